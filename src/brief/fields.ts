@@ -1,0 +1,559 @@
+/**
+ * The table of fields: the one place that knows what a brief is made of. The types, the checks of
+ * shape, the wizard's questions, the command line's flags, the JSON Schema, the editor's hover and
+ * completion, the log's labels and the reference page are all derived from it. A new field is one
+ * new entry.
+ */
+
+/** What a field holds; `src/brief/shape.ts` has one reader for each. */
+export type FieldType =
+  | 'id'
+  | 'line'
+  | 'text'
+  | 'list'
+  | 'date'
+  | 'choice'
+  | 'person'
+  | 'cadence'
+  | 'milestones'
+  | 'agreement'
+  | 'changes'
+  | 'outcome';
+
+/**
+ * What a change of the field means (design, section 2): criteria are the goalposts, terms say who
+ * does it and how freely, context may change, records are written by the commands.
+ */
+export type FieldGroup = 'identity' | 'lifecycle' | 'terms' | 'criteria' | 'context' | 'records';
+
+/** One choice of a field of type `choice`. */
+export interface Choice {
+  readonly value: string;
+  /** What choosing it means, in a few words that fit behind a dash. */
+  readonly means: string;
+}
+
+interface FieldEntry {
+  /** The dotted name, as in the frontmatter: `scope.in` is the key `in` of the map `scope`. */
+  readonly name: string;
+  readonly type: FieldType;
+  readonly group: FieldGroup;
+  /** A heading of one to four words. */
+  readonly label: string;
+  /** The question that the field answers. */
+  readonly ask: string;
+  /** One short line that helps to answer it. */
+  readonly help: string;
+  /** Why it is asked: what goes wrong without it. */
+  readonly why: string;
+  /** An answer; a list's items stand in an array. */
+  readonly example: string | readonly string[];
+  readonly choices?: readonly Choice[];
+  /** A brief without it fails its reader: `lint` refuses it, the wizard insists. */
+  readonly required?: true;
+}
+
+/** Every field, in the order in which a brief has them. */
+export const FIELDS = [
+  {
+    name: 'id',
+    type: 'id',
+    group: 'identity',
+    label: 'Id',
+    ask: 'What is the brief called by, for ever?',
+    help: 'b- and eight letters or digits, made once by delegate and never changed.',
+    why: 'The id keeps the history of a brief together when its file is renamed or moved.',
+    example: 'b-7k3f9q2m',
+  },
+  {
+    name: 'title',
+    type: 'line',
+    group: 'identity',
+    label: 'Title',
+    ask: 'What is it called, in a few words?',
+    help: 'One line that the team will say when they speak of it.',
+    why: 'Lists, logs and commits name the brief by it.',
+    example: 'Halve deployment time',
+  },
+  {
+    name: 'status',
+    type: 'choice',
+    group: 'lifecycle',
+    label: 'Status',
+    ask: 'Where does it stand?',
+    help: 'The commands move it: propose, accept, pause, resume, close.',
+    why: 'Before acceptance criteria are free to move; after it every move is told.',
+    example: 'draft',
+    choices: [
+      { value: 'draft', means: 'being written' },
+      { value: 'proposed', means: 'handed to the delegate to say back' },
+      { value: 'accepted', means: 'said back and agreed' },
+      { value: 'paused', means: 'agreed, and waiting' },
+      { value: 'done', means: 'closed with an outcome' },
+      { value: 'cancelled', means: 'given up' },
+    ],
+  },
+  {
+    name: 'delegator',
+    type: 'person',
+    group: 'terms',
+    label: 'Delegator',
+    ask: 'Who hands it over?',
+    help: 'Name <email>, or a name.',
+    why: 'The person who owes the context, the follow-up and the answers.',
+    example: 'Ana Novak <ana@example.com>',
+  },
+  {
+    name: 'delegate',
+    type: 'person',
+    group: 'terms',
+    label: 'Delegate',
+    ask: 'Who takes it?',
+    help: 'One person: Name <email>, or a name.',
+    why: 'Being responsible means being able to respond; a team or a list is nobody.',
+    example: 'Bor Kos <bor@example.com>',
+    required: true,
+  },
+  {
+    name: 'approach',
+    type: 'choice',
+    group: 'terms',
+    label: 'Approach',
+    ask: 'Do you hand over the whole problem, or the tasks?',
+    help: 'With the whole problem, the plan is theirs; with the tasks, it is yours.',
+    why: 'Holding somebody to an outcome without letting them choose the way is micro-management.',
+    example: 'problem-solving',
+    choices: [
+      { value: 'problem-solving', means: 'the whole problem: they plan and decide how' },
+      { value: 'shared', means: 'you plan it together' },
+      { value: 'execution', means: 'the tasks: you own the plan, they carry it out' },
+    ],
+    required: true,
+  },
+  {
+    name: 'goal',
+    type: 'text',
+    group: 'criteria',
+    label: 'Goal',
+    ask: 'What does success look like?',
+    help: 'An outcome somebody could check, with a number and where it starts from.',
+    why: 'Clear expectations help the other person deliver what you are looking for.',
+    example: 'Cut the median deployment of the web service from 40 to 20 minutes.',
+    required: true,
+  },
+  {
+    name: 'why',
+    type: 'text',
+    group: 'context',
+    label: 'Why',
+    ask: 'Why is the problem worth solving?',
+    help: 'What hurts today, and whom; not the goal in other words.',
+    why: 'With the what but not the why, nobody can adapt when things change ("the just do it").',
+    example: 'Hotfixes wait 40 minutes, so teams batch risky releases.',
+    required: true,
+  },
+  {
+    name: 'intended-use',
+    type: 'text',
+    group: 'context',
+    label: 'Intended use',
+    ask: 'How might the outcome be used?',
+    help: 'Who will do what with it once it is there.',
+    why: 'Somebody who knows the use can tell a good solution from a useless one.',
+    example: 'Teams deploy on merge; support promises fixes within the hour.',
+  },
+  {
+    name: 'scope.in',
+    type: 'list',
+    group: 'criteria',
+    label: 'In scope',
+    ask: 'What is the scope of the problem?',
+    help: 'What belongs to it, one item a line.',
+    why: 'Without a scope the work grows, or stops short of what you meant.',
+    example: ['The CI/CD pipeline of the web service'],
+    required: true,
+  },
+  {
+    name: 'scope.out',
+    type: 'list',
+    group: 'criteria',
+    label: 'Out of scope',
+    ask: 'What does not belong to it?',
+    help: 'What a keen person might also do, and should not.',
+    why: 'What is left out is what two people most often understand differently.',
+    example: ['Build machines and other infrastructure'],
+  },
+  {
+    name: 'quality.bar',
+    type: 'choice',
+    group: 'criteria',
+    label: 'Quality bar',
+    ask: 'Should it be optimal, or merely good enough?',
+    help: 'Good enough is a fine answer, and a cheaper one.',
+    why: 'Nobody can stop at the right moment without knowing how good is good enough.',
+    example: 'good-enough',
+    choices: [
+      { value: 'good-enough', means: 'stop when the criteria hold' },
+      { value: 'optimal', means: 'the best that the time allows' },
+    ],
+  },
+  {
+    name: 'quality.criteria',
+    type: 'list',
+    group: 'criteria',
+    label: 'Quality criteria',
+    ask: 'What quality of outcome is required?',
+    help: 'What must hold for it to be done, one criterion a line.',
+    why: 'Shared understanding of what success looks like needs something to check.',
+    example: ['Deployment success rate stays at 98 % or better'],
+    required: true,
+  },
+  {
+    name: 'guardrails',
+    type: 'list',
+    group: 'criteria',
+    label: 'Guardrails',
+    ask: 'Are there non-obvious guardrails to respect?',
+    help: 'Limits on the solution that they could not guess, one a line.',
+    why: 'What is obvious to you may be neither obvious nor common.',
+    example: ['No new paid services', 'Escalate a blocker the day it appears'],
+  },
+  {
+    name: 'timeline.due',
+    type: 'date',
+    group: 'criteria',
+    label: 'Due',
+    ask: 'By when?',
+    help: 'A date: 2026-06-30, in 6 weeks, end of june.',
+    why: 'Time is one side of the triangle of scope, timeline, resources and quality.',
+    example: '2026-06-30',
+  },
+  {
+    name: 'timeline.milestones',
+    type: 'milestones',
+    group: 'criteria',
+    label: 'Milestones',
+    ask: 'What should be seen on the way, and when?',
+    help: 'A date and what is there by then, one a line.',
+    why: 'A problem that may have no solution needs a point at which to stop.',
+    example: ['2026-05-15: a plan with the first measurement'],
+  },
+  {
+    name: 'resources',
+    type: 'list',
+    group: 'criteria',
+    label: 'Resources',
+    ask: 'With what time, people and money?',
+    help: 'What they may count on, one a line.',
+    why: 'None of us has infinite resources; say what is really there.',
+    example: ["Two days a week of Bor's time"],
+  },
+  {
+    name: 'trade-off',
+    type: 'choice',
+    group: 'terms',
+    label: 'Trade-off',
+    ask: 'When not all can hold, what gives first?',
+    help: 'The one that may move so that the others hold.',
+    why: 'Somebody who knows what gives can decide without you.',
+    example: 'scope',
+    choices: [
+      { value: 'scope', means: 'do less of it' },
+      { value: 'timeline', means: 'take longer' },
+      { value: 'resources', means: 'spend more' },
+      { value: 'quality', means: 'accept a lower bar' },
+    ],
+  },
+  {
+    name: 'decision-rights.delegate',
+    type: 'list',
+    group: 'terms',
+    label: 'Theirs to decide',
+    ask: 'What is theirs to decide?',
+    help: 'Decisions that they take without asking, one a line.',
+    why: 'Somebody made accountable needs the agency to respond.',
+    example: ['Caching, parallel jobs, order of work'],
+  },
+  {
+    name: 'decision-rights.ask-first',
+    type: 'list',
+    group: 'terms',
+    label: 'Ask first',
+    ask: 'What do they ask you first?',
+    help: 'The few decisions that stay with you, one a line.',
+    why: 'A short list of what to ask makes everything else free.',
+    example: ['Spending above 500 EUR a month'],
+  },
+  {
+    name: 'escalation',
+    type: 'list',
+    group: 'terms',
+    label: 'Escalation',
+    ask: 'What do you want to hear at once?',
+    help: 'Events that do not wait for the next check-in, one a line.',
+    why: 'Agreed triggers replace hovering.',
+    example: ['The success rate drops for a day'],
+  },
+  {
+    name: 'plan',
+    type: 'list',
+    group: 'terms',
+    label: 'Plan',
+    ask: 'What are the steps that you own?',
+    help: 'For execution only: the steps, one a line.',
+    why: 'Who delegates execution owns the plan and has to give it.',
+    example: ['Add the cache key of the design', 'Roll out to one team for a week'],
+  },
+  {
+    name: 'check-ins.every',
+    type: 'cadence',
+    group: 'terms',
+    label: 'Check-ins',
+    ask: 'When will you follow up, so that you are predictable?',
+    help: 'N days, N weeks, N months, or: at milestones.',
+    why: 'Agreed follow-up avoids both disappearing and hovering.',
+    example: '1 week',
+  },
+  {
+    name: 'check-ins.day',
+    type: 'line',
+    group: 'terms',
+    label: 'Check-in day',
+    ask: 'On which day?',
+    help: 'A weekday, or the day of the month.',
+    why: 'A fixed day is a promise both can plan with.',
+    example: 'Friday',
+  },
+  {
+    name: 'check-ins.how',
+    type: 'line',
+    group: 'terms',
+    label: 'Check-in form',
+    ask: 'How do you follow up?',
+    help: 'A call, a written note, a walk.',
+    why: 'Knowing what to bring saves both of you time.',
+    example: 'Half an hour, the numbers first',
+  },
+  {
+    name: 'availability',
+    type: 'text',
+    group: 'terms',
+    label: 'Availability',
+    ask: 'What can the delegate count on from you in between?',
+    help: 'How soon you answer, and where.',
+    why: 'Success depends on your behaviour as well: be available when needed.',
+    example: 'Answers within a working day; Friday happens even when short',
+  },
+  {
+    name: 'assumptions',
+    type: 'list',
+    group: 'context',
+    label: 'Assumptions',
+    ask: 'What may change around this, and should be told when it does?',
+    help: 'What you take for granted, one item a line.',
+    why: 'Few things demotivate more than work that has become useless without a word.',
+    example: ['The monorepo split happens after the due date'],
+  },
+  {
+    name: 'solution-known',
+    type: 'choice',
+    group: 'context',
+    label: 'Solution known',
+    ask: 'Is there an established solution? Might there be none?',
+    help: 'Say so when nobody has solved it yet.',
+    why: 'The problem might have no solution; then the brief needs a point at which to stop.',
+    example: 'partly',
+    choices: [
+      { value: 'yes', means: 'others have solved it' },
+      { value: 'partly', means: 'parts of it are known' },
+      { value: 'no', means: 'it may have no solution' },
+    ],
+  },
+  {
+    name: 'fit.experience',
+    type: 'choice',
+    group: 'context',
+    label: 'Experience',
+    ask: 'Has the delegate solved a comparable problem?',
+    help: 'In words that they have read and agree with.',
+    why: 'How much to leave open depends on what they have done before.',
+    example: 'similar',
+    choices: [
+      { value: 'done-before', means: 'the same kind, more than once' },
+      { value: 'similar', means: 'something comparable' },
+      { value: 'first-time', means: 'new to them' },
+    ],
+  },
+  {
+    name: 'fit.support',
+    type: 'text',
+    group: 'context',
+    label: 'Support',
+    ask: 'What skill or help is missing, and who gives it?',
+    help: 'A name and what they help with.',
+    why: 'Keep the delegation realistic: nobody is perfectly capable.',
+    example: 'Pairs with Mei on caching for the first week',
+  },
+  {
+    name: 'growth',
+    type: 'text',
+    group: 'context',
+    label: 'Growth',
+    ask: 'What does the delegate get to think through, solve, learn?',
+    help: 'What is in it for them.',
+    why: 'You delegate the opportunity to think, to solve, to grow.',
+    example: 'First time to own a number that the whole company watches',
+  },
+  {
+    name: 'parent',
+    type: 'id',
+    group: 'context',
+    label: 'Part of',
+    ask: 'Of which larger piece is this a part?',
+    help: "The larger brief's id.",
+    why: 'A piece is understood through the whole it belongs to.',
+    example: 'b-3m9x2c7p',
+  },
+  {
+    name: 'agreement',
+    type: 'agreement',
+    group: 'records',
+    label: 'Agreement',
+    ask: 'When was it accepted, by whom, and how did they say it back?',
+    help: 'Written by delegate accept.',
+    why: 'The agreement is the baseline: what moves after it is a moved goalpost.',
+    example: [],
+  },
+  {
+    name: 'changes',
+    type: 'changes',
+    group: 'records',
+    label: 'Changes',
+    ask: 'Which criteria moved since, why, and who agreed?',
+    help: 'Written by delegate amend.',
+    why: 'A recorded change makes a new baseline; a silent one is a moved goalpost.',
+    example: [],
+  },
+  {
+    name: 'outcome',
+    type: 'outcome',
+    group: 'records',
+    label: 'Outcome',
+    ask: 'How did it end?',
+    help: 'Written by delegate close.',
+    why: 'When the dust settles the journey matters as much as the result.',
+    example: [],
+  },
+] as const satisfies readonly FieldEntry[];
+
+/** The dotted name of a field. */
+export type FieldName = (typeof FIELDS)[number]['name'];
+
+/** One entry of the table, with its name known. */
+export type Field = FieldEntry & { readonly name: FieldName };
+
+/** A date and what is there by then. */
+export interface Milestone {
+  readonly date: string;
+  readonly what: string;
+}
+
+/** The record of acceptance: the delegate's backbrief and the seal of the criteria agreed to. */
+export interface Agreement {
+  readonly date?: string;
+  readonly by?: string;
+  readonly backbrief?: string;
+  /** The seal: see `fingerprint.ts`. */
+  readonly criteria?: string;
+}
+
+/** The record of moved criteria: which fields, why, who agreed, and the new seal. */
+export interface Change {
+  readonly date?: string;
+  /** Dotted names, as written. */
+  readonly fields: readonly string[];
+  readonly reason?: string;
+  readonly 'agreed-by'?: string;
+  readonly criteria?: string;
+}
+
+/** How one criterion came out. */
+export interface OutcomeItem {
+  readonly what: string;
+  /** `met`, `partly` or `missed`. */
+  readonly result: string;
+}
+
+/** The record of the end. */
+export interface Outcome {
+  readonly date?: string;
+  readonly summary?: string;
+  readonly criteria: readonly OutcomeItem[];
+}
+
+interface ValueOfType {
+  id: string;
+  line: string;
+  text: string;
+  list: readonly string[];
+  /** `YYYY-MM-DD`. */
+  date: string;
+  choice: string;
+  /** As written: `Name <email>` or a name. */
+  person: string;
+  /** As written, shape checked: `2 weeks`, `at milestones`. */
+  cadence: string;
+  milestones: readonly Milestone[];
+  agreement: Agreement;
+  changes: readonly Change[];
+  outcome: Outcome;
+}
+
+type EntryOf<N extends FieldName> = Extract<(typeof FIELDS)[number], { name: N }>;
+
+/** The type of a field's value: its choices where it has some, else by its type. */
+export type ValueOf<N extends FieldName> =
+  EntryOf<N> extends { choices: readonly { value: infer V }[] }
+    ? V
+    : ValueOfType[EntryOf<N>['type']];
+
+/** The values of a brief by dotted name, short forms expanded; what is absent or empty is left out. */
+export type Values = { readonly [N in FieldName]?: ValueOf<N> };
+
+/** A value of any field. */
+export type AnyValue = ValueOfType[FieldType];
+
+const BY_NAME: ReadonlyMap<string, Field> = new Map(
+  (FIELDS as readonly Field[]).map((field) => [field.name, field]),
+);
+
+/** The entry of a dotted name, or undefined. */
+export function fieldOf(name: string): Field | undefined {
+  return BY_NAME.get(name);
+}
+
+/** The entry of a name that the table is known to have. */
+export function field(name: FieldName): Field {
+  return BY_NAME.get(name) as Field;
+}
+
+/** The maps that hold fields, with the field that a short form (`scope: text`) stands for. */
+export const SHORT_FORMS: Readonly<Record<string, FieldName | undefined>> = {
+  scope: 'scope.in',
+  quality: 'quality.criteria',
+  timeline: 'timeline.due',
+  'check-ins': undefined,
+  'decision-rights': undefined,
+  fit: undefined,
+};
+
+/** The fields of a group, in the table's order. */
+export function fieldsOf(group: FieldGroup): readonly Field[] {
+  return (FIELDS as readonly Field[]).filter((field) => field.group === group);
+}
+
+/** The dotted name's parts: the top-level key, and the key inside its map where it has one. */
+export function keysOf(name: string): readonly [string] | readonly [string, string] {
+  const dot = name.indexOf('.');
+  return dot < 0 ? [name] : [name.slice(0, dot), name.slice(dot + 1)];
+}

@@ -1,0 +1,198 @@
+import type { AnyValue, FieldName, Values } from './fields.ts';
+import { FIELDS, SHORT_FORMS, fieldOf, keysOf } from './fields.ts';
+import type { Problem, Reading } from './shape.ts';
+import { itemNodes, readValue, unknownKey } from './shape.ts';
+import type { NoSplit, Span, Split } from './split.ts';
+import { split } from './split.ts';
+import type { MapNode, Pair, TextNode, TreeNode } from './tree.ts';
+import { isNull, readTree } from './tree.ts';
+import { yamlProblem } from './yaml-words.ts';
+
+/** Where a field stands in the text. */
+export interface Place {
+  /** Its key; of a short form (`scope: text`) the key of the map that it stands for. */
+  readonly key: TextNode;
+  readonly node: TreeNode;
+  /** Written in its short form. */
+  readonly short: boolean;
+}
+
+/** A brief as it was read; everything else is derived from it. */
+export interface Brief {
+  /** The whole text, with its byte order mark and line ends as they are. */
+  readonly text: string;
+  /** Undefined when there is no frontmatter to speak of; `problems` says why. */
+  readonly split: Split | undefined;
+  /** The frontmatter, or what could be read of it. */
+  readonly root: MapNode | undefined;
+  /** The values by dotted name, short forms expanded; empty ones and those of a wrong shape left out. */
+  readonly values: Values;
+  /** The places of the fields that are written, also of empty and misshapen ones. */
+  readonly places: ReadonlyMap<FieldName, Place>;
+  /** What reading found, in the order of the text. */
+  readonly problems: readonly Problem[];
+  /** False when the frontmatter could not be read as YAML: then `values` are not to be trusted. */
+  readonly readable: boolean;
+}
+
+const TOP_KEYS = [...new Set(FIELDS.map(({ name }) => keysOf(name)[0]))];
+
+function childKeys(group: string): string[] {
+  return FIELDS.flatMap(({ name }) => {
+    const [top, child] = keysOf(name);
+    return top === group && child !== undefined ? [child] : [];
+  });
+}
+const CHILD_KEYS = new Map(Object.keys(SHORT_FORMS).map((group) => [group, childKeys(group)]));
+
+function noSplit(text: string, found: NoSplit): Problem {
+  const rule = 'frontmatter' as const;
+  const span = found.at;
+  if (found.reason === 'empty') {
+    return {
+      rule,
+      span,
+      message: 'the file is empty',
+      help: 'start it with "delegate new", or delete it',
+    };
+  }
+  if (found.reason === 'language') {
+    return {
+      rule,
+      span,
+      message: `the frontmatter says that it is "${found.language}"; only YAML is read`,
+      help: 'write --- alone on the first line',
+    };
+  }
+  if (found.reason === 'unclosed') {
+    return {
+      rule,
+      span,
+      message: 'the frontmatter is not closed',
+      help: 'put a line of --- behind its last key',
+    };
+  }
+  return {
+    rule,
+    span,
+    message: 'the file has no frontmatter',
+    help: text.includes('---')
+      ? 'the first line must be ---'
+      : 'begin the file with ---, the keys of the brief, and --- again',
+  };
+}
+
+/**
+ * Reads a brief from its text. Never throws: whatever is wrong is one of its problems.
+ *
+ * @param text The decoded file. Offsets and places count its UTF-16 code units.
+ */
+export function readBrief(text: string): Brief {
+  const found = split(text);
+  const problems: Problem[] = [];
+  if ('reason' in found) {
+    problems.push(noSplit(text, found));
+    return {
+      text,
+      split: undefined,
+      root: undefined,
+      values: {},
+      places: new Map(),
+      problems,
+      readable: false,
+    };
+  }
+  const tree = readTree(text, found.matter);
+  for (const problem of tree.problems) problems.push(yamlProblem(text, problem));
+  const places = new Map<FieldName, Place>();
+  const values: Record<string, AnyValue> = {};
+  const reading: Reading = { text, report: (problem) => problems.push(problem) };
+  // Behind a syntax error the tree is a guess: one error is told, not its echoes.
+  const readable = tree.root !== undefined && tree.problems.length === 0;
+  const quiet: Reading = readable ? reading : { text, report: () => {} };
+  for (const pair of tree.root?.pairs ?? []) readPair(pair, quiet, places, values);
+  return {
+    text,
+    split: found,
+    root: tree.root,
+    values: values as Values,
+    places,
+    problems: problems.toSorted((a, b) => a.span.start - b.span.start),
+    readable,
+  };
+}
+
+function readPair(
+  pair: Pair,
+  reading: Reading,
+  places: Map<FieldName, Place>,
+  values: Record<string, AnyValue>,
+): void {
+  const name = pair.key.value;
+  if (name.startsWith('x-')) return;
+  const children = CHILD_KEYS.get(name);
+  if (children !== undefined && pair.value.kind === 'map' && !isOneText(pair.value, children)) {
+    for (const child of pair.value.pairs) {
+      if (child.key.value.startsWith('x-')) continue;
+      if (!children.includes(child.key.value)) unknownKey(reading, child.key, children, name);
+      else take(`${name}.${child.key.value}` as FieldName, child, false, reading, places, values);
+    }
+    return;
+  }
+  const long = children === undefined ? fieldOf(name)?.name : SHORT_FORMS[name];
+  if (long !== undefined) take(long, pair, children !== undefined, reading, places, values);
+  else if (children === undefined) unknownKey(reading, pair.key, TOP_KEYS);
+  else if (!isNull(pair.value)) {
+    reading.report({
+      rule: 'field-type',
+      message: `${name} must be keys with values`,
+      help: `its keys are: ${children.join(', ')}`,
+      span: pair.value,
+    });
+  }
+}
+
+/** `scope: {in: …}` is the long form; `quality: Note: x` cannot be, its one key is none of ours. */
+function isOneText(node: MapNode, children: readonly string[]): boolean {
+  const only = node.pairs.length === 1 ? node.pairs[0] : undefined;
+  return only !== undefined && !children.includes(only.key.value) && /\s/.test(only.key.value);
+}
+
+function take(
+  name: FieldName,
+  pair: Pair,
+  short: boolean,
+  reading: Reading,
+  places: Map<FieldName, Place>,
+  values: Record<string, AnyValue>,
+): void {
+  places.set(name, { key: pair.key, node: pair.value, short });
+  const entry = fieldOf(name);
+  const value = entry && readValue(pair.value, reading, entry);
+  if (value !== undefined) values[name] = value;
+}
+
+/** The place of a field's value, or of its key when the value is empty; undefined when it is not written. */
+export function spanOf(brief: Brief, name: FieldName): Span | undefined {
+  const place = brief.places.get(name);
+  if (place === undefined) return undefined;
+  return place.node.start === place.node.end ? place.key : place.node;
+}
+
+/** The place of a list's item (from 0, as in the value), or of the whole value. */
+export function itemSpan(brief: Brief, name: FieldName, index: number): Span | undefined {
+  const place = brief.places.get(name);
+  return (place && itemNodes(place.node)[index]) ?? spanOf(brief, name);
+}
+
+/**
+ * Where to point when a field is missing: at its empty key, at the key of the map it belongs into,
+ * or at the line that opens the frontmatter.
+ */
+export function missingSpan(brief: Brief, name: FieldName): Span {
+  const own = spanOf(brief, name);
+  if (own !== undefined) return own;
+  const [top] = keysOf(name);
+  const parent = brief.root?.pairs.find((pair) => pair.key.value === top);
+  return parent?.key ?? brief.split?.open ?? { start: 0, end: Math.min(1, brief.text.length) };
+}

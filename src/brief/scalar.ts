@@ -1,0 +1,27 @@
+import { Document } from 'yaml';
+
+/**
+ * A text as YAML source on one line: plain where every reader of YAML agrees that it is this text
+ * (1.2 and 1.1: `no`, `012` and `2026-06-30` would not be), else in quotes.
+ *
+ * @param options `flow`: it will stand inside `[…]` or `{…}`; `quote`: never plain.
+ */
+export function scalarSource(
+  value: string,
+  options: { flow?: boolean; quote?: boolean } = {},
+): string {
+  const document = new Document(options.flow === true ? [value] : value, {
+    compat: 'yaml-1.1',
+    version: '1.2',
+  });
+  if (options.flow === true) (document.contents as unknown as { flow: boolean }).flow = true;
+  const written = document.toString({
+    lineWidth: 0,
+    blockQuote: false,
+    flowCollectionPadding: false,
+    doubleQuotedMinMultiLineLength: 1_000_000,
+    ...(options.quote === true ? { defaultStringType: 'QUOTE_DOUBLE' as const } : {}),
+  });
+  const line = written.replace(/\n$/, '');
+  return options.flow === true ? line.slice(1, -1) : line;
+}

@@ -1,0 +1,33 @@
+/**
+ * What the program needs of the world around it, handed in so that a test can hand in another one:
+ * nothing else reads the process, the terminal or the clock.
+ */
+import type { Readable, Writable } from 'node:stream';
+
+export interface Host {
+  /** The folder that the command works in; `-C` changes it. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  /** Standard input and output are both terminals: questions may be asked. */
+  readonly interactive: boolean;
+  /** Standard output is a terminal. */
+  readonly terminal: boolean;
+  /** Width of the terminal in columns; 80 where there is none. */
+  readonly columns: number;
+  /** Colours for standard output and for standard error: 0 none, 1 sixteen, 2 and 3 more. */
+  readonly colors: { readonly out: 0 | 1 | 2 | 3; readonly err: 0 | 1 | 2 | 3 };
+  readonly now: () => Date;
+}
+
+/** The statuses that the program ends with: the one home of their numbers. */
+export const EXIT = { ok: 0, findings: 1, failed: 2, interrupted: 130 } as const;
+
+/** What a command hands back: text for standard output and standard error, and the status. */
+export interface Result {
+  readonly out?: string;
+  readonly err?: string;
+  readonly status?: (typeof EXIT)[keyof typeof EXIT];
+}

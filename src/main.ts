@@ -1,0 +1,122 @@
+/**
+ * The commands' names, the options that all of them share, and the only place that turns errors into
+ * text and an exit status.
+ */
+import { resolve } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { COMMANDS } from './commands/table.ts';
+import { Failure, Interrupted } from './failure.ts';
+import type { Host, Result } from './host.ts';
+import { EXIT } from './host.ts';
+import { printable } from './report/printable.ts';
+import { VERSION } from './version.ts';
+
+/**
+ * Runs the program.
+ *
+ * @param argv The arguments behind the program's name.
+ * @returns The exit status; everything has been written by then.
+ */
+export async function main(argv: readonly string[], host: Host): Promise<number> {
+  const run: Run = { host, result: {} };
+  try {
+    await build(run).parseAsync(helpLast(argv), { from: 'user' });
+    await write(host.stdout, run.result.out);
+    await write(host.stderr, run.result.err);
+    return run.result.status ?? EXIT.ok;
+  } catch (error) {
+    return report(error, host);
+  }
+}
+
+interface Run {
+  host: Host;
+  result: Result;
+}
+
+function build(run: Run): Command {
+  const program = new Command('delegate')
+    .description(
+      'Delegation briefs as markdown in git: written, checked, agreed, and told when they move.',
+    )
+    .version(VERSION, '-V, --version', 'print the version')
+    .option('-C <dir>', 'work in this folder, as git has it', collect, [])
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help on a command')
+    .configureOutput({
+      writeOut: (text) => run.host.stdout.write(text),
+      writeErr: (text) => run.host.stderr.write(text),
+      outputError: (text, out) => out(printable(text)),
+      getOutHelpWidth: () => Math.min(run.host.columns, 100),
+      getErrHelpWidth: () => Math.min(run.host.columns, 100),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .showHelpAfterError('See "delegate --help".')
+    .exitOverride();
+  for (const entry of COMMANDS) {
+    program.command(entry.name).helpGroup(`${entry.group}:`).description(entry.summary);
+  }
+  program.hook('preSubcommand', async (parent, command) => {
+    const dirs = parent.opts<{ C: string[] }>().C;
+    run.host = { ...run.host, cwd: resolve(run.host.cwd, ...dirs) };
+    const entry = COMMANDS.find(({ name }) => name === command.name());
+    const module = await entry?.load();
+    command.showHelpAfterError(`See "delegate ${command.name()} --help".`);
+    module?.declare(command, async (work) => {
+      run.result = await work(run.host);
+    });
+  });
+  return program;
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+/** `help lint` as `lint --help`: a command's options are known only once it is loaded. */
+function helpLast(argv: readonly string[]): string[] {
+  const at = argv.indexOf('help');
+  const name = argv[at + 1];
+  if (at < 0 || name === undefined || !COMMANDS.some((entry) => entry.name === name)) {
+    return [...argv];
+  }
+  const before = argv.slice(0, at);
+  return before.every((word, index) => word === '-C' || before[index - 1] === '-C')
+    ? [...before, name, '--help']
+    : [...argv];
+}
+
+async function report(error: unknown, host: Host): Promise<number> {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.failed;
+  if (error instanceof Interrupted) {
+    await write(host.stderr, error.message && `${printable(error.message)}\n`);
+    return EXIT.interrupted;
+  }
+  const debug = host.env['DELEGATE_DEBUG'] === '1';
+  if (error instanceof Failure) {
+    const lines = [`delegate: ${error.message}`, error.help, debug ? error.stack : undefined];
+    await write(host.stderr, `${printable(lines.filter(Boolean).join('\n'))}\n`);
+    return EXIT.failed;
+  }
+  const problem = error instanceof Error ? error : new Error(String(error));
+  const lines = [
+    `delegate: something went wrong that should not: ${problem.message}`,
+    debug
+      ? problem.stack
+      : 'Run it again with DELEGATE_DEBUG=1 for the details, and please report it.',
+  ];
+  await write(host.stderr, `${printable(lines.join('\n'))}\n`);
+  return EXIT.failed;
+}
+
+/** Writes and waits until it is written; a reader that went away (`| head`) is not an error. */
+async function write(stream: Host['stdout'], text: string | undefined): Promise<void> {
+  if (!text) return;
+  await new Promise<void>((done, fail) => {
+    stream.write(text, (error) => {
+      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') fail(error);
+      else done();
+    });
+  });
+}

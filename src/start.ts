@@ -1,0 +1,36 @@
+/** Makes the host of a real process and runs `main` in it: the only file that touches `process`. */
+import type { Host } from './host.ts';
+import { main } from './main.ts';
+
+function colors(stream: NodeJS.WriteStream): 0 | 1 | 2 | 3 {
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') {
+    if (FORCE_COLOR === '0' || FORCE_COLOR === 'false') return 0;
+    return FORCE_COLOR === '2' ? 2 : FORCE_COLOR === '3' ? 3 : 1;
+  }
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return 0;
+  if (!stream.isTTY || process.env['TERM'] === 'dumb') return 0;
+  return stream.hasColors(2 ** 24) ? 3 : stream.hasColors(256) ? 2 : 1;
+}
+
+// A reader that goes away early (`delegate log | head`) ends the program quietly.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+const host: Host = {
+  cwd: process.cwd(),
+  env: process.env,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+  terminal: process.stdout.isTTY === true,
+  columns: process.stdout.columns || 80,
+  colors: { out: colors(process.stdout), err: colors(process.stderr) },
+  now: () => new Date(),
+};
+
+process.exitCode = await main(process.argv.slice(2), host);
