@@ -1,0 +1,37 @@
+/** Somebody, as a brief, a commit or a mailmap names them. */
+export interface Person {
+  readonly name: string;
+  readonly email?: string;
+}
+
+/** Reads `Name <email>`, an email, or a name. */
+export function parsePerson(text: string): Person {
+  const given = text.trim();
+  const open = given.lastIndexOf('<');
+  if (open >= 0 && given.endsWith('>')) {
+    const email = given.slice(open + 1, -1).trim();
+    const name = given.slice(0, open).trim();
+    return email === '' ? { name } : { name: name || email, email };
+  }
+  return /^[^\s@]+@[^\s@]+$/.test(given) ? { name: given, email: given } : { name: given };
+}
+
+/** `Name <email>`, or what there is of it. */
+export function writePerson(person: Person): string {
+  if (person.email === undefined || person.email === person.name) return person.name;
+  return `${person.name} <${person.email}>`;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * True when two texts name the same person: the same email where both have one, else the same name,
+ * whatever the case.
+ */
+export function samePerson(a: string, b: string): boolean {
+  const [one, two] = [parsePerson(a), parsePerson(b)];
+  if (one.email !== undefined && two.email !== undefined) return fold(one.email) === fold(two.email);
+  return fold(one.name) === fold(two.name);
+}

@@ -1,0 +1,27 @@
+/** Names that Windows keeps for devices; a file called so cannot be checked out there. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+const LONGEST = 60;
+
+/**
+ * The file name (without `.md`) for a title in any script: letters and digits stay, accents of Latin
+ * letters go, everything else becomes one dash. Never empty, never hidden, never a path.
+ */
+export function slugOf(title: string): string {
+  const plain = title
+    .slice(0, 1000)
+    .normalize('NFKD')
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-');
+  let slug = '';
+  for (const character of plain.replace(/^-/, '')) {
+    if (slug.length + character.length > LONGEST) break;
+    slug += character;
+  }
+  const cut = slug.length < plain.length - 2 ? slug.replace(/-[^-]*$/, '') : slug;
+  const kept = (cut.length > LONGEST / 2 ? cut : slug).replace(/-$/, '');
+  if (kept === '') return 'brief';
+  return RESERVED.test(kept) ? `${kept}-brief` : kept;
+}
