@@ -1,0 +1,93 @@
+import { Failure } from '../failure.ts';
+import type { Env } from './run.ts';
+import { runGit } from './run.ts';
+
+export interface Repository {
+  /** The absolute top of the work tree; '' in a bare repository. */
+  readonly root: string;
+  /** The absolute git directory; a linked work tree has its own. */
+  readonly gitDir: string;
+  /** The absolute git directory that linked work trees share. */
+  readonly commonDir: string;
+  readonly bare: boolean;
+  /** The environment for every git process that works on this repository. */
+  readonly env: Env;
+}
+
+/**
+ * The variables with which git is pointed at another repository than that of its folder. A hook has
+ * some of them, and they beat `-C`. Of `git rev-parse --local-env-vars` without those that carry
+ * settings (`git -c …`): these are the person's own.
+ */
+const POINTERS = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_IMPLICIT_WORK_TREE',
+  'GIT_COMMON_DIR',
+  'GIT_INDEX_FILE',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_PREFIX',
+  'GIT_SHALLOW_FILE',
+  'GIT_NAMESPACE',
+  'GIT_INTERNAL_SUPER_PREFIX',
+] as const;
+
+/**
+ * Finds the repository that a folder belongs to.
+ *
+ * @param cwd An existing folder.
+ * @param env The host's environment. Variables that point git at a repository count only where that
+ *   is the folder's own (in a hook), or where the folder is in none.
+ * @returns Undefined outside of any repository.
+ */
+export async function findRepository(cwd: string, env: Env): Promise<Repository | undefined> {
+  if (!POINTERS.some((name) => env[name] !== undefined)) return look(cwd, env);
+  const own = await look(cwd, without(env));
+  const pointed = await look(cwd, env).catch(() => undefined);
+  if (pointed === undefined) return own;
+  if (own === undefined) return isInside(cwd, pointed.root) ? pointed : undefined;
+  return own.gitDir === pointed.gitDir && own.root === pointed.root ? pointed : own;
+}
+
+function without(env: Env): Env {
+  const rest: Record<string, string | undefined> = { ...env };
+  for (const name of POINTERS) delete rest[name];
+  return rest;
+}
+
+function isInside(folder: string, root: string): boolean {
+  return root !== '' && (folder === root || folder.startsWith(`${root}/`));
+}
+
+async function look(cwd: string, env: Env): Promise<Repository | undefined> {
+  const { status, stdout, stderr } = await runGit(
+    cwd,
+    [
+      'rev-parse',
+      '--path-format=absolute',
+      '--is-bare-repository',
+      '--git-dir',
+      '--git-common-dir',
+      '--show-toplevel',
+    ],
+    { env },
+  );
+  const [bare, gitDir, commonDir, root, ...more] = stdout.toString().split('\n');
+  if (gitDir === undefined || commonDir === undefined || gitDir === '') {
+    if (/not a git repository \(or any/.test(stderr)) return undefined;
+    throw new Failure(`git cannot read the repository here: ${firstLine(stderr)}`);
+  }
+  // Without a work tree the top is not printed, and the status is not 0.
+  const top = status === 0 && bare === 'false' ? (root ?? '') : '';
+  if (top !== '' && more.join('') !== '') {
+    throw new Failure("the repository's path holds a line break, which git's answers cannot carry");
+  }
+  return { root: top, gitDir, commonDir, bare: top === '', env };
+}
+
+/** The line of git's answer that says most: the first, without what stands before its colon. */
+export function firstLine(stderr: string): string {
+  const line = stderr.split('\n').find((text) => text.trim() !== '') ?? 'it gave no reason';
+  return line.replace(/^(?:fatal|error): /, '').trim();
+}

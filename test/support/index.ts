@@ -1,0 +1,3 @@
+export * from './briefs.ts';
+export * from './program.ts';
+export * from './repository.ts';

@@ -1,0 +1,105 @@
+/** Real git repositories for tests: made in a temporary folder, gone when the file's tests are done. */
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
+
+const made: string[] = [];
+
+afterAll(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+/** What git and the program see of the machine: no settings of the user's, fixed dates. */
+export const TEST_ENV: Readonly<Record<string, string>> = {
+  PATH: process.env['PATH'] ?? '/usr/bin:/bin',
+  HOME: join(tmpdir(), 'no-such-home'),
+  TZ: 'UTC',
+  LC_ALL: 'C.UTF-8',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_AUTHOR_DATE: '2026-04-03T10:00:00+00:00',
+  GIT_COMMITTER_DATE: '2026-04-03T10:00:00+00:00',
+};
+
+/** An empty folder that is no repository (and in none). */
+export function tempFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'delegate-test-')));
+  made.push(folder);
+  return folder;
+}
+
+/**
+ * A new repository with the branch `main` and no commit. Its person is Ana Novak <ana@example.com>.
+ *
+ * @param files Files to write (path: text); they are committed when there are any.
+ * @returns Its folder.
+ */
+export function tempRepo(files?: Readonly<Record<string, string>>): string {
+  const folder = tempFolder();
+  initRepo(folder);
+  if (files) {
+    for (const [path, text] of Object.entries(files)) write(folder, path, text);
+    commitAll(folder, 'start');
+  }
+  return folder;
+}
+
+/** Makes a repository of a folder, as `tempRepo` does. */
+export function initRepo(folder: string): void {
+  git(folder, 'init', '-q', '-b', 'main', '--template=');
+  appendFileSync(
+    join(folder, '.git/config'),
+    '[user]\n\tname = Ana Novak\n\temail = ana@example.com\n[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n',
+  );
+}
+
+/** Runs git and returns its standard output without the last line end; throws when it fails. */
+export function git(repo: string, ...args: string[]): string {
+  return gitWith({}, repo, ...args);
+}
+
+/** As `git`, with more variables in its environment. */
+export function gitWith(env: Record<string, string>, repo: string, ...args: string[]): string {
+  return execFileSync('git', args, {
+    cwd: repo,
+    env: { ...TEST_ENV, ...env },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  }).replace(/\n$/, '');
+}
+
+/** Writes a file, with the folders it needs. */
+export function write(repo: string, path: string, text: string | Uint8Array): void {
+  const file = join(repo, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+interface CommitOptions {
+  /** `2026-05-10`, or with a time; for author and committer. */
+  readonly date?: string;
+  /** `Name <email>`, for author and committer. */
+  readonly author?: string;
+}
+
+/** Commits everything in the work tree (also when nothing changed) and returns the commit's id. */
+export function commitAll(repo: string, message: string, options: CommitOptions = {}): string {
+  git(repo, 'add', '-A');
+  const env: Record<string, string> = {};
+  if (options.date !== undefined) {
+    const date = options.date.includes('T') ? options.date : `${options.date}T12:00:00+00:00`;
+    env['GIT_AUTHOR_DATE'] = date;
+    env['GIT_COMMITTER_DATE'] = date;
+  }
+  const person = options.author?.match(/^(.*?) *<(.*)>$/);
+  if (person) {
+    env['GIT_AUTHOR_NAME'] = env['GIT_COMMITTER_NAME'] = person[1] as string;
+    env['GIT_AUTHOR_EMAIL'] = env['GIT_COMMITTER_EMAIL'] = person[2] as string;
+  }
+  gitWith(env, repo, 'commit', '-q', '--allow-empty', '--no-verify', '-m', message);
+  return git(repo, 'rev-parse', 'HEAD');
+}
