@@ -95,7 +95,11 @@ export function appendToSection(brief: Brief, heading: string, addition: string)
     const breaks = tail.split('\n').length - 1;
     const before = eol.repeat(Math.max(0, 2 - breaks));
     return [
-      { start: text.length, end: text.length, insert: `${before}## ${heading}${eol}${eol}${added}` },
+      {
+        start: text.length,
+        end: text.length,
+        insert: `${before}## ${heading}${eol}${eol}${added}`,
+      },
     ];
   }
   const { start, end } = section.content;

@@ -30,10 +30,7 @@ function canonical(value: unknown): unknown {
  *
  * @returns Undefined when nothing is left.
  */
-export function canonicalOf(
-  _name: FieldName,
-  value: AnyValue | undefined,
-): Canonical | undefined {
+export function canonicalOf(_name: FieldName, value: AnyValue | undefined): Canonical | undefined {
   return canonical(value) as Canonical | undefined;
 }
 

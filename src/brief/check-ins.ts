@@ -27,7 +27,10 @@ const LINE = /^\s{0,3}[-*+] +(\d{4}-\d{2}-\d{2}) *(?:\(([^()\n]{1,40})\))? *:? *
 
 function stateOf(words: string | undefined): State | undefined {
   if (words === undefined) return undefined;
-  const folded = words.trim().toLowerCase().replace(/[\s_]+/g, '-');
+  const folded = words
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
   return (STATES as readonly string[]).includes(folded)
     ? (folded as State)
     : (nearest(folded, STATES) as State | undefined);

@@ -47,10 +47,13 @@ function isFlow(brief: Brief, key: { start: number }): boolean {
       (pair) => pair.key.start === key.start || (pair.value.kind === 'map' && inside(pair.value)),
     ) &&
     (map.flow ||
-      map.pairs.some(
-        (pair) => pair.value.kind === 'map' && pair.value.flow && inside(pair.value),
-      ));
+      map.pairs.some((pair) => pair.value.kind === 'map' && pair.value.flow && inside(pair.value)));
   return brief.root !== undefined && inside(brief.root);
+}
+
+/** True when something, such as a comment, stands behind an offset on its line. */
+function hasTail(text: string, offset: number): boolean {
+  return text.slice(offset, endOfLine(text, offset)).trim() !== '';
 }
 
 function styleAt(brief: Brief, place: Place): Style {
@@ -58,6 +61,7 @@ function styleAt(brief: Brief, place: Place): Style {
     indent: columnOf(brief.text, place.key.start),
     eol: lineEnd(brief.text),
     flow: isFlow(brief, place.key),
+    oneLine: hasTail(brief.text, place.node.end),
   };
 }
 
@@ -164,7 +168,7 @@ function insertItems(
   const eol = lineEnd(text);
   if (list.flow) {
     const style = { indent: 0, eol, flow: true };
-    const sources = items.map((item) => itemSource(item as string, style).slice(2));
+    const sources = items.map((item) => itemSource(item as string, style));
     const before = nodes[index];
     if (before !== undefined) {
       return { start: before.start, end: before.start, insert: `${sources.join(', ')}, ` };
@@ -172,7 +176,11 @@ function insertItems(
     const last = nodes.at(-1) as TreeNode;
     const comma = /^\s*,/.exec(text.slice(last.end, list.end))?.[0];
     const at = last.end + (comma?.length ?? 0);
-    return { start: at, end: at, insert: `${comma === undefined ? ',' : ''} ${sources.join(', ')}` };
+    return {
+      start: at,
+      end: at,
+      insert: `${comma === undefined ? ',' : ''} ${sources.join(', ')}`,
+    };
   }
   const indent = columnOf(text, list.start);
   const style = { indent, eol, flow: false };
@@ -213,7 +221,8 @@ export function setItem(brief: Brief, name: FieldName, index: number, item: stri
   if (place === undefined || node === undefined) return addItem(brief, name, item);
   const flow = isFlow(brief, place.key) || (place.node.kind === 'list' && place.node.flow);
   const indent = place.node.kind === 'list' ? columnOf(brief.text, place.node.start) : 0;
-  const style = { indent, eol: lineEnd(brief.text), flow };
+  const oneLine = hasTail(brief.text, node.end);
+  const style = { indent, eol: lineEnd(brief.text), flow, oneLine };
   const insert = restyled(item, node, style, columnOf(brief.text, node.start));
   return [{ start: node.start, end: node.end, insert }];
 }
@@ -228,7 +237,8 @@ export function removeItem(brief: Brief, name: FieldName, index: number): TextEd
   const { text } = brief;
   if (place.node.flow) return [withComma(text, place.node.items, node)];
   const list = place.node;
-  const start = node === list.items[0] ? list.start : startOfLine(text, dashBefore(text, node.start));
+  const start =
+    node === list.items[0] ? list.start : startOfLine(text, dashBefore(text, node.start));
   const end = nextLine(text, node.end);
   // The first item may stand behind its parent's dash or key: its line stays, the next moves up.
   if (node === list.items[0]) {
@@ -264,7 +274,8 @@ export function removeField(brief: Brief, name: FieldName): TextEdit[] {
   const parent = brief.root.pairs.find((pair) => pair.key.value === top);
   if (parent === undefined) return [];
   const group = parent.key === place.key ? undefined : (parent.value as MapNode);
-  if (group === undefined || group.pairs.length === 1) return [withoutPair(brief, brief.root, parent)];
+  if (group === undefined || group.pairs.length === 1)
+    return [withoutPair(brief, brief.root, parent)];
   const pair = group.pairs.find(({ key }) => key === place.key) as Pair;
   return [withoutPair(brief, group, pair)];
 }
@@ -384,7 +395,10 @@ function addPair(
   const source = valueSource(value, { indent, eol, flow: false }, indent + key.length + 1);
   const line = `${key}:${source}`;
   if (before !== undefined) {
-    const at = endOfLine(text, Math.max(before.key.end, before.value.end, afterColon(text, before)));
+    const at = endOfLine(
+      text,
+      Math.max(before.key.end, before.value.end, afterColon(text, before)),
+    );
     return { start: at, end: at, insert: `${eol}${pad}${line}` };
   }
   if (first !== undefined) {

@@ -32,6 +32,7 @@ function fold(text: string): string {
  */
 export function samePerson(a: string, b: string): boolean {
   const [one, two] = [parsePerson(a), parsePerson(b)];
-  if (one.email !== undefined && two.email !== undefined) return fold(one.email) === fold(two.email);
+  if (one.email !== undefined && two.email !== undefined)
+    return fold(one.email) === fold(two.email);
   return fold(one.name) === fold(two.name);
 }

@@ -7,13 +7,16 @@ export interface Style {
   readonly indent: number;
   readonly eol: string;
   readonly flow: boolean;
+  /** A comment stands behind it, which a block scalar would swallow: no text may be one. */
+  readonly oneLine?: boolean;
 }
 
 /** A text longer than this is folded over several lines. */
 const WIDTH = 88;
 /** What cannot stand in a block scalar as it is: control characters and lone surrogates. */
 // eslint-disable-next-line no-control-regex
-const NEEDS_ESCAPES = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF\p{Surrogate}]/u;
+const NEEDS_ESCAPES =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF\p{Surrogate}]/u;
 
 /** Breaks a text at single spaces into lines of at most `width`, as far as its words allow. */
 function fold(text: string, width: number): string[] {
@@ -37,7 +40,7 @@ function fold(text: string, width: number): string[] {
 export function textSource(value: string, style: Style, column = 0): string {
   const text = value.replace(/\r\n?/g, '\n').replace(/^\s+|\s+$/gu, '');
   const line = () => scalarSource(text, { flow: style.flow });
-  if (style.flow || NEEDS_ESCAPES.test(text)) return line();
+  if (style.flow || style.oneLine === true || NEEDS_ESCAPES.test(text)) return line();
   const pad = style.eol + ' '.repeat(style.indent + 2);
   if (text.includes('\n')) {
     const lines = text.split('\n').map((part) => part.trimEnd());
@@ -93,13 +96,16 @@ function afterColon(value: Writable, style: Style, column: number): string {
 function pairSources(map: object, style: Style): string[] {
   return entries(map).map(([key, value]) => {
     const words = isWords(value) && key === 'fields';
-    const source = words ? ` ${flowSource(value, style)}` : afterColon(value, style, style.indent + key.length + 1);
+    const source = words
+      ? ` ${flowSource(value, style)}`
+      : afterColon(value, style, style.indent + key.length + 1);
     return `${key}:${source}`;
   });
 }
 
-/** An item of a list as its source from the dash on; `style.indent` is the dash's column. */
+/** An item of a list as its source from the dash on; `style.indent` is the dash's column. In a flow list there is no dash. */
 export function itemSource(item: Writable, style: Style): string {
+  if (style.flow) return flowSource(item, style);
   if (typeof item === 'string') return `- ${textSource(item, style, style.indent + 2)}`;
   if (Array.isArray(item)) return `- ${flowSource(item, style)}`;
   const inner = { ...style, indent: style.indent + 2 };

@@ -1,0 +1,291 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { appendToSection } from '../../src/brief/body.ts';
+import { canonicalCriteria, normalize, seal } from '../../src/brief/canonical.ts';
+import { composeBrief } from '../../src/brief/compose.ts';
+import {
+  addChange,
+  addItem,
+  removeField,
+  removeItem,
+  setAgreement,
+  setField,
+  setItem,
+} from '../../src/brief/edit.ts';
+import type { TextEdit } from '../../src/brief/edits.ts';
+import { applyEdits } from '../../src/brief/edits.ts';
+import type { FieldName } from '../../src/brief/fields.ts';
+import { FIELDS } from '../../src/brief/fields.ts';
+import type { Brief } from '../../src/brief/read.ts';
+import { readBrief } from '../../src/brief/read.ts';
+import { EXAMPLE } from './design-example.ts';
+
+/** One way to write each style that people use; the law must hold for every one. */
+const STYLES: Readonly<Record<string, string>> = {
+  example: EXAMPLE,
+  crlf: EXAMPLE.replaceAll('\n', '\r\n'),
+  bom: `\uFEFF${EXAMPLE}`,
+  'no final newline': EXAMPLE.trimEnd(),
+  'comments and quotes': `---
+# a brief of ours
+title: "Quoted: title"  # said so in the meeting
+goal: 'It''s single'
+why: |
+  Two lines
+  of text
+  # not a comment
+scope: The pipeline   # short form
+quality: # short list
+- One
+- Two   # second
+
+guardrails:
+    # before the first
+    - Four spaces
+    - "Quoted item"
+    # at the end
+timeline: 2026-06-30
+x-team: {a: [1, 2], b: ~}
+delegate: Bor Kos
+---
+Body
+`,
+  flow: `---
+{title: T, goal: G, scope: [a, b], quality: {bar: optimal, criteria: [c, 'd, e']}, guardrails: []}
+---
+`,
+  'flow over lines': `---
+title: T
+scope: {
+  in: [one,
+    two, ], # trailing comma
+  out: three }
+guardrails: [
+  a,
+  b
+]
+goal:
+why: ~
+---
+`,
+  'short forms over lines': `---
+quality:
+  - One
+  - Two
+scope:
+- a
+- b
+timeline:
+goal: plain text that goes
+  over two lines
+resources: >-
+  a resource that is
+  folded
+---
+`,
+  empty: '---\n---\n',
+  'only a comment': '---\n# nothing yet\n---\nBody',
+};
+
+fc.configureGlobal({ numRuns: Number(process.env['RUNS'] ?? 100) });
+
+function read(text: string): Brief {
+  const brief = readBrief(text);
+  expect(brief.problems.filter(({ rule }) => rule === 'frontmatter')).toEqual([]);
+  return brief;
+}
+
+/** What edits leave alone: the bytes outside of them, in order. */
+function keepsTheRest(text: string, edits: readonly TextEdit[]): void {
+  const after = applyEdits(text, edits);
+  let from = 0;
+  let at = 0;
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const kept = text.slice(from, edit.start);
+    expect(after.slice(at, at + kept.length)).toBe(kept);
+    at += kept.length + edit.insert.length;
+    from = edit.end;
+  }
+  expect(after.slice(at)).toBe(text.slice(from));
+}
+
+const TEXT = fc.oneof(
+  fc.constantFrom(
+    'plain words',
+    'no',
+    'yes',
+    '012',
+    '1.10',
+    '2026-06-30',
+    'Note: x',
+    '@ana',
+    '# hash',
+    "it's",
+    'a "quoted" word',
+    '- dash',
+    '[x]',
+    '{y}',
+    'ends:',
+    'a #b',
+    '~',
+    'null',
+    '*star',
+    '&amp',
+    '!bang',
+    '%25',
+    '| pipe',
+    '> more',
+    '`tick`',
+    'ünïcödé 漢字 🎉',
+    'back\\slash',
+    '---',
+    '...',
+    '? q',
+    ', comma',
+    'a, b',
+    'x'.repeat(200),
+    'many words '.repeat(30).trim(),
+  ),
+  fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }),
+  fc.string({
+    minLength: 1,
+    maxLength: 200,
+    unit: fc.constantFrom('a', ' ', ':', '#', '"', "'", '-', ',', ']', '}', '\\'),
+  }),
+);
+/** What a person can mean: something other than blanks and control characters. */
+const meant = TEXT.map((text) => text.replace(/\p{Cc}/gu, '')).filter(
+  (text) =>
+    normalize(text) !== '' &&
+    normalize(text) === text.trim().replace(/\s+/gu, ' ').normalize('NFC'),
+);
+
+const TEXT_FIELDS = FIELDS.filter(({ type }) => type === 'text').map(({ name }) => name);
+const LIST_FIELDS = FIELDS.filter(({ type }) => type === 'list').map(({ name }) => name);
+
+function others(before: Brief, after: Brief, changed: FieldName): void {
+  for (const { name } of FIELDS) {
+    if (name !== changed) expect([name, after.values[name]]).toEqual([name, before.values[name]]);
+  }
+  expect(after.text.slice(after.split?.body)).toBe(before.text.slice(before.split?.body));
+}
+
+for (const [style, text] of Object.entries(STYLES)) {
+  describe(`editing a brief: ${style}`, () => {
+    const brief = read(text);
+
+    it('sets any text field to any text, and nothing else', () => {
+      fc.assert(
+        fc.property(fc.constantFrom(...TEXT_FIELDS), meant, (name, value) => {
+          const edits = setField(brief, name, value);
+          keepsTheRest(text, edits);
+          const after = read(applyEdits(text, edits));
+          expect(normalize(after.values[name] as string)).toBe(normalize(value));
+          others(brief, after, name);
+        }),
+      );
+    });
+
+    it('sets any list to any list, and nothing else', () => {
+      const items = fc.array(meant, { minLength: 1, maxLength: 4 });
+      fc.assert(
+        fc.property(fc.constantFrom(...LIST_FIELDS), items, (name, value) => {
+          const edits = setField(brief, name, value);
+          keepsTheRest(text, edits);
+          const after = read(applyEdits(text, edits));
+          const got = (after.values[name] as readonly string[]).map(normalize);
+          expect(got).toEqual(value.map(normalize));
+          others(brief, after, name);
+        }),
+      );
+    });
+
+    it('adds, replaces and removes an item, and nothing else', () => {
+      fc.assert(
+        fc.property(fc.constantFrom(...LIST_FIELDS), meant, fc.nat(3), (name, item, seed) => {
+          const before = ((brief.values[name] as readonly string[]) ?? []).map(normalize);
+          const added = read(applyEdits(text, addItem(brief, name, item)));
+          const got = (added.values[name] as readonly string[]).map(normalize);
+          expect(got).toEqual([...before, normalize(item)]);
+          others(brief, added, name);
+          if (before.length === 0) return;
+          const index = seed % before.length;
+          const set = read(applyEdits(text, setItem(brief, name, index, item)));
+          expect((set.values[name] as readonly string[]).map(normalize)).toEqual(
+            before.with(index, normalize(item)),
+          );
+          others(brief, set, name);
+          const removed = read(applyEdits(text, removeItem(brief, name, index)));
+          const left = before.toSpliced(index, 1);
+          expect(((removed.values[name] as readonly string[]) ?? []).map(normalize)).toEqual(left);
+          others(brief, removed, name);
+        }),
+      );
+    });
+
+    it('removes any field, and nothing else', () => {
+      for (const { name } of FIELDS) {
+        const after = read(applyEdits(text, removeField(brief, name)));
+        expect(after.values[name]).toBeUndefined();
+        others(brief, after, name);
+      }
+    });
+
+    it('adds records', () => {
+      const agreement = {
+        date: '2026-04-03',
+        by: 'Bor <b@example.com>',
+        backbrief: 'Mine: to do.',
+      };
+      const agreed = read(applyEdits(text, setAgreement(brief, agreement)));
+      expect(agreed.values.agreement).toEqual(agreement);
+      others(brief, agreed, 'agreement');
+      const change = {
+        date: '2026-05-10',
+        fields: ['goal', 'scope.in'],
+        reason: 'A: b',
+        criteria: 'v1-0',
+      };
+      const once = read(applyEdits(agreed.text, addChange(agreed, change)));
+      const twice = read(applyEdits(once.text, addChange(once, change)));
+      expect(twice.values.changes).toEqual([...(brief.values.changes ?? []), change, change]);
+      others(agreed, twice, 'changes');
+    });
+
+    it('adds to a section of the body', () => {
+      const one = read(applyEdits(text, appendToSection(brief, 'Check-ins', '- 2026-04-17: one')));
+      const two = read(
+        applyEdits(one.text, appendToSection(one, 'Check-ins', '- 2026-04-24: two')),
+      );
+      expect(two.text).toMatch(/- 2026-04-17: one\r?\n- 2026-04-24: two/);
+      for (const { name } of FIELDS) expect(two.values[name]).toEqual(brief.values[name]);
+    });
+  });
+}
+
+describe('the seal', () => {
+  it('is the published one of the design', () => {
+    expect(seal(readBrief(EXAMPLE).values)).toBe('v1-aa3095c44266c3ad');
+    const moved = EXAMPLE.replace('due: 2026-06-30', 'due: 2026-05-31');
+    expect(seal(readBrief(moved).values)).toBe('v1-fd02756f2fa4af74');
+    expect(canonicalCriteria(readBrief(EXAMPLE).values)).toBe(
+      '{"goal":"Cut the median deployment of the web service from 40 to 20 minutes.","guardrails":["No new paid services","Escalate a blocker the day it appears"],"quality":{"bar":"good-enough","criteria":["Deployment success rate stays at 98 % or better"]},"resources":["Two days a week of Bor\'s time"],"scope":{"in":["The CI/CD pipeline of the web service"],"out":["Build machines and other infrastructure"]},"timeline":{"due":"2026-06-30"}}',
+    );
+  });
+
+  it('ignores format: composing anew what was read keeps it', () => {
+    for (const text of Object.values(STYLES)) {
+      const { values } = readBrief(text);
+      expect(seal(readBrief(composeBrief(values)).values)).toBe(seal(values));
+    }
+  });
+
+  it('changes with any word', () => {
+    fc.assert(
+      fc.property(meant, meant, (one, two) => {
+        const same = normalize(one) === normalize(two);
+        expect(seal({ goal: one }) === seal({ goal: two })).toBe(same);
+      }),
+    );
+  });
+});
