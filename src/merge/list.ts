@@ -1,0 +1,153 @@
+/**
+ * Merges lists by their items: git merges lines, so two people who each add an item at the end of a
+ * list conflict, and one who re-indents it conflicts with everybody.
+ */
+
+/** The index of each base item in a side, or -1 where the side no longer has it. */
+type Matches = readonly number[];
+
+/** Above this many comparisons two lists are too long to be paired: people decide. */
+const MOST_COMPARISONS = 4_000_000;
+
+/**
+ * Merges two lists that come from a third.
+ *
+ * @param keyOf What makes two items the same.
+ * @returns The merged items, or undefined where both sides changed the same item: people decide.
+ */
+export function mergeLists<T>(
+  base: readonly T[],
+  ours: readonly T[],
+  theirs: readonly T[],
+  keyOf: (item: T) => string,
+): T[] | undefined {
+  const keys = [base, ours, theirs].map((items) => items.map(keyOf)) as [
+    string[],
+    string[],
+    string[],
+  ];
+  const ourMatches = pair(keys[0], keys[1]);
+  const theirMatches = pair(keys[0], keys[2]);
+  if (ourMatches === undefined || theirMatches === undefined) return undefined;
+  const merged: T[] = [];
+  const kept = new Set(ourMatches);
+  const added = new Set(keys[1].filter((_, index) => !kept.has(index)));
+  let from = { base: 0, ours: 0, theirs: 0 };
+  for (let index = 0; index <= base.length; index++) {
+    const ourIndex = index === base.length ? ours.length : (ourMatches[index] as number);
+    const theirIndex = index === base.length ? theirs.length : (theirMatches[index] as number);
+    if (ourIndex < 0 || theirIndex < 0) continue;
+    // Between two items that all three have: what each side made of the stretch.
+    const stretch = mergeStretch(
+      { items: base, from: from.base, to: index },
+      { items: ours, from: from.ours, to: ourIndex, matches: ourMatches },
+      { items: theirs, from: from.theirs, to: theirIndex, matches: theirMatches },
+      keyOf,
+      added,
+    );
+    if (stretch === undefined) return undefined;
+    merged.push(...stretch);
+    if (index < base.length) merged.push(ours[ourIndex] as T);
+    from = { base: index + 1, ours: ourIndex + 1, theirs: theirIndex + 1 };
+  }
+  return merged;
+}
+
+interface Stretch<T> {
+  readonly items: readonly T[];
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Side<T> extends Stretch<T> {
+  readonly matches: Matches;
+}
+
+/**
+ * No item of the base's stretch is kept by both sides: each was dropped or rewritten by one, or both.
+ *
+ * @param added What ours added anywhere: the same addition by theirs stands once.
+ */
+function mergeStretch<T>(
+  base: Stretch<T>,
+  ours: Side<T>,
+  theirs: Side<T>,
+  keyOf: (item: T) => string,
+  added: ReadonlySet<string>,
+): T[] | undefined {
+  const ourAdds = additions(base, ours);
+  const theirAdds = additions(base, theirs);
+  const ourKeys = ourAdds.flat().map(keyOf);
+  const theirKeys = theirAdds.flat().map(keyOf);
+  const bothDropped = base.items
+    .slice(base.from, base.to)
+    .some(
+      (_, at) =>
+        (ours.matches[base.from + at] as number) < 0 &&
+        (theirs.matches[base.from + at] as number) < 0,
+    );
+  const same =
+    ourKeys.length === theirKeys.length && ourKeys.every((key, at) => key === theirKeys[at]);
+  if (bothDropped && !same) return undefined;
+  return ourAdds.flatMap((items, gap) => [
+    ...items,
+    ...(theirAdds[gap] as T[]).filter((item) => !added.has(keyOf(item))),
+  ]);
+}
+
+/** What a side has in a stretch beside the base's items, by the gap before each of them and the end. */
+function additions<T>(base: Stretch<T>, side: Side<T>): T[][] {
+  const gaps: T[][] = [];
+  let from = side.from;
+  for (let index = base.from; index < base.to; index++) {
+    const at = side.matches[index] as number;
+    // What replaces an item stands in its own gap, not in that of the item behind it.
+    gaps.push(at < 0 ? [] : side.items.slice(from, at));
+    if (at >= 0) from = at + 1;
+  }
+  gaps.push(side.items.slice(from, side.to));
+  return gaps;
+}
+
+/** Pairs equal items in order: a longest common subsequence, between the ends that are equal anyway. */
+function pair(base: readonly string[], side: readonly string[]): Matches | undefined {
+  const matches = Array<number>(base.length).fill(-1);
+  let head = 0;
+  while (head < base.length && head < side.length && base[head] === side[head]) {
+    matches[head] = head;
+    head++;
+  }
+  let tail = 0;
+  while (
+    tail < base.length - head &&
+    tail < side.length - head &&
+    base[base.length - 1 - tail] === side[side.length - 1 - tail]
+  ) {
+    matches[base.length - 1 - tail] = side.length - 1 - tail;
+    tail++;
+  }
+  const rows = base.length - head - tail;
+  const columns = side.length - head - tail;
+  if (rows * columns > MOST_COMPARISONS) return undefined;
+  const width = columns + 1;
+  const lengths = new Uint32Array((rows + 1) * width);
+  for (let row = rows - 1; row >= 0; row--) {
+    for (let column = columns - 1; column >= 0; column--) {
+      const at = row * width + column;
+      lengths[at] =
+        base[head + row] === side[head + column]
+          ? (lengths[at + width + 1] as number) + 1
+          : Math.max(lengths[at + width] as number, lengths[at + 1] as number);
+    }
+  }
+  for (let row = 0, column = 0; row < rows && column < columns;) {
+    const at = row * width + column;
+    if (base[head + row] === side[head + column]) {
+      matches[head + row] = head + column;
+      row++;
+      column++;
+    } else if ((lengths[at + width] as number) >= (lengths[at + 1] as number)) row++;
+    else column++;
+  }
+  return matches;
+}

@@ -1,0 +1,245 @@
+/**
+ * Merges two versions of a brief field by field. A field that one side changed is taken from it;
+ * lists and records that both changed are merged by their items; where both changed the same thing,
+ * both versions stand between conflict markers and people decide.
+ */
+import { lineEnd } from '../brief/body.ts';
+import { addChange, setField } from '../brief/edit.ts';
+import { applyEdits } from '../brief/edits.ts';
+import type { TextEdit } from '../brief/edits.ts';
+import type { AnyValue, Change } from '../brief/fields.ts';
+import { fieldOf } from '../brief/fields.ts';
+import type { Brief } from '../brief/read.ts';
+import { readBrief } from '../brief/read.ts';
+import { mergeBodies } from './body.ts';
+import { mergeLists } from './list.ts';
+import { sealMerged } from './seal.ts';
+import type { Unit } from './units.ts';
+import { edited, sourceOf, transplant, unitsOf, withSource } from './units.ts';
+
+/** Merges texts by their lines, as git does; the conflicts stand between markers. */
+export type MergeText = (base: string, ours: string, theirs: string) => Promise<TextMerge>;
+
+/** What merging by lines gave. */
+export interface TextMerge {
+  readonly text: string;
+  readonly clean: boolean;
+}
+
+/** What merging gave. */
+export interface Merge {
+  readonly text: string;
+  /** The fields that people must decide, and `body`; empty for a clean merge. */
+  readonly conflicts: readonly string[];
+  /** Merged by lines alone: one of the three cannot be read as a brief, or two briefs met in one file. */
+  readonly byLines: boolean;
+}
+
+/** How conflict markers are written. */
+export interface Markers {
+  readonly size: number;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+/**
+ * Merges a brief.
+ *
+ * @param texts The common ancestor (empty when both sides added the file) and the two versions.
+ * @param mergeText Merges bodies, and whatever cannot be merged by meaning.
+ */
+export async function mergeBriefs(
+  texts: { base: string; ours: string; theirs: string },
+  mergeText: MergeText,
+  markers: Markers,
+): Promise<Merge> {
+  const lines = await mergeText(texts.base, texts.ours, texts.theirs);
+  const base = readBrief(texts.base.trim() === '' ? '---\n---\n' : texts.base);
+  const ours = readBrief(texts.ours);
+  const theirs = readBrief(texts.theirs);
+  const byLines = {
+    text: lines.text,
+    conflicts: lines.clean ? [] : ['file'],
+    byLines: true,
+  };
+  if (![base, ours, theirs].every(({ readable }) => readable)) return byLines;
+  if (ours.values.id !== theirs.values.id) return byLines;
+
+  const matter = await mergeFrontmatter(base, ours, theirs, mergeText);
+  if (matter === undefined) return byLines;
+  const body = await mergeBodies(base, ours, theirs, mergeText);
+  const conflicts = [...matter.conflicts, ...(body.clean ? [] : ['body'])];
+  const withBody = (text: string) => text.slice(0, readBrief(text).split?.body) + body.text;
+  const brief = readBrief(withBody(matter.brief.text));
+  if (conflicts.length === 0) {
+    // Merging by lines keeps the comments and the layout of both sides: prefer it where it means the same.
+    const byLine = readBrief(lines.text);
+    const same = lines.clean && byLine.readable && sameMeaning(byLine, brief);
+    return {
+      text: sealMerged(base, ours, theirs, same ? byLine : brief),
+      conflicts,
+      byLines: false,
+    };
+  }
+  const marked = markConflicts(brief, theirs, matter.conflicts, markers);
+  return { text: marked ?? lines.text, conflicts, byLines: marked === undefined };
+}
+
+function sameMeaning(one: Brief, other: Brief): boolean {
+  const first = unitsOf(one);
+  const second = unitsOf(other);
+  if (first.size !== second.size) return false;
+  for (const [key, unit] of first) if (second.get(key)?.meaning !== unit.meaning) return false;
+  const body = (brief: Brief) => brief.text.slice(brief.split?.body).replace(/\r\n/g, '\n');
+  return body(one) === body(other);
+}
+
+interface Matter {
+  /** Ours, with what could be merged; a field in conflict stands as ours has it. */
+  readonly brief: Brief;
+  readonly conflicts: readonly string[];
+}
+
+async function mergeFrontmatter(
+  base: Brief,
+  ours: Brief,
+  theirs: Brief,
+  mergeText: MergeText,
+): Promise<Matter | undefined> {
+  const units = { base: unitsOf(base), ours: unitsOf(ours), theirs: unitsOf(theirs) };
+  const conflicts: string[] = [];
+  let brief = ours;
+  for (const key of new Set([...units.ours.keys(), ...units.theirs.keys(), ...units.base.keys()])) {
+    const [before, our, their] = [units.base.get(key), units.ours.get(key), units.theirs.get(key)];
+    if (our?.meaning === their?.meaning || their?.meaning === before?.meaning) continue;
+    let next: Brief | undefined;
+    if (our?.meaning === before?.meaning) {
+      next = transplant(brief, key, theirs);
+      if (next === undefined) return undefined;
+    } else {
+      next =
+        mergeItems(brief, key, base, ours, theirs) ??
+        (await mergeProse(brief, { before, our, their }, { base, ours, theirs }, mergeText));
+    }
+    if (next === undefined) conflicts.push(key);
+    else if (!next.readable) return undefined;
+    else brief = next;
+  }
+  return { brief, conflicts };
+}
+
+/** A list, milestones or records that both sides changed. */
+function mergeItems(
+  brief: Brief,
+  key: string,
+  base: Brief,
+  ours: Brief,
+  theirs: Brief,
+): Brief | undefined {
+  const entry = fieldOf(key);
+  if (entry === undefined || !['list', 'milestones', 'changes'].includes(entry.type))
+    return undefined;
+  const items = [base, ours, theirs].map((version) => version.values[entry.name] ?? []);
+  const [before, our, their] = items as [unknown[], unknown[], unknown[]];
+  const merged = mergeLists(before, our, their, (item) =>
+    JSON.stringify(item).normalize('NFC').replace(/\s+/g, ' '),
+  );
+  if (merged === undefined || merged.length === 0) return undefined;
+  if (entry.type === 'changes') return withRecords(brief, merged as Change[]);
+  return edited(brief, setField(brief, entry.name, merged as unknown as AnyValue));
+}
+
+/** Records in the order of their dates; ours stay as they are written where theirs all come behind. */
+function withRecords(brief: Brief, merged: readonly Change[]): Brief {
+  const records = merged.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
+  const written = brief.values.changes ?? [];
+  const same = (a: Change | undefined, b: Change) => JSON.stringify(a) === JSON.stringify(b);
+  if (!written.every((record, index) => same(records[index], record))) {
+    return edited(brief, setField(brief, 'changes', records));
+  }
+  return records
+    .slice(written.length)
+    .reduce((next, record) => edited(next, addChange(next, record)), brief);
+}
+
+/** A longer text that both sides touched in different lines; a criterion is never put together so. */
+async function mergeProse(
+  brief: Brief,
+  units: { before: Unit | undefined; our: Unit | undefined; their: Unit | undefined },
+  versions: { base: Brief; ours: Brief; theirs: Brief },
+  mergeText: MergeText,
+): Promise<Brief | undefined> {
+  const { before, our, their } = units;
+  const entry = our && fieldOf(our.key);
+  if (before === undefined || our === undefined || their === undefined) return undefined;
+  if (entry?.type !== 'text' || entry.group === 'criteria') return undefined;
+  const eol = lineEnd(brief.text);
+  const sources = [
+    sourceOf(versions.base, before),
+    sourceOf(versions.ours, our),
+    sourceOf(versions.theirs, their),
+  ].map((source) => source?.replace(/\r?\n/g, eol));
+  if (sources.includes(undefined)) return undefined;
+  const merged = await mergeText(...(sources as [string, string, string]));
+  const here = unitsOf(brief).get(our.key);
+  return merged.clean && here !== undefined ? withSource(brief, here, merged.text) : undefined;
+}
+
+/** Puts both versions of each conflict between markers, as whole lines. */
+function markConflicts(
+  brief: Brief,
+  theirs: Brief,
+  conflicts: readonly string[],
+  markers: Markers,
+): string | undefined {
+  const edits: TextEdit[] = [];
+  let keys: string[] = [];
+  for (const key of conflicts) {
+    let edit = conflictEdit(brief, theirs, [key], markers);
+    const last = edits.at(-1);
+    if (edit !== undefined && last !== undefined && overlaps(last, edit)) {
+      // Two fields on one line (`{…}`) are one conflict.
+      edits.pop();
+      keys.push(key);
+      edit = conflictEdit(brief, theirs, keys, markers);
+    } else keys = [key];
+    if (edit === undefined) return undefined;
+    edits.push(edit);
+  }
+  edits.sort((a, b) => a.start - b.start);
+  const apart = edits.every(
+    (edit, index) => index === 0 || (edits[index - 1] as TextEdit).end <= edit.start,
+  );
+  return apart ? applyEdits(brief.text, edits) : undefined;
+}
+
+function overlaps(a: TextEdit, b: TextEdit): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The lines in which the brief differs from the brief with theirs, between markers. */
+function conflictEdit(
+  brief: Brief,
+  theirs: Brief,
+  keys: readonly string[],
+  markers: Markers,
+): TextEdit | undefined {
+  let other: Brief | undefined = brief;
+  for (const key of keys) other = other && transplant(other, key, theirs);
+  if (other === undefined) return undefined;
+  const ours = brief.text.split(/(?<=\n)/);
+  const changed = other.text.split(/(?<=\n)/);
+  let head = 0;
+  while (head < ours.length && head < changed.length && ours[head] === changed[head]) head++;
+  let tail = 0;
+  const most = Math.min(ours.length, changed.length) - head;
+  while (tail < most && ours[ours.length - 1 - tail] === changed[changed.length - 1 - tail]) tail++;
+  const start = ours.slice(0, head).join('').length;
+  const mine = ours.slice(head, ours.length - tail).join('');
+  const their = changed.slice(head, changed.length - tail).join('');
+  const eol = lineEnd(brief.text);
+  const mark = (sign: string, label = '') =>
+    `${sign.repeat(markers.size)}${label === '' ? '' : ` ${label}`}${eol}`;
+  const insert = mark('<', markers.ours) + mine + mark('=') + their + mark('>', markers.theirs);
+  return { start, end: start + mine.length, insert };
+}

@@ -1,0 +1,37 @@
+import { seal } from '../brief/canonical.ts';
+import { addChange } from '../brief/edit.ts';
+import type { Change } from '../brief/fields.ts';
+import { goalpostMoved } from '../brief/lifecycle.ts';
+import { samePerson } from '../brief/people.ts';
+import type { Brief } from '../brief/read.ts';
+import { edited } from './units.ts';
+
+/**
+ * Two recorded moves that meet have each their own seal, and neither is that of both together. A
+ * record of the merge seals the sum, agreed by whoever agreed to every one of its parts; where they
+ * are several people it names none, and lint asks. A move that one side made in silence is never
+ * sealed here.
+ */
+export function sealMerged(base: Brief, ours: Brief, theirs: Brief, merged: Brief): string {
+  if (goalpostMoved(ours.values) || goalpostMoved(theirs.values)) return merged.text;
+  if (!goalpostMoved(merged.values)) return merged.text;
+  const known = new Set((base.values.changes ?? []).map((record) => JSON.stringify(record)));
+  const fresh = (brief: Brief): Change[] =>
+    (brief.values.changes ?? []).filter((record) => !known.has(JSON.stringify(record)));
+  const records = [...fresh(ours), ...fresh(theirs)];
+  if (fresh(ours).length === 0 || fresh(theirs).length === 0) return merged.text;
+  const people = records.map((record) => record['agreed-by']);
+  const person = people[0];
+  const agreed =
+    person !== undefined &&
+    people.every((other) => other !== undefined && samePerson(person, other));
+  const dates = records.flatMap(({ date }) => (date === undefined ? [] : [date]));
+  const change: Change = {
+    ...(dates.length === 0 ? {} : { date: dates.toSorted().at(-1) as string }),
+    fields: [...new Set(records.flatMap(({ fields }) => fields))],
+    reason: 'Two recorded changes merged; both hold.',
+    ...(agreed ? { 'agreed-by': person } : {}),
+    criteria: seal(merged.values),
+  };
+  return edited(merged, addChange(merged, change)).text;
+}
