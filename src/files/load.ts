@@ -1,0 +1,128 @@
+import { isUtf8 } from 'node:buffer';
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import type { Problem } from '../brief/shape.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A brief of more bytes than this is not read. */
+export const LARGEST = 1024 * 1024;
+
+/** The text of a file, or why there is none. */
+export type Loaded = { readonly text: string } | { readonly problem: Problem };
+
+function problem(message: string, help: string): Loaded {
+  return { problem: { rule: 'frontmatter', message, help, span: { start: 0, end: 0 } } };
+}
+
+/**
+ * Reads a file of the workspace as somebody else's: a regular file of at most 1 MiB, strict UTF-8,
+ * and no symbolic link that leads out of the root.
+ *
+ * @param path Below the root, with `/`.
+ */
+export async function loadFile(workspace: Workspace, path: string): Promise<Loaded> {
+  return loadSync(workspace, path);
+}
+
+/** As `loadFile`, at once: reading ten thousand small files is much quicker so. */
+export function loadSync(workspace: Workspace, path: string): Loaded {
+  const file = join(workspace.root, path);
+  if (!folderInside(workspace, dirname(file))) return outside();
+  let handle: number;
+  try {
+    handle = openSync(file, constants.O_RDONLY | NOFOLLOW | NONBLOCK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ELOOP' || code === 'EMLINK') return loadLink(workspace, file);
+    return cannotRead(code);
+  }
+  return readHandle(handle);
+}
+
+// A pipe would wait for its writer for ever. Windows has neither flag.
+const NOFOLLOW = constants.O_NOFOLLOW ?? 0;
+const NONBLOCK = constants.O_NONBLOCK ?? 0;
+
+function outside(): Loaded {
+  return problem(
+    'the file is a symbolic link that leads out of the repository',
+    'put the brief itself here',
+  );
+}
+
+function cannotRead(code: string | undefined): Loaded {
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return problem('there is no such file', 'check the path');
+  }
+  if (code === 'ENXIO' || code === 'EISDIR') {
+    return problem('it is not a regular file', 'a brief is a markdown file');
+  }
+  return problem(`the file cannot be read (${code ?? 'unknown'})`, 'check its permissions');
+}
+
+/** Every brief's folder is looked at once: 10,000 files mostly stand in one. */
+const FOLDERS = new WeakMap<Workspace, Map<string, boolean>>();
+
+function folderInside(workspace: Workspace, folder: string): boolean {
+  let known = FOLDERS.get(workspace);
+  if (!known) FOLDERS.set(workspace, (known = new Map()));
+  const before = known.get(folder);
+  if (before !== undefined) return before;
+  let inside: boolean;
+  try {
+    inside = isInside(realpathSync.native(folder), workspace.root);
+  } catch {
+    // What is not there cannot lead out; opening the file says what is wrong.
+    return isInside(folder, workspace.root);
+  }
+  known.set(folder, inside);
+  return inside;
+}
+
+function isInside(file: string, root: string): boolean {
+  return file === root || file.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+function loadLink(workspace: Workspace, file: string): Loaded {
+  let real: string;
+  try {
+    real = realpathSync.native(file);
+  } catch {
+    return problem('the file is a symbolic link to nothing', 'put the brief itself here');
+  }
+  if (!isInside(real, workspace.root) || real.includes(`${sep}.git${sep}`)) return outside();
+  try {
+    return readHandle(openSync(real, constants.O_RDONLY | NOFOLLOW | NONBLOCK));
+  } catch (error) {
+    return cannotRead((error as NodeJS.ErrnoException).code);
+  }
+}
+
+function readHandle(handle: number): Loaded {
+  try {
+    const { size, ...stats } = statsOf(handle);
+    if (!stats.regular) return problem('it is not a regular file', 'a brief is a markdown file');
+    if (size > LARGEST) return problem('the file is larger than 1 MiB', 'a brief fits on a page');
+    const bytes = Buffer.allocUnsafe(size + 1);
+    let length = 0;
+    for (;;) {
+      const read = readSync(handle, bytes, length, bytes.length - length, null);
+      length += read;
+      if (read === 0 || length > size) break;
+    }
+    const content = bytes.subarray(0, Math.min(length, size));
+    if (!isUtf8(content)) {
+      return problem('the file is not UTF-8 text', 'save it as UTF-8 in your editor');
+    }
+    return { text: content.toString('utf8') };
+  } catch (error) {
+    return cannotRead((error as NodeJS.ErrnoException).code);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function statsOf(handle: number): { size: number; regular: boolean } {
+  const stats = fstatSync(handle);
+  return { size: stats.size, regular: stats.isFile() };
+}
