@@ -18,8 +18,37 @@ interface CommandEntry {
   readonly summary: string;
   /** The heading that it stands under in the help. */
   readonly group: 'Write' | 'Agree' | 'Check' | 'Look' | 'Set up';
+  /** Left out of the help: git runs it, not people. */
+  readonly hidden?: true;
   readonly load: () => Promise<CommandModule>;
 }
 
 /** The commands: each is loaded when it is called, so that starting up stays quick. */
-export const COMMANDS: readonly CommandEntry[] = [];
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'schema',
+    summary: 'print the JSON Schema of a brief or of the configuration',
+    group: 'Set up',
+    load: () => import('./schema.ts'),
+  },
+  {
+    name: 'lsp',
+    summary: 'serve editors: the language server, over standard input and output',
+    group: 'Set up',
+    load: () => import('./lsp.ts'),
+  },
+  {
+    name: 'textconv',
+    summary: 'a brief as plain text, criteria first, for git diff',
+    group: 'Set up',
+    hidden: true,
+    load: () => import('./textconv.ts'),
+  },
+  {
+    name: 'merge-driver',
+    summary: 'merge two versions of a brief, for git merge',
+    group: 'Set up',
+    hidden: true,
+    load: () => import('./merge-driver.ts'),
+  },
+];
