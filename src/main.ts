@@ -55,7 +55,8 @@ function build(run: Run): Command {
     .showHelpAfterError('See "delegate --help".')
     .exitOverride();
   for (const entry of COMMANDS) {
-    program.command(entry.name).helpGroup(`${entry.group}:`).description(entry.summary);
+    const hidden = entry.hidden === true;
+    program.command(entry.name, { hidden }).helpGroup(`${entry.group}:`).description(entry.summary);
   }
   program.hook('preSubcommand', async (parent, command) => {
     const dirs = parent.opts<{ C: string[] }>().C;
