@@ -1,0 +1,131 @@
+/**
+ * `<!-- delegate-disable RULE: reason -->` in the body switches a rule off for that file. A comment
+ * that names no rule, gives no reason or switches off what found nothing is a finding itself.
+ */
+import { linesFrom } from '../brief/body.ts';
+import { nearest } from '../brief/nearest.ts';
+import type { Brief } from '../brief/read.ts';
+import type { Span } from '../brief/split.ts';
+import type { Finding } from './finding.ts';
+import type { Rule, RuleContext } from './rule.ts';
+
+const WORD = 'delegate-disable';
+/** The rule that reports the comments themselves. */
+export const DISABLE_RULE = 'disable-comment';
+/** What cannot be switched off from inside: a file that cannot be read, and the comments. */
+const FIXED: ReadonlySet<string> = new Set(['frontmatter', DISABLE_RULE]);
+
+interface Comment {
+  readonly span: Span;
+  readonly rules: readonly string[];
+  readonly reason: string;
+}
+
+/** The comments of a body, outside of fenced code. */
+function commentsOf(brief: Brief): Comment[] {
+  const { text } = brief;
+  const from = brief.split?.body ?? text.length;
+  if (text.indexOf(WORD, from) < 0) return [];
+  const comments: Comment[] = [];
+  let fence: string | undefined;
+  // Moves ahead only, so that a body without comments is searched once.
+  let open = text.indexOf('<!--', from);
+  for (const line of linesFrom(text, from)) {
+    const mark = /^ {0,3}(```|~~~)/.exec(line.text)?.[1];
+    const isFence = mark !== undefined && (fence === undefined || fence === mark);
+    if (isFence) fence = fence === undefined ? mark : undefined;
+    while (open >= 0 && open < line.end) {
+      const close = text.indexOf('-->', open + 4);
+      if (close < 0) return comments;
+      const hidden = isFence || fence !== undefined;
+      const inside = text.slice(open + 4, close).trim();
+      if (!hidden && inside.startsWith(WORD)) {
+        comments.push(read(inside.slice(WORD.length), { start: open, end: close + 3 }));
+      }
+      open = text.indexOf('<!--', hidden ? line.next : close + 3);
+    }
+    if (open < 0) break;
+  }
+  return comments;
+}
+
+function read(inside: string, span: Span): Comment {
+  const colon = inside.indexOf(':');
+  const names = colon < 0 ? inside : inside.slice(0, colon);
+  return {
+    span,
+    rules: names.split(/[\s,]+/).filter((name) => name !== ''),
+    reason: colon < 0 ? '' : inside.slice(colon + 1).trim(),
+  };
+}
+
+/** The rules as far as comments are about them. */
+interface Known {
+  /** Those that run, with their levels. */
+  readonly active: readonly { readonly rule: Rule; readonly level: Finding['level'] }[];
+  /** The ids of all of them. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** Takes away what the brief switches off, and adds what is wrong with its comments. */
+export function disablings(
+  brief: Brief,
+  findings: Finding[],
+  known: Known,
+  context: RuleContext,
+): Finding[] {
+  const comments = commentsOf(brief);
+  if (comments.length === 0) return findings;
+  const found = new Set(findings.map(({ rule }) => rule));
+  const off = new Set<string>();
+  const own: Finding[] = [];
+  const rule = DISABLE_RULE;
+  const level = known.active.find((entry) => entry.rule.id === rule)?.level;
+  for (const { span, rules, reason } of comments) {
+    const wrong: Wrong[] = rules.length === 0 ? [wrongOf('the comment names no rule', FORM)] : [];
+    for (const name of new Set(rules)) {
+      const problem = judge(name, reason, found, known, context);
+      if (problem === undefined) off.add(name);
+      else wrong.push(problem);
+    }
+    if (level === undefined) continue;
+    for (const problem of wrong) own.push({ rule, level, ...problem, path: context.path, span });
+  }
+  return [...findings.filter((finding) => !off.has(finding.rule)), ...own];
+}
+
+interface Wrong {
+  readonly message: string;
+  readonly help: string;
+}
+
+const FORM = 'write <!-- delegate-disable RULE: reason -->';
+
+function wrongOf(message: string, help: string): Wrong {
+  return { message, help };
+}
+
+/** What is wrong with switching off a rule; undefined when it is switched off. */
+function judge(
+  name: string,
+  reason: string,
+  found: ReadonlySet<string>,
+  known: Known,
+  context: RuleContext,
+): Wrong | undefined {
+  if (!known.ids.has(name)) {
+    const meant = nearest(name, known.ids);
+    const help = meant === undefined ? '"delegate rules" lists them' : `write ${meant}`;
+    return wrongOf(`there is no rule "${name.slice(0, 60)}"`, help);
+  }
+  if (FIXED.has(name)) return wrongOf(`${name} cannot be switched off`, 'remove the comment');
+  if (reason === '') {
+    return wrongOf(`the comment does not say why ${name} is switched off`, FORM);
+  }
+  if (found.has(name)) return undefined;
+  // A rule that did not run for want of a date, or is off anyway, says nothing about the comment.
+  const rule = known.active.find((entry) => entry.rule.id === name)?.rule;
+  const ran = rule !== undefined && (rule.needs === undefined || context[rule.needs] !== undefined);
+  if (!ran) return undefined;
+  return wrongOf(`${name} finds nothing in this brief`, 'remove the comment');
+}

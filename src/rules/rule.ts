@@ -1,0 +1,117 @@
+import type { Fix } from '../brief/edits.ts';
+import type { FieldName } from '../brief/fields.ts';
+import type { Brief } from '../brief/read.ts';
+import type { Span } from '../brief/split.ts';
+import type { Config, Level, OptionValue } from '../config/settings.ts';
+import type { FindingLevel } from './finding.ts';
+import type { Folder } from './folder.ts';
+import type { WordHit } from './word-hits.ts';
+
+/** The families of rules, in the order in which they are listed. */
+export const FAMILIES = [
+  'structure',
+  'clarity',
+  'autonomy',
+  'reality',
+  'follow-up',
+  'change control',
+] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** What a rule that looks across files keeps of each brief: cheap enough for 100,000 of them. */
+export interface BriefSummary {
+  readonly path: string;
+  readonly id?: string;
+  readonly title?: string;
+  readonly status?: string;
+  readonly delegate?: string;
+  readonly parent?: string;
+}
+
+/** The parts of the configuration that rules are run by. */
+export type RuleConfig = Partial<Pick<Config, 'rules' | 'words' | 'language' | 'required'>>;
+
+/** What the rules need beside the brief itself. */
+export interface RuleContext {
+  /** The brief's path, as findings shall name it and as `others` has it. */
+  readonly path: string;
+  /** `YYYY-MM-DD`; rules that need it find nothing without. */
+  readonly today?: string;
+  /**
+   * All briefs of the folder, this one included or not. Hand out the same array for every brief of a
+   * run: what is counted in it is counted once. Rules that need it find nothing without.
+   */
+  readonly others?: () => readonly BriefSummary[];
+  /** Makes an id for the fix of a brief that has none. */
+  readonly newId?: () => string;
+  /** The defaults where it is left out. */
+  readonly config?: RuleConfig;
+}
+
+/** What the check of one rule is given. */
+export interface CheckContext {
+  readonly path: string;
+  readonly today: string | undefined;
+  /** What is known of the whole folder; undefined when nobody said. */
+  readonly folder: Folder | undefined;
+  readonly newId: (() => string) | undefined;
+  /** The rule's own options, those that the configuration leaves out at their defaults. */
+  readonly options: Readonly<Record<string, OptionValue>>;
+  /** The fields that the team requires beside the required ones. */
+  readonly required: ReadonlySet<FieldName>;
+  /** The terms of a rule's word list that the brief's wording has, found once for all rules. */
+  readonly hits: (rule: string) => readonly WordHit[];
+  /** False for a brief that is recognisably not in the language of the word lists. */
+  readonly speaks: () => boolean;
+}
+
+/** What a check finds; the rule's id, level and path are added by `checkBrief`. */
+export interface Found {
+  readonly message: string;
+  readonly help: string;
+  readonly span: Span;
+  readonly fix?: Fix;
+  /** Quieter than the rule's own level: never louder. */
+  readonly level?: FindingLevel;
+}
+
+/** One option of a rule, set in the configuration as `id: {name: value}`. */
+export interface RuleOption {
+  readonly default: number | string | boolean;
+  readonly means: string;
+}
+
+/** What a brief must be shown with so that the example makes sense. */
+export interface ExampleSetting {
+  readonly path?: string;
+  readonly today?: string;
+  readonly others?: readonly BriefSummary[];
+}
+
+/** A rule: data and one pure function. */
+export interface Rule {
+  readonly id: string;
+  readonly family: Family;
+  /** The level where the configuration says nothing. */
+  readonly level: Level;
+  /** What it finds, in one line that begins with what is wrong. */
+  readonly summary: string;
+  /** Why that matters to whoever has to do the work. */
+  readonly why: string;
+  /** Where the reason comes from: a part of the essay, or other literature. */
+  readonly source?: string;
+  /**
+   * Frontmatter that the rule objects to: some keys, which stand in for those of a good brief, or a
+   * whole file when it begins with `---`. Run as a test, and printed by `delegate rules ID`.
+   */
+  readonly bad: string;
+  /** The same, mended. */
+  readonly good: string;
+  readonly example?: ExampleSetting;
+  readonly options?: Readonly<Record<string, RuleOption>>;
+  /** It finds nothing where the context does not have this. */
+  readonly needs?: 'today' | 'others';
+  /** It still looks at a brief that is done or cancelled, or whose frontmatter cannot be read. */
+  readonly even?: 'closed' | 'unreadable';
+  readonly check: (brief: Brief, context: CheckContext) => Found | readonly Found[] | undefined;
+}
