@@ -1,0 +1,161 @@
+/** What the log tells: moves of criteria and terms, and what else happened to a brief. */
+import type { FieldName, Milestone } from '../brief/fields.ts';
+
+/** A canonical value as a move has it: a text, or an item of a list. */
+export type Piece = string | Milestone;
+
+export type Kind = 'added' | 'removed' | 'changed' | 'reworded';
+export type Effect = 'tightened' | 'loosened' | 'unclear';
+
+/**
+ * How a move stands to the agreement: before it (`shaping`); after it with a record that names the
+ * field and seals the result, or with a commit that says why (`recorded`); after it with neither
+ * (`silent`); silent, and later put back to what was agreed (`undone`).
+ */
+export type Standing = 'shaping' | 'recorded' | 'silent' | 'undone';
+
+/** A move as two values of one field show it, wherever they come from. */
+export interface MoveCore {
+  readonly field: FieldName;
+  readonly kind: Kind;
+  readonly effect: Effect;
+  /** Null when it was added. */
+  readonly before: Piece | null;
+  /** Null when it was removed. */
+  readonly after: Piece | null;
+  /** What changed within it, where that can be named: `40 → 20 minutes`, `30 days earlier`. */
+  readonly note?: string;
+}
+
+export interface Signature {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** The revision that something happened in. */
+export interface Where {
+  /** Null in the working tree. */
+  readonly commit: string | null;
+  /** The brief's path there, below the repository's root. */
+  readonly path: string;
+  /** By mailmap. In the working tree the person whom git would take. */
+  readonly author: Signature;
+  /** Null when it is the author. */
+  readonly committer: Signature | null;
+  /** The committer date, ISO 8601 with offset; null when it is damaged, or in the working tree. */
+  readonly date: string | null;
+  readonly authorDate: string | null;
+  /** The first line of the message; empty in the working tree. */
+  readonly subject: string;
+  /** Its rank in the order of the story, oldest first: parents before children. Not in the JSON. */
+  readonly order: number;
+  /** Uncommitted: staged for the next commit, or only in the file. */
+  readonly uncommitted?: 'index' | 'worktree';
+}
+
+/** One move of one value of a brief. */
+export interface Move extends Where, MoveCore {
+  readonly standing: Standing;
+  readonly reason: string | null;
+  readonly agreedBy: string | null;
+  /**
+   * The commit that recorded it: in `changes`, or by its own trailers. Null when nothing did; also
+   * where the record itself is not committed yet (then the standing is still `recorded`).
+   */
+  readonly recordedIn: string | null;
+}
+
+/**
+ * What else happened to a brief.
+ *
+ * - `created`, `deleted`, `returned`, `renamed` (before and after are paths)
+ * - `accepted`: from here on moves are recorded or silent (after: by whom, where it says so)
+ * - `status`: any other change of the status
+ * - `agreement-rewritten`, `agreement-dropped`, `change-rewritten`, `change-dropped`: a record was
+ *   tampered with (before and after: the record as one line of text)
+ * - `unreadable`: the revision does not parse (after: why)
+ * - `id-changed` (before and after: the ids); `id-dropped` (before: the id, taken away)
+ * - `copied`: the id stands in a second file (before: the path of the other)
+ * - `identity-unknown`: without an id it could not be told which brief this file was before
+ * - `boundary`: what is known begins here, a shallow clone has no more
+ */
+export type NoteKind =
+  | 'created'
+  | 'deleted'
+  | 'returned'
+  | 'renamed'
+  | 'accepted'
+  | 'status'
+  | RecordFinding
+  | 'unreadable'
+  | 'id-changed'
+  | 'id-dropped'
+  | 'copied'
+  | 'identity-unknown'
+  | 'boundary';
+
+/** The notes that are findings: a record that must stay as it was did not. */
+export type RecordFinding =
+  | 'agreement-rewritten'
+  | 'agreement-dropped'
+  | 'change-rewritten'
+  | 'change-dropped';
+
+export interface Note extends Where {
+  readonly note: NoteKind;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The story of one brief: moves and notes, each oldest first (`order` merges the two). */
+export interface BriefHistory {
+  /** Null for a brief without one. */
+  readonly id: string | null;
+  readonly title: string | null;
+  /** Where it stands now, or stood last. */
+  readonly path: string;
+  readonly status: string | null;
+  /** True when the file is gone at the end of the history told. */
+  readonly deleted: boolean;
+  readonly moves: readonly Move[];
+  readonly notes: readonly Note[];
+}
+
+export interface LogCounts {
+  /** Briefs with at least one move told. */
+  readonly briefs: number;
+  readonly moves: number;
+  readonly shaping: number;
+  readonly recorded: number;
+  readonly silent: number;
+  readonly undone: number;
+  /** Record findings. */
+  readonly records: number;
+  /** Revisions that do not parse. */
+  readonly unreadable: number;
+}
+
+/** Everything that `delegate log` found, after its filters. */
+export interface LogResult {
+  readonly version: 1;
+  /** History is cut off: a shallow clone. */
+  readonly shallow: boolean;
+  /** The range asked for, as given; null for everything. */
+  readonly range: string | null;
+  readonly briefs: readonly BriefHistory[];
+  readonly counts: LogCounts;
+  /** What could not be read, each a plain sentence: missing objects of a partial clone, and so on. */
+  readonly warnings: readonly string[];
+}
+
+const RECORD_FINDINGS: ReadonlySet<NoteKind> = new Set<RecordFinding>([
+  'agreement-rewritten',
+  'agreement-dropped',
+  'change-rewritten',
+  'change-dropped',
+]);
+
+/** True for a note that is a finding of its own. */
+export function isRecordFinding(note: NoteKind): note is RecordFinding {
+  return RECORD_FINDINGS.has(note);
+}
