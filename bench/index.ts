@@ -1,0 +1,13 @@
+/** `npm run bench`: all of it, or the parts that are named: `npm run bench -- start lint`. */
+import { benchStart } from './start.ts';
+
+const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
+  start: benchStart,
+};
+
+const named = process.argv.slice(2);
+for (const [name, run] of Object.entries(PARTS)) {
+  if (named.length > 0 && !named.includes(name)) continue;
+  console.log(`\n${name}`);
+  await run();
+}

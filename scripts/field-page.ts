@@ -1,0 +1,54 @@
+import type { Field, FieldGroup } from '../src/brief/fields.ts';
+import { SHORT_FORMS, fieldsOf } from '../src/brief/fields.ts';
+
+const GROUPS: readonly (readonly [FieldGroup, string])[] = [
+  ['identity', 'What it is called.'],
+  ['lifecycle', 'Where it stands.'],
+  ['criteria', 'The goalposts: after acceptance every move of one is told by `delegate log`.'],
+  ['terms', 'Who does it, and how freely. Narrowing them after acceptance is told as well.'],
+  ['context', 'What helps to do it well. It may change freely.'],
+  ['records', 'Written by the commands; a record written by hand is as good.'],
+];
+
+const TYPES: Readonly<Record<Field['type'], string>> = {
+  id: '`b-` and eight letters or digits',
+  line: 'one line',
+  text: 'a text',
+  list: 'a list of texts; one text is a list of one',
+  date: 'a date, `YYYY-MM-DD`',
+  choice: 'one of its values',
+  person: '`Name <email>`, or a name',
+  cadence: '`N days`, `N weeks`, `N months` or `at milestones`',
+  milestones: 'a list of `{date, what}`',
+  agreement: '`{date, by, backbrief, criteria}`',
+  changes: 'a list of `{date, fields, reason, agreed-by, criteria}`',
+  outcome: '`{date, summary, criteria}`, with `{what, result}` for each criterion',
+};
+
+function section(field: Field): string {
+  const [first] = Object.entries(SHORT_FORMS).filter(([, long]) => long === field.name);
+  const example = Array.isArray(field.example)
+    ? (field.example as string[]).map((item) => `\`${item}\``).join(', ')
+    : `\`${String(field.example)}\``;
+  const lines = [
+    `### \`${field.name}\``,
+    '',
+    `**${field.ask}** ${field.help}`,
+    '',
+    `- Holds: ${TYPES[field.type]}${field.required ? '; required' : ''}.`,
+    ...(field.choices ?? []).map(({ value, means }) => `  - \`${value}\`: ${means}.`),
+    ...(first === undefined ? [] : [`- Short form: \`${first[0]}: …\`.`]),
+    ...(field.example.length === 0 ? [] : [`- Example: ${example}`]),
+    `- Why: ${field.why}`,
+  ];
+  return lines.join('\n');
+}
+
+/** The reference page of the fields. */
+export function fieldPage(): string {
+  const groups = GROUPS.map(([group, about]) => {
+    const fields = fieldsOf(group).map(section).join('\n\n');
+    return `## ${group[0]?.toUpperCase()}${group.slice(1)}\n\n${about}\n\n${fields}`;
+  });
+  return `<!-- Made by scripts/field-page.ts from src/brief/fields.ts. -->\n# The fields of a brief\n\n${groups.join('\n\n')}\n`;
+}

@@ -1,0 +1,143 @@
+/** The parts of README.md that come from the program: the transcript of a real run, and the commands. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { COMMANDS } from '../src/commands/table.ts';
+import { plainEnvironment, runDelegate } from './run-program.ts';
+
+/** Replaces what stands between `<!-- name…-->` and `<!-- /name -->`. */
+function between(text: string, name: string, content: string): string {
+  const open = text.indexOf(`<!-- ${name}`);
+  const start = text.indexOf('-->', open) + 3;
+  const end = text.indexOf(`<!-- /${name} -->`, start);
+  if (open < 0 || end < 0) throw new Error(`README.md has no place for ${name}`);
+  return `${text.slice(0, start)}\n\n${content}\n\n${text.slice(end)}`;
+}
+
+/** README.md with its made parts made anew. */
+export function readme(text: string): string {
+  return between(between(text, 'commands', commands()), 'transcript', transcript());
+}
+
+function commands(): string {
+  const shown = COMMANDS.filter((entry) => entry.hidden !== true);
+  const rows = shown.map(({ name, summary }) => `| \`delegate ${name}\` | ${summary} |`);
+  return ['| command | |', '| --- | --- |', ...rows].join('\n');
+}
+
+interface Step {
+  /** What the reader sees behind the `$`. */
+  readonly shown: string;
+  readonly run: () => string;
+}
+
+function transcript(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'delegate-readme-'));
+  try {
+    const repo = join(folder, 'briefs-demo');
+    mkdirSync(repo);
+    return story(repo);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function story(repo: string): string {
+  const at = (date: string) => plainEnvironment(`${date}T09:00:00Z`);
+  const git = (date: string, ...args: string[]) =>
+    execFileSync('git', args, { cwd: repo, env: at(date), encoding: 'utf8' });
+  const delegate = (date: string, shown: string, ...args: string[]): Step => ({
+    shown,
+    run: () => runDelegate(args, repo, at(date)).text,
+  });
+  const bor = 'Bor Kos <bor@example.com>';
+  const flags: Readonly<Record<string, string>> = {
+    '--approach': 'problem-solving',
+    '--delegate': bor,
+    '--goal': 'Cut the median deployment of the web service from 40 to 20 minutes.',
+    '--why': 'Hotfixes wait 40 minutes, so teams batch risky releases.',
+    '--intended-use': 'Teams deploy on merge.',
+    '--scope-in': 'The CI/CD pipeline of the web service',
+    '--scope-out': 'Build machines and other infrastructure',
+    '--quality-bar': 'good-enough',
+    '--quality-criteria': 'Deployment success rate stays at 98 % or better',
+    '--guardrails': 'No new paid services',
+    '--timeline-due': '2026-06-30',
+    '--resources': "Two days a week of Bor's time",
+    '--check-ins-every': '1 week',
+    '--escalation': 'The success rate drops for a day',
+    '--availability': 'Answers within a working day',
+    '--assumptions': 'The monorepo split happens after the due date',
+    '--fit-experience': 'similar',
+  };
+  const words = Object.entries(flags).flat();
+  const quoted = Object.entries(flags)
+    .slice(0, 4)
+    .map(([flag, value]) => `    ${flag} ${/[^\w-]/.test(value) ? `"${value}"` : value} \\`);
+  const brief = join(repo, 'briefs/halve-deployment-time.md');
+  git('2026-04-01', 'init', '-q', '-b', 'main');
+  const steps: readonly Step[] = [
+    delegate(
+      '2026-04-01',
+      `delegate new "Halve deployment time" \\\n${quoted.join('\n')}\n    …          # without flags it asks, one question at a time`,
+      'new',
+      'Halve deployment time',
+      ...words,
+      '--today',
+      '2026-04-01',
+    ),
+    delegate(
+      '2026-04-03',
+      'delegate accept halve --by "Bor Kos <bor@example.com>" \\\n    --backbrief "I own halving the wait for a deploy; how is up to me, infra is off limits."',
+      'accept',
+      'halve-deployment-time',
+      '--by',
+      bor,
+      '--backbrief',
+      'I own halving the wait for a deploy; how is up to me, infra is off limits.',
+      '--today',
+      '2026-04-03',
+    ),
+    {
+      shown:
+        "sed -i 's/due: 2026-06-30/due: 2026-05-31/' briefs/halve-deployment-time.md\n$ git commit -qam 'Security freeze'",
+      run: () => {
+        writeFileSync(brief, readFileSync(brief, 'utf8').replace('2026-06-30', '2026-05-31'));
+        git('2026-05-10', 'commit', '-qam', 'Security freeze');
+        return '';
+      },
+    },
+    delegate('2026-05-10', 'delegate lint', 'lint', '--today', '2026-05-10'),
+    delegate('2026-05-10', 'delegate log', 'log'),
+    delegate(
+      '2026-05-11',
+      'delegate amend halve --reason "The security freeze starts on 1 June." --agreed-by "Bor Kos"',
+      'amend',
+      'halve-deployment-time',
+      '--reason',
+      'The security freeze starts on 1 June.',
+      '--agreed-by',
+      bor,
+      '--today',
+      '2026-05-11',
+    ),
+    delegate('2026-05-11', 'delegate log', 'log'),
+  ];
+  const told = steps.map(({ shown, run }) => `$ ${shown}\n${run()}`.trimEnd());
+  return `\`\`\`console\n${stable(told.join('\n\n'))}\n\`\`\``;
+}
+
+/** Ids are random and so are the commits' names behind them: the page shows the same ones always. */
+function stable(text: string): string {
+  const hashes = new Map<string, string>();
+  const known = ['1f0c2ab', '7be94d1', 'c3a58e0', '94d06f2', '5a1be37', 'e82c419'];
+  return text
+    .replace(/\bb-[0-9a-hjkmnp-tv-z]{8}\b/g, 'b-7k3f9q2m')
+    .replace(/\b(?=[0-9a-f]*\d)[0-9a-f]{7,12}\b/g, (hash) => {
+      const short = hash.slice(0, 7);
+      if (!hashes.has(short)) hashes.set(short, known[hashes.size] ?? short);
+      return hashes.get(short) as string;
+    })
+    .replace(/^\s*sealed? v1-[0-9a-f]{16}$/gm, '');
+}
