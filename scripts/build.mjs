@@ -1,13 +1,19 @@
 // Bundles the program into dist/: one file to start with, the rest loaded when a command asks for it.
-import { readFileSync, rmSync } from 'node:fs';
+// It is built beside and moved into place, so that a run at the same time finds the old or the new one.
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-const outdir = new URL('../dist/', import.meta.url).pathname;
-rmSync(outdir, { recursive: true, force: true });
-await build({
-  entryPoints: [new URL('../src/start.ts', import.meta.url).pathname],
-  outdir,
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const fresh = join(root, `dist.${process.pid}`);
+const old = join(root, `dist.${process.pid}.old`);
+
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: ['src/start.ts'],
+  outdir: fresh,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -21,5 +27,41 @@ await build({
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
+  metafile: true,
   logLevel: 'warning',
-});
+}).catch(() => process.exit(1));
+writeFileSync(join(fresh, 'LICENSES.txt'), licenses(Object.keys(metafile.inputs)));
+
+try {
+  renameSync(join(root, 'dist'), old);
+} catch (error) {
+  if (error.code !== 'ENOENT') throw error;
+}
+mkdirSync(dirname(old), { recursive: true });
+renameSync(fresh, join(root, 'dist'));
+rmSync(old, { recursive: true, force: true });
+
+/** The licences of what is bundled, as they ask to be passed on. */
+function licenses(inputs) {
+  const folders = new Set();
+  for (const input of inputs) {
+    const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
+    if (found) folders.add(found[1]);
+  }
+  const texts = [...folders].sort().map((folder) => {
+    const {
+      name,
+      version: its,
+      license,
+    } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    for (const file of ['LICENSE', 'LICENSE.md', 'License.txt', 'license', 'LICENCE']) {
+      try {
+        return `${name} ${its} (${license})\n\n${readFileSync(join(root, folder, file), 'utf8')}`;
+      } catch {
+        // The next name; a package without a file is named with its licence.
+      }
+    }
+    return `${name} ${its} (${license})\n`;
+  });
+  return texts.join(`\n${'-'.repeat(72)}\n\n`);
+}

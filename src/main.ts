@@ -40,7 +40,7 @@ function build(run: Run): Command {
       'Delegation briefs as markdown in git: written, checked, agreed, and told when they move.',
     )
     .version(VERSION, '-V, --version', 'print the version')
-    .option('-C <dir>', 'work in this folder, as git has it', collect, [])
+    .option('-C <dir>', 'work in this folder, as git has it', collect)
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help on a command')
     .configureOutput({
@@ -59,7 +59,7 @@ function build(run: Run): Command {
     program.command(entry.name, { hidden }).helpGroup(`${entry.group}:`).description(entry.summary);
   }
   program.hook('preSubcommand', async (parent, command) => {
-    const dirs = parent.opts<{ C: string[] }>().C;
+    const dirs = parent.opts<{ C?: string[] }>().C ?? [];
     run.host = { ...run.host, cwd: resolve(run.host.cwd, ...dirs) };
     const entry = COMMANDS.find(({ name }) => name === command.name());
     const module = await entry?.load();
@@ -71,7 +71,7 @@ function build(run: Run): Command {
   return program;
 }
 
-function collect(value: string, before: string[]): string[] {
+function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
 
