@@ -86,6 +86,7 @@ export interface ExampleSetting {
   readonly path?: string;
   readonly today?: string;
   readonly others?: readonly BriefSummary[];
+  readonly required?: readonly FieldName[];
 }
 
 /** A rule: data and one pure function. */

@@ -1,15 +1,150 @@
 /** Structure: what a file must have so that it is a brief at all. */
+import { linesFrom } from '../brief/body.ts';
+import { setField } from '../brief/edit.ts';
+import type { TextEdit } from '../brief/edits.ts';
+import { fieldOf } from '../brief/fields.ts';
+import { ID_PATTERN } from '../brief/id.ts';
 import type { Brief } from '../brief/read.ts';
-import type { ProblemRule } from '../brief/shape.ts';
-import type { Found, Rule } from './rule.ts';
+import { missingSpan, spanOf } from '../brief/read.ts';
+import { scalarSource } from '../brief/scalar.ts';
+import type { Problem, ProblemRule } from '../brief/shape.ts';
+import { clip, itemNodes } from '../brief/shape.ts';
+import { conflict } from './conflict.ts';
+import { MISSING } from './missing.ts';
+import { PLACEHOLDER } from './placeholder.ts';
+import type { CheckContext, Found, Rule } from './rule.ts';
 
-/** The problems that reading the brief found, told by the rule that they belong to. */
-function problemsOf(id: ProblemRule): (brief: Brief) => Found[] | undefined {
-  return ({ problems }) => {
-    if (problems.length === 0) return undefined;
-    return problems.filter(({ rule }) => rule === id);
+/** The problems of a kind that reading the brief found. */
+function problemsOf(brief: Brief, id: ProblemRule): readonly Problem[] {
+  return brief.problems.length === 0 ? [] : brief.problems.filter(({ rule }) => rule === id);
+}
+
+/** The id's own problem gets a fix: reading cannot make ids, the context can. */
+function fieldTypes(brief: Brief, { newId }: CheckContext): readonly Found[] {
+  const span = spanOf(brief, 'id');
+  return problemsOf(brief, 'field-type').map((problem) => {
+    if (span === undefined || problem.span.start !== span.start) return problem;
+    const written = brief.text.slice(span.start, span.end).toLowerCase();
+    const id = ID_PATTERN.test(written) ? written : newId?.();
+    if (id === undefined) return problem;
+    return { ...problem, fix: { title: `Write ${id}`, edits: [{ ...span, insert: id }] } };
+  });
+}
+
+/** What YAML 1.1 readers, such as the one that shows frontmatter on a forge, take for something else. */
+const READ_ELSEWHERE =
+  /^(?:y|n|yes|no|on|off|true|false|[-+]?0\d+|[-+]?\d[\d_]*:[0-5]\d|0[xob][\da-f]+)$/i;
+
+function plainYaml(brief: Brief): readonly Found[] {
+  const found: Found[] = [...problemsOf(brief, 'plain-yaml')];
+  for (const [name, { node }] of brief.places) {
+    const type = fieldOf(name)?.type;
+    if (type !== 'text' && type !== 'line' && type !== 'list' && type !== 'choice') continue;
+    for (const item of itemNodes(node)) {
+      if (item.kind !== 'text' || item.style !== 'plain' || item.value.length > 20) continue;
+      if (!READ_ELSEWHERE.test(item.value)) continue;
+      const insert = scalarSource(item.value, { quote: true });
+      found.push({
+        message: `${name}: some readers of YAML take ${item.value} for something other than a text`,
+        help: `write ${insert}`,
+        span: item,
+        fix: { title: `Write ${insert}`, edits: [{ start: item.start, end: item.end, insert }] },
+        ...(type === 'choice' && { level: 'info' }),
+      });
+    }
+  }
+  return found;
+}
+
+const MANY =
+  /\b(?:teams?|everyone|everybody|anyone|anybody|someone|somebody|all|group|squad|department|staff|we|us)\b/i;
+
+function oneDelegate(brief: Brief): readonly Found[] {
+  const found: Found[] = [...problemsOf(brief, 'one-delegate')];
+  const { delegate } = brief.values;
+  const span = spanOf(brief, 'delegate');
+  if (delegate === undefined || span === undefined) return found;
+  const name = delegate.replace(/<[^<>]*>/g, ' ');
+  const emails = delegate.split('@').length - 1;
+  const several = emails > 1 || (emails === 0 && /[,;/&+]|\b(?:and|und|et|y)\b/.test(name));
+  if (several || (emails === 0 && MANY.test(name))) {
+    found.push({
+      message: `"${clip(delegate)}" is ${several ? 'more than one person' : 'nobody in particular'}`,
+      help: 'name the one person who answers for it; others can be named under resources',
+      span,
+      level: 'warning',
+    });
+  }
+  return found;
+}
+
+function missingId(brief: Brief, { newId }: CheckContext): Found | undefined {
+  const place = brief.places.get('id');
+  if (brief.values.id !== undefined) return undefined;
+  if (place !== undefined && place.node.end > place.node.start) return undefined;
+  const id = newId?.();
+  return {
+    message: 'the brief has no id',
+    help: 'run "delegate lint --fix", which gives it one',
+    span: missingSpan(brief, 'id'),
+    ...(id !== undefined && { fix: { title: `Add id: ${id}`, edits: setField(brief, 'id', id) } }),
   };
 }
+
+function duplicateId(brief: Brief, { path, folder }: CheckContext): Found | undefined {
+  const { id } = brief.values;
+  if (id === undefined || folder === undefined) return undefined;
+  const paths = folder.pathsOf(id).filter((other) => other !== path);
+  const [first] = paths;
+  if (first === undefined) return undefined;
+  const rest = paths.length > 1 ? ` and ${paths.length - 1} more` : '';
+  return {
+    message: `the id ${id} is also that of ${first}${rest}`,
+    help: 'in the copy, delete the line of the id and run "delegate lint --fix", which gives it a new one',
+    span: missingSpan(brief, 'id'),
+  };
+}
+
+function unknownParent(brief: Brief, { folder }: CheckContext): Found | undefined {
+  const { parent, id } = brief.values;
+  if (parent === undefined || folder === undefined) return undefined;
+  if (parent !== id && folder.pathsOf(parent).length > 0) return undefined;
+  return {
+    message: parent === id ? 'the brief is its own parent' : `no brief has the id ${parent}`,
+    help: 'write the id of the larger brief ("delegate list" shows them), or remove parent',
+    span: missingSpan(brief, 'parent'),
+  };
+}
+
+/** Blanks at the ends of the frontmatter's lines; in the body they can be meant as a line break. */
+function trailingSpace(brief: Brief): Found | undefined {
+  const { text, split } = brief;
+  if (split === undefined) return undefined;
+  const { start, end } = split.matter;
+  const matter = text.slice(start, end);
+  if (!/[ \t]\r?\n/.test(matter)) return undefined;
+  const edits: TextEdit[] = [];
+  for (const line of linesFrom(matter, 0)) {
+    const kept = line.text.trimEnd();
+    // A backslash holds on to the blank behind it in a quoted text.
+    if (kept.length === line.text.length || kept.endsWith('\\')) continue;
+    const from = start + line.start + kept.length;
+    edits.push({ start: from, end: start + line.end, insert: '' });
+  }
+  const [first] = edits;
+  if (first === undefined) return undefined;
+  const count = edits.length === 1 ? 'a line' : `${edits.length} lines`;
+  return {
+    message: `${count} of the frontmatter ${edits.length === 1 ? 'ends' : 'end'} in blanks`,
+    help: 'remove them: nobody sees them but the difference',
+    span: { start: first.start, end: first.end },
+    fix: { title: 'Remove blanks at the ends of lines', edits },
+  };
+}
+
+const HERE = { path: 'briefs/deploys.md', id: 'b-7k3f9q2m' };
+const COPIED = { path: HERE.path, others: [HERE, { path: 'briefs/copy.md', id: 'b-7k3f9q2m' }] };
+const LARGER = { path: HERE.path, others: [HERE, { path: 'briefs/web.md', id: 'b-3m9x2c7p' }] };
 
 export const STRUCTURE: readonly Rule[] = [
   {
@@ -18,10 +153,109 @@ export const STRUCTURE: readonly Rule[] = [
     level: 'error',
     even: 'unreadable',
     summary: 'The frontmatter cannot be read',
-    why: 'Nobody, and no program, can tell what was agreed in a file that cannot be read.',
+    why: 'Neither a person nor a program can tell what was agreed in a file that cannot be read.',
     bad: '---\ngoal: "Cut deployment from 40 to 20 minutes\n---\n',
-    good: '---\ngoal: Cut deployment from 40 to 20 minutes\n---\n',
-    check: problemsOf('frontmatter'),
+    good: '---\ngoal: "Cut deployment from 40 to 20 minutes"\n---\n',
+    check: (brief) => conflict(brief) ?? problemsOf(brief, 'frontmatter'),
+  },
+  {
+    id: 'field-type',
+    family: 'structure',
+    level: 'error',
+    summary: 'A field does not hold what it should: a date, a list, one of its choices',
+    why: 'What has another shape is read by nobody: a due date in words never comes up anywhere.',
+    bad: 'timeline:\n  due: 30 June 2026',
+    good: 'timeline:\n  due: 2026-06-30',
+    check: fieldTypes,
+  },
+  {
+    id: 'unknown-field',
+    family: 'structure',
+    level: 'warning',
+    summary: 'A key is not a field of a brief',
+    why: 'A misspelt key is an answer that nobody finds. Fields of your own begin with x-.',
+    bad: 'guardrail:\n  - No new paid services',
+    good: 'guardrails:\n  - No new paid services\nx-team: Platform',
+    check: (brief) => problemsOf(brief, 'unknown-field'),
+  },
+  {
+    id: 'plain-yaml',
+    family: 'structure',
+    level: 'warning',
+    summary: 'Other readers of YAML understand a value differently',
+    why: 'A forge or a script shows something else than what was agreed.',
+    bad: 'guardrails:\n  - Note: no new paid services',
+    good: 'guardrails:\n  - "Note: no new paid services"',
+    check: plainYaml,
+  },
+  {
+    id: 'missing-id',
+    family: 'structure',
+    level: 'warning',
+    summary: 'The brief has no id',
+    why: 'The id keeps the history of a brief together when its file is renamed or moved.',
+    bad: 'id:',
+    good: 'id: b-7k3f9q2m',
+    check: missingId,
+  },
+  {
+    id: 'duplicate-id',
+    family: 'structure',
+    level: 'error',
+    needs: 'others',
+    summary: 'Two briefs have the same id',
+    why: 'Their histories are told as one: a copied file looks like a moved goalpost.',
+    bad: 'id: b-7k3f9q2m',
+    good: 'id: b-5h2t8w4n',
+    example: COPIED,
+    check: duplicateId,
+  },
+  {
+    id: 'unknown-parent',
+    family: 'structure',
+    level: 'warning',
+    needs: 'others',
+    summary: 'The larger brief that this one is a part of does not exist',
+    why: 'A piece is understood through the whole it belongs to.',
+    source: 'Essay, "Share wider context"',
+    bad: 'parent: b-9z9z9z9z',
+    good: 'parent: b-3m9x2c7p',
+    example: LARGER,
+    check: unknownParent,
+  },
+  PLACEHOLDER,
+  ...MISSING,
+  {
+    id: 'one-delegate',
+    family: 'structure',
+    level: 'error',
+    summary: 'The delegate is a list, a team or nobody in particular',
+    why: 'Being responsible means being able to respond. What everybody answers for, nobody does.',
+    source: 'Essay, "Micro-management"; directly responsible individual',
+    bad: 'delegate: [Bor Kos, Mei Lin]',
+    good: 'delegate: Bor Kos <bor@example.com>',
+    check: oneDelegate,
+  },
+  {
+    id: 'trailing-space',
+    family: 'structure',
+    level: 'info',
+    summary: 'Lines of the frontmatter end in blanks',
+    why: 'An editor that removes them makes a change in lines that nobody meant to touch.',
+    bad: 'goal: Cut the median deployment from 40 to 20 minutes.  ',
+    good: 'goal: Cut the median deployment from 40 to 20 minutes.',
+    check: trailingSpace,
+  },
+  {
+    id: 'disable-comment',
+    family: 'structure',
+    level: 'warning',
+    summary: 'A comment that switches off a rule has no reason, no use or no such rule',
+    why: 'Whoever reads it later must be able to tell whether it is still needed.',
+    bad: '---\ngoal: Answer 90 % of tickets within a day\n---\n<!-- delegate-disable vague-term -->\n',
+    good: '---\ngoal: Answer 90 % of tickets within a day\nstatus: drafted\n---\n<!-- delegate-disable field-type: our own status, until the new board -->\n',
+    // Found where the comments are read: `disable.ts`.
+    check: () => undefined,
   },
 ];
 

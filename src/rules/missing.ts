@@ -1,0 +1,233 @@
+/** What a brief does not say. */
+import type { FieldName } from '../brief/fields.ts';
+import { field } from '../brief/fields.ts';
+import type { Brief } from '../brief/read.ts';
+import { missingSpan } from '../brief/read.ts';
+import type { FindingLevel } from './finding.ts';
+import type { CheckContext, Family, Found, Rule } from './rule.ts';
+
+/** True when a field has a value, or one that another rule already objects to. */
+export function isSaid(brief: Brief, name: FieldName): boolean {
+  if (brief.values[name] !== undefined) return true;
+  const place = brief.places.get(name);
+  if (place === undefined) return false;
+  const { key, node } = place;
+  return brief.problems.some(
+    ({ rule, span }) => rule !== 'unknown-field' && span.start >= key.start && span.end <= node.end,
+  );
+}
+
+/** The finding of a field that says nothing, at the key where it should stand. */
+export function missing(brief: Brief, name: FieldName, what: string): Found {
+  const { ask } = field(name);
+  const misspelt = brief.problems.find(
+    ({ rule, fix }) => rule === 'unknown-field' && name.endsWith(fix?.edits[0]?.insert ?? '\0'),
+  );
+  const written = misspelt && brief.text.slice(misspelt.span.start, misspelt.span.end);
+  return {
+    message: `the brief has no ${what}`,
+    help:
+      written === undefined
+        ? `write under ${name}: ${ask}`
+        : `"${written}" should probably be ${misspelt?.fix?.edits[0]?.insert}`,
+    span: missingSpan(brief, name),
+  };
+}
+
+interface Missing {
+  readonly id: string;
+  readonly level: FindingLevel;
+  readonly family?: Family;
+  /** The brief must have one of these. */
+  readonly fields: readonly [FieldName, ...FieldName[]];
+  readonly what: string;
+  readonly why: string;
+  readonly source?: string;
+  readonly bad: string;
+  readonly good: string;
+  /** What else can be said about it. */
+  readonly instead?: (brief: Brief) => Partial<Found> | undefined;
+  /** Briefs that do not need it. */
+  readonly unless?: (brief: Brief) => boolean;
+}
+
+function check(entry: Missing): (brief: Brief, context: CheckContext) => Found | undefined {
+  const { fields, what, instead, unless } = entry;
+  return (brief, { required }) => {
+    const [main] = fields;
+    for (const name of fields) if (brief.values[name] !== undefined) return undefined;
+    // Another rule tells it louder.
+    if (required.has(main) && entry.level !== 'error') return undefined;
+    if (unless?.(brief) === true || fields.some((name) => isSaid(brief, name))) return undefined;
+    return { ...missing(brief, main, what), ...instead?.(brief) };
+  };
+}
+
+/** Makes the rule of an entry. */
+export function missingRule(entry: Missing): Rule {
+  const { id, level, family = 'structure', what, why, source, bad, good } = entry;
+  return {
+    id,
+    family,
+    level,
+    summary: `The brief has no ${what}`,
+    why,
+    ...(source !== undefined && { source }),
+    bad,
+    good,
+    check: check(entry),
+  };
+}
+
+const ENTRIES: readonly Missing[] = [
+  {
+    id: 'missing-goal',
+    level: 'error',
+    fields: ['goal'],
+    what: 'goal',
+    why: 'Without a picture of success each of the two has another one.',
+    source: 'Essay, "Set clear expectations"',
+    bad: 'goal:',
+    good: 'goal: Cut the median deployment of the web service from 40 to 20 minutes.',
+  },
+  {
+    id: 'missing-why',
+    level: 'error',
+    fields: ['why'],
+    what: 'why',
+    why: 'With the what but not the why, nobody can adapt when things change: "the just do it".',
+    source: 'Essay, "Share wider context" and "You yourself?"',
+    bad: 'why: ""',
+    good: 'why: Hotfixes wait 40 minutes, so teams batch risky releases.',
+  },
+  {
+    id: 'missing-scope',
+    level: 'error',
+    fields: ['scope.in'],
+    what: 'scope',
+    why: 'Without a scope the work grows, or stops short of what was meant.',
+    source: 'Essay, "Set clear expectations"',
+    bad: 'scope:\n  out: [Build machines]',
+    good: 'scope:\n  in: [The CI/CD pipeline of the web service]\n  out: [Build machines]',
+  },
+  {
+    id: 'missing-quality',
+    level: 'error',
+    fields: ['quality.criteria'],
+    what: 'quality criteria',
+    why: 'What quality is required? Without something to check nobody knows when it is done.',
+    source: 'Essay, "Set clear expectations"',
+    bad: 'quality:\n  bar: good-enough',
+    good: 'quality:\n  bar: good-enough\n  criteria:\n    - Deployment success rate stays at 98 % or better',
+  },
+  {
+    id: 'missing-approach',
+    level: 'error',
+    fields: ['approach'],
+    what: 'approach',
+    why: 'Handing over the whole problem and handing over tasks are two different things; who expects one and gets the other is either lost or micro-managed.',
+    source: 'Essay, "Delegation approaches"',
+    bad: 'approach:',
+    good: 'approach: problem-solving',
+  },
+  {
+    id: 'missing-delegate',
+    level: 'error',
+    fields: ['delegate'],
+    what: 'delegate',
+    why: 'Being responsible means being able to respond: it takes a person.',
+    source: 'Essay, "Micro-management"',
+    bad: 'delegate:',
+    good: 'delegate: Bor Kos <bor@example.com>',
+  },
+  {
+    id: 'missing-guardrails',
+    level: 'warning',
+    fields: ['guardrails'],
+    what: 'guardrails',
+    why: 'What is obvious to one is neither obvious nor common to the other. If there are truly none, say "none".',
+    source: 'Essay, "Set clear expectations"',
+    bad: 'guardrails: []',
+    good: 'guardrails:\n  - No new paid services',
+  },
+  {
+    id: 'missing-timeline',
+    level: 'warning',
+    fields: ['timeline.due', 'timeline.milestones'],
+    what: 'due date',
+    why: 'Time is one side of the triangle of scope, timeline, resources and quality.',
+    source: 'Essay, "Set clear expectations"',
+    bad: 'timeline:',
+    good: 'timeline: 2026-06-30',
+  },
+  {
+    id: 'missing-resources',
+    level: 'warning',
+    fields: ['resources'],
+    what: 'resources',
+    why: 'None of us has infinite resources: time, people and money that are not named are not there.',
+    source: 'Essay, "Set clear expectations" and "Anchor delegation in reality"',
+    bad: 'resources:',
+    good: "resources:\n  - Two days a week of Bor's time",
+  },
+  {
+    id: 'missing-intended-use',
+    level: 'warning',
+    fields: ['intended-use'],
+    what: 'intended use',
+    why: 'Somebody who knows what the outcome is for can tell a good solution from a useless one.',
+    source: 'Essay, "Share wider context"',
+    bad: 'intended-use:',
+    good: 'intended-use: Teams deploy on merge; support promises fixes within the hour.',
+  },
+  {
+    id: 'missing-scope-out',
+    level: 'info',
+    fields: ['scope.out'],
+    what: 'list of what is out of scope',
+    why: 'What is left out is what two people most often understand differently.',
+    source: 'Essay: "focus on CI/CD pipeline, not the infrastructure"; the no-gos of Shape Up',
+    bad: 'scope: The CI/CD pipeline of the web service',
+    good: 'scope:\n  in: The CI/CD pipeline of the web service\n  out: Build machines',
+    unless: ({ values }) =>
+      values['scope.in']?.some((item) => /\b(?:not|except|without|only|but)\b/i.test(item)) ?? true,
+  },
+  {
+    id: 'missing-quality-bar',
+    level: 'info',
+    fields: ['quality.bar'],
+    what: 'quality bar',
+    why: 'Optimal, or merely good enough? Without a word on it nobody can stop at the right moment.',
+    source: 'Essay, "Set clear expectations"',
+    bad: 'quality: Deployment success rate stays at 98 % or better',
+    good: 'quality:\n  bar: good-enough\n  criteria: Deployment success rate stays at 98 % or better',
+  },
+];
+
+/** The fields that a team's configuration adds to the required ones. */
+function missingRequired(brief: Brief, { required }: CheckContext): readonly Found[] | undefined {
+  if (required.size === 0) return undefined;
+  const found: Found[] = [];
+  for (const name of required) {
+    if (field(name).required === true || isSaid(brief, name)) continue;
+    const what = `${name}, which your team requires`;
+    found.push(missing(brief, name, what));
+  }
+  return found;
+}
+
+/** The rules of missing fields that belong to the structure. */
+export const MISSING: readonly Rule[] = [
+  ...ENTRIES.map(missingRule),
+  {
+    id: 'missing-required',
+    family: 'structure',
+    level: 'error',
+    summary: 'A field that your team requires is missing',
+    why: 'The team agreed on it: "required" in .delegate.yaml names the fields.',
+    bad: 'growth:',
+    good: 'growth: First time to own a number that the whole company watches',
+    example: { required: ['growth'] },
+    check: missingRequired,
+  },
+];
