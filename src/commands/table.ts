@@ -26,6 +26,12 @@ interface CommandEntry {
 /** The commands: each is loaded when it is called, so that starting up stays quick. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    name: 'lint',
+    summary: 'check briefs: what would fail the person who has to do the work',
+    group: 'Check',
+    load: () => import('./lint.ts'),
+  },
+  {
     name: 'schema',
     summary: 'print the JSON Schema of a brief or of the configuration',
     group: 'Set up',

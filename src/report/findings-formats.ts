@@ -1,0 +1,32 @@
+/** The formats that findings can be told in. A new one is one file and one entry. */
+import type { Rule } from '../rules/rule.ts';
+import type { Report } from './findings.ts';
+import { findingsGithub } from './findings-github.ts';
+import { findingsGitlab } from './findings-gitlab.ts';
+import { findingsJson } from './findings-json.ts';
+import { findingsJunit } from './findings-junit.ts';
+import { findingsSarif } from './findings-sarif.ts';
+import { findingsText } from './findings-text.ts';
+import type { Paint } from './paint.ts';
+
+/** What some of the formats need beside the findings. */
+export interface FormatOptions {
+  readonly columns: number;
+  readonly paint: Paint;
+  readonly rules: readonly Rule[];
+  /** The program's own. */
+  readonly version: string;
+}
+
+export type FormatName = 'text' | 'json' | 'github' | 'sarif' | 'junit' | 'gitlab';
+
+export const FORMATS: Readonly<
+  Record<FormatName, (report: Report, options: FormatOptions) => string>
+> = {
+  text: findingsText,
+  json: findingsJson,
+  github: findingsGithub,
+  sarif: findingsSarif,
+  junit: findingsJunit,
+  gitlab: findingsGitlab,
+};

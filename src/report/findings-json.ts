@@ -1,0 +1,9 @@
+import type { Report } from './findings.ts';
+
+/** Findings for programs (design, section 4). `version` changes when the shape does. */
+export function findingsJson({ findings, counts }: Report): string {
+  const shaped = findings.map(({ rule, level, message, help, path, range }) => {
+    return { rule, level, message, help, path, range };
+  });
+  return `${JSON.stringify({ version: 1, findings: shaped, counts }, undefined, 2)}\n`;
+}

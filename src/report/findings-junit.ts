@@ -1,0 +1,61 @@
+/** Findings as JUnit XML: a file is a suite, a finding a case that failed. */
+import type { Report, Reported } from './findings.ts';
+import { printable } from './printable.ts';
+
+/** Warnings and hints are cases that passed with a word on standard output. */
+export function findingsJunit({ findings, counts }: Report): string {
+  const files = new Map<string, Reported[]>();
+  for (const finding of findings) {
+    const known = files.get(finding.path);
+    if (known === undefined) files.set(finding.path, [finding]);
+    else known.push(finding);
+  }
+  const quiet = Math.max(0, counts.files - files.size);
+  const cases = findings.length + (quiet > 0 ? 1 : 0);
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="delegate lint" tests="${cases}" failures="${counts.error}">`,
+  ];
+  for (const [path, found] of files) {
+    const failures = found.filter(({ level }) => level === 'error').length;
+    const name = xml(path);
+    lines.push(
+      `  <testsuite name="${name}" tests="${found.length}" failures="${failures}" errors="0">`,
+      ...found.map((finding) => testCase(finding, name)),
+      '  </testsuite>',
+    );
+  }
+  if (quiet > 0) {
+    lines.push(
+      `  <testsuite name="briefs with nothing to mend" tests="1" failures="0" errors="0">`,
+      `    <testcase name="${quiet} of ${counts.files}" classname="delegate lint" time="0"/>`,
+      '  </testsuite>',
+    );
+  }
+  return `${[...lines, '</testsuites>'].join('\n')}\n`;
+}
+
+function testCase({ rule, level, message, help, range }: Reported, path: string): string {
+  const place = `${path}:${range.start.line}:${range.start.column}`;
+  const open = `    <testcase name="${xml(rule)} (line ${range.start.line})" classname="${path}" time="0">`;
+  const text = `${place}\n${xml(message)}\n${xml(help)}`;
+  const inside =
+    level === 'error'
+      ? `      <failure message="${xml(message)}" type="${xml(rule)}">${text}</failure>`
+      : `      <system-out>${level}: ${text}</system-out>`;
+  return `${open}\n${inside}\n    </testcase>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+/** Text for content and attributes; `printable` leaves no character that XML cannot hold but two. */
+function xml(text: string): string {
+  return printable(text, true)
+    .replace(/[&<>"]/g, (sign) => ENTITIES[sign] as string)
+    .replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
+}

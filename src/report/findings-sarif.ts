@@ -1,0 +1,95 @@
+/** Findings as SARIF 2.1.0, for code scanning. */
+import type { Rule } from '../rules/rule.ts';
+import type { Report, Reported } from './findings.ts';
+import { fingerprints } from './findings.ts';
+import { printable } from './printable.ts';
+
+const LEVELS: Readonly<Record<Reported['level'], string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
+
+interface SarifOptions {
+  readonly rules: readonly Rule[];
+  readonly version: string;
+}
+
+const INFORMATION = 'https://www.npmjs.com/package/delegate-briefs';
+
+/** One run, with the metadata of every rule and a stable fingerprint for each finding. */
+export function findingsSarif({ findings }: Report, { rules, version }: SarifOptions): string {
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  const prints = fingerprints(findings);
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'delegate lint',
+            informationUri: INFORMATION,
+            semanticVersion: version,
+            rules: rules.map(descriptor),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { ROOT: { description: { text: 'The root of the repository.' } } },
+        results: findings.map((finding, at) => {
+          return result(finding, indexes.get(finding.rule), prints[at] as string);
+        }),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function descriptor({ id, summary, why, level, family, good, bad }: Rule): object {
+  const title = id.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());
+  return {
+    id,
+    name: title,
+    shortDescription: { text: summary },
+    fullDescription: { text: why },
+    help: {
+      text: `${why}\n\nInstead of:\n\n${bad}\n\nwrite:\n\n${good}`,
+      markdown: `${why}\n\nInstead of\n\n~~~~yaml\n${bad}\n~~~~\n\nwrite\n\n~~~~yaml\n${good}\n~~~~`,
+    },
+    defaultConfiguration:
+      level === 'off' ? { enabled: false, level: 'note' } : { level: LEVELS[level] },
+    properties: { tags: [family] },
+  };
+}
+
+function result(finding: Reported, ruleIndex: number | undefined, print: string): object {
+  const { rule, level, message, help, path, range, source } = finding;
+  const { start, end } = range;
+  const region = {
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
+  const artifactLocation = { uri: uriOf(path), uriBaseId: 'ROOT' };
+  return {
+    ruleId: rule,
+    ...(ruleIndex === undefined ? {} : { ruleIndex }),
+    level: LEVELS[level],
+    message: { text: `${printable(message)}\n${printable(help)}` },
+    locations: [
+      {
+        physicalLocation: source.length === 0 ? { artifactLocation } : { artifactLocation, region },
+      },
+    ],
+    partialFingerprints: { 'delegateFinding/v1': print },
+  };
+}
+
+/** A relative path as a URI reference: a colon in its first name would be a scheme. */
+function uriOf(path: string): string {
+  return path
+    .split('/')
+    .map((name) => encodeURIComponent(name))
+    .join('/');
+}

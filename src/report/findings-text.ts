@@ -1,0 +1,88 @@
+/** Findings for people, as compilers tell them: what, where, the line itself, and what to do. */
+import type { Counts, Report, Reported } from './findings.ts';
+import { logSafe } from './log-safe.ts';
+import type { Paint } from './paint.ts';
+import { printable } from './printable.ts';
+import { frame } from './source-frame.ts';
+import { wrap } from './width.ts';
+
+interface Look {
+  readonly columns: number;
+  readonly paint: Paint;
+}
+
+type Color = 'red' | 'yellow' | 'cyan';
+const COLORS: Readonly<Record<Reported['level'], Color>> = {
+  error: 'red',
+  warning: 'yellow',
+  info: 'cyan',
+};
+
+/** All findings, one block each, with a blank line between them. */
+export function findingsText({ findings }: Report, look: Look): string {
+  const columns = Math.max(20, look.columns);
+  return findings.map((finding) => `${block(finding, { ...look, columns })}\n`).join('\n');
+}
+
+function block(finding: Reported, { columns, paint }: Look): string {
+  const color = paint[COLORS[finding.level]];
+  const shown = finding.source.at(-1)?.line ?? 0;
+  const gutter = ' '.repeat(Math.max(1, String(shown).length));
+  const lines: string[] = [];
+
+  const head = `${finding.level}[${finding.rule}]: `;
+  const message = safe(finding.message);
+  const indent = ' '.repeat(Math.min(head.length, 4));
+  const [first = '', ...rest] = wrap(`${head}${message}`, columns);
+  lines.push(color(first.slice(0, head.length - 2)) + paint.bold(first.slice(head.length - 2)));
+  for (const line of wrap(rest.join(' '), columns - indent.length)) {
+    if (line !== '') lines.push(paint.bold(indent + logSafe(line)));
+  }
+
+  const { start } = finding.range;
+  const place = `${safe(finding.path)}:${start.line}:${start.column}`;
+  lines.push(`${gutter}${paint.blue('-->')} ${place}`);
+  if (finding.source.length > 0) lines.push(paint.blue(`${gutter} |`));
+  for (const line of finding.source) {
+    const { text, underline } = frame(line, columns - gutter.length - 3);
+    const number = String(line.line).padStart(gutter.length);
+    lines.push(`${paint.blue(`${number} |`)}${text === '' ? '' : ` ${logSafe(text)}`}`);
+    lines.push(`${paint.blue(`${gutter} |`)} ${color(underline)}`);
+  }
+  if (finding.more > 0) {
+    const more = finding.more === 1 ? 'and 1 line more' : `and ${finding.more} lines more`;
+    lines.push(paint.blue(`${gutter} | `) + paint.dim(more));
+  }
+  const notes = [`help: ${safe(finding.help)}`];
+  if (finding.fix !== undefined) notes.push(`fix: ${safe(finding.fix)} (--fix does it)`);
+  for (const note of notes) {
+    const [head2 = '', ...more] = wrap(note, Math.max(10, columns - gutter.length - 3));
+    lines.push(`${gutter} ${paint.blue('=')} ${head2}`);
+    for (const line of wrap(more.join(' '), Math.max(10, columns - gutter.length - 9))) {
+      if (line !== '') lines.push(`${gutter}         ${logSafe(line)}`);
+    }
+  }
+  return lines.join('\n');
+}
+
+/** One line that can be sent to a terminal or a log. */
+function safe(text: string): string {
+  return logSafe(printable(text, true));
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** The line that ends a run: `2 errors, 1 warning in 3 briefs`. */
+export function summaryLine(counts: Counts): string {
+  const parts = [
+    counts.error > 0 && counted(counts.error, 'error'),
+    counts.warning > 0 && counted(counts.warning, 'warning'),
+    counts.info > 0 && counted(counts.info, 'hint'),
+  ].filter((part) => part !== false);
+  const briefs = counted(counts.files, 'brief');
+  if (counts.files === 0) return 'No briefs to check.';
+  if (parts.length === 0) return `${briefs} checked, nothing to mend.`;
+  return `${parts.join(', ')} in ${briefs}.`;
+}

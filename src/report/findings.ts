@@ -1,0 +1,168 @@
+/**
+ * Findings made ready to be told: their places counted, the lines they stand in cut out, sorted and
+ * without doubles. Every format starts from this, so none of them needs the briefs' texts.
+ */
+import { createHash } from 'node:crypto';
+import type { LineIndex, Position } from '../brief/positions.ts';
+import { lineIndex } from '../brief/positions.ts';
+import type { Finding } from '../rules/finding.ts';
+
+/** A line of a brief that a finding stands in, cut around the finding where it is long. */
+export interface SourceLine {
+  readonly line: number;
+  readonly text: string;
+  /** What the finding is about: offsets in `text`. */
+  readonly from: number;
+  readonly to: number;
+  /** Something was cut off before or behind. */
+  readonly cutBefore: boolean;
+  readonly cutBehind: boolean;
+}
+
+/** A finding with its place; lines and columns count from 1, columns in UTF-16 code units. */
+export interface Reported {
+  readonly rule: string;
+  readonly level: Finding['level'];
+  readonly message: string;
+  readonly help: string;
+  /** Relative to the repository's root, with `/`. */
+  readonly path: string;
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly source: readonly SourceLine[];
+  /** How many more lines the finding runs over than `source` shows. */
+  readonly more: number;
+  /** What `--fix` would do. */
+  readonly fix?: string;
+  /** Stands for the text that the finding is about, however the lines around it move. */
+  readonly subject: string;
+}
+
+/** How many findings of each level. */
+export interface Counts {
+  readonly files: number;
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+}
+
+/** What a format is given. */
+export interface Report {
+  readonly findings: readonly Reported[];
+  readonly counts: Counts;
+}
+
+/** Lines of one finding that are shown at most. */
+const SHOWN_LINES = 3;
+/** Characters kept before and behind the place in a long line: more than any terminal is wide. */
+const KEPT = 300;
+
+/** Adds places and lines to the findings of one text. */
+export function locate(findings: readonly Finding[], text: string): Reported[] {
+  if (findings.length === 0) return [];
+  const index = lineIndex(text);
+  return findings.map(({ span, fix, ...finding }) => {
+    const start = index.position(span.start);
+    const end = index.position(Math.max(span.start, span.end));
+    const { source, more } = sourceLines(index, start, end);
+    return {
+      ...finding,
+      range: { start, end },
+      source,
+      more,
+      ...(fix === undefined ? {} : { fix: fix.title }),
+      subject: shortHash(text.slice(span.start, Math.min(span.end, span.start + 10_000))),
+    };
+  });
+}
+
+/** A finding about a file that has no text to point into: it cannot be read. */
+export function unlocated(finding: Omit<Finding, 'span' | 'fix'>): Reported {
+  const start = { line: 1, column: 1 };
+  return { ...finding, range: { start, end: start }, source: [], more: 0, subject: '' };
+}
+
+function shortHash(text: string): string {
+  const folded = text.replace(/\s+/gu, ' ').trim();
+  return createHash('sha256').update(folded, 'utf8').digest('hex').slice(0, 16);
+}
+
+function sourceLines(
+  index: LineIndex,
+  start: Position,
+  end: Position,
+): { source: SourceLine[]; more: number } {
+  const source: SourceLine[] = [];
+  // A range that ends at the very start of a line does not touch that line.
+  const last = end.line > start.line && end.column === 1 ? end.line - 1 : end.line;
+  const first = index.line(start.line) ?? '';
+  // Of a block text the first line is only its mark: what follows it is worth showing.
+  const isBlock = /^[|>][+\-0-9]*\s*(?:#.*)?$/.test(first.slice(start.column - 1, start.column + 40));
+  const count = Math.min(last - start.line + 1, isBlock ? SHOWN_LINES : 1);
+  for (let line = start.line; line < start.line + count; line++) {
+    const text = index.line(line) ?? '';
+    const from = line === start.line ? start.column - 1 : text.length - text.trimStart().length;
+    const to = line === end.line ? end.column - 1 : text.length;
+    source.push(cut(line, text, Math.min(from, text.length), Math.max(from, to)));
+  }
+  return { source, more: last - start.line + 1 - count };
+}
+
+function cut(line: number, text: string, from: number, to: number): SourceLine {
+  const start = Math.max(0, from - KEPT);
+  const end = Math.min(text.length, from + KEPT);
+  return {
+    line,
+    text: text.slice(start, end),
+    from: from - start,
+    to: Math.min(to, end) - start,
+    cutBefore: start > 0,
+    cutBehind: end < text.length,
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function inOrder(a: Reported, b: Reported): number {
+  return (
+    compare(a.path, b.path) ||
+    a.range.start.line - b.range.start.line ||
+    a.range.start.column - b.range.start.column ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message) ||
+    a.range.end.line - b.range.end.line ||
+    a.range.end.column - b.range.end.column
+  );
+}
+
+/** Sorts findings by file and place, drops doubles and counts: the one place where that is done. */
+export function makeReport(findings: readonly Reported[], files: number): Report {
+  const sorted = findings.toSorted(inOrder);
+  const kept = sorted.filter((finding, at) => {
+    const before = sorted[at - 1];
+    return before === undefined || inOrder(before, finding) !== 0;
+  });
+  return { findings: kept, counts: count(kept, files) };
+}
+
+/** Counts findings by level. */
+export function count(findings: readonly Reported[], files: number): Counts {
+  const counts = { files, error: 0, warning: 0, info: 0 };
+  for (const { level } of findings) counts[level]++;
+  return counts;
+}
+
+/**
+ * A name for each finding that stays while lines move: made of rule, path and the text it is about;
+ * the second of the same gets another.
+ */
+export function fingerprints(findings: readonly Reported[]): string[] {
+  const seen = new Map<string, number>();
+  return findings.map(({ rule, path, subject }) => {
+    const key = JSON.stringify([rule, path, subject]);
+    const times = seen.get(key) ?? 0;
+    seen.set(key, times + 1);
+    return createHash('sha256').update(`${key}${times}`, 'utf8').digest('hex').slice(0, 32);
+  });
+}
