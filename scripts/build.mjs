@@ -12,8 +12,10 @@ const old = join(root, `dist.${process.pid}.old`);
 
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['src/start.ts'],
+  entryPoints: ['src/start.ts', 'src/commands/lint-worker.ts'],
+  outbase: 'src',
   outdir: fresh,
+  plugins: [lazyYaml()],
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -40,6 +42,32 @@ try {
 mkdirSync(dirname(old), { recursive: true });
 renameSync(fresh, join(root, 'dist'));
 rmSync(old, { recursive: true, force: true });
+
+/**
+ * The YAML library takes longer to start than most commands to run, and plain briefs do without it
+ * (src/brief/quick-tree.ts): it is bundled so that it starts when one of its functions is called.
+ */
+function lazyYaml() {
+  const functions = ['parseDocument', 'isAlias', 'isMap', 'isScalar', 'isSeq'];
+  const shim = [
+    "let library; const yaml = () => (library ??= require('yaml'));",
+    ...functions.map((name) => `export const ${name} = (...args) => yaml().${name}(...args);`),
+    'export const Document = new Proxy(function () {}, {',
+    '  construct: (_, args) => new (yaml().Document)(...args),',
+    '});',
+  ].join('\n');
+  return {
+    name: 'lazy-yaml',
+    setup(bundle) {
+      bundle.onResolve({ filter: /^yaml$/ }, ({ kind }) => {
+        return kind === 'require-call' ? undefined : { path: 'yaml', namespace: 'lazy-yaml' };
+      });
+      bundle.onLoad({ filter: /^yaml$/, namespace: 'lazy-yaml' }, () => {
+        return { contents: shim, loader: 'js', resolveDir: root };
+      });
+    },
+  };
+}
 
 /** The licences of what is bundled, as they ask to be passed on. */
 function licenses(inputs) {

@@ -66,9 +66,14 @@ export function checkFile(
   return { path, findings, summary: undefined, disables: false };
 }
 
-/** Drops what holds on to the text. */
+/** Drops what holds on to the text: a part cut out of a string keeps all of it in memory. */
 function keep({ path, findings, summary, disables }: Checked): Checked {
-  return { path, findings, summary, disables };
+  return { path, findings: copied(findings), summary: copied(summary), disables };
+}
+
+function copied<T>(data: T): T {
+  if (data === undefined || (Array.isArray(data) && data.length === 0)) return data;
+  return JSON.parse(JSON.stringify(data)) as T;
 }
 
 /** Checks a text as the file that it is or will be. */
@@ -99,7 +104,7 @@ export function checkText(
 /** Reads what the rules across files keep of a brief that is not itself checked. */
 export function summarise(setup: CheckSetup, path: string): BriefSummary | undefined {
   const loaded = loadAt(setup, path);
-  return 'text' in loaded ? summaryOf(path, readBrief(loaded.text)) : undefined;
+  return 'text' in loaded ? copied(summaryOf(path, readBrief(loaded.text))) : undefined;
 }
 
 /** True when a rule is on that looks across files. */

@@ -25,6 +25,7 @@ import {
   maxWarningsOf,
   todayOf,
 } from './lint-options.ts';
+import { checkOnAllCores } from './lint-pool.ts';
 import { targets } from './lint-targets.ts';
 import { paintFor } from './paint.ts';
 import type { Execute } from './table.ts';
@@ -61,7 +62,7 @@ async function run(host: Host, paths: readonly string[], options: LintOptions): 
     return told(lint, await checkStdin(lint), 1);
   }
   const files = await targets(workspace, paths, all);
-  const findings = await checkAll({ setup, paths: files, all });
+  const findings = await checkAll({ setup, paths: files, all, checkMany: checkOnAllCores });
   return told(lint, findings, files.length);
 }
 

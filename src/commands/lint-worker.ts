@@ -1,0 +1,6 @@
+/** The entry of a worker thread of `lint-pool.ts`. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { PoolWork } from './lint-pool.ts';
+import { takeTurns } from './lint-pool.ts';
+
+parentPort?.postMessage(takeTurns(workerData as PoolWork));
