@@ -5,65 +5,18 @@
  */
 import { lineEnd } from './body.ts';
 import type { TextEdit } from './edits.ts';
+import { insertItems, replaceItem, setItems } from './edit-items.ts';
+import { afterColon, columnOf, endOfLine, nextLine, startOfLine } from './edit-places.ts';
+import { replaceValue } from './edit-value.ts';
 import type { Agreement, AnyValue, Change, FieldName, Outcome } from './fields.ts';
 import { FIELDS, SHORT_FORMS, keysOf } from './fields.ts';
-import type { Brief, Place } from './read.ts';
+import type { Brief } from './read.ts';
 import { itemNodes } from './shape.ts';
-import type { MapNode, Pair, TreeNode } from './tree.ts';
-import { itemSource, textSource, valueSource } from './yaml-write.ts';
-import type { Style } from './yaml-write.ts';
+import type { MapNode, Pair } from './tree.ts';
+import { valueSource } from './yaml-write.ts';
 
-function columnOf(text: string, offset: number): number {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return offset - start - (text[start] === '\uFEFF' ? 1 : 0);
-}
-
-/** The end of the line that an offset stands in, before its line end. */
-function endOfLine(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  if (newline < 0) return text.length;
-  return newline > offset && text[newline - 1] === '\r' ? newline - 1 : newline;
-}
-
-function nextLine(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  return newline < 0 ? text.length : newline + 1;
-}
-
-function startOfLine(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** The offset behind the colon of a key. */
-function afterColon(text: string, pair: { key: { end: number } }): number {
-  const colon = text.indexOf(':', pair.key.end);
-  return colon < 0 ? pair.key.end : colon + 1;
-}
-
-/** True when a key stands inside `{…}`. */
-function isFlow(brief: Brief, key: { start: number }): boolean {
-  const inside = (map: MapNode): boolean =>
-    map.pairs.some(
-      (pair) => pair.key.start === key.start || (pair.value.kind === 'map' && inside(pair.value)),
-    ) &&
-    (map.flow ||
-      map.pairs.some((pair) => pair.value.kind === 'map' && pair.value.flow && inside(pair.value)));
-  return brief.root !== undefined && inside(brief.root);
-}
-
-/** True when something, such as a comment, stands behind an offset on its line. */
-function hasTail(text: string, offset: number): boolean {
-  return text.slice(offset, endOfLine(text, offset)).trim() !== '';
-}
-
-function styleAt(brief: Brief, place: Place): Style {
-  return {
-    indent: columnOf(brief.text, place.key.start),
-    eol: lineEnd(brief.text),
-    flow: isFlow(brief, place.key),
-    oneLine: hasTail(brief.text, place.node.end),
-  };
-}
+export { removeItem } from './edit-items.ts';
+export { removeField } from './edit-remove.ts';
 
 /** Writes a field: replaces its value, or adds its key in its place. */
 export function setField(brief: Brief, name: FieldName, value: AnyValue): TextEdit[] {
@@ -77,126 +30,6 @@ function isTexts(value: AnyValue): value is readonly string[] {
   return (
     Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')
   );
-}
-
-/** One edit from behind the colon to the value's end; a comment behind the value stays. */
-function replaceValue(brief: Brief, place: Place, value: AnyValue): TextEdit {
-  const { text } = brief;
-  const { node } = place;
-  const style = styleAt(brief, place);
-  const colon = afterColon(text, place);
-  if (node.start === node.end) {
-    const source = valueSource(value, style, columnOf(text, colon));
-    const isBlock = source.startsWith(style.eol);
-    const at = isBlock ? endOfLine(text, colon) : colon;
-    return { start: at, end: at, insert: source };
-  }
-  const block = node.kind !== 'text' && !node.flow;
-  if (typeof value === 'string' && !block) {
-    const column = columnOf(text, node.start);
-    return { start: node.start, end: node.end, insert: restyled(value, node, style, column) };
-  }
-  const source = valueSource(value, style, columnOf(text, colon));
-  if (source.startsWith(style.eol) && block) {
-    // The comment behind the key stays: the old block begins on the line after it.
-    const from = endOfLine(text, colon);
-    return { start: from < node.start ? from : colon, end: node.end, insert: source };
-  }
-  return { start: colon, end: node.end, insert: source };
-}
-
-/** A text in the style of the one that it replaces, where that style can hold it. */
-function restyled(value: string, node: TreeNode, style: Style, column: number): string {
-  const oneLine = !value.includes('\n');
-  if (node.kind === 'text' && node.style === 'double' && oneLine) return JSON.stringify(value);
-  if (node.kind === 'text' && node.style === 'single' && oneLine) {
-    return `'${value.replaceAll("'", "''")}'`;
-  }
-  return textSource(value, style, column);
-}
-
-function setItems(
-  brief: Brief,
-  name: FieldName,
-  place: Place,
-  wanted: readonly string[],
-): TextEdit[] {
-  const now = itemNodes(place.node);
-  const written = brief.values[name] as readonly string[] | undefined;
-  if (now.length === 0 || written === undefined || written.length !== now.length) {
-    return [replaceValue(brief, place, wanted)];
-  }
-  let same = 0;
-  while (same < now.length && same < wanted.length && written[same] === wanted[same]) same++;
-  let tail = 0;
-  while (
-    tail < now.length - same &&
-    tail < wanted.length - same &&
-    written[now.length - 1 - tail] === wanted[wanted.length - 1 - tail]
-  ) {
-    tail++;
-  }
-  const before = now.length - same - tail;
-  const after = wanted.length - same - tail;
-  const edits: TextEdit[] = [];
-  for (let index = 0; index < Math.min(before, after); index++) {
-    edits.push(...setItem(brief, name, same + index, wanted[same + index] as string));
-  }
-  if (before > after) {
-    if (place.node.kind === 'list' && place.node.flow && before - after > 1) {
-      return [replaceValue(brief, place, wanted)];
-    }
-    for (let index = after; index < before; index++) {
-      edits.push(...removeItem(brief, name, same + index));
-    }
-  }
-  const added = wanted.slice(same + before, same + after);
-  if (added.length > 0) edits.push(insertItems(brief, place, same + before, added));
-  return edits;
-}
-
-/** Adds items before the item at `index`, or behind the last. */
-function insertItems(
-  brief: Brief,
-  place: Place,
-  index: number,
-  items: readonly AnyValue[],
-): TextEdit {
-  const { text } = brief;
-  const list = place.node as Extract<TreeNode, { kind: 'list' }>;
-  const nodes = list.items;
-  const eol = lineEnd(text);
-  if (list.flow) {
-    const style = { indent: 0, eol, flow: true };
-    const sources = items.map((item) => itemSource(item as string, style));
-    const before = nodes[index];
-    if (before !== undefined) {
-      return { start: before.start, end: before.start, insert: `${sources.join(', ')}, ` };
-    }
-    const last = nodes.at(-1) as TreeNode;
-    const comma = /^\s*,/.exec(text.slice(last.end, list.end))?.[0];
-    const at = last.end + (comma?.length ?? 0);
-    return {
-      start: at,
-      end: at,
-      insert: `${comma === undefined ? ',' : ''} ${sources.join(', ')}`,
-    };
-  }
-  const indent = columnOf(text, list.start);
-  const style = { indent, eol, flow: false };
-  const pad = ' '.repeat(indent);
-  const lines = items.map((item) => pad + itemSource(item as string, style));
-  const next = nodes[index];
-  if (next !== undefined && index > 0) {
-    const at = endOfLine(text, (nodes[index - 1] as TreeNode).end);
-    return { start: at, end: at, insert: eol + lines.join(eol) };
-  }
-  if (next !== undefined) {
-    const at = list.start;
-    return { start: at, end: at, insert: `${lines.join(eol).slice(indent)}${eol}${pad}` };
-  }
-  const at = endOfLine(text, (nodes.at(-1) as TreeNode).end);
-  return { start: at, end: at, insert: eol + lines.join(eol) };
 }
 
 /** Adds an item at the end of a list; a text that stands for a list of one becomes a list. */
@@ -219,78 +52,7 @@ export function setItem(brief: Brief, name: FieldName, index: number, item: stri
   const place = brief.places.get(name);
   const node = place && itemNodes(place.node)[index];
   if (place === undefined || node === undefined) return addItem(brief, name, item);
-  const flow = isFlow(brief, place.key) || (place.node.kind === 'list' && place.node.flow);
-  const indent = place.node.kind === 'list' ? columnOf(brief.text, place.node.start) : 0;
-  const oneLine = hasTail(brief.text, node.end);
-  const style = { indent, eol: lineEnd(brief.text), flow, oneLine };
-  const insert = restyled(item, node, style, columnOf(brief.text, node.start));
-  return [{ start: node.start, end: node.end, insert }];
-}
-
-/** Takes one item out of a list; with the last one the field goes. */
-export function removeItem(brief: Brief, name: FieldName, index: number): TextEdit[] {
-  const place = brief.places.get(name);
-  const nodes = place === undefined ? [] : itemNodes(place.node);
-  const node = nodes[index];
-  if (place === undefined || node === undefined) return [];
-  if (nodes.length === 1 || place.node.kind !== 'list') return removeField(brief, name);
-  const { text } = brief;
-  if (place.node.flow) return [withComma(text, place.node.items, node)];
-  const list = place.node;
-  const start =
-    node === list.items[0] ? list.start : startOfLine(text, dashBefore(text, node.start));
-  const end = nextLine(text, node.end);
-  // The first item may stand behind its parent's dash or key: its line stays, the next moves up.
-  if (node === list.items[0]) {
-    const second = list.items[1] as TreeNode;
-    return [{ start, end: dashBefore(text, second.start), insert: '' }];
-  }
-  return [{ start, end, insert: '' }];
-}
-
-function dashBefore(text: string, offset: number): number {
-  return text.lastIndexOf('-', offset - 1);
-}
-
-/** An edit that takes a part out of a flow collection, with the comma that set it apart. */
-function withComma(
-  text: string,
-  parts: readonly { start: number; end: number }[],
-  part: { start: number; end: number },
-): TextEdit {
-  const index = parts.indexOf(part);
-  const next = parts[index + 1];
-  if (next !== undefined) return { start: part.start, end: next.start, insert: '' };
-  const before = parts[index - 1];
-  if (before !== undefined) return { start: before.end, end: part.end, insert: '' };
-  return { start: part.start, end: part.end, insert: '' };
-}
-
-/** Takes a field out; a map that has nothing else goes with it. */
-export function removeField(brief: Brief, name: FieldName): TextEdit[] {
-  const place = brief.places.get(name);
-  if (place === undefined || brief.root === undefined) return [];
-  const [top] = keysOf(name);
-  const parent = brief.root.pairs.find((pair) => pair.key.value === top);
-  if (parent === undefined) return [];
-  const group = parent.key === place.key ? undefined : (parent.value as MapNode);
-  if (group === undefined || group.pairs.length === 1)
-    return [withoutPair(brief, brief.root, parent)];
-  const pair = group.pairs.find(({ key }) => key === place.key) as Pair;
-  return [withoutPair(brief, group, pair)];
-}
-
-function withoutPair(brief: Brief, map: MapNode, pair: Pair): TextEdit {
-  const { text } = brief;
-  const end = Math.max(pair.key.end, pair.value.end, afterColon(text, pair));
-  if (map.flow) {
-    const parts = map.pairs.map(({ key, value }) => ({
-      start: key.start,
-      end: Math.max(key.end, value.end),
-    }));
-    return withComma(text, parts, parts[map.pairs.indexOf(pair)] as (typeof parts)[number]);
-  }
-  return { start: startOfLine(text, pair.key.start), end: nextLine(text, end), insert: '' };
+  return [replaceItem(brief, place, node, item)];
 }
 
 const ORDER = [...new Set(FIELDS.map(({ name }) => keysOf(name)[0]))];

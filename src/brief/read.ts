@@ -1,7 +1,8 @@
 import type { AnyValue, FieldName, Values } from './fields.ts';
 import { FIELDS, SHORT_FORMS, fieldOf, keysOf } from './fields.ts';
-import type { Problem, Reading } from './shape.ts';
-import { itemNodes, readValue, unknownKey } from './shape.ts';
+import type { Problem, Reading } from './problem.ts';
+import { itemNodes, readValue } from './shape.ts';
+import { unknownKey } from './shape-records.ts';
 import type { NoSplit, Span, Split } from './split.ts';
 import { split } from './split.ts';
 import type { MapNode, Pair, TextNode, TreeNode } from './tree.ts';

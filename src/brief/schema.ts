@@ -1,7 +1,7 @@
 /** The JSON Schema of the frontmatter, made from the table of fields: for editors without a server. */
 import type { Field, FieldType } from './fields.ts';
 import { FIELDS, SHORT_FORMS, keysOf } from './fields.ts';
-import { RESULTS } from './shape.ts';
+import { RESULTS } from './shape-records.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 

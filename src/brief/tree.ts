@@ -141,7 +141,7 @@ function build(text: string, span: Span, problems: TreeProblem[]): MapNode | und
       ? scalar(node)
       : isSeq(node)
         ? list(node, depth)
-        : map(node as YAMLMap, depth);
+        : map(node, depth);
     const anchor = (node as Scalar).anchor;
     if (anchor !== undefined) anchors.set(anchor, tree);
     return tree;
@@ -160,7 +160,7 @@ function build(text: string, span: Span, problems: TreeProblem[]): MapNode | und
 
   function scalar(node: Scalar): TextNode {
     const style = STYLES[node.type as string] ?? 'plain';
-    return { kind: 'text', value: String(node.value ?? ''), style, ...place(node) };
+    return { kind: 'text', value: typeof node.value === 'string' ? node.value : '', style, ...place(node) };
   }
 
   function list(node: YAMLSeq, depth: number): ListNode {

@@ -1,4 +1,4 @@
-import type { Problem } from './shape.ts';
+import type { Problem } from './problem.ts';
 import type { TreeProblem } from './tree.ts';
 
 interface Words {

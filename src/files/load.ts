@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import type { Problem } from '../brief/shape.ts';
+import type { Problem } from '../brief/problem.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A brief of more bytes than this is not read. */

@@ -1,0 +1,63 @@
+/** What reading a brief finds wrong, in plain words and with its place. */
+import type { Fix } from './edits.ts';
+import type { Span } from './split.ts';
+import type { TreeNode } from './tree.ts';
+
+/** The rules of lint that report what reading a brief finds; `src/rules/structure.ts` has them. */
+export type ProblemRule =
+  | 'frontmatter'
+  | 'field-type'
+  | 'unknown-field'
+  | 'plain-yaml'
+  | 'one-delegate';
+
+/** Something that reading found, in plain words. */
+export interface Problem {
+  readonly rule: ProblemRule;
+  readonly message: string;
+  readonly help: string;
+  readonly span: Span;
+  readonly fix?: Fix;
+}
+
+/** What the readers need: the brief's text, and where problems go. */
+export interface Reading {
+  readonly text: string;
+  readonly report: (problem: Problem) => void;
+}
+
+/** Reports a value that has not the shape of its field. */
+export function wrong(
+  reading: Reading,
+  node: Span,
+  message: string,
+  help: string,
+  fix?: Fix,
+): undefined {
+  reading.report({
+    rule: 'field-type',
+    message,
+    help,
+    span: node,
+    ...(fix === undefined ? {} : { fix }),
+  });
+  return undefined;
+}
+
+/** What the kinds of nodes are called in messages. */
+export const NAMES: Readonly<Record<TreeNode['kind'], string>> = {
+  text: 'a text',
+  list: 'a list',
+  map: 'keys with values',
+};
+
+/** A text short enough for a message of one line. */
+export function clip(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= 40 ? line : `${line.slice(0, 39).trimEnd()}…`;
+}
+
+/** A fix that writes something else in a place. */
+export function replace(title: string, span: Span, insert: string): Fix {
+  return { title, edits: [{ start: span.start, end: span.end, insert }] };
+}
