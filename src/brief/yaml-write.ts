@@ -1,4 +1,5 @@
 /** Values as YAML source, in the block style that people edit by hand. */
+import { isDate } from './dates.ts';
 import type { AnyValue } from './fields.ts';
 import { scalarSource } from './scalar.ts';
 
@@ -39,6 +40,8 @@ function fold(text: string, width: number): string[] {
  */
 export function textSource(value: string, style: Style, column = 0): string {
   const text = value.replace(/\r\n?/g, '\n').replace(/^\s+|\s+$/gu, '');
+  // Where a date stands it is meant as one, whatever type a reader gives it: quotes would only scare.
+  if (isDate(text)) return text;
   const line = () => scalarSource(text, { flow: style.flow });
   if (style.flow || style.oneLine === true || NEEDS_ESCAPES.test(text)) return line();
   const pad = style.eol + ' '.repeat(style.indent + 2);
