@@ -2,7 +2,7 @@ import type { CompletionItem } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import { addDays, addMonths } from '../brief/dates.ts';
 import type { Field } from '../brief/fields.ts';
-import { FIELDS, fieldsOf, keysOf } from '../brief/fields.ts';
+import { FIELDS, fieldOf, fieldsOf, keysOf } from '../brief/fields.ts';
 import { scalarSource } from '../brief/scalar.ts';
 import { RESULTS } from '../brief/shape-records.ts';
 import type { Cursor } from './cursor.ts';
@@ -19,7 +19,11 @@ export interface Known {
   /** People seen in the other briefs and in this one, those seen most first. */
   readonly people: readonly string[];
   /** The other briefs. */
-  readonly briefs: readonly { readonly id: string; readonly title: string; readonly path: string }[];
+  readonly briefs: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly path: string;
+  }[];
   /** The editor fills in `${1:…}`. */
   readonly snippets: boolean;
 }
@@ -40,11 +44,18 @@ const MOST_BRIEFS = 200;
 export function completionAt(view: View, offset: number, known: Known): CompletionItem[] {
   const cursor = cursorAt(view, offset);
   if (cursor === undefined) return [];
-  const offers = cursor.kind === 'key' ? keyOffers(view, cursor, known) : valueOffers(cursor, known);
+  const offers =
+    cursor.kind === 'key' ? keyOffers(view, cursor, known) : valueOffers(cursor, known);
   return offers.map((offer, index) => item(view, cursor, offer, index, known));
 }
 
-function item(view: View, cursor: Cursor, offer: Offer, index: number, known: Known): CompletionItem {
+function item(
+  view: View,
+  cursor: Cursor,
+  offer: Offer,
+  index: number,
+  known: Known,
+): CompletionItem {
   const snippet = offer.snippet === true && known.snippets;
   const newText = offer.insert ?? offer.label;
   return {
@@ -65,8 +76,8 @@ function item(view: View, cursor: Cursor, offer: Offer, index: number, known: Kn
 }
 
 function keyOffers(view: View, cursor: Cursor, known: Known): Offer[] {
-  const field = fieldAt(cursor.path);
-  const list = field !== undefined && ['list', 'milestones', 'changes'].includes(field.type);
+  const field = fieldOf(cursor.path.join('.'));
+  const list = field?.type === 'list' || field?.type === 'milestones';
   const keys = keysInside(cursor.path);
   // Under a list's key only a dash makes sense; inside one of its records, that record's keys.
   if (list && !cursor.item && !cursor.flow && (keys.length === 0 || cursor.written === '')) {
@@ -95,7 +106,8 @@ function keyOffer(path: readonly string[], cursor: Cursor): Offer {
   const inner = '  '.repeat(path.length);
   let insert = `${key}: `;
   if (cursor.colon) insert = key;
-  else if (field === undefined && keysInside(path).length > 0 && !cursor.flow) insert = `${key}:\n${inner}`;
+  else if (field === undefined && keysInside(path).length > 0 && !cursor.flow)
+    insert = `${key}:\n${inner}`;
   else if (field?.type === 'list') insert = cursor.flow ? `${key}: [$1]` : `${key}:\n${inner}- `;
   else if (field?.type === 'milestones' && !cursor.flow) {
     insert = `${key}:\n${inner}- date: \${1}\n${inner}  what: \${2}`;
@@ -139,7 +151,8 @@ function recordOffers(key: string, cursor: Cursor, known: Known): Offer[] {
     if (cursor.flow || cursor.item) return offers;
     return offers.map((offer) => ({ ...offer, insert: `[${offer.label}]` }));
   }
-  if (key === 'result') return RESULTS.map((label) => ({ label, kind: CompletionItemKind.EnumMember }));
+  if (key === 'result')
+    return RESULTS.map((label) => ({ label, kind: CompletionItemKind.EnumMember }));
   return [];
 }
 
@@ -162,7 +175,9 @@ function fieldOffers(field: Field, known: Known, flow: boolean): Offer[] {
     case 'id':
       return field.name === 'parent' ? briefOffers(known) : [];
     default:
-      return field.name === 'check-ins.day' ? DAYS.map((label) => ({ label, kind: CompletionItemKind.Value })) : [];
+      return field.name === 'check-ins.day'
+        ? DAYS.map((label) => ({ label, kind: CompletionItemKind.Value }))
+        : [];
   }
 }
 

@@ -1,0 +1,28 @@
+import type { Diagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import type { Finding } from '../rules/index.ts';
+import type { View } from './view.ts';
+import { toRange } from './view.ts';
+
+const SEVERITY = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+} as const;
+
+/**
+ * A finding as an editor shows it.
+ *
+ * @param page The address of the rule's page, where there is one.
+ */
+export function diagnosticOf(view: View, finding: Finding, page?: string): Diagnostic {
+  return {
+    range: toRange(view, finding.span),
+    severity: SEVERITY[finding.level],
+    source: 'delegate',
+    code: finding.rule,
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
+    message: `${finding.message}\n${finding.help}`,
+    ...(finding.rule === 'placeholder' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Hover } from 'vscode-languageserver';
+import type { Values } from '../brief/fields.ts';
+import type { Span } from '../brief/split.ts';
+import type { Pair, TreeNode } from '../brief/tree.ts';
+import { fieldOf } from '../brief/fields.ts';
+import { idAt } from './definition.ts';
+import { RECORD_KEYS, fieldAt } from './keys.ts';
+import { sealWords } from './seal.ts';
+import { fieldWords, groupWords, recordWords } from './words.ts';
+import type { View } from './view.ts';
+import { toRange } from './view.ts';
+
+/** What a hover knows beside the text. */
+export interface HoverKnown {
+  /** The brief with an id, where there is one. */
+  readonly briefOf: (id: string) => { readonly title: string; readonly path: string } | undefined;
+  /** The values that the newest seal was made of, where they are to be had. */
+  readonly sealed: Values | undefined;
+}
+
+/** A pair that an offset stands in, with the keys above it. */
+interface Found {
+  readonly path: readonly string[];
+  readonly pair: Pair;
+}
+
+/** The innermost pair whose key or value holds the offset. */
+export function pairAt(view: View, offset: number): Found | undefined {
+  const inside = (span: Span) => span.start <= offset && offset <= span.end;
+  function find(node: TreeNode, path: readonly string[]): Found | undefined {
+    if (node.kind === 'list') {
+      for (const item of node.items) {
+        const found = inside(item) ? find(item, path) : undefined;
+        if (found !== undefined) return found;
+      }
+    }
+    if (node.kind !== 'map') return undefined;
+    for (const pair of node.pairs) {
+      const own = [...path, pair.key.value];
+      if (inside(pair.key)) return { path: own, pair };
+      if (inside(pair.value)) return find(pair.value, own) ?? { path: own, pair };
+    }
+    return undefined;
+  }
+  return view.brief.root && find(view.brief.root, []);
+}
+
+/** What is shown over an offset: a key, a seal, another brief's id. */
+export function hoverAt(view: View, offset: number, known: HoverKnown): Hover | undefined {
+  const found = pairAt(view, offset);
+  if (found !== undefined) {
+    const { path, pair } = found;
+    const record = RECORD_KEYS[path.slice(0, -1).join('.')];
+    if (record !== undefined && path.at(-1) === 'criteria' && pair.value.kind === 'text') {
+      const words = sealWords(pair.value.value, view.brief.values, known.sealed);
+      return hover(view, { start: pair.key.start, end: pair.value.end }, words);
+    }
+    if (offset <= pair.key.end) {
+      const words = recordWords(path) ?? keyWords(path);
+      if (words !== undefined) return hover(view, pair.key, words);
+    }
+  }
+  const id = idAt(view.brief.text, offset);
+  const brief = id && known.briefOf(id.id);
+  if (id === undefined || brief === undefined) return undefined;
+  return hover(view, id.span, `**${escaped(brief.title)}**\n\n\`${brief.path}\``);
+}
+
+function keyWords(path: readonly string[]): string | undefined {
+  const exact = fieldOf(path.join('.'));
+  if (exact !== undefined) return fieldWords(exact);
+  const group = path.length === 1 ? groupWords(path[0] as string) : undefined;
+  const short = fieldAt(path);
+  return group ?? (short && fieldWords(short));
+}
+
+/** A title is somebody's text: its markdown is shown, not obeyed. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#!|]/g, '\\$&');
+}
+
+function hover(view: View, span: Span, value: string): Hover {
+  return { contents: { kind: 'markdown', value }, range: toRange(view, span) };
+}
