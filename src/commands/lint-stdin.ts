@@ -1,11 +1,13 @@
 import { isUtf8 } from 'node:buffer';
+import { resolve } from 'node:path';
+import { Failure } from '../failure.ts';
 import { LARGEST } from '../files/load.ts';
+import { pathInside } from '../files/workspace.ts';
 import type { Reported } from '../report/findings.ts';
 import { unlocated } from '../report/findings.ts';
 import { othersOf } from './lint-all.ts';
 import { checkText, looksAcross } from './lint-check.ts';
 import type { Run } from './lint.ts';
-import { stdinPath } from './lint.ts';
 
 /** Checks what comes on standard input, as the file that it stands for. */
 export async function checkStdin(lint: Run): Promise<readonly Reported[]> {
@@ -37,4 +39,13 @@ async function readAll(
   const bytes = Buffer.concat(chunks);
   if (!isUtf8(bytes)) return { problem: 'the text is not UTF-8', help: 'send it as UTF-8' };
   return bytes.toString('utf8');
+}
+
+/** The path that `--stdin-filename` means, below the root. */
+function stdinPath({ workspace, options }: Run): string {
+  const name = options.stdinFilename;
+  if (name === undefined) return '<stdin>';
+  const path = pathInside(workspace, resolve(workspace.cwd, name));
+  if (path === undefined) throw new Failure('--stdin-filename is outside of the repository');
+  return path;
 }

@@ -1,19 +1,12 @@
-import { appendFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { Failure } from '../failure.ts';
 import { listBriefs } from '../files/list.ts';
 import type { Workspace } from '../files/workspace.ts';
-import { openWorkspace, pathInside } from '../files/workspace.ts';
+import { openWorkspace } from '../files/workspace.ts';
 import type { Host, Result } from '../host.ts';
-import { EXIT } from '../host.ts';
-import type { Report, Reported } from '../report/findings.ts';
-import { makeReport } from '../report/findings.ts';
-import { FORMATS } from '../report/findings-formats.ts';
-import { stepSummary } from '../report/findings-github.ts';
-import { summaryLine } from '../report/findings-text.ts';
-import { RULES, ruleIds } from '../rules/index.ts';
-import { VERSION } from '../version.ts';
+import { printable } from '../report/printable.ts';
+import type { Reported } from '../report/findings.ts';
+import { ruleIds } from '../rules/index.ts';
+import type { CheckMany } from './lint-all.ts';
 import { checkAll } from './lint-all.ts';
 import type { CheckSetup } from './lint-check.ts';
 import type { LintOptions } from './lint-options.ts';
@@ -27,7 +20,7 @@ import {
 } from './lint-options.ts';
 import { checkOnAllCores } from './lint-pool.ts';
 import { targets } from './lint-targets.ts';
-import { paintFor } from './paint.ts';
+import { told } from './lint-tell.ts';
 import type { Execute } from './table.ts';
 
 /** `delegate lint [path…]`: finds what would fail the person who has to do the work. */
@@ -51,69 +44,69 @@ async function run(host: Host, paths: readonly string[], options: LintOptions): 
   checkOptions(options, paths);
   formatOf(options, host);
   maxWarningsOf(options);
+  if (options.watch) {
+    const { workspace } = await open(host, options);
+    const { watch } = await import('./lint-watch.ts');
+    const round = async (checkMany: CheckMany) => files(await open(host, options), paths, checkMany);
+    return watch({ host, workspace, names: paths, round });
+  }
+  const lint = await open(host, options);
+  if (!options.stdin) return files(lint, paths, checkOnAllCores);
+  const { checkStdin } = await import('./lint-stdin.ts');
+  return told(lint, await checkStdin(lint), 1);
+}
+
+async function open(host: Host, options: LintOptions): Promise<Run> {
   const workspace = await openWorkspace(host, { knownRules: ruleIds });
   const config = configOf(options, workspace.config);
   const setup: CheckSetup = { root: workspace.root, config, today: todayOf(options, host) };
   let listed: Promise<readonly string[]> | undefined;
-  const all = () => (listed ??= listBriefs(workspace));
-  const lint: Run = { host, options, workspace, setup, all };
-  if (options.stdin) {
-    const { checkStdin } = await import('./lint-stdin.ts');
-    return told(lint, await checkStdin(lint), 1);
+  return { host, options, workspace, setup, all: () => (listed ??= listBriefs(workspace)) };
+}
+
+/** Checks what the arguments name, once. */
+async function files(
+  lint: Run,
+  names: readonly string[],
+  checkMany: CheckMany,
+): Promise<Result> {
+  const { options, setup, workspace, all } = lint;
+  let paths = await targets(workspace, names, all);
+  if (options.since !== undefined) {
+    const { changedSince } = await import('./lint-since.ts');
+    paths = await changedSince(workspace, options.since, paths);
   }
-  const files = await targets(workspace, paths, all);
-  const findings = await checkAll({ setup, paths: files, all, checkMany: checkOnAllCores });
-  return told(lint, findings, files.length);
-}
-
-/** The report, in the format that is asked for, and the status that follows from it. */
-export function told(lint: Run, findings: readonly Reported[], files: number): Result {
-  const { host, options } = lint;
-  const full = makeReport(findings, files);
-  const { warning, error } = full.counts;
-  const report = options.quiet ? onlyErrors(full) : full;
-  const format = formatOf(options, host);
-  const out = FORMATS[format](report, {
-    columns: host.columns,
-    paint: paintFor(host, 'out'),
-    rules: RULES,
-    version: VERSION,
-  });
-  if (format === 'github') summarise(host, report);
-  const tooMany = warning > maxWarningsOf(options);
-  const lines = options.quiet && report.findings.length === 0 ? [] : [summaryLine(report.counts)];
-  if (format === 'text' && report.findings.length > 0) lines.unshift('');
-  if (tooMany) lines.push(`That is more than --max-warnings ${options.maxWarnings}.`);
-  return {
-    out,
-    err: lines.map((line) => `${line}\n`).join(''),
-    status: error > 0 || tooMany ? EXIT.findings : EXIT.ok,
-  };
-}
-
-function onlyErrors({ findings, counts }: Report): Report {
-  return makeReport(
-    findings.filter(({ level }) => level === 'error'),
-    counts.files,
-  );
-}
-
-/** Adds to the page of the workflow's run, where GitHub offers one. */
-function summarise(host: Host, report: Report): void {
-  const file = host.env['GITHUB_STEP_SUMMARY'];
-  if (file === undefined || file === '') return;
-  try {
-    appendFileSync(file, stepSummary(report));
-  } catch (error) {
-    throw new Failure(`the step summary cannot be written: ${(error as Error).message}`);
+  const lines: string[] = [];
+  let findings = await checkAll({ setup, paths, all, checkMany });
+  if (options.fix) {
+    const { fixAll, mendedLines } = await import('./lint-fix.ts');
+    const mendable = new Set(findings.filter(({ fix }) => fix !== undefined).map(({ path }) => path));
+    const mended = await fixAll(lint, [...mendable].toSorted());
+    lines.push(...mendedLines(mended));
+    if (mended.length > 0) findings = await checkAll({ setup, paths, all, checkMany });
   }
+  if (options.baseline === undefined) return told(lint, findings, paths.length, lines);
+  return compared(lint, findings, paths, lines);
 }
 
-/** The path that `--stdin-filename` means, below the root. */
-export function stdinPath({ workspace, options }: Run): string {
-  const name = options.stdinFilename;
-  if (name === undefined) return '<stdin>';
-  const path = pathInside(workspace, resolve(workspace.cwd, name));
-  if (path === undefined) throw new Failure('--stdin-filename is outside of the repository');
-  return path;
+/** The same against a baseline, which is written first when that is asked for. */
+async function compared(
+  lint: Run,
+  findings: readonly Reported[],
+  paths: readonly string[],
+  lines: readonly string[],
+): Promise<Result> {
+  const { baseline: name = '', updateBaseline } = lint.options;
+  const { readBaseline, withoutKnown, writeBaseline } = await import('./lint-baseline.ts');
+  const { cwd } = lint.workspace;
+  if (updateBaseline) {
+    const count = writeBaseline(cwd, name, findings);
+    const said = `The baseline ${printable(name, true)} has ${count} ${count === 1 ? 'finding' : 'findings'} now.`;
+    return { err: [...lines, said].map((line) => `${line}\n`).join('') };
+  }
+  const { fresh, known, gone } = withoutKnown(findings, readBaseline(cwd, name), paths);
+  const more = [...lines];
+  if (known > 0) more.push(`${known} known from the baseline left out.`);
+  if (gone > 0) more.push(`${gone} of the baseline are mended: --update-baseline takes them out.`);
+  return told(lint, fresh, paths.length, more);
 }

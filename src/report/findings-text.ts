@@ -32,12 +32,10 @@ function block(finding: Reported, { columns, paint }: Look): string {
 
   const head = `${finding.level}[${finding.rule}]: `;
   const message = safe(finding.message);
-  const indent = ' '.repeat(Math.min(head.length, 4));
-  const [first = '', ...rest] = wrap(`${head}${message}`, columns);
-  lines.push(color(first.slice(0, head.length - 2)) + paint.bold(first.slice(head.length - 2)));
-  for (const line of wrap(rest.join(' '), columns - indent.length)) {
-    if (line !== '') lines.push(paint.bold(indent + logSafe(line)));
-  }
+  const [first = '', ...rest] = wrap(`${head}${message}`, columns, 4);
+  const name = head.length - 2;
+  lines.push(color(first.slice(0, name)) + paint.bold(first.slice(name)));
+  for (const line of rest) lines.push(paint.bold(`    ${logSafe(line)}`));
 
   const { start } = finding.range;
   const place = `${safe(finding.path)}:${start.line}:${start.column}`;
@@ -56,11 +54,11 @@ function block(finding: Reported, { columns, paint }: Look): string {
   const notes = [`help: ${safe(finding.help)}`];
   if (finding.fix !== undefined) notes.push(`fix: ${safe(finding.fix)} (--fix does it)`);
   for (const note of notes) {
-    const [head2 = '', ...more] = wrap(note, Math.max(10, columns - gutter.length - 3));
-    lines.push(`${gutter} ${paint.blue('=')} ${head2}`);
-    for (const line of wrap(more.join(' '), Math.max(10, columns - gutter.length - 9))) {
-      if (line !== '') lines.push(`${gutter}         ${logSafe(line)}`);
-    }
+    const indent = ' '.repeat(note.indexOf(':') + 2);
+    const room = Math.max(10, columns - gutter.length - 3);
+    const [begin = '', ...more] = wrap(note, room, indent.length);
+    lines.push(`${gutter} ${paint.blue('=')} ${begin}`);
+    for (const line of more) lines.push(`${gutter}   ${indent}${logSafe(line)}`);
   }
   return lines.join('\n');
 }

@@ -77,18 +77,22 @@ export function cutTo(text: string, columns: number): string {
 /**
  * Breaks a text into lines of at most `columns` columns, at spaces where there are some; its own line
  * feeds stay breaks.
+ *
+ * @param hanging Columns that every line but the first leaves free, for the caller to indent it.
  */
-export function wrap(text: string, columns: number): string[] {
-  return text.split('\n').flatMap((line) => wrapLine(line, Math.max(1, columns)));
+export function wrap(text: string, columns: number, hanging = 0): string[] {
+  const lines: string[] = [];
+  for (const line of text.split('\n')) wrapLine(line, lines, columns, hanging);
+  return lines;
 }
 
-function wrapLine(text: string, columns: number): string[] {
-  const lines: string[] = [];
+function wrapLine(text: string, lines: string[], columns: number, hanging: number): void {
+  const room = (): number => Math.max(1, lines.length === 0 ? columns : columns - hanging);
   let line = '';
   let width = 0;
   for (const word of text.split(' ')) {
     const size = displayWidth(word);
-    if (line !== '' && width + 1 + size <= columns) {
+    if (line !== '' && width + 1 + size <= room()) {
       line += ` ${word}`;
       width += 1 + size;
       continue;
@@ -96,30 +100,20 @@ function wrapLine(text: string, columns: number): string[] {
     if (line !== '') lines.push(line);
     line = word;
     width = size;
-    if (size > columns) {
-      const pieces = breakWord(word, columns);
-      line = pieces.pop() as string;
-      width = displayWidth(line);
-      lines.push(...pieces);
-    }
-  }
-  return [...lines, line];
-}
-
-/** A word too long for a line, in pieces that fit; wide scripts are written without spaces. */
-function breakWord(word: string, columns: number): string[] {
-  const pieces: string[] = [];
-  let piece = '';
-  let width = 0;
-  for (const grapheme of graphemes(word)) {
-    const size = graphemeWidth(grapheme);
-    if (width + size > columns && piece !== '') {
-      pieces.push(piece);
-      piece = '';
+    if (size > room()) {
+      line = '';
       width = 0;
+      for (const grapheme of graphemes(word)) {
+        const columnsOfIt = graphemeWidth(grapheme);
+        if (width + columnsOfIt > room() && line !== '') {
+          lines.push(line);
+          line = '';
+          width = 0;
+        }
+        line += grapheme;
+        width += columnsOfIt;
+      }
     }
-    piece += grapheme;
-    width += size;
   }
-  return [...pieces, piece];
+  lines.push(line);
 }
