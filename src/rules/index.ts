@@ -1,18 +1,21 @@
 /** The list of all rules, and the one function that runs them over a brief. */
 import type { Brief } from '../brief/read.ts';
 import type { OptionValue } from '../config/settings.ts';
+import { CLARITY } from './clarity.ts';
 import { disablings } from './disable.ts';
 import type { Finding } from './finding.ts';
 import { folderOf } from './folder.ts';
 import type { BriefSummary, CheckContext, Found, Rule, RuleConfig, RuleContext } from './rule.ts';
 import { STRUCTURE } from './structure.ts';
+import type { Lexicon } from './word-hits.ts';
+import { findHits, lexiconOf, speaksEnglish } from './word-hits.ts';
 
 export type { Finding, FindingLevel } from './finding.ts';
 export type { BriefSummary, Family, Rule, RuleConfig, RuleContext } from './rule.ts';
 export { FAMILIES } from './rule.ts';
 
 /** Every rule, family by family. A new rule is one entry in the list of its family. */
-export const RULES: readonly Rule[] = [...STRUCTURE];
+export const RULES: readonly Rule[] = [...STRUCTURE, ...CLARITY];
 
 /** The ids of all rules: what a configuration may name. */
 export const ruleIds: readonly string[] = RULES.map(({ id }) => id);
@@ -49,6 +52,8 @@ interface Active {
 interface Setup {
   readonly active: readonly Active[];
   readonly required: CheckContext['required'];
+  readonly isEnglish: boolean;
+  readonly lexicon: Lexicon;
 }
 
 const SETUPS = new WeakMap<RuleConfig, Setup>();
@@ -68,7 +73,13 @@ function setupOf(config: RuleConfig): Setup {
     ]);
     return [{ rule, level, options: { ...Object.fromEntries(defaults), ...setting?.options } }];
   });
-  const setup: Setup = { active, required: new Set(config.required) };
+  const language = config.language ?? 'en';
+  const setup: Setup = {
+    active,
+    required: new Set(config.required),
+    isEnglish: /^en(?:-|$)/.test(language),
+    lexicon: lexiconOf(language, config.words),
+  };
   SETUPS.set(config, setup);
   return setup;
 }
@@ -85,14 +96,22 @@ export function checkBrief(brief: Brief, context: RuleContext): Finding[] {
   const closed = status === 'done' || status === 'cancelled';
   const findings: Finding[] = [];
   const others = context.others;
+  let hits: ReturnType<typeof findHits> | undefined;
+  let english: boolean | undefined;
+  const speaks = (): boolean => (english ??= setup.isEnglish && speaksEnglish(brief));
   const shared: Omit<CheckContext, 'options'> = {
     path: context.path,
     today: context.today,
     folder: others && folderOf(others()),
     newId: context.newId,
     required: setup.required,
-    hits: () => [],
-    speaks: () => true,
+    hits(rule) {
+      hits ??= findHits(brief, setup.lexicon);
+      const found = hits.get(rule);
+      // Only where there is something to say does it matter in which language it was said.
+      return found === undefined || (setup.isEnglish && !speaks()) ? [] : found;
+    },
+    speaks,
   };
   for (const { rule, level, options } of setup.active) {
     if (!brief.readable && rule.even !== 'unreadable') continue;

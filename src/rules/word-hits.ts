@@ -1,17 +1,260 @@
+/** Finds the terms of all word lists in the wording of a brief, in one pass over its words. */
 import type { FieldName } from '../brief/fields.ts';
+import type { Brief } from '../brief/read.ts';
+import type { WordSetting } from '../config/settings.ts';
+import type { Subject } from './place.ts';
+import type { Token } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
+import type { Term, WordList } from './words-en.ts';
+import { COMMON_ELSEWHERE, COMMON_ENGLISH, NUMBER_WORDS, WORD_LISTS } from './words-en.ts';
 
 /** A term of a word list, found in a brief. */
-export interface WordHit {
+export interface WordHit extends Subject {
   /** As the list has it. */
   readonly term: string;
   /** What to write in its stead. */
   readonly instead: string;
-  readonly field: FieldName;
-  /** Of a list's item; undefined for a text. */
-  readonly item: number | undefined;
-  /** The whole text or item. */
-  readonly text: string;
-  /** Where in that text. */
+  /** Where in the text. */
   readonly start: number;
   readonly end: number;
+}
+
+interface Phrase {
+  readonly list: WordList;
+  readonly term: Term;
+  readonly words: readonly string[];
+  readonly notBefore: ReadonlySet<string>;
+  readonly notAfter: ReadonlySet<string>;
+}
+
+/** The terms by their first word, the longer ones first. */
+export type Lexicon = ReadonlyMap<string, readonly Phrase[]>;
+
+function wordsOf(list: string | undefined): ReadonlySet<string> {
+  return new Set(list?.split(' ') ?? []);
+}
+
+/** Makes the lists ready for one configuration: terms added, terms taken away. */
+export function lexiconOf(
+  language: string,
+  changes: Readonly<Record<string, WordSetting>> = {},
+): Lexicon {
+  const isEnglish = language === 'en' || language.startsWith('en-');
+  const lists: WordList[] = isEnglish ? [...WORD_LISTS] : [];
+  for (const [rule, { add }] of Object.entries(changes)) {
+    const instead = 'say what is meant: your team has this term on its list';
+    if (add.length > 0) lists.push({ rule, terms: add.map((term) => ({ term, instead })) });
+  }
+  const phrases = new Map<string, Phrase[]>();
+  for (const list of lists) {
+    const removed = new Set(changes[list.rule]?.remove.map((term) => term.toLowerCase()));
+    for (const term of list.terms) {
+      if (removed.has(term.term)) continue;
+      for (const written of new Set([term.term, term.term.replaceAll('-', ' ')])) {
+        const words = written.toLowerCase().split(/\s+/).filter(Boolean);
+        const first = words[0];
+        if (first === undefined) continue;
+        const { notBefore, notAfter } = term;
+        const phrase = {
+          list,
+          term,
+          words,
+          notBefore: wordsOf(notBefore),
+          notAfter: wordsOf(notAfter),
+        };
+        const known = phrases.get(first);
+        if (known === undefined) phrases.set(first, [phrase]);
+        else known.push(phrase);
+      }
+    }
+  }
+  for (const known of phrases.values()) known.sort((a, b) => b.words.length - a.words.length);
+  return phrases;
+}
+
+const JUDGED: readonly FieldName[] = [
+  'goal',
+  'quality.criteria',
+  'guardrails',
+  'scope.in',
+  'scope.out',
+];
+
+/** The texts whose wording is judged: goal, quality criteria, guardrails and scope. */
+export function judgedTexts({ values }: Brief): Subject[] {
+  const subjects: Subject[] = [];
+  for (const field of JUDGED) {
+    const value = values[field];
+    if (typeof value === 'string') subjects.push({ field, item: undefined, text: value });
+    else if (Array.isArray(value)) {
+      for (let item = 0; item < value.length; item++) {
+        subjects.push({ field, item, text: value[item] as string });
+      }
+    }
+  }
+  return subjects;
+}
+
+/** A text whose wording is judged, as its words. */
+interface Wording {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Worked out when it is first asked. */
+  number?: boolean;
+}
+
+/** Of a longer text only the beginning is judged, and of many hits only the first: enough to act on. */
+const MOST_CHARACTERS = 10_000;
+const MOST_HITS = 50;
+
+/** All hits of a brief by the rule that they belong to. */
+export function findHits(brief: Brief, lexicon: Lexicon): ReadonlyMap<string, readonly WordHit[]> {
+  const hits = new Map<string, WordHit[]>();
+  for (const subject of judgedTexts(brief)) {
+    const text =
+      subject.text.length > MOST_CHARACTERS
+        ? subject.text.slice(0, MOST_CHARACTERS)
+        : subject.text;
+    const tokens = tokensOf(text);
+    const wording: Wording = { text, tokens };
+    let index = 0;
+    while (index < tokens.length) {
+      const phrases = lexicon.get((tokens[index] as Token).word);
+      const match = phrases && matchAt(phrases, wording, index);
+      if (match === undefined) {
+        index++;
+        continue;
+      }
+      add(hits, subject, match.phrase, (tokens[index] as Token).start, (tokens[match.last] as Token).end);
+      index = match.last + 1;
+    }
+  }
+  return hits;
+}
+
+function add(
+  hits: Map<string, WordHit[]>,
+  subject: Subject,
+  { list, term }: Phrase,
+  start: number,
+  end: number,
+): void {
+  const hit = { ...subject, term: term.term, instead: term.instead, start, end };
+  const known = hits.get(list.rule);
+  if (known === undefined) hits.set(list.rule, [hit]);
+  else if (known.length < MOST_HITS) known.push(hit);
+}
+
+/** The most words that `…` stands for. */
+const GAP = 4;
+
+function matchAt(
+  phrases: readonly Phrase[],
+  wording: Wording,
+  index: number,
+): { phrase: Phrase; last: number } | undefined {
+  for (const phrase of phrases) {
+    const last = endOf(phrase.words, wording, index);
+    if (last !== undefined && fits(phrase, wording, index, last)) return { phrase, last };
+  }
+  return undefined;
+}
+
+/** The index of the token that a phrase ends with, or undefined when it does not stand here. */
+function endOf(
+  words: readonly string[],
+  { tokens, text }: Wording,
+  index: number,
+): number | undefined {
+  let at = index;
+  for (let word = 1; word < words.length; word++) {
+    if (words[word] === '…') {
+      const wanted = words[++word];
+      let ahead = at + 2;
+      const limit = Math.min(at + 1 + GAP, tokens.length - 1);
+      while (ahead <= limit && tokens[ahead]?.word !== wanted) ahead++;
+      if (ahead > limit || /[.;!?\0]/.test(between(tokens, at, ahead, text))) return undefined;
+      at = ahead;
+    } else {
+      const next = tokens[at + 1];
+      if (next?.word !== words[word]) return undefined;
+      if (between(tokens, at, at + 1, text).trim() !== '') return undefined;
+      at++;
+    }
+  }
+  return at;
+}
+
+function between(tokens: readonly Token[], from: number, to: number, text: string): string {
+  return text.slice((tokens[from] as Token).end, (tokens[to] as Token).start);
+}
+
+/** Whether a phrase that stands here is meant in the sense of its list. */
+function fits(
+  { list, notBefore, notAfter, words }: Phrase,
+  wording: Wording,
+  index: number,
+  last: number,
+): boolean {
+  const { tokens, text } = wording;
+  if (list.atStart === true && index > 0) return false;
+  if (list.atEnd === true && last < tokens.length - 1) return false;
+  if (has(notBefore, tokens[last + 1], text, (tokens[last] as Token).end)) return false;
+  const before = tokens[index - 1];
+  if (before !== undefined && has(notAfter, before)) return false;
+  if (list.unlessNumber === true) {
+    wording.number ??= holdsNumber(text, tokens);
+    if (wording.number) return false;
+  }
+  return words.length > 1 || list.atStart === true || !isName(tokens, index, text);
+}
+
+function has(
+  words: ReadonlySet<string>,
+  token: Token | undefined,
+  text?: string,
+  end?: number,
+): boolean {
+  if (token === undefined || words.size === 0) return false;
+  // A comma or a point ends what the next word could say about this one.
+  if (text !== undefined && /[,.;:!?]/.test(text.slice(end, token.start))) return false;
+  return words.has(token.word) || (words.has('#') && /^'?\d/.test(token.word));
+}
+
+/** True when a text says a number, in digits or in words. */
+export function holdsNumber(text: string, tokens: readonly Token[] = tokensOf(text)): boolean {
+  return /\p{N}/u.test(text) || tokens.some(({ word }) => NUMBER_WORDS.has(word));
+}
+
+/** A capital letter inside a sentence makes a name; in capitals throughout it is only said loudly. */
+function isName(tokens: readonly Token[], index: number, text: string): boolean {
+  const token = tokens[index] as Token;
+  const written = text.slice(token.start, token.end);
+  if (!isCapitalised(written)) return false;
+  let before = token.start - 1;
+  while (before >= 0 && /\s/.test(text[before] as string)) before--;
+  if (before >= 0 && !'.!?:;'.includes(text[before] as string)) return true;
+  const next = tokens[index + 1];
+  return next !== undefined && isCapitalised(text.slice(next.start, next.end));
+}
+
+function isCapitalised(word: string): boolean {
+  return /^\p{Lu}/u.test(word) && /\p{Ll}/u.test(word) && word !== 'I';
+}
+
+/** False for a brief that is recognisably not English: its frequent words are those of elsewhere. */
+export function speaksEnglish(brief: Brief): boolean {
+  const texts = judgedTexts(brief).map(({ text }) => text);
+  if (brief.values.why !== undefined) texts.push(brief.values.why);
+  const joined = texts.join('\n').slice(0, 4000);
+  const letters = joined.match(/\p{L}/gu)?.length ?? 0;
+  const latin = joined.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (latin * 2 < letters) return false;
+  let here = 0;
+  let elsewhere = 0;
+  for (const { word } of tokensOf(joined)) {
+    if (COMMON_ENGLISH.has(word)) here++;
+    else if (COMMON_ELSEWHERE.has(word)) elsewhere++;
+  }
+  return elsewhere < 2 || here >= elsewhere;
 }

@@ -1,0 +1,105 @@
+/**
+ * Clarity: wording that two people read in two ways. It warns or informs and never fails a build by
+ * itself: the best of such lists is right six times in ten.
+ */
+import type { Brief } from '../brief/read.ts';
+import { MEASURE } from './measure.ts';
+import { placeIn } from './place.ts';
+import type { CheckContext, Found, Rule } from './rule.ts';
+import { WHY_RESTATES_GOAL } from './why.ts';
+
+type Words = Omit<Rule, 'family' | 'check'> & {
+  /** Behind the quoted term. */
+  readonly says: string;
+  readonly unless?: (brief: Brief) => boolean;
+};
+
+function wordRule({ says, unless, ...rule }: Words): Rule {
+  return {
+    ...rule,
+    family: 'clarity',
+    check: (brief, { hits }) => (unless?.(brief) === true ? undefined : told(brief, hits(rule.id), says)),
+  };
+}
+
+/** One finding for each hit of a word list. */
+export function told(
+  brief: Brief,
+  hits: ReturnType<CheckContext['hits']>,
+  says: string,
+): Found[] | undefined {
+  if (hits.length === 0) return undefined;
+  return hits.map((hit) => ({
+    message: `"${hit.text.slice(hit.start, hit.end)}" ${says}`,
+    help: hit.instead,
+    span: placeIn(brief, hit, hit.start, hit.end),
+  }));
+}
+
+const SMELLS = 'Requirement smells (Femmer and others, 2017); measured on 1,980 public goals';
+
+export const CLARITY: readonly Rule[] = [
+  wordRule({
+    id: 'subjective-term',
+    level: 'warning',
+    summary: 'A word of taste stands where something should be checked',
+    why: 'What is simple or robust to one is not to the other, and both find out at the end.',
+    source: SMELLS,
+    says: 'is a matter of taste',
+    bad: 'quality:\n  bar: good-enough\n  criteria:\n    - The sign-up is simple',
+    good: 'quality:\n  bar: good-enough\n  criteria:\n    - 9 of 10 new customers sign up in under 3 minutes without help',
+  }),
+  wordRule({
+    id: 'loophole',
+    level: 'warning',
+    summary: 'A condition lets the rest of the sentence fall',
+    why: 'Whether it was possible is argued about afterwards, when it was not done.',
+    source: SMELLS,
+    says: 'leaves open whether it must be done',
+    bad: 'guardrails:\n  - Keep the old addresses working if possible',
+    good: 'guardrails:\n  - Keep the old addresses working until 2026-12-31',
+  }),
+  wordRule({
+    id: 'vague-term',
+    level: 'info',
+    summary: 'A quantity or comparison has no figure',
+    why: 'How much is enough is what the two should agree on before, not after.',
+    source: SMELLS,
+    says: 'does not say how much',
+    bad: 'quality:\n  bar: good-enough\n  criteria:\n    - Pages load faster',
+    good: 'quality:\n  bar: good-enough\n  criteria:\n    - Pages load in 2 seconds on a phone',
+  }),
+  wordRule({
+    id: 'open-list',
+    level: 'info',
+    summary: 'A list has no end: etc., and so on',
+    why: 'The rest of the list is in one head only.',
+    source: SMELLS,
+    says: 'leaves the list open',
+    bad: 'scope:\n  in: [Invoices, Reminders etc.]\n  out: [Payroll]',
+    good: 'scope:\n  in: [Invoices, Reminders and credit notes]\n  out: [Payroll]',
+  }),
+  wordRule({
+    id: 'assumed-context',
+    level: 'warning',
+    summary: 'A word assumes that both know the same: obviously, as usual, common sense',
+    why: 'Things go wrong when "obvious" or "common sense" are not that obvious nor common.',
+    source: 'Essay, "Implicit vs explicit context"',
+    says: 'assumes that both know the same',
+    bad: 'guardrails:\n  - Use common sense with customer data',
+    good: 'guardrails:\n  - Customer data stays in the European region',
+  }),
+  wordRule({
+    id: 'relative-date',
+    level: 'warning',
+    summary: 'A time is given that only its writer can place, and there is no due date',
+    why: 'Next quarter is another one for whoever reads the brief a month later.',
+    source: 'Essay, "Set clear expectations": shared understanding of the timeline',
+    says: 'is not a date',
+    unless: ({ values }) => values['timeline.due'] !== undefined,
+    bad: 'goal: Cut the median deployment from 40 to 20 minutes soon.\ntimeline:\n  milestones: ["2026-05-15: a plan"]',
+    good: 'goal: Cut the median deployment from 40 to 20 minutes.\ntimeline: 2026-06-30',
+  }),
+  ...MEASURE,
+  WHY_RESTATES_GOAL,
+];

@@ -1,0 +1,113 @@
+/** Whether somebody could tell that the goal has been reached. */
+import type { FieldName } from '../brief/fields.ts';
+import type { Brief } from '../brief/read.ts';
+import { placeIn } from './place.ts';
+import type { CheckContext, Found, Rule } from './rule.ts';
+import type { Token } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
+import { holdsNumber } from './word-hits.ts';
+import { BUSY_VERBS, DELIVERING_VERBS, END_STATE, UNMEASURED_VERBS, WISHES } from './words-en.ts';
+
+const MONTH =
+  /\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/i;
+const BEFORE_THE_VERB = new Set('please to we you should will must shall'.split(' '));
+
+function leadOf(tokens: readonly Token[]): Token | undefined {
+  return tokens.find(({ word }) => !BEFORE_THE_VERB.has(word));
+}
+
+function hasNumber(text: string): boolean {
+  return /\d/.test(text) || MONTH.test(text) || holdsNumber(text);
+}
+
+function unmeasurable(brief: Brief, { speaks }: CheckContext): readonly Found[] | undefined {
+  const { goal = '', 'quality.criteria': criteria = [] } = brief.values;
+  // Most goals have a figure: nothing else needs to be looked at then.
+  if (hasNumber(goal) || criteria.some(hasNumber)) return undefined;
+  const found: Found[] = [];
+  const judge = (field: FieldName, item: number | undefined, text: string): void => {
+    const tokens = tokensOf(text.slice(0, 1000));
+    const lead = leadOf(tokens);
+    if (lead === undefined) return;
+    const reason = reasonOf(lead.word, tokens, text, field === 'goal');
+    if (reason === undefined) return;
+    found.push({
+      message: `${field === 'goal' ? 'the goal' : 'this criterion'} ${reason}, and no figure or date says when that is reached`,
+      help: 'add a number and where it starts from, a date, or what somebody will see when it is done',
+      span: placeIn(brief, { field, item, text }, lead.start, lead.end),
+    });
+  };
+  judge('goal', undefined, goal);
+  for (const [item, text] of criteria.entries()) judge('quality.criteria', item, text);
+  return found.length > 0 && speaks() ? found : undefined;
+}
+
+/** Why a text without a number cannot be told to be reached; undefined when it can, as far as is known. */
+function reasonOf(
+  lead: string,
+  tokens: readonly Token[],
+  text: string,
+  isGoal: boolean,
+): string | undefined {
+  if (END_STATE.test(text)) return undefined;
+  if (UNMEASURED_VERBS.has(lead)) return `says "${lead}"`;
+  if (!isGoal) return undefined;
+  if (BUSY_VERBS.has(lead)) return `says that somebody is busy ("${lead}")`;
+  if (WISHES.has(lead)) return `is a wish ("${lead}")`;
+  const makesBetter =
+    lead === 'make' && tokens.some(({ word }) => WISHES.has(word) || word === 'great');
+  if (makesBetter) return 'says "make … better"';
+  return tokens.length <= 3 && !DELIVERING_VERBS.has(lead) ? 'is only a topic' : undefined;
+}
+
+/** `by 50 %`, `50 % fewer`: how much of something is said, and not of what. */
+const BY_SHARE =
+  /\bby (?:about |around |at least |up to |more than |roughly )?\d[\d.,]{0,8} ?(?:%|per ?cent\b)|\d ?(?:%|per ?cent) (?:faster|fewer|less|more|cheaper|lower|higher|better|shorter|quicker)\b|\btwice as\b/i;
+const HALF = /^(?:please )?(?:halve|double|triple|quadruple)\b/i;
+/** Words and figures that say from where. */
+const BASELINE =
+  /\bfrom (?:about |around |over |now |today's |currently )?[\d€$£]|\bbaseline\b|\bcompared (?:to|with)\b|\bagainst\b|\bthan (?:last|in|the|today|now|before)\b|\b(?:today|currently|now|was|were|is) (?:at |about |around )?[\d€$£]|\((?:[^()\n]{0,40} )?\d/i;
+
+function noBaseline(brief: Brief, { speaks }: CheckContext): readonly Found[] | undefined {
+  const { goal, 'quality.criteria': criteria = [] } = brief.values;
+  const found: Found[] = [];
+  const judge = (field: FieldName, item: number | undefined, text: string): void => {
+    const match = BY_SHARE.exec(text) ?? (/\d/.test(text) ? null : HALF.exec(text));
+    if (match === null || BASELINE.test(text)) return;
+    found.push({
+      message: `"${match[0]}" of what? The text does not say where it starts from`,
+      help: 'add the figure of today and when it was measured: from 40 to 20 minutes (median of March)',
+      span: placeIn(brief, { field, item, text }, match.index, match.index + match[0].length),
+    });
+  };
+  if (goal !== undefined) judge('goal', undefined, goal);
+  for (let item = 0; item < criteria.length; item++) {
+    judge('quality.criteria', item, criteria[item] as string);
+  }
+  return found.length > 0 && speaks() ? found : undefined;
+}
+
+export const MEASURE: readonly Rule[] = [
+  {
+    id: 'unmeasurable-goal',
+    family: 'clarity',
+    level: 'warning',
+    summary: 'The goal has no number, no date and no state that somebody could see',
+    why: 'Nobody can tell when an improvement is reached; both will, and differently.',
+    source: 'Essay, "Set clear expectations"; measured: 90 % of such goals had nothing to check',
+    bad: 'goal: Improve the deployment of the web service.\nquality:\n  bar: good-enough\n  criteria:\n    - Deployments succeed as they do now',
+    good: 'goal: Cut the median deployment of the web service from 40 to 20 minutes.',
+    check: unmeasurable,
+  },
+  {
+    id: 'no-baseline',
+    family: 'clarity',
+    level: 'info',
+    summary: 'A share is given without what it is a share of',
+    why: 'By 50 % of what? Without the figure of today the goal can be met by measuring otherwise.',
+    source: 'The essay\'s own example says "by 50%", and nothing about today',
+    bad: 'goal: Reduce deployment time by 50% within Q2.',
+    good: 'goal: Reduce deployment time by 50% from 40 minutes (median of March).',
+    check: noBaseline,
+  },
+];

@@ -1,0 +1,56 @@
+/** Whether the why says more than the goal. */
+import type { Brief } from '../brief/read.ts';
+import { spanOf } from '../brief/read.ts';
+import type { Found, Rule } from './rule.ts';
+import { tokensOf } from './tokens.ts';
+import { STOP_WORDS } from './words-en.ts';
+
+/** A word without its ending, roughly: deployments and deploy are the same. */
+function stem(word: string): string {
+  if (word.length < 5) return word;
+  const short = word.replace(/(?:ments?|ations?|ings?|ers?|ed|es|s|ly|ion)$/, '');
+  return (short.length < 3 ? word : short).replace(/e$/, '');
+}
+
+function content(text: string): Set<string> {
+  const words = new Set<string>();
+  for (const { word } of tokensOf(text)) if (!STOP_WORDS.has(word)) words.add(stem(word));
+  return words;
+}
+
+/** A longer why has said something besides. */
+const LONGEST = 400;
+/** From this share of its words on, the why is the goal again. */
+const SAME = 0.7;
+
+/** True when a why has nothing to say but the goal (or the title) again. */
+export function restatesGoal({ values }: Brief): boolean {
+  const { why, goal, title = '' } = values;
+  if (why === undefined || goal === undefined || why.length > LONGEST) return false;
+  const own = content(why);
+  if (own.size === 0) return true;
+  const known = content(`${goal.slice(0, 2000)} ${title}`);
+  let same = 0;
+  for (const word of own) if (known.has(word)) same++;
+  return same / own.size >= SAME;
+}
+
+export const WHY_RESTATES_GOAL: Rule = {
+  id: 'why-restates-goal',
+  family: 'clarity',
+  level: 'warning',
+  summary: 'The why says the goal again',
+  why: 'Who knows only the what cannot adapt when things change: "the just do it".',
+  source: 'Essay, "Share wider context" and "You yourself?"',
+  bad: 'goal: Cut the median deployment of the web service from 40 to 20 minutes.\nwhy: The deployment of the web service should take 20 minutes.',
+  good: 'goal: Cut the median deployment of the web service from 40 to 20 minutes.\nwhy: Hotfixes wait, so teams batch risky releases.',
+  check(brief): Found | undefined {
+    const span = spanOf(brief, 'why');
+    if (span === undefined || !restatesGoal(brief)) return undefined;
+    return {
+      message: 'the why says the goal again',
+      help: 'say what hurts today, and whom; or what becomes possible',
+      span,
+    };
+  },
+};
