@@ -28,8 +28,6 @@ const SETTINGS = [
   'log.showSignature=false',
   '-c',
   'core.quotePath=false',
-  '-c',
-  'core.hooksPath=/dev/null',
   '--no-pager',
 ];
 
@@ -72,7 +70,11 @@ export interface RunningGit {
  * @param cwd The folder that it runs in.
  * @param args The command and its arguments.
  */
-export function streamGit(cwd: string, args: readonly string[], options: RunOptions = {}): RunningGit {
+export function streamGit(
+  cwd: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): RunningGit {
   const child = start(cwd, args, options.env ?? {});
   const stderr: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
