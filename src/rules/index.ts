@@ -1,10 +1,14 @@
 /** The list of all rules, and the one function that runs them over a brief. */
 import type { Brief } from '../brief/read.ts';
 import type { OptionValue } from '../config/settings.ts';
+import { AUTONOMY } from './autonomy.ts';
+import { CHANGE_CONTROL } from './change-control.ts';
 import { CLARITY } from './clarity.ts';
 import { disablings } from './disable.ts';
 import type { Finding } from './finding.ts';
 import { folderOf } from './folder.ts';
+import { FOLLOW_UP } from './follow-up.ts';
+import { REALITY } from './reality.ts';
 import type { BriefSummary, CheckContext, Found, Rule, RuleConfig, RuleContext } from './rule.ts';
 import { STRUCTURE } from './structure.ts';
 import type { Lexicon } from './word-hits.ts';
@@ -15,7 +19,14 @@ export type { BriefSummary, Family, Rule, RuleConfig, RuleContext } from './rule
 export { FAMILIES } from './rule.ts';
 
 /** Every rule, family by family. A new rule is one entry in the list of its family. */
-export const RULES: readonly Rule[] = [...STRUCTURE, ...CLARITY];
+export const RULES: readonly Rule[] = [
+  ...STRUCTURE,
+  ...CLARITY,
+  ...AUTONOMY,
+  ...REALITY,
+  ...FOLLOW_UP,
+  ...CHANGE_CONTROL,
+];
 
 /** The ids of all rules: what a configuration may name. */
 export const ruleIds: readonly string[] = RULES.map(({ id }) => id);

@@ -1,0 +1,230 @@
+/** Autonomy: whether what was handed over is really theirs. */
+import { cadenceDays, daysBetween, parseCadence } from '../brief/dates.ts';
+import type { Brief } from '../brief/read.ts';
+import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
+import { told } from './clarity.ts';
+import { isSaid, missing } from './missing.ts';
+import type { CheckContext, Found, Rule } from './rule.ts';
+
+/** True when the way is the delegate's to choose. */
+function isTheirs({ values }: Brief): boolean {
+  return values.approach === 'problem-solving';
+}
+
+function planInProblemSolving(brief: Brief): Found | undefined {
+  if (!isTheirs(brief) || brief.values.plan === undefined) return undefined;
+  return {
+    message: 'the whole problem is handed over, and the plan is there already',
+    help: 'let them make the plan: remove it, or set approach to shared or execution',
+    span: missingSpan(brief, 'plan'),
+  };
+}
+
+/** What a guardrail limits, the goal should not prescribe; a guardrail may. */
+function prescribedHow(brief: Brief, { hits }: CheckContext): Found[] | undefined {
+  if (!isTheirs(brief)) return undefined;
+  const found = hits('prescribed-how').filter(
+    ({ field }) => field !== 'guardrails' && field !== 'scope.out',
+  );
+  return told(brief, found, 'may say how, which is theirs to choose');
+}
+
+const EVERYTHING =
+  /^(?:please )?(?:about |for )?(?:everything|anything|all|any|every|each)(?: (?:the |of the |other |major |technical )?(?:decisions?|changes?|choices?|steps?|things?|of it))?(?: (?:else|at all))?[.!]?$/i;
+
+function noDecisionsLeft(brief: Brief): Found | undefined {
+  const { approach, ...values } = brief.values;
+  if (approach === undefined || approach === 'execution') return undefined;
+  const asked = values['decision-rights.ask-first'] ?? [];
+  const theirs = values['decision-rights.delegate'] ?? [];
+  const all = asked.findIndex((item) => EVERYTHING.test(item));
+  const none = theirs.findIndex((item) => /^(?:none|nothing|no decisions?)[.!]?$/i.test(item));
+  const help = 'name what they decide alone, or set approach to execution';
+  if (all >= 0) {
+    return {
+      message: 'everything is to be asked first, so nothing is theirs to decide',
+      help,
+      span: itemSpan(brief, 'decision-rights.ask-first', all) as Found['span'],
+    };
+  }
+  if (none < 0 && (theirs.length > 0 || asked.length < 3)) return undefined;
+  return {
+    message: `${none < 0 ? `${asked.length} decisions are to be asked first, and ` : ''}nothing is theirs to decide`,
+    help,
+    span: missingSpan(brief, none < 0 ? 'decision-rights.ask-first' : 'decision-rights.delegate'),
+  };
+}
+
+const APPROVAL =
+  /\b(?:approv(?:e|al|ed|es|als)|sign(?:ed|s)?[- ]offs?|permission|consent from me|ask me|check with me|run (?:it|them|this) (?:by|past) me|clear(?:ed)? (?:it )?with me)\b/i;
+
+function approvalHeavy(brief: Brief, { options }: CheckContext): Found | undefined {
+  const { approach, guardrails = [], ...values } = brief.values;
+  if (approach === undefined || approach === 'execution') return undefined;
+  const asked = values['decision-rights.ask-first'] ?? [];
+  if (asked.length + guardrails.length <= Number(options['most'])) return undefined;
+  const gates = guardrails.filter((item) => APPROVAL.test(item));
+  const count = asked.length + gates.length;
+  if (count <= Number(options['most'])) return undefined;
+  return {
+    message: `${count} things need your word first`,
+    help: 'keep the few that are costly to undo, and hear of the others at the check-in',
+    span: missingSpan(brief, asked.length > 0 ? 'decision-rights.ask-first' : 'guardrails'),
+  };
+}
+
+function missingPlan(brief: Brief): Found | undefined {
+  if (brief.values.approach !== 'execution' || isSaid(brief, 'plan')) return undefined;
+  return {
+    ...missing(brief, 'plan', 'plan'),
+    message: 'tasks are handed over, and the brief has no plan',
+    help: 'write the steps under plan, or set approach to problem-solving and let them make it',
+  };
+}
+
+function tooManyGuardrails(brief: Brief, { options }: CheckContext): Found | undefined {
+  const count = brief.values.guardrails?.length ?? 0;
+  if (count <= Number(options['most'])) return undefined;
+  return {
+    message: `${count} guardrails leave little room`,
+    help: 'keep what they could not guess; what is checked at the end is a quality criterion',
+    span: missingSpan(brief, 'guardrails'),
+  };
+}
+
+/** A guardrail that names the means, not a limit. */
+const MEANS =
+  /^(?:(?:you |they |we )?(?:must |should |have to |please )?(?:use|build (?:it )?(?:on|with|in)|implement|write (?:it )?in|do (?:it|this) (?:with|in|by)|stick to|follow|work with|migrate to|switch to))\s/i;
+/** What makes it a reason. */
+const REASON =
+  /\b(?:because|since|so that|so (?:we|they|the|nobody|no)|as (?:we|they|it|the)|due to|otherwise|or else|to (?:avoid|keep|protect|prevent|comply|meet|save)|requires?|required by|by law|law|contract|gdpr|policy|only one|for)\b|[(:;–—]/i;
+
+function guardrailWithoutReason(brief: Brief): Found[] | undefined {
+  const { guardrails } = brief.values;
+  if (guardrails === undefined || brief.values.approach === 'execution') return undefined;
+  const found: Found[] = [];
+  for (const [index, text] of guardrails.entries()) {
+    if (!MEANS.test(text) || REASON.test(text)) continue;
+    found.push({
+      message: 'the guardrail prescribes a way and gives no reason',
+      help: 'add why ("…, because …"), or let them choose the way',
+      span: itemSpan(brief, 'guardrails', index) as Found['span'],
+    });
+  }
+  return found;
+}
+
+/** The days that the brief has, from the agreement to the due date, where both are known. */
+function length({ values }: Brief): number | undefined {
+  const { agreement, 'timeline.due': due } = values;
+  if (agreement?.date === undefined || due === undefined) return undefined;
+  return daysBetween(agreement.date, due);
+}
+
+function checkInsTooFrequent(brief: Brief, { options }: CheckContext): Found | undefined {
+  const { 'check-ins.every': every, 'fit.experience': experience } = brief.values;
+  const cadence = every === undefined ? undefined : parseCadence(every);
+  const days = cadence && cadenceDays(cadence);
+  if (days === undefined || days >= Number(options['days']) || !isTheirs(brief)) return undefined;
+  // Who does it for the first time may want it, and a fortnight is over soon.
+  if (experience === 'first-time' || (length(brief) ?? Infinity) <= 14) return undefined;
+  return {
+    message: `a check-in every ${days === 1 ? 'day' : `${days} days`} leaves the problem with you`,
+    help: `follow up every ${Number(options['days'])} days or more, and agree under escalation on what cannot wait`,
+    span: spanOf(brief, 'check-ins.every') as Found['span'],
+  };
+}
+
+export const AUTONOMY: readonly Rule[] = [
+  {
+    id: 'plan-in-problem-solving',
+    family: 'autonomy',
+    level: 'warning',
+    summary: 'The whole problem is handed over together with a plan',
+    why: 'Who owns the problem makes the plan. With yours they execute to your preferences, and answer for them.',
+    source: 'Essay, "Delegation approaches" and "Micro-management"',
+    bad: 'approach: problem-solving\nplan:\n  - Add the cache key\n  - Roll out to one team',
+    good: 'approach: execution\nplan:\n  - Add the cache key\n  - Roll out to one team',
+    check: planInProblemSolving,
+  },
+  {
+    id: 'prescribed-how',
+    family: 'autonomy',
+    level: 'info',
+    summary: 'The goal of a problem handed over says how to reach it',
+    why: 'The outcome matters, not whose solution gets implemented. A real limit is a guardrail, with its reason.',
+    source: 'Essay, "Micro-management"',
+    bad: 'goal: Cut the median deployment from 40 to 20 minutes by implementing parallel jobs.',
+    good: 'goal: Cut the median deployment from 40 to 20 minutes.',
+    check: prescribedHow,
+  },
+  {
+    id: 'no-decisions-left',
+    family: 'autonomy',
+    level: 'warning',
+    summary: 'Nothing is theirs to decide',
+    why: 'Making someone accountable for an outcome without giving them agency is micro-management.',
+    source: 'Essay, "Micro-management"',
+    bad: 'decision-rights:\n  ask-first: [Everything]',
+    good: 'decision-rights:\n  delegate: [Caching, parallel jobs, order of work]\n  ask-first: [Spending above 500 EUR a month]',
+    check: noDecisionsLeft,
+  },
+  {
+    id: 'approval-heavy',
+    family: 'autonomy',
+    level: 'warning',
+    summary: 'Too many things need a word from the delegator first',
+    why: 'Every approval is a wait, and a decision that stays where it was.',
+    source: 'Essay, "Micro-management"',
+    options: { most: { default: 5, means: 'this many approvals are fine' } },
+    bad: 'decision-rights:\n  delegate: [Order of work]\n  ask-first: [Tools, Caching, Test order, Machines, Rollout, Naming]',
+    good: 'decision-rights:\n  delegate: [Caching, Test order, Rollout, Naming]\n  ask-first: [Spending above 500 EUR a month]',
+    check: approvalHeavy,
+  },
+  {
+    id: 'missing-plan',
+    family: 'autonomy',
+    level: 'error',
+    summary: 'Tasks are handed over without a plan',
+    why: 'Who delegates execution makes and owns the plan, and has to give it.',
+    source: 'Essay, "Delegation approaches"',
+    bad: 'approach: execution',
+    good: 'approach: execution\nplan:\n  - Add the cache key of the design\n  - Roll out to one team for a week',
+    check: missingPlan,
+  },
+  {
+    id: 'too-many-guardrails',
+    family: 'autonomy',
+    level: 'warning',
+    summary: 'So many guardrails that little room is left',
+    why: 'Too little ambiguity frustrates, and keeps people from learning and growing.',
+    source: 'Essay, "You yourself?"',
+    options: { most: { default: 7, means: 'this many guardrails are fine' } },
+    bad: 'guardrails:\n  - No new services\n  - No downtime\n  - No new hires\n  - No travel\n  - No press\n  - No overtime\n  - No discounts\n  - No contractors',
+    good: 'guardrails:\n  - No new services\n  - No downtime',
+    check: tooManyGuardrails,
+  },
+  {
+    id: 'guardrail-without-reason',
+    family: 'autonomy',
+    level: 'info',
+    summary: 'A guardrail prescribes a way and gives no reason',
+    why: 'With the reason they can tell when the limit no longer holds, and propose a better way.',
+    source: 'Essay, "Micro-management" and "Share wider context"',
+    bad: 'guardrails:\n  - Use Terraform',
+    good: 'guardrails:\n  - Use Terraform, because the platform team supports nothing else',
+    check: guardrailWithoutReason,
+  },
+  {
+    id: 'check-ins-too-frequent',
+    family: 'autonomy',
+    level: 'warning',
+    summary: 'The whole problem is handed over, and followed up every day or two',
+    why: 'Delegating and then hovering around is "the helicopter".',
+    source: 'Essay, "You yourself?"',
+    options: { days: { default: 3, means: 'days between check-ins from which on it is fine' } },
+    bad: 'check-ins:\n  every: 1 day',
+    good: 'check-ins:\n  every: 1 week\n  day: Friday',
+    check: checkInsTooFrequent,
+  },
+];

@@ -1,0 +1,211 @@
+/** Change control: what was agreed, and whether it is still what the brief says. */
+import { sealMatches } from '../brief/canonical.ts';
+import type { FieldName } from '../brief/fields.ts';
+import { currentSeal, goalpostMoved, isAccepted } from '../brief/lifecycle.ts';
+import { samePerson } from '../brief/people.ts';
+import type { Brief } from '../brief/read.ts';
+import { missingSpan } from '../brief/read.ts';
+import type { Span } from '../brief/split.ts';
+import { clip } from '../brief/problem.ts';
+import type { MapNode, TreeNode } from '../brief/tree.ts';
+import type { Found, Rule } from './rule.ts';
+
+/** The map of a record: the agreement, or the nth of the changes. */
+function recordNode(brief: Brief, name: FieldName, index = 0): MapNode | undefined {
+  const node = brief.places.get(name)?.node;
+  if (node?.kind === 'map') return node;
+  const maps = node?.kind === 'list' ? node.items.filter(({ kind }) => kind === 'map') : [];
+  return maps[index] as MapNode | undefined;
+}
+
+/** Where a key of a record stands, or the first line of the record, or the key of the field. */
+function recordSpan(brief: Brief, name: FieldName, key: string, index = 0): Span {
+  const node = recordNode(brief, name, index);
+  const pair = node?.pairs.find((one) => one.key.value === key);
+  if (pair !== undefined && pair.value.end > pair.value.start) return spanOfNode(pair.value);
+  return pair?.key ?? node?.pairs[0]?.key ?? brief.places.get(name)?.key ?? missingSpan(brief, name);
+}
+
+function spanOfNode({ start, end }: TreeNode): Span {
+  return { start, end };
+}
+
+function acceptedWithoutAgreement(brief: Brief): Found | undefined {
+  const { status, agreement } = brief.values;
+  if (!isAccepted(brief.values)) return undefined;
+  if (agreement === undefined) {
+    return {
+      message: `the brief is ${status}, and has no agreement`,
+      help: 'let the delegate run "delegate accept", or set status to proposed',
+      span: missingSpan(brief, brief.places.has('agreement') ? 'agreement' : 'status'),
+    };
+  }
+  if (currentSeal(brief.values) !== undefined) return undefined;
+  return {
+    message: 'the agreement has no seal, so nothing tells whether the criteria have moved since',
+    help: 'run "delegate amend --reseal" when they are still those agreed to',
+    span: recordSpan(brief, 'agreement', 'criteria'),
+    level: 'warning',
+  };
+}
+
+function missingBackbrief(brief: Brief): Found | undefined {
+  const { agreement } = brief.values;
+  if (agreement === undefined || agreement.backbrief !== undefined) return undefined;
+  return {
+    message: 'the agreement has no backbrief: the delegate has not said it back',
+    help: 'ask them to say in their own words what they take on, and write it there as backbrief',
+    span: recordSpan(brief, 'agreement', 'backbrief'),
+  };
+}
+
+function selfAccepted(brief: Brief): Found | undefined {
+  const { agreement, delegator, delegate } = brief.values;
+  if (agreement?.by === undefined || delegate === undefined) return undefined;
+  if (samePerson(agreement.by, delegate)) {
+    // A brief to oneself can be meant; that it was agreed by two cannot.
+    if (delegator === undefined || !samePerson(delegator, delegate)) return undefined;
+    return {
+      message: 'delegator and delegate are the same person',
+      help: 'name who takes it; a note to oneself needs no agreement',
+      span: missingSpan(brief, 'delegate'),
+      level: 'info',
+    };
+  }
+  const isDelegator = delegator !== undefined && samePerson(agreement.by, delegator);
+  const who = isDelegator ? 'the delegator' : `"${clip(agreement.by)}"`;
+  return {
+    message: `the brief was accepted by ${who}, not by the delegate`,
+    help: 'let the delegate accept it: delegate accept --by DELEGATE',
+    span: recordSpan(brief, 'agreement', 'by'),
+  };
+}
+
+function movedGoalpost(brief: Brief): Found | undefined {
+  const { values } = brief;
+  if (!goalpostMoved(values)) return undefined;
+  const { agreement, changes } = values;
+  const sealed = changes?.findLastIndex((change) => change.criteria !== undefined) ?? -1;
+  const date = sealed < 0 ? agreement?.date : changes?.[sealed]?.date;
+  const known = date === undefined ? 'what was agreed' : `what was agreed on ${date}`;
+  const older = [agreement?.criteria, ...(changes ?? []).map(({ criteria }) => criteria)];
+  const isOld = older.some((seal) => seal !== undefined && sealMatches(seal, values));
+  return {
+    message: `the criteria are not ${known}: a goal, scope, quality criterion, guardrail, date or resource moved`,
+    help: isOld
+      ? 'they are those of an earlier record; put back the later change, or record the return: delegate amend --reseal'
+      : 'put it back ("delegate log" shows what it was), or agree on it and record it with "delegate amend"',
+    span:
+      sealed < 0
+        ? recordSpan(brief, 'agreement', 'criteria')
+        : recordSpan(brief, 'changes', 'criteria', sealed),
+  };
+}
+
+function eachChange(
+  tell: (change: NonNullable<Brief['values']['changes']>[number], brief: Brief) => Omit<Found, 'span'> | undefined,
+  key: string,
+): (brief: Brief) => Found[] | undefined {
+  return (brief) => {
+    const { changes } = brief.values;
+    if (changes === undefined) return undefined;
+    const found: Found[] = [];
+    for (const [index, change] of changes.entries()) {
+      const told = tell(change, brief);
+      if (told) found.push({ ...told, span: recordSpan(brief, 'changes', key, index) });
+    }
+    return found;
+  };
+}
+
+function what({ date, fields }: { date?: string; fields: readonly string[] }): string {
+  const named = fields.length === 0 ? '' : ` of ${clip(fields.join(', '))}`;
+  return `the change${named}${date === undefined ? '' : ` on ${date}`}`;
+}
+
+const RECORDED =
+  'status: accepted\nagreement: {date: 2026-04-03, by: Bor Kos <bor@example.com>, backbrief: I own the wait., criteria: v1-0000000000000000}\nchanges:\n';
+const SEALED = 'v1-cc4b4eb028100c91';
+const AGREED = `agreement: {date: 2026-04-03, by: Bor Kos <bor@example.com>, backbrief: I own the wait., criteria: ${SEALED}}`;
+
+export const CHANGE_CONTROL: readonly Rule[] = [
+  {
+    id: 'accepted-without-agreement',
+    family: 'change control',
+    level: 'error',
+    summary: 'The brief is accepted, and nothing says by whom and to what',
+    why: 'Nothing is controlled before there is a baseline: without it nobody can tell a moved goalpost.',
+    source: 'Essay, "You yourself?"; baseline and change control (PMBOK)',
+    bad: 'status: accepted',
+    good: `status: accepted\n${AGREED}`,
+    check: acceptedWithoutAgreement,
+  },
+  {
+    id: 'missing-backbrief',
+    family: 'change control',
+    level: 'warning',
+    summary: 'The delegate has not said the brief back in their own words',
+    why: 'Saying it back is the cheapest moment to find out that the two understood different things.',
+    source: 'Essay, "Implicit vs explicit context"; mission command (Bungay)',
+    bad: `status: accepted\nagreement: {date: 2026-04-03, by: Bor Kos <bor@example.com>, criteria: ${SEALED}}`,
+    good: `status: accepted\n${AGREED}`,
+    check: missingBackbrief,
+  },
+  {
+    id: 'self-accepted',
+    family: 'change control',
+    level: 'warning',
+    summary: 'The brief was accepted by somebody other than the delegate',
+    why: 'An agreement takes two. Being responsible means being able to respond, also with no.',
+    source: 'Essay, "Micro-management"',
+    bad: `status: accepted\n${AGREED.replace('Bor Kos <bor', 'Ana Novak <ana')}`,
+    good: `status: accepted\n${AGREED}`,
+    check: selfAccepted,
+  },
+  {
+    id: 'goalpost-moved',
+    family: 'change control',
+    level: 'error',
+    summary: 'The criteria are no longer those that were agreed to',
+    why: 'Changing the success criteria mid-flight without a word is "the moving goalpost".',
+    source: 'Essay, "You yourself?"',
+    bad: `goal: Cut the median deployment of the web service from 40 to 10 minutes.\nstatus: accepted\n${AGREED}`,
+    good: `goal: Cut the median deployment of the web service from 40 to 20 minutes.\nstatus: accepted\n${AGREED}`,
+    check: movedGoalpost,
+  },
+  {
+    id: 'move-without-reason',
+    family: 'change control',
+    level: 'error',
+    summary: 'A recorded change gives no reason',
+    why: 'A move with its reason can be understood and planned with; one without is only imposed.',
+    source: 'Essay, "You yourself?": the moving goalpost',
+    bad: `${RECORDED}  - {date: 2026-05-10, fields: [timeline.due], agreed-by: Bor Kos, criteria: ${SEALED}}`,
+    good: `${RECORDED}  - {date: 2026-05-10, fields: [timeline.due], reason: The security freeze., agreed-by: Bor Kos, criteria: ${SEALED}}`,
+    check: eachChange(
+      (change) =>
+        change.reason === undefined
+          ? { message: `${what(change)} gives no reason`, help: 'add reason: why it had to move' }
+          : undefined,
+      'reason',
+    ),
+  },
+  {
+    id: 'move-not-agreed',
+    family: 'change control',
+    level: 'warning',
+    summary: 'A recorded change was not agreed to by the delegate',
+    why: 'A goalpost that one side moves alone is not an agreement any more.',
+    source: 'Essay, "You yourself?": the moving goalpost',
+    bad: `${RECORDED}  - {date: 2026-05-10, fields: [timeline.due], reason: The security freeze., criteria: ${SEALED}}`,
+    good: `${RECORDED}  - {date: 2026-05-10, fields: [timeline.due], reason: The security freeze., agreed-by: Bor Kos, criteria: ${SEALED}}`,
+    check: eachChange((change, { values: { delegate, delegator } }) => {
+      const by = change['agreed-by'];
+      const help = 'ask the delegate, and add agreed-by: their name';
+      if (by === undefined) return { message: `nobody has agreed to ${what(change)}`, help };
+      if (delegate === undefined || samePerson(by, delegate)) return undefined;
+      if (delegator === undefined || !samePerson(by, delegator)) return undefined;
+      return { message: `only the delegator has agreed to ${what(change)}`, help };
+    }, 'agreed-by'),
+  },
+];

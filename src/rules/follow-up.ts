@@ -1,0 +1,125 @@
+/** Follow-up: what the delegator promises to do after the hand-over. */
+import { nextCheckIn, readCheckIns } from '../brief/check-ins.ts';
+import { daysBetween } from '../brief/dates.ts';
+import type { Brief } from '../brief/read.ts';
+import { missingSpan } from '../brief/read.ts';
+import { missing, missingRule } from './missing.ts';
+import type { CheckContext, Found, Rule } from './rule.ts';
+
+/** The essay's own example calls a weekly sync a guardrail: that is fine, and has a better place. */
+function amongGuardrails(pattern: RegExp, field: string): (brief: Brief) => Partial<Found> | undefined {
+  return ({ values }) => {
+    if (values.guardrails?.some((item) => pattern.test(item)) !== true) return undefined;
+    return {
+      level: 'info',
+      message: `the guardrails speak of it; ${field} is where it is looked for`,
+      help: `say it under ${field} as well, or move it there`,
+    };
+  };
+}
+
+const SYNC = /\b(?:weekly|daily|monthly|sync|syncs|check-?ins?|stand-?ups?|every (?:week|day|month|\w+day))\b/i;
+const ESCALATE = /\bescalat/i;
+
+function checkInOverdue(brief: Brief, { today }: CheckContext): Found | undefined {
+  const { status, agreement } = brief.values;
+  if (today === undefined || status !== 'accepted') return undefined;
+  const dates = readCheckIns(brief).map(({ date }) => date);
+  const last = [...dates, ...(agreement?.date === undefined ? [] : [agreement.date])]
+    .toSorted()
+    .at(-1);
+  const due = last === undefined ? undefined : nextCheckIn(brief.values, last);
+  if (due === undefined || due >= today) return undefined;
+  const days = daysBetween(due, today);
+  return {
+    message: `a check-in was due on ${due}, ${days === 1 ? 'a day' : `${days} days`} ago`,
+    help: 'talk, and record it: delegate check-in',
+    span: missingSpan(brief, 'check-ins.every'),
+  };
+}
+
+function doneWithoutOutcome(brief: Brief): Found | undefined {
+  const { status, outcome } = brief.values;
+  if (status !== 'done' || outcome?.summary !== undefined) return undefined;
+  if (outcome !== undefined && outcome.criteria.length > 0) return undefined;
+  return {
+    ...missing(brief, 'outcome', 'outcome'),
+    message: 'the brief is done, and nothing says how it ended',
+    help: 'run "delegate close", or write outcome: {date: …, summary: …}',
+    span: missingSpan(brief, brief.places.has('outcome') ? 'outcome' : 'status'),
+  };
+}
+
+export const FOLLOW_UP: readonly Rule[] = [
+  missingRule({
+    id: 'missing-check-ins',
+    level: 'warning',
+    family: 'follow-up',
+    fields: ['check-ins.every'],
+    what: 'cadence of check-ins',
+    why: 'Be predictable: dumping the topic and disappearing is "the fire and forget"; asking whenever you like is hovering.',
+    source: 'Essay, "You yourself?"',
+    bad: 'check-ins:\n  how: Half an hour, the numbers first',
+    good: 'check-ins:\n  every: 1 week\n  how: Half an hour, the numbers first',
+    instead: amongGuardrails(SYNC, 'check-ins'),
+  }),
+  missingRule({
+    id: 'missing-escalation',
+    level: 'info',
+    family: 'follow-up',
+    fields: ['escalation'],
+    what: 'list of what you want to hear at once',
+    why: 'Agreed triggers replace hovering: between check-ins no news is good news.',
+    source: 'Essay: "escalate blockers immediately"',
+    bad: 'escalation: []',
+    good: 'escalation: [The success rate drops for a day]',
+    instead: amongGuardrails(ESCALATE, 'escalation'),
+  }),
+  missingRule({
+    id: 'missing-availability',
+    level: 'info',
+    family: 'follow-up',
+    fields: ['availability'],
+    what: 'word on when and how you can be reached',
+    why: 'Success depends on your behaviour as well: be available when needed.',
+    source: 'Essay, "You yourself?"',
+    bad: 'availability:',
+    good: 'availability: Answers within a working day',
+  }),
+  missingRule({
+    id: 'missing-assumptions',
+    level: 'info',
+    family: 'follow-up',
+    fields: ['assumptions'],
+    what: 'assumptions',
+    why: 'Few things demotivate more than doing your best, only to find that the work is not useful any more. What may change should be told when it does.',
+    source: 'Essay, "Share wider context"',
+    bad: 'assumptions: []',
+    good: 'assumptions: [The monorepo split happens after the due date]',
+  }),
+  {
+    id: 'check-in-overdue',
+    family: 'follow-up',
+    level: 'off',
+    needs: 'today',
+    summary: 'An agreed check-in has passed without a record',
+    why: 'Off by default: time alone must not turn a build red. "delegate list" and "delegate health" show it.',
+    source: 'Essay, "You yourself?": the fire and forget',
+    bad: 'status: accepted\nagreement: {date: 2026-04-03, by: Bor Kos <bor@example.com>, backbrief: I own the wait., criteria: v1-cc4b4eb028100c91}',
+    good: 'status: accepted\nagreement: {date: 2026-04-24, by: Bor Kos <bor@example.com>, backbrief: I own the wait., criteria: v1-cc4b4eb028100c91}',
+    example: { today: '2026-05-01' },
+    check: checkInOverdue,
+  },
+  {
+    id: 'done-without-outcome',
+    family: 'follow-up',
+    level: 'warning',
+    even: 'closed',
+    summary: 'The brief is done, and nothing says how it ended',
+    why: "When the dust settles, the journey matters as well as the outcome: what was in the person's own hands?",
+    source: 'Essay, "Evaluating success"',
+    bad: 'status: done\nagreement: {date: 2026-04-03, by: Bor Kos <bor@example.com>, backbrief: I own the wait., criteria: v1-cc4b4eb028100c91}',
+    good: 'status: done\nagreement: {date: 2026-04-03, by: Bor Kos <bor@example.com>, backbrief: I own the wait., criteria: v1-cc4b4eb028100c91}\noutcome: {date: 2026-06-29, summary: 19 minutes since 20 June.}',
+    check: doneWithoutOutcome,
+  },
+];

@@ -1,0 +1,171 @@
+/** Reality: whether the brief fits the person, the problem and the calendar. */
+import { cadenceDays, parseCadence } from '../brief/dates.ts';
+import { parsePerson } from '../brief/people.ts';
+import type { Brief } from '../brief/read.ts';
+import { missingSpan, spanOf } from '../brief/read.ts';
+import { missingRule } from './missing.ts';
+import type { CheckContext, Found, Rule } from './rule.ts';
+
+function firstTimeAlone(brief: Brief): Found | undefined {
+  const { approach, 'fit.experience': experience, 'fit.support': support } = brief.values;
+  if (experience !== 'first-time' || approach !== 'problem-solving') return undefined;
+  if (support !== undefined && !/^(?:none|no|nobody|no one|not needed)[.!]?$/i.test(support)) {
+    return undefined;
+  }
+  return {
+    message: 'it is new to them, they have the whole problem, and nobody helps',
+    help: 'name under fit.support who helps and with what, or plan it together (approach: shared)',
+    span: missingSpan(brief, support === undefined ? 'fit.experience' : 'fit.support'),
+  };
+}
+
+function tightForExperienced(brief: Brief, { options }: CheckContext): Found | undefined {
+  const { approach, 'fit.experience': experience, 'check-ins.every': every } = brief.values;
+  if (experience !== 'done-before') return undefined;
+  const cadence = every === undefined ? undefined : parseCadence(every);
+  const days = cadence && cadenceDays(cadence);
+  const isDense = days !== undefined && days < Number(options['days']);
+  if (approach !== 'execution' && !isDense) return undefined;
+  const how = isDense ? 'followed up closely' : 'handed the tasks only';
+  return {
+    message: `they have done this before, and are ${how}`,
+    help: isDense
+      ? 'agree on a longer interval, and on what cannot wait under escalation'
+      : 'hand over the problem (approach: problem-solving), or say in the body why not',
+    span: spanOf(brief, isDense ? 'check-ins.every' : 'approach') as Found['span'],
+  };
+}
+
+const STOP =
+  /\b(?:stop|stops|stopped|stopping|give up|abandon|no-go|kill criterion|time-?box(?:ed)?|spike|drop it|call it off|walk away|cut-?off|at the latest|if (?:no|none|nothing|nobody|we cannot|it cannot|after))\b/i;
+
+function unknownSolutionFixed(brief: Brief): Found | undefined {
+  const { values } = brief;
+  if (values['solution-known'] !== 'no' || values['timeline.milestones'] !== undefined) {
+    return undefined;
+  }
+  const texts = [
+    values.goal ?? '',
+    ...(values['quality.criteria'] ?? []),
+    ...(values.guardrails ?? []),
+    ...(values.escalation ?? []),
+    ...(values['decision-rights.delegate'] ?? []),
+    ...(values.assumptions ?? []),
+  ];
+  if (texts.some((text) => STOP.test(text))) return undefined;
+  return {
+    message: 'the problem may have no solution, and nothing says when to stop',
+    help: 'add a milestone at which you decide together, or a guardrail: stop when …',
+    span: missingSpan(brief, 'solution-known'),
+  };
+}
+
+function delegateOverloaded(
+  brief: Brief,
+  { path, folder, options }: CheckContext,
+): Found | undefined {
+  const { delegate, status } = brief.values;
+  if (delegate === undefined || folder === undefined) return undefined;
+  if (status === 'paused' || status === 'done' || status === 'cancelled') return undefined;
+  const active = folder.activeOf(delegate);
+  const most = Number(options['most']);
+  if (active.length < most) return undefined;
+  const others = active.filter((other) => other.path !== path).length;
+  if (others + 1 <= most) return undefined;
+  const { name } = parsePerson(delegate);
+  return {
+    message: `${name.slice(0, 60)} has ${others} other accepted briefs at the same time`,
+    help: 'ask what stops for this one: pause or close another, or choose another due date',
+    span: missingSpan(brief, 'delegate'),
+  };
+}
+
+function dueInPast(brief: Brief, { today }: CheckContext): Found | undefined {
+  const { 'timeline.due': due } = brief.values;
+  if (due === undefined || today === undefined || due >= today) return undefined;
+  return {
+    message: `it was due on ${due}`,
+    help: 'close it, or agree on a new date: delegate amend --set timeline.due=DATE',
+    span: spanOf(brief, 'timeline.due') as Found['span'],
+  };
+}
+
+const BUSY = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
+  path: `briefs/${name}.md`,
+  status: 'accepted',
+  delegate: 'Bor Kos <bor@example.com>',
+}));
+
+export const REALITY: readonly Rule[] = [
+  missingRule({
+    id: 'missing-fit',
+    level: 'info',
+    family: 'reality',
+    fields: ['fit.experience', 'fit.support'],
+    what: 'word on what the delegate has done before and who helps',
+    why: 'How much to leave open depends on the person: too much ambiguity overwhelms, too little frustrates.',
+    source: 'Essay, "Anchor delegation in reality"; task-relevant maturity (Grove)',
+    bad: 'fit:',
+    good: 'fit:\n  experience: similar',
+  }),
+  {
+    id: 'first-time-alone',
+    family: 'reality',
+    level: 'warning',
+    summary: 'It is new to the delegate, they have the whole problem, and no support',
+    why: 'Too much ambiguity is unproductive: the person might feel overwhelmed and is likely to fail.',
+    source: 'Essay, "You yourself?"; situational leadership',
+    bad: 'fit:\n  experience: first-time',
+    good: 'fit:\n  experience: first-time\n  support: Pairs with Mei on caching for the first week',
+    check: firstTimeAlone,
+  },
+  {
+    id: 'tight-for-experienced',
+    family: 'reality',
+    level: 'info',
+    summary: 'The delegate has done it before, and is held closely',
+    why: 'Too little ambiguity frustrates whoever could do it alone.',
+    source: 'Essay, "You yourself?"; situational leadership',
+    options: { days: { default: 7, means: 'days between check-ins from which on it is fine' } },
+    bad: 'approach: execution\nplan: [Add the cache key, Roll out]\nfit:\n  experience: done-before',
+    good: 'approach: problem-solving\nfit:\n  experience: done-before',
+    check: tightForExperienced,
+  },
+  {
+    id: 'unknown-solution-fixed',
+    family: 'reality',
+    level: 'warning',
+    summary: 'The problem may have no solution, and nothing says when to stop',
+    why: 'The problem might not have established solutions; it might even be impossible to solve.',
+    source: 'Essay, "Evaluating success"',
+    bad: "solution-known: 'no'",
+    good: "solution-known: 'no'\ntimeline:\n  due: 2026-06-30\n  milestones: [\"2026-05-15: go on or stop, on the first measurement\"]",
+    check: unknownSolutionFixed,
+  },
+  {
+    id: 'delegate-overloaded',
+    family: 'reality',
+    level: 'info',
+    needs: 'others',
+    summary: 'The delegate has many accepted briefs at the same time',
+    why: 'None of us has infinite resources. What stops for this one?',
+    source: 'Essay, "Anchor delegation in reality"',
+    options: { most: { default: 5, means: 'this many accepted briefs at a time are fine' } },
+    bad: 'status: proposed\ndelegate: Bor Kos <bor@example.com>',
+    good: 'status: proposed\ndelegate: Mei Lin <mei@example.com>',
+    example: { path: 'briefs/new.md', others: BUSY },
+    check: delegateOverloaded,
+  },
+  {
+    id: 'due-in-past',
+    family: 'reality',
+    level: 'off',
+    needs: 'today',
+    summary: 'The due date has passed, and the brief is open',
+    why: 'Off by default: time alone must not turn a build red. "delegate list" shows it as well.',
+    bad: 'timeline: 2026-03-31',
+    good: 'timeline: 2026-06-30',
+    example: { today: '2026-05-01' },
+    check: dueInPast,
+  },
+];
