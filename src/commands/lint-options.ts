@@ -63,7 +63,8 @@ export function checkOptions(options: LintOptions, paths: readonly string[]): vo
   if (options.stdin) {
     if (paths.length > 0) clash('--stdin', 'paths');
     for (const name of ['fix', 'watch', 'since', 'updateBaseline'] as const) {
-      if (options[name]) clash('--stdin', name === 'updateBaseline' ? '--update-baseline' : `--${name}`);
+      if (options[name])
+        clash('--stdin', name === 'updateBaseline' ? '--update-baseline' : `--${name}`);
     }
   } else if (options.stdinFilename !== undefined) {
     throw new Failure('--stdin-filename needs --stdin', 'Add --stdin.');

@@ -37,7 +37,9 @@ export const checkOnAllCores: CheckMany = async (setup, paths) => {
   const taken = new Int32Array(new SharedArrayBuffer(4));
   const work: PoolWork = { setup, paths, taken };
   if (paths.length < WORTH_IT || workers < 1 || !existsSync(file)) return takeTurns(work);
-  const answers = Array.from({ length: workers }, () => answerOf(new Worker(file, { workerData: work })));
+  const answers = Array.from({ length: workers }, () =>
+    answerOf(new Worker(file, { workerData: work })),
+  );
   const own = takeTurns(work);
   const all = [own, ...(await Promise.all(answers))].flat();
   // A worker that died took files with it.

@@ -31,7 +31,9 @@ export async function watch({ host, workspace, names, round }: Watch): Promise<R
     pending = true;
     changed?.();
   };
-  const watchers = places(workspace, names).map(([path, recursive]) => start(path, recursive, wake));
+  const watchers = places(workspace, names).map(([path, recursive]) =>
+    start(path, recursive, wake),
+  );
   if (watchers.every((watcher) => watcher === undefined)) {
     throw new Failure('the folder of the briefs cannot be watched');
   }

@@ -47,7 +47,8 @@ async function run(host: Host, paths: readonly string[], options: LintOptions): 
   if (options.watch) {
     const { workspace } = await open(host, options);
     const { watch } = await import('./lint-watch.ts');
-    const round = async (checkMany: CheckMany) => files(await open(host, options), paths, checkMany);
+    const round = async (checkMany: CheckMany) =>
+      files(await open(host, options), paths, checkMany);
     return watch({ host, workspace, names: paths, round });
   }
   const lint = await open(host, options);
@@ -65,11 +66,7 @@ async function open(host: Host, options: LintOptions): Promise<Run> {
 }
 
 /** Checks what the arguments name, once. */
-async function files(
-  lint: Run,
-  names: readonly string[],
-  checkMany: CheckMany,
-): Promise<Result> {
+async function files(lint: Run, names: readonly string[], checkMany: CheckMany): Promise<Result> {
   const { options, setup, workspace, all } = lint;
   let paths = await targets(workspace, names, all);
   if (options.since !== undefined) {
@@ -80,7 +77,9 @@ async function files(
   let findings = await checkAll({ setup, paths, all, checkMany });
   if (options.fix) {
     const { fixAll, mendedLines } = await import('./lint-fix.ts');
-    const mendable = new Set(findings.filter(({ fix }) => fix !== undefined).map(({ path }) => path));
+    const mendable = new Set(
+      findings.filter(({ fix }) => fix !== undefined).map(({ path }) => path),
+    );
     const mended = await fixAll(lint, [...mendable].toSorted());
     lines.push(...mendedLines(mended));
     if (mended.length > 0) findings = await checkAll({ setup, paths, all, checkMany });

@@ -96,7 +96,9 @@ function sourceLines(
   const last = end.line > start.line && end.column === 1 ? end.line - 1 : end.line;
   const first = index.line(start.line) ?? '';
   // Of a block text the first line is only its mark: what follows it is worth showing.
-  const isBlock = /^[|>][+\-0-9]*\s*(?:#.*)?$/.test(first.slice(start.column - 1, start.column + 40));
+  const isBlock = /^[|>][+\-0-9]*\s*(?:#.*)?$/.test(
+    first.slice(start.column - 1, start.column + 40),
+  );
   const count = Math.min(last - start.line + 1, isBlock ? SHOWN_LINES : 1);
   for (let line = start.line; line < start.line + count; line++) {
     const text = index.line(line) ?? '';

@@ -7,7 +7,7 @@ import { libraryTree } from '../../src/brief/tree.ts';
 import { CHANGED_BRIEF, GOOD_BRIEF, draftBrief } from '../support/briefs.ts';
 import { FORMS, fuzzSize, mutate, randomFrom } from './mutate.ts';
 
-const FORMS_PLAIN = FORMS.replace(", ]", ']').replace('    - 2026-06-01: done\n', '');
+const FORMS_PLAIN = FORMS.replace(', ]', ']').replace('    - 2026-06-01: done\n', '');
 const CORPUS = [GOOD_BRIEF, CHANGED_BRIEF, draftBrief(), FORMS, FORMS_PLAIN];
 
 function matterOf(text: string): Split | undefined {
