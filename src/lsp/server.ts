@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type {
+  CancellationToken,
   ClientCapabilities,
   Connection,
   InitializeResult,
@@ -11,7 +12,10 @@ import type {
 import {
   CodeActionKind,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  LSPErrorCodes,
   MessageType,
+  ResponseError,
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
@@ -93,7 +97,7 @@ export async function serve(host: Host): Promise<Status> {
     );
     const gone = (): void => end(shutdown ? 0 : 1);
     for (const event of ['end', 'close', 'error']) host.stdin.once(event, gone);
-    const stop = attach(connection, host);
+    const stop = attach(connection, host, () => shutdown);
     connection.listen();
   });
 }
@@ -107,7 +111,7 @@ interface Open {
 }
 
 /** Puts the answers behind the protocol's questions; returns what ends the work in the background. */
-function attach(connection: Connection, host: Host): () => void {
+function attach(connection: Connection, host: Host, isOver: () => boolean): () => void {
   const documents = new TextDocuments(TextDocument);
   const open = new Map<string, Open>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -305,19 +309,26 @@ function attach(connection: Connection, host: Host): () => void {
   /** Answers about a place in a brief, and with nothing elsewhere. */
   async function at<T>(
     { textDocument, position }: TextDocumentPositionParams,
+    token: CancellationToken,
     answer: (entry: Open, offset: number) => T | Promise<T>,
   ): Promise<T | null> {
-    const entry = await opened(textDocument.uri);
+    const entry = await opened(textDocument.uri, token);
     return entry === undefined ? null : answer(entry, toOffset(entry.view, position));
   }
 
-  async function opened(uri: string): Promise<Open | undefined> {
+  async function opened(uri: string, token: CancellationToken): Promise<Open | undefined> {
+    // One turn, so that a cancellation that came right behind the question is seen.
+    await new Promise<void>((done) => setImmediate(done));
+    if (token.isCancellationRequested) {
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    }
+    if (isOver()) throw new ResponseError(ErrorCodes.InvalidRequest, 'the server is shut down');
     const document = documents.get(uri);
     return document === undefined ? undefined : look(document);
   }
 
-  connection.onCompletion((params) =>
-    at(params, ({ view, home }, offset) => {
+  connection.onCompletion((params, token) =>
+    at(params, token, ({ view, home }, offset) => {
       const { folder } = home.root;
       const others = folder.summaries() ?? [];
       return completionAt(view, offset, {
@@ -331,8 +342,8 @@ function attach(connection: Connection, host: Host): () => void {
     }),
   );
 
-  connection.onHover((params) =>
-    at(params, async ({ view, home }, offset) => {
+  connection.onHover((params, token) =>
+    at(params, token, async ({ view, home }, offset) => {
       const known = {
         briefOf: (id: string) => {
           const found = home.root.folder.briefOf(id);
@@ -360,8 +371,8 @@ function attach(connection: Connection, host: Host): () => void {
     return found;
   }
 
-  connection.onCodeAction(async ({ textDocument, range, context }) => {
-    const entry = await opened(textDocument.uri);
+  connection.onCodeAction(async ({ textDocument, range, context }, token) => {
+    const entry = await opened(textDocument.uri, token);
     if (entry === undefined) return null;
     const { view, home, findings } = entry;
     const span = { start: toOffset(view, range.start), end: toOffset(view, range.end) };
@@ -383,8 +394,8 @@ function attach(connection: Connection, host: Host): () => void {
     await connection.window.showDocument({ uri, selection, takeFocus: true });
   });
 
-  connection.onDefinition((params) =>
-    at(params, ({ view, home }, offset) => {
+  connection.onDefinition((params, token) =>
+    at(params, token, ({ view, home }, offset) => {
       const id = idAt(view.brief.text, offset)?.id;
       const found = id === undefined ? undefined : home.root.folder.briefOf(id);
       if (found === undefined) return null;
@@ -397,16 +408,16 @@ function attach(connection: Connection, host: Host): () => void {
     }),
   );
 
-  connection.onDocumentSymbol(async ({ textDocument }) => {
-    const entry = await opened(textDocument.uri);
+  connection.onDocumentSymbol(async ({ textDocument }, token) => {
+    const entry = await opened(textDocument.uri, token);
     return entry === undefined ? null : symbolsOf(entry.view);
   });
-  connection.onFoldingRanges(async ({ textDocument }) => {
-    const entry = await opened(textDocument.uri);
+  connection.onFoldingRanges(async ({ textDocument }, token) => {
+    const entry = await opened(textDocument.uri, token);
     return entry === undefined ? null : foldingOf(entry.view);
   });
-  connection.onCodeLens(async ({ textDocument }) => {
-    const entry = await opened(textDocument.uri);
+  connection.onCodeLens(async ({ textDocument }, token) => {
+    const entry = await opened(textDocument.uri, token);
     return entry === undefined ? null : lensesOf(entry.view);
   });
 

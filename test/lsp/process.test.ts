@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  CompletionRequest,
+  DocumentSymbolRequest,
+  ExitNotification,
+  LSPErrorCodes,
+  ShutdownRequest,
+} from 'vscode-languageserver/node';
+import { GOOD_BRIEF, PACKAGE, TEST_ENV, buildOnce, tempRepo } from '../support/index.ts';
+import { connect, startProcess } from './client.ts';
+
+const GOOD = 'briefs/good.md';
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function frame(message: object): string {
+  const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+  return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+}
+
+describe('the server as a process', () => {
+  it('speaks the protocol from initialize to exit', async () => {
+    const root = tempRepo({ [GOOD]: GOOD_BRIEF });
+    const { child, status } = startProcess(root);
+    const client = await connect(root, child.stdout, child.stdin);
+    client.open(GOOD, GOOD_BRIEF);
+    await client.diagnostics(GOOD);
+
+    // One edit after the other, as key strokes come: the server's text is the sum of them.
+    const line = GOOD_BRIEF.split('\n').indexOf('guardrails:');
+    for (let character = 9; character > 5; character--) {
+      const range = { start: { line, character }, end: { line, character: character + 1 } };
+      client.change(GOOD, [{ range, text: '' }]);
+    }
+    const found = await client.diagnostics(GOOD, (_, version) => version === 5);
+    expect(found.map(({ message }) => message).join()).toContain('"guardr" is not a field');
+
+    // A question and its cancellation in one breath, as an editor sends them while one types.
+    const textDocument = { uri: client.uri(GOOD) };
+    const answered = new Promise<string>((done) => {
+      let read = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        read += chunk.toString();
+        const answer = /\{[^{]*"id":"asked".*?\}\}/.exec(read)?.[0];
+        if (answer !== undefined) done(answer);
+      });
+    });
+    child.stdin.write(
+      frame({
+        id: 'asked',
+        method: CompletionRequest.method,
+        params: { textDocument, position: { line, character: 0 } },
+      }) + frame({ method: '$/cancelRequest', params: { id: 'asked' } }),
+    );
+    expect(await answered).toContain(`"code":${LSPErrorCodes.RequestCancelled}`);
+    // And goes on.
+    const symbols = await client.connection.sendRequest(DocumentSymbolRequest.type, {
+      textDocument,
+    });
+    expect(symbols?.length).toBeGreaterThan(5);
+
+    await client.connection.sendRequest(ShutdownRequest.type);
+    await expect(
+      client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument }),
+    ).rejects.toThrow('shut down');
+    await client.connection.sendNotification(ExitNotification.type);
+    expect(await status).toBe(0);
+  });
+
+  it('ends with 1 when nobody said goodbye', async () => {
+    const root = tempRepo();
+    const { child, status } = startProcess(root);
+    const client = await connect(root, child.stdout, child.stdin);
+    await client.connection.sendNotification(ExitNotification.type);
+    expect(await status).toBe(1);
+  });
+
+  it('ends when the client closes its end', async () => {
+    const root = tempRepo({ [GOOD]: GOOD_BRIEF });
+    const { child, status } = startProcess(root);
+    const client = await connect(root, child.stdout, child.stdin);
+    client.open(GOOD, GOOD_BRIEF);
+    await client.diagnostics(GOOD);
+    child.stdin.end();
+    expect(await status).toBe(1);
+  });
+
+  it('is gone soon after its editor was killed, though the pipe is held open', async () => {
+    buildOnce();
+    const root = tempRepo({ [GOOD]: GOOD_BRIEF });
+    // An editor that is killed while another process still holds the pipe: only its id tells.
+    const editor = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
+      stdio: 'ignore',
+    });
+    const server = spawn(process.execPath, [join(PACKAGE, 'bin/delegate.js'), 'lsp'], {
+      cwd: root,
+      env: { ...TEST_ENV },
+      stdio: 'pipe',
+    });
+    const status = new Promise<number | null>((done) => server.on('close', done));
+    const answered = new Promise((done) => server.stdout.once('data', done));
+    server.stdin.write(
+      frame({
+        id: 1,
+        method: 'initialize',
+        params: { processId: editor.pid, rootUri: null, capabilities: {} },
+      }),
+    );
+    await answered;
+    editor.kill('SIGKILL');
+    expect(await status).toBe(1);
+    expect(isAlive(server.pid as number)).toBe(false);
+  });
+});
