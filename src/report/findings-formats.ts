@@ -7,6 +7,7 @@ import { findingsJson } from './findings-json.ts';
 import { findingsJunit } from './findings-junit.ts';
 import { findingsSarif } from './findings-sarif.ts';
 import { findingsText } from './findings-text.ts';
+import { findingsUnix } from './findings-unix.ts';
 import type { Paint } from './paint.ts';
 
 /** What some of the formats need beside the findings. */
@@ -18,7 +19,7 @@ export interface FormatOptions {
   readonly version: string;
 }
 
-export type FormatName = 'text' | 'json' | 'github' | 'sarif' | 'junit' | 'gitlab';
+export type FormatName = 'text' | 'json' | 'github' | 'sarif' | 'junit' | 'gitlab' | 'unix';
 
 export const FORMATS: Readonly<
   Record<FormatName, (report: Report, options: FormatOptions) => string>
@@ -29,4 +30,5 @@ export const FORMATS: Readonly<
   sarif: findingsSarif,
   junit: findingsJunit,
   gitlab: findingsGitlab,
+  unix: findingsUnix,
 };
