@@ -32,6 +32,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./lint.ts'),
   },
   {
+    name: 'init',
+    summary: 'set a repository up: folder, configuration, CI workflow, hook',
+    group: 'Set up',
+    load: () => import('./init.ts'),
+  },
+  {
     name: 'schema',
     summary: 'print the JSON Schema of a brief or of the configuration',
     group: 'Set up',

@@ -76,7 +76,7 @@ function walk(
       if (next.length > 0 && !hidden && name !== 'node_modules') {
         walk(root, below, next, names, found);
       }
-    } else if (isBriefName(name) && !entry.isFIFO() && !entry.isSocket()) {
+    } else if (isBriefName(name)) {
       if (inside || step(names, waiting, name).includes(names.length)) found.add(below);
     }
   }

@@ -43,14 +43,15 @@ const POINTERS = [
  */
 export async function findRepository(cwd: string, env: Env): Promise<Repository | undefined> {
   if (!POINTERS.some((name) => env[name] !== undefined)) return look(cwd, env);
-  const own = await look(cwd, without(env));
+  const own = await look(cwd, withoutPointers(env));
   const pointed = await look(cwd, env).catch(() => undefined);
   if (pointed === undefined) return own;
   if (own === undefined) return isInside(cwd, pointed.root) ? pointed : undefined;
   return own.gitDir === pointed.gitDir && own.root === pointed.root ? pointed : own;
 }
 
-function without(env: Env): Env {
+/** An environment that points git at no repository but the one of its folder. */
+export function withoutPointers(env: Env): Env {
   const rest: Record<string, string | undefined> = { ...env };
   for (const name of POINTERS) delete rest[name];
   return rest;

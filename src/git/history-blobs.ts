@@ -1,0 +1,116 @@
+/** The texts of many blobs, each read once, through one git. */
+import { isUtf8 } from 'node:buffer';
+import { folderOf, unreadableHistory } from './history-graph.ts';
+import type { Repository } from './repository.ts';
+import { streamGit } from './run.ts';
+
+/** Why a blob has no bytes here. */
+export type NoBytes = 'missing' | 'too-large';
+
+/**
+ * Reads blobs and hands each over as it comes. The bytes are only good until the callback returns.
+ *
+ * @param ids Each once.
+ * @param largest Longer ones are skipped without being kept in memory.
+ */
+export async function readBlobs(
+  repository: Repository,
+  ids: readonly string[],
+  largest: number,
+  take: (id: string, bytes: Buffer | NoBytes) => void,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const running = streamGit(folderOf(repository), ['cat-file', '--batch', '--buffer'], {
+    env: repository.env,
+    input: `${ids.join('\n')}\n`,
+  });
+  const parser = batchParser(largest, take);
+  for await (const chunk of running.stdout as AsyncIterable<Buffer>) parser(chunk);
+  const { status, stderr } = await running.ended;
+  if (status !== 0) throw unreadableHistory(stderr);
+}
+
+const NEWLINE = 0x0a;
+
+/** Cuts `ID TYPE SIZE\n` and SIZE bytes and `\n`, or `ID missing\n`, out of chunks of any length. */
+function batchParser(
+  largest: number,
+  take: (id: string, bytes: Buffer | NoBytes) => void,
+): (chunk: Buffer) => void {
+  let rest: Buffer = Buffer.alloc(0);
+  let id = '';
+  let size = -1;
+  let skip = 0;
+  // Chunks of a blob that has not come whole yet: joined once, however many there are.
+  let parts: Buffer[] = [];
+  let held = 0;
+  return (chunk) => {
+    if (parts.length > 0) {
+      parts.push(chunk);
+      held += chunk.length;
+      if (held < size + 1) return;
+      rest = Buffer.concat(parts);
+      parts = [];
+      held = 0;
+    } else {
+      rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    }
+    let from = 0;
+    for (;;) {
+      if (skip > 0) {
+        const step = Math.min(skip, rest.length - from);
+        skip -= step;
+        from += step;
+        if (skip > 0) break;
+      }
+      if (size < 0) {
+        const end = rest.indexOf(NEWLINE, from);
+        if (end < 0) break;
+        const header = rest.toString('latin1', from, end).split(' ');
+        from = end + 1;
+        id = header[0] as string;
+        const length = Number(header[2]);
+        if (header.length < 3 || !Number.isInteger(length)) {
+          take(id, 'missing');
+          continue;
+        }
+        if (length > largest || header[1] !== 'blob') {
+          take(id, header[1] === 'blob' ? 'too-large' : 'missing');
+          skip = length + 1;
+          continue;
+        }
+        size = length;
+      }
+      if (rest.length - from < size + 1) {
+        parts = [rest.subarray(from)];
+        held = rest.length - from;
+        rest = Buffer.alloc(0);
+        return;
+      }
+      take(id, rest.subarray(from, from + size));
+      from += size + 1;
+      size = -1;
+    }
+    rest = rest.subarray(from);
+  };
+}
+
+const DASHES = Buffer.from('\n---');
+
+/**
+ * The text of a blob up to its second line of dashes, or all of it where there is none: most of a
+ * brief is its body, which nobody compares.
+ *
+ * @returns Undefined when the blob is not UTF-8.
+ */
+export function headText(bytes: Buffer): string | undefined {
+  if (!isUtf8(bytes)) return undefined;
+  for (let at = bytes.indexOf(DASHES); at >= 0; at = bytes.indexOf(DASHES, at + 1)) {
+    const newline = bytes.indexOf(NEWLINE, at + 1);
+    const end = newline < 0 ? bytes.length : newline;
+    if (bytes.toString('utf8', at + DASHES.length, end).trim() === '') {
+      return bytes.toString('utf8', 0, end);
+    }
+  }
+  return bytes.toString('utf8');
+}

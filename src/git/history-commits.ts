@@ -1,0 +1,68 @@
+/** Who made some commits, when, and what they said. */
+import { folderOf, unreadableHistory } from './history-graph.ts';
+import type { Repository } from './repository.ts';
+import { runGit } from './run.ts';
+
+export interface CommitFacts {
+  /** By mailmap. */
+  readonly author: { readonly name: string; readonly email: string };
+  readonly committer: { readonly name: string; readonly email: string };
+  /** ISO 8601 with offset; null when damaged. */
+  readonly authorDate: string | null;
+  readonly date: string | null;
+  readonly subject: string;
+  readonly message: string;
+}
+
+const FORMAT = ['%H', '%aN', '%aE', '%aI', '%cN', '%cE', '%cI', '%s', '%B'].join('%x00');
+const FIELDS = 9;
+
+/** Reads the facts of commits by their ids. */
+export async function readCommits(
+  repository: Repository,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CommitFacts>> {
+  const found = new Map<string, CommitFacts>();
+  if (ids.length === 0) return found;
+  const { status, stdout, stderr } = await runGit(
+    folderOf(repository),
+    [
+      ...['log', '--no-walk=unsorted', '--stdin', '-z', '-s', '--encoding=UTF-8'],
+      ...['--no-show-signature', '--no-notes', '--no-ext-diff', '--no-textconv'],
+      `--format=tformat:${FORMAT}`,
+    ],
+    { env: repository.env, input: `${ids.join('\n')}\n` },
+  );
+  if (status !== 0) throw unreadableHistory(stderr);
+  // A message may hold anything but NUL: the fields are counted.
+  const fields = stdout.toString('utf8').split('\0');
+  for (let at = 0; at + FIELDS <= fields.length; at += FIELDS) {
+    const [id, authorName, authorEmail, authorDate, name, email, date, subject, message] =
+      fields.slice(at, at + FIELDS) as [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+      ];
+    found.set(id.trim(), {
+      author: { name: authorName, email: authorEmail },
+      committer: { name, email },
+      authorDate: dateOr(authorDate),
+      date: dateOr(date),
+      subject,
+      message,
+    });
+  }
+  return found;
+}
+
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/;
+
+function dateOr(text: string): string | null {
+  return ISO.test(text) ? text : null;
+}

@@ -1,0 +1,117 @@
+/** The commits of a history and their parents: what everything else is ordered by. */
+import { Failure } from '../failure.ts';
+import type { Repository } from './repository.ts';
+import { firstLine } from './repository.ts';
+import { runGit, streamGit } from './run.ts';
+
+export interface Graph {
+  /** The commits, parents before children. A commit is known by its index here. */
+  readonly ids: readonly string[];
+  /** The indexes of each commit's parents; those that a shallow clone cut off are not there. */
+  readonly parents: readonly (readonly number[])[];
+  readonly indexOf: ReadonlyMap<string, number>;
+}
+
+export const NO_GRAPH: Graph = { ids: [], parents: [], indexOf: new Map() };
+
+/** The folder that git processes run in. */
+export function folderOf(repository: Repository): string {
+  return repository.root === '' ? repository.gitDir : repository.root;
+}
+
+/** The commit that a revision names; undefined when it names none. */
+export async function resolveCommit(
+  repository: Repository,
+  revision: string,
+): Promise<string | undefined> {
+  // What begins with a dash is no revision to git either, and must not become an option.
+  if (revision.startsWith('-') || revision.includes('\0')) return undefined;
+  const { status, stdout } = await runGit(
+    folderOf(repository),
+    ['rev-parse', '-q', '--verify', `${revision}^{commit}`],
+    { env: repository.env },
+  );
+  const id = stdout.toString().trim();
+  return status === 0 && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id) ? id : undefined;
+}
+
+/** Calls back with each line of a git that runs; a Failure when it does not end well. */
+export async function eachLine(
+  repository: Repository,
+  args: readonly string[],
+  take: (line: string) => void,
+): Promise<void> {
+  const running = streamGit(folderOf(repository), args, { env: repository.env, input: '' });
+  let rest = '';
+  for await (const chunk of running.stdout as AsyncIterable<Buffer>) {
+    const text = rest + chunk.toString('latin1');
+    let from = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      take(text.slice(from, end));
+      from = end + 1;
+    }
+    rest = text.slice(from);
+  }
+  const { status, stderr } = await running.ended;
+  if (status !== 0) throw unreadableHistory(stderr);
+}
+
+/** What to say when git cannot read its own history. */
+export function unreadableHistory(stderr: string): Failure {
+  const said = firstLine(stderr);
+  const missing = /promisor|lazy fetch|transport '[^']*' not allowed|missing|unable to read/i.test(
+    stderr,
+  );
+  return new Failure(
+    `git cannot read the history: ${said}`,
+    missing
+      ? 'A partial clone lacks objects that the log needs: "git fetch --refetch --no-filter" brings them. delegate never fetches.'
+      : undefined,
+  );
+}
+
+/**
+ * Reads the graph of everything that a commit descends from.
+ *
+ * @param tip A commit's id.
+ * @param firstParent Follow the first parent of every merge only.
+ */
+export async function readGraph(
+  repository: Repository,
+  tip: string,
+  firstParent: boolean,
+): Promise<Graph> {
+  const lines: string[] = [];
+  const args = ['rev-list', '--topo-order', '--parents'];
+  if (firstParent) args.push('--first-parent');
+  await eachLine(repository, [...args, tip, '--'], (line) => lines.push(line));
+  lines.reverse();
+  const width = tip.length;
+  const ids = lines.map((line) => line.slice(0, width));
+  const indexOf = new Map(ids.map((id, index) => [id, index]));
+  const parents = lines.map((line) => {
+    if (line.length === width) return NONE;
+    const all = line.slice(width + 1).split(' ');
+    return (firstParent ? all.slice(0, 1) : all)
+      .map((id) => indexOf.get(id))
+      .filter((index) => index !== undefined);
+  });
+  return { ids, parents, indexOf };
+}
+
+const NONE: readonly number[] = [];
+
+/** The ids of the commits that `include` has and `exclude` has not. */
+export async function readRange(
+  repository: Repository,
+  include: string,
+  exclude: readonly string[],
+  firstParent: boolean,
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  const args = ['rev-list', ...(firstParent ? ['--first-parent'] : []), include];
+  await eachLine(repository, [...args, ...exclude.map((id) => `^${id}`), '--'], (line) =>
+    found.add(line),
+  );
+  return found;
+}

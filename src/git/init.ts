@@ -1,0 +1,22 @@
+import { Failure } from '../failure.ts';
+import { firstLine, withoutPointers } from './repository.ts';
+import type { Env } from './run.ts';
+import { runGit } from './run.ts';
+import type { Repository } from './repository.ts';
+import { writeGit } from './write.ts';
+
+/** Makes a folder a repository, as `git init` does with the person's settings. */
+export async function initRepository(folder: string, env: Env): Promise<void> {
+  const { status, said } = await writeGit(folder, ['init', '--quiet'], {
+    env: withoutPointers(env),
+  });
+  if (status !== 0) throw new Failure(`git init did not work in ${folder}: ${firstLine(said)}`);
+}
+
+/** The absolute folder in which git looks for hooks: `core.hooksPath`, or that of the git directory. */
+export async function hooksFolder({ root, env }: Repository): Promise<string> {
+  const asked = ['rev-parse', '--path-format=absolute', '--git-path', 'hooks'];
+  const { status, stdout, stderr } = await runGit(root, asked, { env });
+  if (status !== 0) throw new Failure(`git does not tell where hooks go: ${firstLine(stderr)}`);
+  return stdout.toString().replace(/\n$/, '');
+}
