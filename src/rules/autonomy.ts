@@ -11,6 +11,11 @@ function isTheirs({ values }: Brief): boolean {
   return values.approach === 'problem-solving';
 }
 
+/** True when at least a part of the way is. */
+function hasChoice({ values }: Brief): boolean {
+  return values.approach === 'problem-solving' || values.approach === 'shared';
+}
+
 function planInProblemSolving(brief: Brief): Found | undefined {
   if (!isTheirs(brief) || brief.values.plan === undefined) return undefined;
   return {
@@ -33,8 +38,8 @@ const EVERYTHING =
   /^(?:please )?(?:about |for )?(?:everything|anything|all|any|every|each)(?: (?:the |of the |other |major |technical )?(?:decisions?|changes?|choices?|steps?|things?|of it))?(?: (?:else|at all))?[.!]?$/i;
 
 function noDecisionsLeft(brief: Brief): Found | undefined {
-  const { approach, ...values } = brief.values;
-  if (approach === undefined || approach === 'execution') return undefined;
+  const { values } = brief;
+  if (!hasChoice(brief)) return undefined;
   const asked = values['decision-rights.ask-first'] ?? [];
   const theirs = values['decision-rights.delegate'] ?? [];
   const all = asked.findIndex((item) => EVERYTHING.test(item));
@@ -59,9 +64,8 @@ const APPROVAL =
   /\b(?:approv(?:e|al|ed|es|als)|sign(?:ed|s)?[- ]offs?|permission|consent from me|ask me|check with me|run (?:it|them|this) (?:by|past) me|clear(?:ed)? (?:it )?with me)\b/i;
 
 function approvalHeavy(brief: Brief, { options }: CheckContext): Found | undefined {
-  const { approach, guardrails = [], ...values } = brief.values;
-  if (approach === undefined || approach === 'execution') return undefined;
-  const asked = values['decision-rights.ask-first'] ?? [];
+  if (!hasChoice(brief)) return undefined;
+  const { guardrails = [], 'decision-rights.ask-first': asked = [] } = brief.values;
   if (asked.length + guardrails.length <= Number(options['most'])) return undefined;
   const gates = guardrails.filter((item) => APPROVAL.test(item));
   const count = asked.length + gates.length;

@@ -6,10 +6,11 @@ import type { BriefSummary } from './rule.ts';
 export interface Folder {
   /** The paths of the briefs with this id. */
   readonly pathsOf: (id: string) => readonly string[];
-  /** The briefs that a person has accepted and not finished. */
-  readonly activeOf: (person: string) => readonly BriefSummary[];
+  /** The paths of the briefs that a person has accepted and not finished. */
+  readonly activeOf: (person: string) => ReadonlySet<string>;
 }
 
+const NONE: ReadonlySet<string> = new Set();
 const FOLDERS = new WeakMap<readonly BriefSummary[], Folder>();
 
 /** The keys that a person is known by: the email where there is one, else the name. */
@@ -23,22 +24,23 @@ export function folderOf(briefs: readonly BriefSummary[]): Folder {
   const known = FOLDERS.get(briefs);
   if (known !== undefined) return known;
   const paths = new Map<string, string[]>();
-  const active = new Map<string, BriefSummary[]>();
+  const active = new Map<string, Set<string>>();
   for (const brief of briefs) {
-    if (brief.id !== undefined) add(paths, brief.id, brief.path);
+    if (brief.id !== undefined) {
+      const same = paths.get(brief.id);
+      if (same === undefined) paths.set(brief.id, [brief.path]);
+      else same.push(brief.path);
+    }
     if (brief.status !== 'accepted' || brief.delegate === undefined) continue;
-    add(active, keyOf(brief.delegate), brief);
+    const key = keyOf(brief.delegate);
+    const theirs = active.get(key);
+    if (theirs === undefined) active.set(key, new Set([brief.path]));
+    else theirs.add(brief.path);
   }
   const folder: Folder = {
     pathsOf: (id) => paths.get(id) ?? [],
-    activeOf: (person) => active.get(keyOf(person)) ?? [],
+    activeOf: (person) => active.get(keyOf(person)) ?? NONE,
   };
   FOLDERS.set(briefs, folder);
   return folder;
-}
-
-function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
 }

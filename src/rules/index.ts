@@ -69,6 +69,7 @@ interface Setup {
 
 const SETUPS = new WeakMap<RuleConfig, Setup>();
 const DEFAULTS: RuleConfig = {};
+const NO_OPTIONS = {};
 
 /** Which rules run, at which level: worked out once for a configuration. */
 function setupOf(config: RuleConfig): Setup {
@@ -78,11 +79,9 @@ function setupOf(config: RuleConfig): Setup {
     const setting = config.rules?.[rule.id];
     const level = setting?.level ?? rule.level;
     if (level === 'off') return [];
-    const defaults = Object.entries(rule.options ?? {}).map(([key, option]) => [
-      key,
-      option.default,
-    ]);
-    return [{ rule, level, options: { ...Object.fromEntries(defaults), ...setting?.options } }];
+    const known = Object.entries(rule.options ?? {});
+    const defaults = Object.fromEntries(known.map(([key, option]) => [key, option.default]));
+    return [{ rule, level, options: { ...defaults, ...setting?.options } }];
   });
   const language = config.language ?? 'en';
   const setup: Setup = {
@@ -110,7 +109,8 @@ export function checkBrief(brief: Brief, context: RuleContext): Finding[] {
   let hits: ReturnType<typeof findHits> | undefined;
   let english: boolean | undefined;
   const speaks = (): boolean => (english ??= setup.isEnglish && speaksEnglish(brief));
-  const shared: Omit<CheckContext, 'options'> = {
+  // One object for all rules of a brief: making one for each costs more than most rules do.
+  const given: { -readonly [K in keyof CheckContext]: CheckContext[K] } = {
     path: context.path,
     today: context.today,
     folder: others && folderOf(others()),
@@ -123,12 +123,14 @@ export function checkBrief(brief: Brief, context: RuleContext): Finding[] {
       return found === undefined || (setup.isEnglish && !speaks()) ? [] : found;
     },
     speaks,
+    options: NO_OPTIONS,
   };
   for (const { rule, level, options } of setup.active) {
     if (!brief.readable && rule.even !== 'unreadable') continue;
     if (closed && !looksAtClosed(rule)) continue;
     if (rule.needs !== undefined && context[rule.needs] === undefined) continue;
-    const found = rule.check(brief, { ...shared, options });
+    given.options = options;
+    const found = rule.check(brief, given);
     if (found === undefined) continue;
     if (Array.isArray(found)) {
       for (const one of found as readonly Found[]) findings.push(finding(rule, level, one, context));

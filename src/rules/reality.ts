@@ -68,10 +68,8 @@ function delegateOverloaded(
   if (delegate === undefined || folder === undefined) return undefined;
   if (status === 'paused' || status === 'done' || status === 'cancelled') return undefined;
   const active = folder.activeOf(delegate);
-  const most = Number(options['most']);
-  if (active.length < most) return undefined;
-  const others = active.filter((other) => other.path !== path).length;
-  if (others + 1 <= most) return undefined;
+  const others = active.has(path) ? active.size - 1 : active.size;
+  if (others + 1 <= Number(options['most'])) return undefined;
   const { name } = parsePerson(delegate);
   return {
     message: `${name.slice(0, 60)} has ${others} other accepted briefs at the same time`,
