@@ -94,7 +94,8 @@ function without(text: string): string {
 
 /** Every markdown file in a folder and below it, as git's attributes name it. */
 function patternOf(folder: string): string {
-  const pattern = folder === '.' ? '*.md' : `${folder}/**/*.md`;
+  const own = folder.endsWith('.md') ? folder : `${folder}/**/*.md`;
+  const pattern = folder === '.' ? '*.md' : own;
   return /[\s"\\]/.test(pattern) ? JSON.stringify(pattern) : pattern;
 }
 
