@@ -1,6 +1,7 @@
 /** Findings as GitLab's code quality report. */
 import type { Report, Reported } from './findings.ts';
 import { fingerprints } from './findings.ts';
+import { jsonText } from './json-text.ts';
 import { printable } from './printable.ts';
 
 const SEVERITIES: Readonly<Record<Reported['level'], string>> = {
@@ -21,5 +22,5 @@ export function findingsGitlab({ findings }: Report): string {
       location: { path, lines: { begin: range.start.line, end: range.end.line } },
     };
   });
-  return `${JSON.stringify(entries, undefined, 2)}\n`;
+  return `${jsonText(entries, 2)}\n`;
 }

@@ -1,3 +1,4 @@
+import { jsonText } from './json-text.ts';
 import type { Report } from './findings.ts';
 
 /** Findings for programs (design, section 4). `version` changes when the shape does. */
@@ -5,5 +6,5 @@ export function findingsJson({ findings, counts }: Report): string {
   const shaped = findings.map(({ rule, level, message, help, path, range }) => {
     return { rule, level, message, help, path, range };
   });
-  return `${JSON.stringify({ version: 1, findings: shaped, counts }, undefined, 2)}\n`;
+  return `${jsonText({ version: 1, findings: shaped, counts }, 2)}\n`;
 }

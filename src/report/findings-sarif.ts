@@ -2,6 +2,7 @@
 import type { Rule } from '../rules/rule.ts';
 import type { Report, Reported } from './findings.ts';
 import { fingerprints } from './findings.ts';
+import { jsonText } from './json-text.ts';
 import { printable } from './printable.ts';
 
 const LEVELS: Readonly<Record<Reported['level'], string>> = {
@@ -42,7 +43,7 @@ export function findingsSarif({ findings }: Report, { rules, version }: SarifOpt
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return `${jsonText(log, 2)}\n`;
 }
 
 function descriptor({ id, summary, why, level, family, good, bad }: Rule): object {
