@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { jsonSchema } from '../src/brief/schema.ts';
 import { configSchema } from '../src/config/schema.ts';
+import { RULES } from '../src/rules/index.ts';
 import { commandPage } from './command-page.ts';
 import { fieldPage } from './field-page.ts';
 import { readme } from './readme.ts';
@@ -15,7 +16,7 @@ const ROOT = join(import.meta.dirname, '..');
 /** The pages by path; a text or a function that makes it. */
 const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
   'schema/brief.schema.json': () => `${JSON.stringify(jsonSchema(), null, 2)}\n`,
-  'schema/config.schema.json': () => `${JSON.stringify(configSchema(), null, 2)}\n`,
+  'schema/config.schema.json': () => `${JSON.stringify(configSchema(RULES), null, 2)}\n`,
   'docs/fields.md': fieldPage,
   'docs/commands.md': commandPage,
   'README.md': () => readme(readFileSync(join(ROOT, 'README.md'), 'utf8')),

@@ -11,7 +11,7 @@ import { hooksFolder } from '../git/init.ts';
 import { shellWord } from '../git/shell.ts';
 import type { Host, Result } from '../host.ts';
 import { printable } from '../report/printable.ts';
-import { ruleIds } from '../rules/index.ts';
+import { RULES } from '../rules/index.ts';
 import { VERSION } from '../version.ts';
 import { ensureRepository } from './ensure-repository.ts';
 import { removeDrivers, setDrivers } from './init-drivers.ts';
@@ -60,7 +60,7 @@ async function run(host: Host, options: InitOptions): Promise<Result> {
     init: options.init === true,
     ask: ask && ((question) => ask.confirm(host, question)),
   });
-  const workspace = await openWorkspace(host, { knownRules: ruleIds });
+  const workspace = await openWorkspace(host, { knownRules: RULES });
   if (options.remove) {
     const gone = await removeDrivers(workspace);
     return { err: printable(`${gone.join('\n') || 'The drivers are not set up here.'}\n`) };

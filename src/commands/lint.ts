@@ -5,7 +5,7 @@ import { openWorkspace } from '../files/workspace.ts';
 import type { Host, Result } from '../host.ts';
 import { printable } from '../report/printable.ts';
 import type { Reported } from '../report/findings.ts';
-import { ruleIds } from '../rules/index.ts';
+import { RULES } from '../rules/index.ts';
 import type { CheckMany } from './lint-all.ts';
 import { checkAll } from './lint-all.ts';
 import type { CheckSetup } from './lint-check.ts';
@@ -58,7 +58,7 @@ async function run(host: Host, paths: readonly string[], options: LintOptions): 
 }
 
 async function open(host: Host, options: LintOptions): Promise<Run> {
-  const workspace = await openWorkspace(host, { knownRules: ruleIds });
+  const workspace = await openWorkspace(host, { knownRules: RULES });
   const config = configOf(options, workspace.config);
   const setup: CheckSetup = { root: workspace.root, config, today: todayOf(options, host) };
   let listed: Promise<readonly string[]> | undefined;

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { jsonSchema } from '../brief/schema.ts';
 import { configSchema } from '../config/schema.ts';
+import { RULES } from '../rules/index.ts';
 import type { Execute } from './table.ts';
 
 /** `delegate schema [brief|config]`: the JSON Schema, for editors and other tools. */
@@ -16,7 +17,7 @@ export function declare(command: Command, execute: Execute): void {
         if (what !== 'brief' && what !== 'config') {
           command.error(`error: there is no schema of "${what}": write brief or config`);
         }
-        const schema = what === 'brief' ? jsonSchema() : configSchema();
+        const schema = what === 'brief' ? jsonSchema() : configSchema(RULES);
         return { out: `${JSON.stringify(schema, null, 2)}\n` };
       }),
     );

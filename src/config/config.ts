@@ -3,9 +3,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { parseConfig } from './parse.ts';
+import type { KnownRule } from './parse.ts';
 import type { Config } from './settings.ts';
 import { DEFAULT_CONFIG } from './settings.ts';
 
+export type { KnownRule } from './parse.ts';
 export { parseConfig } from './parse.ts';
 export { DEFAULT_CONFIG, LEVELS } from './settings.ts';
 export type { Config, Level, OptionValue, RuleSetting, WordSetting } from './settings.ts';
@@ -19,10 +21,10 @@ const LARGEST = 256 * 1024;
  * Reads the configuration of a root folder.
  *
  * @param root The repository's root; `.delegate.yaml` stands there or nowhere.
- * @param knownRules The ids of all rules; without them the names of rules are not checked.
+ * @param knownRules All rules; without them the names of rules are not checked.
  * @returns The default when there is no file; a Failure when it is wrong.
  */
-export function readConfig(root: string, knownRules?: readonly string[]): Config {
+export function readConfig(root: string, knownRules?: readonly KnownRule[]): Config {
   const text = readText(join(root, CONFIG_FILE));
   return text === undefined ? DEFAULT_CONFIG : parseConfig(text, knownRules);
 }

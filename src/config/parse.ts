@@ -15,14 +15,20 @@ const KEYS = ['folder', 'language', 'commit', 'rules', 'words', 'required'] as c
 const MOST = 500;
 const RULE_ID = /^[a-z][a-z0-9-]{0,60}$/;
 
+/** A rule, as far as a configuration speaks of it: its id, and the names of its options. */
+export type KnownRule =
+  | string
+  | { readonly id: string; readonly options?: Readonly<Record<string, unknown>> };
+
 /**
  * Reads the text of a configuration file, strictly: what it does not know is an error that says
  * where it stands and what was probably meant.
  *
- * @param knownRules The ids of all rules; without them the names of rules are not checked.
+ * @param knownRules All rules; without them the names of rules are not checked, and without their
+ *   options neither are those.
  */
-export function parseConfig(text: string, knownRules?: readonly string[]): Config {
-  const reading: Reading = { text, knownRules };
+export function parseConfig(text: string, knownRules?: readonly KnownRule[]): Config {
+  const reading: Reading = { text, ids: knownRules?.map(idOf), rules: knownRules ?? [] };
   const { root, problems } = readTree(text, {
     start: text.startsWith('\uFEFF') ? 1 : 0,
     end: text.length,
@@ -36,7 +42,12 @@ export function parseConfig(text: string, knownRules?: readonly string[]): Confi
 
 interface Reading {
   readonly text: string;
-  readonly knownRules: readonly string[] | undefined;
+  readonly ids: readonly string[] | undefined;
+  readonly rules: readonly KnownRule[];
+}
+
+function idOf(rule: KnownRule): string {
+  return typeof rule === 'string' ? rule : rule.id;
 }
 
 function wrong(reading: Reading, at: Span, message: string, help?: string): Failure {
@@ -120,7 +131,7 @@ function readTruth(reading: Reading, node: TreeNode): boolean {
 }
 
 function ruleOf(reading: Reading, key: TextNode): string {
-  const known = reading.knownRules;
+  const known = reading.ids;
   if (known && !known.includes(key.value)) {
     throw wrong(reading, key, `there is no rule "${key.value}"`, meant(key.value, known));
   }
@@ -139,13 +150,33 @@ function readSetting(reading: Reading, rule: string, node: TreeNode): RuleSettin
   if (node.kind === 'text') return { level: readLevel(reading, node), options: {} };
   const { pairs } = mapOf(reading, node, `the rule ${rule}`, `${rule}: {level: warning}`);
   const level = pairs.find(({ key }) => key.value === 'level')?.value;
-  const options = pairs.flatMap(({ key, value }) =>
-    key.value === 'level' ? [] : [[key.value, readOption(reading, value)] as const],
-  );
+  const known = reading.rules.find((one) => typeof one === 'object' && one.id === rule);
+  const options = pairs
+    .filter(({ key }) => key.value !== 'level')
+    .map(({ key, value }) => {
+      if (typeof known === 'object') checkOption(reading, rule, key, known.options ?? {});
+      return [key.value, readOption(reading, value)] as const;
+    });
   return {
     ...(level && { level: readLevel(reading, level) }),
     options: Object.fromEntries(options),
   };
+}
+
+function checkOption(
+  reading: Reading,
+  rule: string,
+  key: TextNode,
+  options: Readonly<Record<string, unknown>>,
+): void {
+  if (Object.hasOwn(options, key.value)) return;
+  const names = ['level', ...Object.keys(options)];
+  throw wrong(
+    reading,
+    key,
+    `the rule ${rule} has no option "${key.value}"`,
+    meant(key.value, names),
+  );
 }
 
 function readLevel(reading: Reading, node: TreeNode): Level {

@@ -1,6 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import type { Config } from '../config/config.ts';
+import type { Config, KnownRule } from '../config/config.ts';
 import { CONFIG_FILE, DEFAULT_CONFIG, readConfig } from '../config/config.ts';
 import { Failure } from '../failure.ts';
 import type { Repository } from '../git/repository.ts';
@@ -23,8 +23,8 @@ export interface Workspace {
 }
 
 interface OpenOptions {
-  /** The ids of all rules: with them, a configuration that names another is refused. */
-  readonly knownRules?: readonly string[];
+  /** All rules: with them, a configuration that names another is refused. */
+  readonly knownRules?: readonly KnownRule[];
 }
 
 /** Finds root, repository and configuration for the host's working folder. */

@@ -6,7 +6,7 @@ import type { Workspace } from '../files/workspace.ts';
 import { openWorkspace, pathInside, realFolder } from '../files/workspace.ts';
 import { findRepository } from '../git/repository.ts';
 import type { Host } from '../host.ts';
-import { ruleIds } from '../rules/index.ts';
+import { RULES } from '../rules/index.ts';
 import type { Folder } from './folder.ts';
 import { createFolder } from './folder.ts';
 import { configStamp, existingFolder } from './places.ts';
@@ -73,7 +73,7 @@ export function createRoots(host: Host, calls: Calls): Roots {
   /** A configuration that is wrong must not take the editor's help away. */
   async function openOr(cwd: string): Promise<Workspace | undefined> {
     try {
-      return await openWorkspace({ ...host, cwd }, { knownRules: ruleIds });
+      return await openWorkspace({ ...host, cwd }, { knownRules: RULES });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       calls.warn(wordsOf(error));
@@ -111,7 +111,7 @@ export function createRoots(host: Host, calls: Calls): Roots {
       if (stamp === root.stamp) return false;
       root.stamp = stamp;
       try {
-        const config = readConfig(root.workspace.root, ruleIds);
+        const config = readConfig(root.workspace.root, RULES);
         const before = root.workspace.config.folder;
         root.workspace = { ...root.workspace, config };
         if (before.join('\n') !== config.folder.join('\n')) {

@@ -1,17 +1,17 @@
-import { confirm as ask } from '@inquirer/prompts';
-import { Interrupted } from '../failure.ts';
 import type { Host } from '../host.ts';
+import { Interrupted } from '../failure.ts';
 import { printable } from '../report/printable.ts';
 
-/** Asks a yes-or-no question in the terminal; Enter says yes. Ctrl-C is an Interrupted. */
+/** Asks one yes-or-no question in the host's terminal; Enter says yes. */
 export async function confirm(host: Host, question: string): Promise<boolean> {
+  const prompts = await import('@inquirer/prompts');
   try {
-    return await ask(
+    return await prompts.confirm(
       { message: printable(question, true), default: true },
-      { input: host.stdin as NodeJS.ReadableStream, output: host.stdout as NodeJS.WritableStream },
+      { input: host.stdin, output: host.stdout },
     );
   } catch (error) {
-    if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted();
+    if ((error as Error).name === 'ExitPromptError') throw new Interrupted();
     throw error;
   }
 }

@@ -40,7 +40,10 @@ test('a path is meant from the working folder first', async () => {
 });
 
 test.each([
-  ['7k3', '"7k3" can be 2 briefs: b-7k3aaaaa (briefs/deep/second.md), b-7k3f9q2m (briefs/halve-deployment-time.md)'],
+  [
+    '7k3',
+    '"7k3" can be 2 briefs: b-7k3aaaaa (briefs/deep/second.md), b-7k3f9q2m (briefs/halve-deployment-time.md)',
+  ],
   ['7k', '"7k" is too short to name a brief'],
   ['halve-deploiment-time', 'there is no brief "halve-deploiment-time"'],
   ['../../etc/passwd', '../../etc/passwd is outside of the repository'],

@@ -19,7 +19,10 @@ test('a bare repository has no work tree, and neither has the git directory', as
   git(folder, 'init', '-q', '--bare');
   expect(await findRepository(folder, TEST_ENV)).toMatchObject({ root: '', bare: true });
   const repo = tempRepo();
-  expect(await findRepository(join(repo, '.git'), TEST_ENV)).toMatchObject({ root: '', bare: true });
+  expect(await findRepository(join(repo, '.git'), TEST_ENV)).toMatchObject({
+    root: '',
+    bare: true,
+  });
 });
 
 test('a linked work tree has its own git directory', async () => {
@@ -34,7 +37,11 @@ test('a linked work tree has its own git directory', async () => {
 test('the variables of a hook count only for the repository that they are of', async () => {
   const repo = tempRepo({ a: 'a' });
   const other = tempRepo({ b: 'b' });
-  const env = { ...TEST_ENV, GIT_DIR: join(repo, '.git'), GIT_INDEX_FILE: join(repo, '.git/index') };
+  const env = {
+    ...TEST_ENV,
+    GIT_DIR: join(repo, '.git'),
+    GIT_INDEX_FILE: join(repo, '.git/index'),
+  };
   const here = await findRepository(repo, env);
   expect(here).toMatchObject({ root: repo });
   expect(here?.env['GIT_INDEX_FILE']).toBeDefined();

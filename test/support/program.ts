@@ -40,7 +40,9 @@ function sink(): { stream: Writable; text: () => string } {
 
 function envOf(options: RunOptions): Record<string, string> {
   const all = Object.entries({ ...TEST_ENV, ...options.env });
-  return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    all.filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
 /** A host that is no terminal, with what the test wants otherwise. */

@@ -1,0 +1,159 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_CONFIG, parseConfig, readConfig } from '../../src/config/config.ts';
+import { configSchema } from '../../src/config/schema.ts';
+import { Failure } from '../../src/failure.ts';
+import { readTemplate } from '../../src/files/package.ts';
+import { tempFolder, write } from '../support/index.ts';
+
+const RULES = ['vague-term', 'subjective-term', 'missing-goal', 'due-in-past'];
+
+function failure(text: string): string {
+  try {
+    parseConfig(text, RULES);
+  } catch (error) {
+    expect(error).toBeInstanceOf(Failure);
+    return `${(error as Failure).message} | ${(error as Failure).help ?? ''}`;
+  }
+  return 'no failure';
+}
+
+test('everything it can hold', () => {
+  const text = `folder: [briefs/, ./teams/*/briefs, "plans/**/brief.md"]
+language: en
+commit: no
+rules:
+  vague-term: off
+  due-in-past: {level: warning, days: 3, strict: true, kinds: [a, "2"]}
+words:
+  subjective-term: {add: [snappy, "super  fast"], remove: simple}
+required: [guardrails, timeline.due]
+`;
+  expect(parseConfig(text, RULES)).toEqual({
+    folder: ['briefs', 'teams/*/briefs', 'plans/**/brief.md'],
+    language: 'en',
+    commit: false,
+    rules: {
+      'vague-term': { level: 'off', options: {} },
+      'due-in-past': { level: 'warning', options: { days: 3, strict: true, kinds: ['a', '2'] } },
+    },
+    words: { 'subjective-term': { add: ['snappy', 'super  fast'], remove: ['simple'] } },
+    required: ['guardrails', 'timeline.due'],
+  });
+});
+
+test.each(['', '# nothing\n', '\uFEFF# bom\n', 'folder:\nrules:\n', '---\n', '{}'])(
+  'what is empty is the default: %j',
+  (text) => {
+    expect(parseConfig(text, RULES)).toEqual(DEFAULT_CONFIG);
+  },
+);
+
+test.each([
+  ['flder: x', '.delegate.yaml:1:1: unknown key "flder" | Did you mean "folder"?'],
+  ['commit: true\nxyz: 1', '.delegate.yaml:2:1: unknown key "xyz" | It can be: folder, language'],
+  ['rules:\n  vage-term: off', '2:3: there is no rule "vage-term" | Did you mean "vague-term"?'],
+  ['rules: {vague-term: waning}', '1:21: "waning" is not a level | Did you mean "warning"?'],
+  ['rules: [vague-term]', 'rules must be keys with values | For example: vague-term: off'],
+  ['words: {vague-term: {ad: [x]}}', 'unknown key "ad" | It can be: add, remove.'],
+  [
+    'required: [guardrail]',
+    'there is no field "guardrail" to require | Did you mean "guardrails"?',
+  ],
+  ['required: [timeline]', 'Did you mean "timeline.due"?'],
+  ['required: changes', 'there is no field "changes" to require'],
+  ['commit: maybe', 'commit must be true or false'],
+  ['language: English!', 'is not the code of a language'],
+  ['folder: []', 'folder must name at least one folder'],
+  ['folder: {a: b}', 'each entry of folder must be a text'],
+  ['folder: a\nfolder: b', 'the key "folder" stands here a second time'],
+  ['folder: [a', '.delegate.yaml:1:'],
+  ['- a', 'it must be keys with values'],
+  ['a: &a [1]\nfolder: *b', 'nothing is anchored as &b'],
+])('refuses %j', (text, message) => {
+  expect(failure(text)).toContain(message);
+});
+
+test.each([
+  ['/etc', 'relative to the root'],
+  ['C:/x', 'relative to the root'],
+  ['..', 'leads out of the repository'],
+  ['a/../../b', 'leads out of the repository'],
+  ['.git', 'inside of git itself'],
+  ['a/.GIT/hooks', 'inside of git itself'],
+  ["'a\\b'", 'backslash'],
+  ['"a\\0b"', 'control characters'],
+  ['a**b', '** beside other characters'],
+  [`"${'x'.repeat(300)}"`, 'longer than 200'],
+])('a folder never leaves the repository: %s', (folder, message) => {
+  expect(failure(`folder: ${folder}`)).toContain(message);
+});
+
+describe('the file', () => {
+  test('none is the default', () => {
+    expect(readConfig(tempFolder())).toBe(DEFAULT_CONFIG);
+  });
+  test('a folder, bytes that are no text, and a huge one are refused', () => {
+    const folder = tempFolder();
+    write(folder, '.delegate.yaml/x', '');
+    expect(() => readConfig(folder)).toThrow('not a regular file');
+    const bytes = tempFolder();
+    write(bytes, '.delegate.yaml', new Uint8Array([0xff, 0xfe]));
+    expect(() => readConfig(bytes)).toThrow('not UTF-8');
+    const huge = tempFolder();
+    write(huge, '.delegate.yaml', `#${'x'.repeat(300_000)}`);
+    expect(() => readConfig(huge)).toThrow('larger than 256 KiB');
+  });
+});
+
+test('a configuration that was made to hurt is refused quickly', () => {
+  const bomb = `a: &a [x]\n${'b: [*a, *a]\n'.repeat(9)}folder: ${'['.repeat(5000)}`;
+  const begun = performance.now();
+  expect(failure(bomb)).toContain('.delegate.yaml');
+  expect(failure(`folder: [${'a,'.repeat(60_000)}a]`)).toContain('more than 500');
+  expect(performance.now() - begun).toBeLessThan(5000);
+});
+
+test('the schema accepts and refuses what the program does', () => {
+  const validate = new Ajv2020({ strict: false }).compile(
+    configSchema(RULES.map((id) => ({ id, summary: id }))),
+  );
+  for (const [text, good] of [
+    [readTemplate('init/delegate.yaml'), true],
+    ['rules: {vague-term: off, missing-goal: {level: error, most: 3}}', true],
+    ['words: {subjective-term: {add: [snappy]}}', true],
+    ['required: [guardrails]\nfolder: [briefs, teams/*/briefs]', true],
+    ['folder: ../x', false],
+    ['folder: /x', false],
+    ['folder: a/../../x', false],
+    ['flder: x', false],
+    ['rules: {vage-term: off}', false],
+    ['rules: {vague-term: loud}', false],
+    ['required: [guardrail]', false],
+  ] as const) {
+    expect([text, validate(parse(text) as unknown)]).toEqual([text, good]);
+    expect([text, failure(text) === 'no failure']).toEqual([text, good]);
+  }
+});
+
+test('the template says what counts without it', () => {
+  expect(parseConfig(readTemplate('init/delegate.yaml'), RULES)).toEqual(DEFAULT_CONFIG);
+});
+
+test('every example of the template, uncommented, is right', () => {
+  const text = readTemplate('init/delegate.yaml').replace(/^# (?=[a-z-]+:|  )/gm, '');
+  const config = parseConfig(text);
+  expect(Object.keys(config.rules)).toEqual(['missing-availability', 'missing-guardrails']);
+  expect(config.words['subjective-term']).toEqual({ add: ['snappy'], remove: ['simple'] });
+  expect(config.required).toEqual(['guardrails', 'timeline.due']);
+});
+
+test('an option that a rule does not have is refused', () => {
+  const rules = [{ id: 'too-many-guardrails', options: { most: {} } }, 'vague-term'];
+  const of = (text: string) => () => parseConfig(text, rules);
+  expect(of('rules: {too-many-guardrails: {most: 3}}')()).toMatchObject({
+    rules: { 'too-many-guardrails': { options: { most: 3 } } },
+  });
+  expect(of('rules: {too-many-guardrails: {mots: 3}}')).toThrow('has no option "mots"');
+});
