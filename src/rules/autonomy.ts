@@ -83,6 +83,7 @@ function missingPlan(brief: Brief): Found | undefined {
     ...missing(brief, 'plan', 'plan'),
     message: 'tasks are handed over, and the brief has no plan',
     help: 'write the steps under plan, or set approach to problem-solving and let them make it',
+    span: missingSpan(brief, brief.places.has('plan') ? 'plan' : 'approach'),
   };
 }
 
