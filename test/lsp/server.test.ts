@@ -182,7 +182,7 @@ describe('completion', () => {
       .toContain('Mei Lin');
     const ids = await complete(client, GOOD, text, 'parent: |');
     expect(ids.map(({ label }) => label)).toEqual(['b-22222222 Other']);
-    expect((ids[0]?.textEdit as TextEdit).newText).toBe('b-22222222');
+    expect((ids[0]?.textEdit as TextEdit | undefined)?.newText).toBe('b-22222222');
   });
 
   it('offers an item where a dash stands', async () => {
@@ -199,7 +199,7 @@ describe('completion', () => {
     const text = GOOD_BRIEF.replace('guardrails:\n', 'solution-known: \nguardrails:\n');
     client.open(GOOD, text);
     const items = await complete(client, GOOD, text, 'solution-known: |');
-    expect((items.find(({ label }) => label === 'no')?.textEdit as TextEdit).newText).toBe('"no"');
+    X.toBe('"no"');
   });
 });
 

@@ -1,0 +1,115 @@
+/**
+ * Packs editors/vscode into delegate-briefs-VERSION.vsix: a zip with the extension and the two lists
+ * that VS Code reads. Its snippets are made from the table of fields, so they cannot go stale.
+ *
+ *     npx tsx scripts/vsix.ts [FOLDER]
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { zipSync } from 'fflate';
+import type { Zippable } from 'fflate';
+import { snippets } from './snippets.ts';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const extension = join(root, 'editors/vscode');
+
+interface Manifest {
+  readonly name: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly publisher: string;
+  readonly engines: { readonly vscode: string };
+  readonly categories: readonly string[];
+}
+
+/** The files of the package by their names in it. */
+async function contents(version: string): Promise<Record<string, string>> {
+  const manifest = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8')) as Manifest;
+  const bundle = await build({
+    entryPoints: [join(extension, 'src/extension.mts')],
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    external: ['vscode'],
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  const grammar = 'syntaxes/brief-frontmatter.tmLanguage.json';
+  return {
+    'extension.vsixmanifest': vsixManifest(manifest, version),
+    '[Content_Types].xml': CONTENT_TYPES,
+    'extension/package.json': `${JSON.stringify({ ...manifest, version }, null, 2)}\n`,
+    'extension/readme.md': readFileSync(join(extension, 'README.md'), 'utf8'),
+    'extension/dist/extension.js': bundle.outputFiles[0]?.text ?? '',
+    [`extension/${grammar}`]: readFileSync(join(extension, grammar), 'utf8'),
+    'extension/snippets/briefs.json': `${JSON.stringify(snippets(), null, 2)}\n`,
+  };
+}
+
+const CONTENT_TYPES = `<?xml version="1.0" encoding="utf-8"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+  <Default Extension=".json" ContentType="application/json"/>
+  <Default Extension=".js" ContentType="application/javascript"/>
+  <Default Extension=".md" ContentType="text/markdown"/>
+  <Default Extension=".vsixmanifest" ContentType="text/xml"/>
+</Types>
+`;
+
+function xml(text: string): string {
+  return text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+function vsixManifest(manifest: Manifest, version: string): string {
+  const { name, publisher, displayName, description, categories, engines } = manifest;
+  return `<?xml version="1.0" encoding="utf-8"?>
+<PackageManifest Version="2.0.0" xmlns="http://schemas.microsoft.com/developer/vsx-schema/2011">
+  <Metadata>
+    <Identity Language="en-US" Id="${xml(name)}" Version="${xml(version)}" Publisher="${xml(publisher)}"/>
+    <DisplayName>${xml(displayName)}</DisplayName>
+    <Description xml:space="preserve">${xml(description)}</Description>
+    <Categories>${xml(categories.join(','))}</Categories>
+    <Properties>
+      <Property Id="Microsoft.VisualStudio.Code.Engine" Value="${xml(engines.vscode)}"/>
+      <Property Id="Microsoft.VisualStudio.Code.ExtensionKind" Value="workspace"/>
+    </Properties>
+  </Metadata>
+  <Installation>
+    <InstallationTarget Id="Microsoft.VisualStudio.Code"/>
+  </Installation>
+  <Dependencies/>
+  <Assets>
+    <Asset Type="Microsoft.VisualStudio.Code.Manifest" Path="extension/package.json" Addressable="true"/>
+    <Asset Type="Microsoft.VisualStudio.Services.Content.Details" Path="extension/readme.md" Addressable="true"/>
+  </Assets>
+</PackageManifest>
+`;
+}
+
+/** Packs the extension and returns the path of the package. */
+export async function packVsix(folder: string): Promise<string> {
+  const program = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const files = await contents(program.version);
+  // A fixed date: the same sources make the same package.
+  const zippable: Zippable = Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [
+      name,
+      [Buffer.from(text), { mtime: '2026-01-01' }],
+    ]),
+  );
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `delegate-briefs-${program.version}.vsix`);
+  writeFileSync(file, zipSync(zippable, { level: 9 }));
+  return file;
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const file = await packVsix(resolve(process.argv[2] ?? '.'));
+  process.stdout.write(`${file}\n`);
+}
