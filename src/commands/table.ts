@@ -38,6 +38,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./init.ts'),
   },
   {
+    name: 'log',
+    summary: 'every move of a goalpost: who, when, from what to what, why, agreed or not',
+    group: 'Look',
+    load: () => import('./log.ts'),
+  },
+  {
     name: 'schema',
     summary: 'print the JSON Schema of a brief or of the configuration',
     group: 'Set up',

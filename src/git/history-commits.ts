@@ -27,8 +27,14 @@ export async function readCommits(
   const { status, stdout, stderr } = await runGit(
     folderOf(repository),
     [
-      ...['log', '--no-walk=unsorted', '--stdin', '-z', '-s', '--encoding=UTF-8'],
-      ...['--no-show-signature', '--no-notes', '--no-ext-diff', '--no-textconv'],
+      'log',
+      '--no-walk=unsorted',
+      '--stdin',
+      '-z',
+      '-s',
+      '--encoding=UTF-8',
+      '--no-show-signature',
+      '--no-notes',
       `--format=tformat:${FORMAT}`,
     ],
     { env: repository.env, input: `${ids.join('\n')}\n` },

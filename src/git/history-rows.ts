@@ -94,7 +94,10 @@ async function readDiffs(
     folderOf(repository),
     [
       '--literal-pathspecs',
-      ...['diff-tree', '--stdin', ...flags, ...safe],
+      'diff-tree',
+      '--stdin',
+      ...flags,
+      ...safe,
       ...pathspecs(options.folders),
     ],
     { env: repository.env, input: lines.join('') },

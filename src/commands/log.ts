@@ -1,0 +1,189 @@
+/** `delegate log [brief…]`: every move of a goalpost, told from git's history alone. */
+import { resolve } from 'node:path';
+import type { Writable } from 'node:stream';
+import type { Command } from 'commander';
+import { Failure } from '../failure.ts';
+import type { Workspace } from '../files/workspace.ts';
+import { openWorkspace, pathInside } from '../files/workspace.ts';
+import { whoAmI } from '../git/identity.ts';
+import type { Repository } from '../git/repository.ts';
+import type { Host, Result } from '../host.ts';
+import { EXIT } from '../host.ts';
+import type { Filters } from '../history/filter.ts';
+import { addCounts, filterBrief, hasSomething, NO_COUNTS } from '../history/filter.ts';
+import { briefLinesJson, endLineJson, logJson } from '../report/log-json.ts';
+import type { BriefLine } from '../history/log.ts';
+import { briefLines, tellBriefs, toldFields } from '../history/log.ts';
+import { findLines } from '../history/name.ts';
+import type { RepositoryHistory } from '../history/repository-history.ts';
+import { readHistory } from '../history/repository-history.ts';
+import type { BriefHistory, LogCounts, LogResult } from '../history/types.ts';
+import { logText } from '../report/log-text.ts';
+import { printable } from '../report/printable.ts';
+import type { LogFormat, LogOptions } from './log-options.ts';
+import { declareOptions, failOnOf, filtersOf, formatOf } from './log-options.ts';
+import type { Revisions } from './log-range.ts';
+import { readRevisions, splitArguments } from './log-range.ts';
+import { workTreeOf } from './log-worktree.ts';
+import { openOutput } from './pager.ts';
+import { paintFor } from './paint.ts';
+import { withProgress } from './progress.ts';
+import type { Execute } from './table.ts';
+
+export function declare(command: Command, execute: Execute): void {
+  declareOptions(command).action((names: string[], options: LogOptions) =>
+    execute((host) => run(host, names, options)),
+  );
+}
+
+/** One run, as its parts see it. */
+interface Run {
+  readonly host: Host;
+  readonly options: LogOptions;
+  readonly format: LogFormat;
+  readonly repository: Repository;
+  readonly history: RepositoryHistory;
+  readonly lines: readonly BriefLine[];
+  readonly filters: Filters;
+  readonly range: string | null;
+}
+
+async function run(host: Host, given: readonly string[], options: LogOptions): Promise<Result> {
+  const format = formatOf(options);
+  const failOn = failOnOf(options);
+  const filters = filtersOf(options, host);
+  const { range, names } = splitArguments(given, options.range);
+  const workspace = await openWorkspace(host);
+  const { repository } = workspace;
+  if (repository === undefined) {
+    throw new Failure(
+      `${workspace.cwd} is in no git repository, so there is no history to tell`,
+      'Use -C to work in another folder, or make one with "git init".',
+    );
+  }
+  const { log, found } = await withProgress(host, 'Reading the history', async () => {
+    const revisions = await readRevisions(repository, range, options.firstParent === true);
+    const history = await read(workspace, repository, revisions, options);
+    const all = briefLines(history);
+    const log: Run = {
+      host,
+      options,
+      format,
+      repository,
+      history,
+      lines: names.length === 0 ? all : chosen(workspace, all, names),
+      filters: { ...filters, ...pick(revisions), uncommitted: revisions.uncommitted },
+      range: range ?? null,
+    };
+    // Lines are told as they are found; everything else needs the whole.
+    return { log, found: format === 'jsonl' ? undefined : await collect(log) };
+  });
+  const counts = found === undefined ? await stream(log) : await show(log, found);
+  const failed =
+    failOn === 'any' ? counts.moves > 0 : failOn === 'silent' && counts.silent + counts.records > 0;
+  return { err: warningsOf(log), status: failed ? EXIT.findings : EXIT.ok };
+}
+
+function pick({ commits }: Revisions): Pick<Filters, 'commits'> {
+  return commits === undefined ? {} : { commits };
+}
+
+async function read(
+  workspace: Workspace,
+  repository: Repository,
+  { tip, uncommitted }: Revisions,
+  options: LogOptions,
+): Promise<RepositoryHistory> {
+  return readHistory(repository, {
+    tip,
+    patterns: workspace.config.folder,
+    firstParent: options.firstParent === true,
+    workTree: uncommitted && !repository.bare ? await workTreeOf(workspace) : undefined,
+  });
+}
+
+function chosen(
+  workspace: Workspace,
+  all: readonly BriefLine[],
+  names: readonly string[],
+): BriefLine[] {
+  const found = names.flatMap((name) =>
+    findLines(all, name, pathInside(workspace, resolve(workspace.cwd, name))),
+  );
+  return [...new Set(found)];
+}
+
+async function* told({
+  options,
+  repository,
+  history,
+  lines,
+  filters,
+}: Run): AsyncGenerator<BriefHistory> {
+  const me = (await whoAmI(repository)) ?? { name: '', email: '' };
+  const fields = toldFields(options.all === true || filters.fields.length > 0);
+  for await (const brief of tellBriefs(repository, history, lines, fields, me)) {
+    const wanted = filterBrief(brief, filters);
+    if (hasSomething(wanted)) yield wanted;
+  }
+}
+
+function resultOf(
+  { history, range }: Run,
+  briefs: readonly BriefHistory[],
+  counts: LogCounts,
+): LogResult {
+  const { shallow, warnings } = history;
+  return { version: 1, shallow, range, briefs, counts, warnings };
+}
+
+async function collect(log: Run): Promise<LogResult> {
+  const briefs: BriefHistory[] = [];
+  let counts = NO_COUNTS;
+  for await (const brief of told(log)) {
+    briefs.push(brief);
+    counts = addCounts(counts, brief);
+  }
+  return resultOf(log, briefs, counts);
+}
+
+async function show(
+  { host, options, format, repository }: Run,
+  found: LogResult,
+): Promise<LogCounts> {
+  const paint = paintFor(host, 'out');
+  const text =
+    format === 'json' ? logJson(found) : logText(found, { paint, columns: host.columns });
+  const output = await openOutput(host, repository, options.pager);
+  await write(output.stream, text);
+  await output.end();
+  return found.counts;
+}
+
+async function stream(log: Run): Promise<LogCounts> {
+  const output = await openOutput(log.host, log.repository, log.options.pager);
+  let counts = NO_COUNTS;
+  for await (const brief of told(log)) {
+    counts = addCounts(counts, brief);
+    await write(output.stream, briefLinesJson(brief));
+  }
+  await write(output.stream, endLineJson(resultOf(log, [], counts)));
+  await output.end();
+  return counts;
+}
+
+/** Writes and waits; a reader that went away is not an error. */
+async function write(stream: Writable, text: string): Promise<void> {
+  if (text === '' || stream.destroyed) return;
+  await new Promise<void>((done) => stream.write(text, () => done()));
+}
+
+function warningsOf({ history }: Run): string {
+  const lines = history.warnings.map((text) => `warning: ${text}`);
+  if (history.shallow) {
+    lines.unshift(
+      'warning: this clone is shallow: what came before its first commit is not known (fetch-depth: 0, or "git fetch --unshallow")',
+    );
+  }
+  return lines.map((line) => `${printable(line, true)}\n`).join('');
+}

@@ -1,0 +1,23 @@
+import type { Host } from '../host.ts';
+
+const PATIENCE = 1000;
+
+/** Does some work; when it takes more than a second, a person at a terminal is told so meanwhile. */
+export async function withProgress<T>(
+  host: Host,
+  message: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!host.terminal && host.colors.err === 0) return work();
+  let shown = false;
+  const timer = setTimeout(() => {
+    shown = true;
+    host.stderr.write(`${message} …`);
+  }, PATIENCE);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+    if (shown) host.stderr.write(`\r${' '.repeat(message.length + 2)}\r`);
+  }
+}

@@ -1,0 +1,94 @@
+/** Which of the moves and notes are wanted. */
+import type { BriefHistory, LogCounts, Move, Note, Standing, Where } from './types.ts';
+import { isRecordFinding } from './types.ts';
+
+export interface Filters {
+  /** The commits of the range; undefined when everything counts. */
+  readonly commits?: ReadonlySet<string>;
+  /** Whether what is not committed counts. */
+  readonly uncommitted: boolean;
+  /** Instants, in milliseconds, of the committer date. */
+  readonly since?: number;
+  readonly until?: number;
+  /** A part of `Name <email>`, any case; one of them is enough. */
+  readonly authors: readonly string[];
+  /** Dotted names, or the first part of one. */
+  readonly fields: readonly string[];
+  readonly standings: readonly Standing[];
+}
+
+/** The brief with the moves and notes that are wanted. */
+export function filterBrief(brief: BriefHistory, filters: Filters): BriefHistory {
+  const isWanted = (where: Where): boolean =>
+    inRange(where, filters) && inTime(where, filters) && isBy(where, filters.authors);
+  const { fields, standings } = filters;
+  const moves = brief.moves.filter(
+    (move: Move) =>
+      isWanted(move) &&
+      (standings.length === 0 || standings.includes(move.standing)) &&
+      (fields.length === 0 || fields.some((name) => isField(move.field, name))),
+  );
+  const isAsked = fields.length > 0 || standings.length > 0;
+  const notes = brief.notes.filter(
+    (note: Note) =>
+      isWanted(note) &&
+      (!isAsked ||
+        (fields.length === 0 && standings.includes('silent') && isRecordFinding(note.note))),
+  );
+  return { ...brief, moves, notes };
+}
+
+function isField(field: string, name: string): boolean {
+  return field === name || field.startsWith(`${name}.`);
+}
+
+function inRange({ commit }: Where, { commits, uncommitted }: Filters): boolean {
+  if (commit === null) return uncommitted;
+  return commits === undefined || commits.has(commit);
+}
+
+function inTime({ commit, date }: Where, { since, until }: Filters): boolean {
+  if (since === undefined && until === undefined) return true;
+  // What is not committed is now, whatever now is; a damaged date is at no time.
+  if (commit === null) return until === undefined;
+  if (date === null) return false;
+  const time = Date.parse(date);
+  return (since === undefined || time >= since) && (until === undefined || time <= until);
+}
+
+function isBy({ author }: Where, authors: readonly string[]): boolean {
+  if (authors.length === 0) return true;
+  const name = `${author.name} <${author.email}>`.toLowerCase();
+  return authors.some((part) => name.includes(part.toLowerCase()));
+}
+
+export function hasSomething(brief: BriefHistory): boolean {
+  return brief.moves.length > 0 || brief.notes.length > 0;
+}
+
+export const NO_COUNTS: LogCounts = {
+  briefs: 0,
+  moves: 0,
+  shaping: 0,
+  recorded: 0,
+  silent: 0,
+  undone: 0,
+  records: 0,
+  unreadable: 0,
+};
+
+/** The counts with those of one more brief. */
+export function addCounts(counts: LogCounts, { moves, notes }: BriefHistory): LogCounts {
+  const standing = (wanted: Standing): number =>
+    moves.filter((move) => move.standing === wanted).length;
+  return {
+    briefs: counts.briefs + (moves.length > 0 ? 1 : 0),
+    moves: counts.moves + moves.length,
+    shaping: counts.shaping + standing('shaping'),
+    recorded: counts.recorded + standing('recorded'),
+    silent: counts.silent + standing('silent'),
+    undone: counts.undone + standing('undone'),
+    records: counts.records + notes.filter(({ note }) => isRecordFinding(note)).length,
+    unreadable: counts.unreadable + notes.filter(({ note }) => note === 'unreadable').length,
+  };
+}

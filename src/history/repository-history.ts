@@ -1,0 +1,267 @@
+/**
+ * Reads the history of all briefs of a repository: the graph, the rows of change, every blob once,
+ * and at last what is not committed yet.
+ */
+import { parseConfig } from '../config/config.ts';
+import type { NoBytes } from '../git/history-blobs.ts';
+import { headText, readBlobs } from '../git/history-blobs.ts';
+import type { Graph } from '../git/history-graph.ts';
+import { NO_GRAPH, readGraph } from '../git/history-graph.ts';
+import { readIndex } from '../git/history-index.ts';
+import { missingObjects, shallowCommits } from '../git/history-limits.ts';
+import type { Row, Rows } from '../git/history-rows.ts';
+import { readRows } from '../git/history-rows.ts';
+import type { Repository } from '../git/repository.ts';
+import type { Entry } from './entry.ts';
+import { isGone } from './entry.ts';
+import { briefPaths, literalStart } from './folders.ts';
+import type { Revision, SnapshotReader } from './snapshot.ts';
+import { snapshotReader } from './snapshot.ts';
+import type { State, Walk } from './walk.ts';
+import { newWalk, walkGraph } from './walk.ts';
+
+/** The files of the work tree, as the command that reads them sees them. */
+export interface WorkTree {
+  /** The paths of all briefs that git does not ignore. */
+  readonly paths: readonly string[];
+  /** A file's text; a problem when it cannot be read, null when it is not there. */
+  readonly read: (path: string) => { readonly text: string } | { readonly problem: string } | null;
+}
+
+export interface HistoryOptions {
+  /** The commit to read from; undefined where nothing is committed yet. */
+  readonly tip: string | undefined;
+  /** The folders of briefs, as the configuration has them. */
+  readonly patterns: readonly string[];
+  readonly firstParent: boolean;
+  /** Undefined: what is not committed does not count. */
+  readonly workTree: WorkTree | undefined;
+}
+
+export interface RepositoryHistory {
+  readonly graph: Graph;
+  /** The last entry of every brief. */
+  readonly briefs: readonly Entry[];
+  readonly idOf: (entry: Entry) => string | undefined;
+  readonly shallow: boolean;
+  readonly warnings: readonly string[];
+}
+
+/** The numbers that stand for what is not committed, behind those of all commits. */
+export function indexCommit(graph: Graph): number {
+  return graph.ids.length;
+}
+export function worktreeCommit(graph: Graph): number {
+  return graph.ids.length + 1;
+}
+
+const CONFIG_PATH = '.delegate.yaml';
+const DEFAULT_FOLDER = 'briefs';
+const LARGEST = 1024 * 1024;
+
+export async function readHistory(
+  repository: Repository,
+  options: HistoryOptions,
+): Promise<RepositoryHistory> {
+  const { tip, firstParent } = options;
+  const boundary = await shallowCommits(repository);
+  const graph = tip === undefined ? NO_GRAPH : await readGraph(repository, tip, firstParent);
+  const texts = newTexts();
+  let patterns: readonly string[] = [...new Set([...options.patterns, DEFAULT_FOLDER])];
+  let rows: Rows = new Map();
+  let missing: ReadonlySet<string> | undefined;
+  if (tip !== undefined) {
+    missing = await missingObjects(repository, tip, [...startsOf(patterns), CONFIG_PATH]);
+    rows = await rowsOf(repository, graph, tip, patterns, firstParent);
+    const once = await formerFolders(repository, rows, missing);
+    const more = once.filter((pattern) => !patterns.includes(pattern));
+    if (more.length > 0) {
+      patterns = [...patterns, ...more];
+      missing = await missingObjects(repository, tip, startsOf(patterns));
+      rows = await rowsOf(repository, graph, tip, patterns, firstParent);
+    }
+  }
+  const isBrief = briefPaths(patterns);
+  const briefRows = new Map<number, readonly Row[]>();
+  for (const [commit, all] of rows) {
+    const own = all.filter(({ path }) => isBrief(path));
+    if (own.length > 0) briefRows.set(commit, own);
+  }
+  await readTexts(repository, blobsOf(briefRows), missing, texts);
+  const walk = newWalk(texts.of, (commit) => boundary.has(graph.ids[commit] ?? ''));
+  const committed = walkGraph(walk, graph, briefRows);
+  const state = options.workTree
+    ? await walkUncommitted(repository, graph, walk, committed, texts, {
+        workTree: options.workTree,
+        folders: startsOf(options.patterns),
+        isBrief: briefPaths(options.patterns),
+      })
+    : committed;
+  // What is a markdown file in a folder that is no longer the briefs' is not a brief.
+  const isNow = briefPaths(options.patterns);
+  const briefs = walk
+    .briefs(state)
+    .filter((entry) => isNow(entry.path) || (isGone(entry) && entry.bases.length > 0));
+  return {
+    graph,
+    briefs,
+    idOf: walk.idOf,
+    shallow: graph.ids.some((id) => boundary.has(id)),
+    warnings: missing && missing.size > 0 ? [missingWarning(missing.size)] : [],
+  };
+}
+
+function missingWarning(count: number): string {
+  const what = count === 1 ? 'one object is' : `${count} objects are`;
+  return `this is a partial clone and ${what} not here, so some revisions cannot be read; "git fetch --refetch --no-filter" brings them`;
+}
+
+function startsOf(patterns: readonly string[]): string[] {
+  const starts = [...new Set(patterns.map(literalStart))];
+  return starts.includes('') ? [''] : starts;
+}
+
+function rowsOf(
+  repository: Repository,
+  graph: Graph,
+  tip: string,
+  patterns: readonly string[],
+  firstParent: boolean,
+): Promise<Rows> {
+  const isBrief = briefPaths(patterns);
+  return readRows(repository, graph, tip, {
+    folders: startsOf([...patterns, CONFIG_PATH]),
+    firstParent,
+    wanted: (path) => path === CONFIG_PATH || isBrief(path),
+  });
+}
+
+function blobsOf(rows: Rows): string[] {
+  const ids = new Set<string>();
+  for (const all of rows.values()) for (const { after } of all) if (after) ids.add(after);
+  return [...ids];
+}
+
+/** The folders that the configuration named at any time: a folder of briefs may have moved. */
+async function formerFolders(
+  repository: Repository,
+  rows: Rows,
+  missing: ReadonlySet<string> | undefined,
+): Promise<string[]> {
+  const ids = new Set<string>();
+  for (const all of rows.values()) {
+    for (const { path, after } of all) if (path === CONFIG_PATH && after) ids.add(after);
+  }
+  const folders: string[] = [];
+  const there = [...ids].filter((id) => !missing?.has(id));
+  await readBlobs(repository, there, LARGEST, (_id, bytes) => {
+    if (typeof bytes === 'string') return;
+    try {
+      folders.push(...parseConfig(bytes.toString('utf8')).folder);
+    } catch {
+      // A configuration that was wrong at the time named no folder.
+    }
+  });
+  return folders;
+}
+
+interface Texts {
+  readonly of: (blob: string) => Revision;
+  readonly add: (blob: string, revision: Revision) => void;
+  readonly has: (blob: string) => boolean;
+  readonly reader: SnapshotReader;
+}
+
+const NOT_HERE: Revision = { unreadable: 'this clone does not have it' };
+
+function newTexts(): Texts {
+  const revisions = new Map<string, Revision>();
+  return {
+    of: (blob) => revisions.get(blob) ?? NOT_HERE,
+    add: (blob, revision) => revisions.set(blob, revision),
+    has: (blob) => revisions.has(blob),
+    reader: snapshotReader(),
+  };
+}
+
+async function readTexts(
+  repository: Repository,
+  ids: readonly string[],
+  missing: ReadonlySet<string> | undefined,
+  texts: Texts,
+): Promise<void> {
+  const there = ids.filter((id) => !missing?.has(id) && !texts.has(id));
+  await readBlobs(repository, there, LARGEST, (id, bytes) => {
+    texts.add(id, revisionOf(bytes, texts.reader));
+  });
+}
+
+function revisionOf(bytes: Buffer | NoBytes, reader: SnapshotReader): Revision {
+  if (bytes === 'missing') return NOT_HERE;
+  if (bytes === 'too-large') return { unreadable: 'the file is larger than 1 MiB' };
+  const text = headText(bytes);
+  return text === undefined ? { unreadable: 'the file is not UTF-8 text' } : reader.read(text);
+}
+
+interface Uncommitted {
+  readonly workTree: WorkTree;
+  readonly folders: readonly string[];
+  readonly isBrief: (path: string) => boolean;
+}
+
+/** First what is staged, against the last commit; then the files, against what is staged. */
+async function walkUncommitted(
+  repository: Repository,
+  graph: Graph,
+  walk: Walk,
+  committed: State,
+  texts: Texts,
+  { workTree, folders, isBrief }: Uncommitted,
+): Promise<State> {
+  const head = new Map<string, string>();
+  for (const { path, blob } of walk.briefs(committed)) if (blob !== null) head.set(path, blob);
+  const index = await readIndex(repository, folders);
+  // What is under merge has no staged state: it is as committed until somebody decides.
+  const staged = new Map<string, string>();
+  for (const [path, blob] of index.blobs) if (isBrief(path)) staged.set(path, blob);
+  for (const path of index.conflicted) {
+    const blob = head.get(path);
+    if (blob !== undefined) staged.set(path, blob);
+  }
+  for (const [path, blob] of head) if (!isBrief(path)) staged.set(path, blob);
+  const stagedRows = differences(head, staged);
+  await readTexts(repository, blobsOf(new Map([[0, stagedRows]])), undefined, texts);
+  const isSame = (one: string, two: string): boolean => texts.of(one) === texts.of(two);
+  const between = walk.step(indexCommit(graph), [committed], stagedRows);
+
+  const files = new Map<string, string>();
+  for (const path of new Set([...staged.keys(), ...workTree.paths])) {
+    const blob = staged.get(path);
+    if (blob !== undefined && (index.absent.has(path) || !isBrief(path))) {
+      files.set(path, blob);
+      continue;
+    }
+    const read = workTree.read(path);
+    if (read === null) continue;
+    const name = `file:${path}`;
+    const revision =
+      'text' in read
+        ? texts.reader.read(headText(Buffer.from(read.text)) ?? '')
+        : { unreadable: read.problem };
+    texts.add(name, revision);
+    files.set(path, blob !== undefined && isSame(blob, name) ? blob : name);
+  }
+  return walk.step(worktreeCommit(graph), [between], differences(staged, files));
+}
+
+function differences(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): Row[] {
+  const rows: Row[] = [];
+  for (const path of new Set([...before.keys(), ...after.keys()])) {
+    const row = { path, before: before.get(path) ?? null, after: after.get(path) ?? null };
+    if (row.before !== row.after) rows.push(row);
+  }
+  return rows;
+}

@@ -1,0 +1,87 @@
+/** What the log compares of a revision: the canonical values, read once for each frontmatter. */
+import { canonicalOf, seal } from '../brief/canonical.ts';
+import type { Canonical } from '../brief/canonical.ts';
+import type { Agreement, Change, FieldName } from '../brief/fields.ts';
+import { FIELDS } from '../brief/fields.ts';
+import { isAccepted } from '../brief/lifecycle.ts';
+import { readBrief } from '../brief/read.ts';
+
+/** A revision that could be read. Equal values of a field are the same object in all snapshots. */
+export interface Snapshot {
+  readonly id: string | undefined;
+  readonly title: string | undefined;
+  readonly status: string | undefined;
+  readonly accepted: boolean;
+  /** Of its criteria. */
+  readonly seal: string;
+  readonly fields: ReadonlyMap<FieldName, Canonical>;
+  readonly agreement: Agreement | undefined;
+  readonly changes: readonly Change[];
+}
+
+/** A revision that does not parse. */
+export interface Unreadable {
+  readonly unreadable: string;
+}
+
+export type Revision = Snapshot | Unreadable;
+
+export function isReadable(revision: Revision): revision is Snapshot {
+  return !('unreadable' in revision);
+}
+
+const COMPARED = FIELDS.filter(
+  ({ group }) => group === 'criteria' || group === 'terms' || group === 'context',
+).map(({ name }) => name as FieldName);
+
+/** Reads revisions, and remembers them by their frontmatter: most commits change the body only. */
+export interface SnapshotReader {
+  /** @param text A brief's text, of which the body may be missing. */
+  readonly read: (text: string) => Revision;
+}
+
+export function snapshotReader(): SnapshotReader {
+  const known = new Map<string, Revision>();
+  const values = new Map<string, unknown>();
+  const intern = <T>(value: T): T => {
+    if (typeof value === 'string') return value;
+    const key = JSON.stringify(value);
+    const before = values.get(key);
+    if (before !== undefined) return before as T;
+    values.set(key, value);
+    return value;
+  };
+  return {
+    read(text) {
+      const before = known.get(text);
+      if (before !== undefined) return before;
+      const revision = snapshotOf(text, intern);
+      // A file without frontmatter is rarely the same twice, and can be long.
+      if (isReadable(revision)) known.set(text, revision);
+      return revision;
+    },
+  };
+}
+
+function snapshotOf(text: string, intern: <T>(value: T) => T): Revision {
+  const { values, readable, problems } = readBrief(text);
+  if (!readable) {
+    const problem = problems.find(({ rule }) => rule === 'frontmatter') ?? problems[0];
+    return { unreadable: problem?.message ?? 'the frontmatter cannot be read' };
+  }
+  const fields = new Map<FieldName, Canonical>();
+  for (const name of COMPARED) {
+    const value = values[name] === undefined ? undefined : canonicalOf(name, values[name]);
+    if (value !== undefined) fields.set(name, intern(value));
+  }
+  return {
+    id: values.id,
+    title: values.title,
+    status: values.status,
+    accepted: isAccepted(values),
+    seal: seal(values),
+    fields,
+    agreement: values.agreement && intern(values.agreement),
+    changes: (values.changes ?? []).map(intern),
+  };
+}
