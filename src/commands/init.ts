@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { CONFIG_FILE } from '../config/config.ts';
 import { Failure } from '../failure.ts';
 import { readTemplate } from '../files/package.ts';
-import { createAt } from '../files/save.ts';
+import { createAt, createFile } from '../files/save.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { openWorkspace } from '../files/workspace.ts';
 import { hooksFolder } from '../git/init.ts';
@@ -68,10 +68,10 @@ async function run(host: Host, options: InitOptions): Promise<Result> {
   const made: string[] = [];
   const advice: string[] = [];
   const step: Step = { workspace, made, advice, said };
-  writeConfig(step);
-  writeFolder(step);
-  if (forge === 'github') writeGithub(step);
-  if (forge === 'gitlab') writeGitlab(step);
+  await writeConfig(step);
+  await writeFolder(step);
+  if (forge === 'github') await writeGithub(step);
+  if (forge === 'gitlab') await writeGitlab(step);
   if (options.hook) await writeHook(step);
   if (options.gitDrivers) said.push(...(await setDrivers(workspace)));
   return { err: printable(`${[...said, ...advice, ...closing(made)].join('\n')}\n`) };
@@ -86,10 +86,12 @@ interface Step {
   readonly advice: string[];
 }
 
+type State = 'made' | 'same' | 'other';
+
 /** Writes a file that is not there; tells whether there was one, and whether it is the same. */
-function put(step: Step, path: string, text: string, what: string): 'made' | 'same' | 'other' {
+async function put(step: Step, path: string, text: string, what: string): Promise<State> {
   const file = join(step.workspace.root, path);
-  if (createAt(file, text)) {
+  if (await createFile(step.workspace, path, text)) {
     step.made.push(path);
     step.said.push(`Made ${path}: ${what}.`);
     return 'made';
@@ -105,12 +107,17 @@ function contentOf(file: string): string | undefined {
   }
 }
 
-function writeConfig(step: Step): void {
-  const state = put(step, CONFIG_FILE, readTemplate('init/delegate.yaml'), 'the configuration');
+async function writeConfig(step: Step): Promise<void> {
+  const state = await put(
+    step,
+    CONFIG_FILE,
+    readTemplate('init/delegate.yaml'),
+    'the configuration',
+  );
   if (state !== 'made') step.said.push(`${CONFIG_FILE} is there already.`);
 }
 
-function writeFolder(step: Step): void {
+async function writeFolder(step: Step): Promise<void> {
   const { root, config } = step.workspace;
   const folder = config.folder.find((name) => !/[*?]/.test(name));
   if (folder === undefined) return;
@@ -118,28 +125,33 @@ function writeFolder(step: Step): void {
     step.said.push(`${folder}/ is there already.`);
     return;
   }
-  put(step, `${folder}/README.md`, readTemplate('init/README.md'), 'your briefs go beside it');
+  await put(
+    step,
+    `${folder}/README.md`,
+    readTemplate('init/README.md'),
+    'your briefs go beside it',
+  );
 }
 
-function writeGithub(step: Step): void {
+async function writeGithub(step: Step): Promise<void> {
   const path = '.github/workflows/delegate.yml';
   const text = readTemplate('ci/github.yml', { VERSION });
-  told(step, path, put(step, path, text, 'lint on every push and pull request'));
+  told(step, path, await put(step, path, text, 'lint on every push and pull request'));
 }
 
 const INCLUDE = 'include:\n  - local: .gitlab/delegate.yml\n';
 
-function writeGitlab(step: Step): void {
+async function writeGitlab(step: Step): Promise<void> {
   const path = '.gitlab/delegate.yml';
   const text = readTemplate('ci/gitlab.yml', { VERSION });
-  told(step, path, put(step, path, text, 'lint on every merge request'));
+  told(step, path, await put(step, path, text, 'lint on every merge request'));
   const main = '.gitlab-ci.yml';
-  if (put(step, main, INCLUDE, `it includes ${path}`) === 'made') return;
+  if ((await put(step, main, INCLUDE, `it includes ${path}`)) === 'made') return;
   if (contentOf(join(step.workspace.root, main))?.includes(path)) return;
   step.advice.push(`${main} is yours and was left alone. Add to it:`, '', ...indent(INCLUDE), '');
 }
 
-function told(step: Step, path: string, state: 'made' | 'same' | 'other'): void {
+function told(step: Step, path: string, state: State): void {
   if (state === 'same') step.said.push(`${path} is there already.`);
   if (state === 'other') step.said.push(`${path} is there already, with changes; left as it is.`);
 }

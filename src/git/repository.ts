@@ -46,7 +46,10 @@ export async function findRepository(cwd: string, env: Env): Promise<Repository 
   const own = await look(cwd, withoutPointers(env));
   const pointed = await look(cwd, env).catch(() => undefined);
   if (pointed === undefined) return own;
-  if (own === undefined) return isInside(cwd, pointed.root) ? pointed : undefined;
+  // GIT_DIR alone would make any folder its work tree.
+  if (own === undefined) {
+    return env['GIT_WORK_TREE'] && isInside(cwd, pointed.root) ? pointed : undefined;
+  }
   return own.gitDir === pointed.gitDir && own.root === pointed.root ? pointed : own;
 }
 
