@@ -26,10 +26,22 @@ interface CommandEntry {
 /** The commands: each is loaded when it is called, so that starting up stays quick. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    name: 'new',
+    summary: 'write a brief: asks for each part of the context, and commits it',
+    group: 'Write',
+    load: () => import('./new.ts'),
+  },
+  {
     name: 'lint',
     summary: 'check briefs: what would fail the person who has to do the work',
     group: 'Check',
     load: () => import('./lint.ts'),
+  },
+  {
+    name: 'rules',
+    summary: 'the rules of lint, or one: what it finds, why, and an example',
+    group: 'Check',
+    load: () => import('./rules.ts'),
   },
   {
     name: 'init',

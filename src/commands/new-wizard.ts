@@ -1,0 +1,125 @@
+/** `delegate new` in a terminal: the interview, its saved answers, and its end. */
+import { join } from 'node:path';
+import { composeBrief } from '../brief/compose.ts';
+import type { FieldName, Values } from '../brief/fields.ts';
+import { readBrief } from '../brief/read.ts';
+import { Interrupted } from '../failure.ts';
+import type { Result } from '../host.ts';
+import { EXIT } from '../host.ts';
+import { printable } from '../report/printable.ts';
+import type { Ask } from '../wizard/ask.ts';
+import type { Draft } from '../wizard/draft.ts';
+import { draftFile, dropDraft, loadDraft, saveDraft } from '../wizard/draft.ts';
+import type { Verdict } from '../wizard/finish.ts';
+import { finish } from '../wizard/finish.ts';
+import { interview } from '../wizard/interview.ts';
+import { STEPS } from '../wizard/steps.ts';
+import { terminalAsk } from '../wizard/terminal.ts';
+import type { Making } from './new.ts';
+import { checkNew, committed, create, freshId, idsOf, withSelf } from './new.ts';
+import { paintFor } from './paint.ts';
+
+/** Asks for a brief, shows it, and does with it what the person chooses. */
+export async function wizard(making: Making, given: Values): Promise<Result> {
+  const ask = await terminalAsk(making.host, paintFor(making.host, 'out'));
+  return converse(making, given, ask);
+}
+
+/** The same with any way of asking. */
+export async function converse(making: Making, given: Values, ask: Ask): Promise<Result> {
+  const { workspace, options, today, said } = making;
+  for (const line of said) ask.say(line);
+  const { repository, root } = workspace;
+  const file = draftFile(repository?.gitDir ?? join(root, '.git'));
+  const keeps = options.dryRun !== true && repository !== undefined;
+  const save = (draft: Draft): void => {
+    if (keeps) saveDraft(file, draft);
+  };
+  try {
+    const kept = keeps ? await resume(ask, file) : undefined;
+    const ids = await idsOf(workspace);
+    const setting = { today, ids: () => ids };
+    let text = kept?.text;
+    if (text === undefined) {
+      const known = { ...(await withSelf(workspace, {})), ...kept?.values, ...given };
+      const names = new Set(Object.keys(given) as FieldName[]);
+      const setup = { ...setting, ask, known, given: names, save };
+      const values = await interview(setup, kept?.at ?? 0);
+      text = composeBrief({ ...values, id: freshId(ids), status: 'draft' });
+      save({ values, at: STEPS.length, text });
+    }
+    const check = (current: string): Verdict => verdict(making, current);
+    const saveText = (current: string): void => {
+      save({ values: readBrief(current).values, at: STEPS.length, text: current });
+    };
+    const commits = options.commit ?? workspace.config.commit;
+    const end = await finish({ ...setting, ask, check, commits, save: saveText }, text);
+    if (options.dryRun) return { out: printable(end.text) };
+    return await close(making, end, file);
+  } catch (error) {
+    if (!(error instanceof Interrupted) || error.message !== '') throw error;
+    const place = keeps && loadDraft(file) !== undefined;
+    throw new Interrupted(
+      place
+        ? '\nStopped. Your answers are kept: "delegate new" goes on where you were.'
+        : '\nStopped. Nothing was written.',
+    );
+  }
+}
+
+async function resume(ask: Ask, file: string): Promise<Draft | undefined> {
+  const kept = loadDraft(file);
+  if (kept === undefined) return undefined;
+  const name = kept.values.title === undefined ? 'a brief' : `"${kept.values.title}"`;
+  const answers = Object.keys(kept.values).length;
+  const chosen = await ask.choice(
+    {
+      label: 'Go on',
+      ask: `There are ${answers} answers for ${name} from before. Go on with them?`,
+      required: true,
+    },
+    [
+      { value: 'on' as const, name: 'go on', means: 'with the next question' },
+      {
+        value: 'again' as const,
+        name: 'look at all of them again',
+        means: 'from the first question',
+      },
+      { value: 'drop' as const, name: 'throw them away', means: 'and begin anew' },
+    ],
+  );
+  if (chosen === 'drop') {
+    dropDraft(file);
+    return undefined;
+  }
+  return chosen === 'again' ? { values: kept.values, at: 0 } : kept;
+}
+
+function verdict(making: Making, text: string): Verdict {
+  const { findings } = checkNew(making, text);
+  const errors = findings.filter(({ level }) => level === 'error').length;
+  if (findings.length === 0) return { shown: 'Lint has nothing to say.', errors };
+  const lines = findings.map(({ level, message, help, range }) => {
+    return `- ${level}, line ${range.start.line}: ${message}. ${help}.`;
+  });
+  return { shown: ['Lint says:', ...lines].join('\n'), errors };
+}
+
+async function close(
+  making: Making,
+  { text, ending }: Awaited<ReturnType<typeof finish>>,
+  file: string,
+): Promise<Result> {
+  if (ending === 'discard') {
+    dropDraft(file);
+    return { err: 'Thrown away; nothing was written.\n' };
+  }
+  const { values } = readBrief(text);
+  const path = await create(making.workspace, values.title ?? '', text);
+  // From here on the words are in a file of their own.
+  dropDraft(file);
+  if (ending === 'keep') {
+    return { err: printable(`Wrote ${path} (${values.id}); not committed.\n`), status: EXIT.ok };
+  }
+  return committed({ ...making, options: { ...making.options, commit: true } }, path, values, '');
+}

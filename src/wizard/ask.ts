@@ -1,0 +1,59 @@
+/**
+ * How the wizard asks: a small interface, so that its logic can be tried with answers from a script.
+ * `terminal.ts` puts it on a screen.
+ */
+
+/** The person wants the question before this one. */
+export const BACK: unique symbol = Symbol('back');
+export type Back = typeof BACK;
+
+/** What is asked, and what helps to answer it. */
+export interface Question {
+  /** A heading of one to four words. */
+  readonly label: string;
+  readonly ask: string;
+  /** One short line. */
+  readonly help?: string;
+  readonly example?: string;
+  readonly required?: boolean;
+}
+
+/** One way to answer a choice. */
+export interface Option<T> {
+  readonly value: T;
+  readonly name: string;
+  readonly means?: string;
+}
+
+/** What is done with an answer before it counts. */
+export interface Reading {
+  /** What is wrong with it and what would be right, in one line; undefined when it is fine. */
+  readonly wrong?: (answer: string) => string | undefined;
+  /** What was understood, to be said back: a date in full. */
+  readonly understood?: (answer: string) => string | undefined;
+}
+
+export interface Ask {
+  /** A text; '' when it is left open. Long ones may be written in the person's editor. */
+  text(question: Question, initial: string, reading?: Reading): Promise<string | Back>;
+  /** A list, one item a line; empty when it is left open. */
+  list(
+    question: Question,
+    initial: readonly string[],
+    reading?: Reading,
+  ): Promise<readonly string[] | Back>;
+  /** One of several; undefined when it is left open. */
+  choice<T>(
+    question: Question,
+    options: readonly Option<T>[],
+    initial?: T,
+  ): Promise<T | undefined | Back>;
+  /** Any of several. */
+  many<T>(question: Question, options: readonly Option<T>[]): Promise<readonly T[]>;
+  /** Yes or no. */
+  confirm(question: string, initial: boolean): Promise<boolean>;
+  /** The text as the person leaves it in their editor. */
+  edit(text: string): Promise<string>;
+  /** Says something, as lines. */
+  say(text: string, style?: 'plain' | 'dim' | 'bold'): void;
+}

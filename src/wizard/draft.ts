@@ -1,0 +1,55 @@
+/**
+ * The answers of an interview that is under way, kept in a file under the repository's git directory
+ * after each answer: Ctrl-C, a crash or `kill -9` lose at most the question on the screen.
+ */
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AnyValue, Values } from '../brief/fields.ts';
+import { fieldOf } from '../brief/fields.ts';
+import { saveAt } from '../files/save.ts';
+
+/** What is kept: the values, and how many questions have been put. */
+export interface Draft {
+  readonly values: Values;
+  /** The index of the next question. */
+  readonly at: number;
+  /** The brief's text once it stands, with what was changed in it since. */
+  readonly text?: string;
+}
+
+/** Where the answers are kept. */
+export function draftFile(gitDir: string): string {
+  return join(gitDir, 'delegate', 'new.json');
+}
+
+/** Writes the answers; the file is replaced whole. */
+export function saveDraft(file: string, draft: Draft): void {
+  saveAt(file, `${JSON.stringify({ version: 1, ...draft }, null, 2)}\n`);
+}
+
+/** The kept answers, or undefined when there are none or the file is damaged. */
+export function loadDraft(file: string): Draft | undefined {
+  try {
+    const data = JSON.parse(readFileSync(file, 'utf8')) as {
+      version: unknown;
+      values: Record<string, AnyValue>;
+      at: unknown;
+      text?: unknown;
+    };
+    if (data.version !== 1 || typeof data.at !== 'number') return undefined;
+    const known = Object.entries(data.values).filter(([name]) => fieldOf(name) !== undefined);
+    if (known.length === 0) return undefined;
+    return {
+      values: Object.fromEntries(known) as Values,
+      at: Math.max(0, Math.floor(data.at)),
+      ...(typeof data.text === 'string' ? { text: data.text } : {}),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Throws the answers away: they are a brief now, or nobody wants them. */
+export function dropDraft(file: string): void {
+  rmSync(file, { force: true });
+}

@@ -1,0 +1,113 @@
+import { removeField, setField } from '../brief/edit.ts';
+import { applyEdits } from '../brief/edits.ts';
+import type { Field, FieldName } from '../brief/fields.ts';
+import { FIELDS, field } from '../brief/fields.ts';
+import { readBrief } from '../brief/read.ts';
+import { openness } from './advice.ts';
+import type { Ask, Option } from './ask.ts';
+import { BACK } from './ask.ts';
+import { Failure } from '../failure.ts';
+import type { Setting } from './steps.ts';
+import { askField } from './steps.ts';
+
+/** What lint says of a text: its findings to be shown, and how many would fail in CI. */
+export interface Verdict {
+  readonly shown: string;
+  readonly errors: number;
+}
+
+/** What the end of the wizard works with. */
+export interface Finish extends Setting {
+  readonly ask: Ask;
+  readonly check: (text: string) => Verdict;
+  /** False when the commands are told not to commit. */
+  readonly commits: boolean;
+  /** Kept after each change. */
+  readonly save: (text: string) => void;
+}
+
+export type Ending = 'commit' | 'keep' | 'discard';
+
+/** Shows the brief as it will stand and what lint says of it, until the person has chosen its end. */
+export async function finish(
+  setup: Finish,
+  start: string,
+): Promise<{ readonly text: string; readonly ending: Ending }> {
+  const { ask } = setup;
+  let text = start;
+  let show = true;
+  for (;;) {
+    const verdict = setup.check(text);
+    if (show) ask.say(`\nThe brief as it will stand:\n\n${text.trimEnd()}`);
+    ask.say(`\n${verdict.shown}`);
+    const { values, readable } = readBrief(text);
+    if (readable) ask.say(openness(values), 'bold');
+    const chosen = await ask.choice(
+      { label: 'End', ask: 'What now?', required: true },
+      endings(setup.commits, verdict.errors),
+    );
+    show = false;
+    if (chosen === BACK || chosen === 'change') {
+      text = await change(setup, text);
+      setup.save(text);
+      show = true;
+    } else if (chosen === 'edit') {
+      text = await edited(ask, text);
+      setup.save(text);
+      show = true;
+    } else if (chosen !== 'discard') return { text, ending: chosen ?? 'keep' };
+    else if (await ask.confirm('Throw the answers away? They cannot be brought back.', false)) {
+      return { text, ending: 'discard' };
+    }
+  }
+}
+
+type Choice = Ending | 'edit' | 'change';
+
+function endings(commits: boolean, errors: number): Option<Choice>[] {
+  const refused = errors > 0 ? 'as it is; lint will refuse it in CI' : 'in a commit of its own';
+  const commit: Option<Choice> = { value: 'commit', name: 'commit', means: refused };
+  return [
+    ...(commits ? [commit] : []),
+    { value: 'change', name: 'change an answer' },
+    { value: 'edit', name: 'edit', means: 'the whole of it, in your editor' },
+    { value: 'keep', name: 'keep', means: 'as a file, without a commit' },
+    { value: 'discard', name: 'throw away' },
+  ];
+}
+
+async function edited(ask: Ask, text: string): Promise<string> {
+  try {
+    return await ask.edit(text);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    ask.say(`${error.message}. ${error.help ?? ''}`);
+    return text;
+  }
+}
+
+async function change({ ask, ...setting }: Finish, text: string): Promise<string> {
+  const brief = readBrief(text);
+  if (!brief.readable) {
+    ask.say('The frontmatter cannot be read as it is: edit it first.');
+    return text;
+  }
+  const changeable = (FIELDS as readonly Field[]).filter(
+    ({ group, name }) => group !== 'records' && name !== 'id' && name !== 'status',
+  );
+  const name = await ask.choice<FieldName>(
+    { label: 'Change', ask: 'Which answer?' },
+    changeable.map((entry) => ({
+      value: entry.name,
+      name: entry.label,
+      means: brief.values[entry.name] === undefined ? 'not answered' : entry.ask,
+    })),
+  );
+  if (name === BACK || name === undefined) return text;
+  const answer = await askField(ask, field(name), brief.values[name], setting);
+  if (answer === BACK) return text;
+  return applyEdits(
+    text,
+    answer === undefined ? removeField(brief, name) : setField(brief, name, answer),
+  );
+}

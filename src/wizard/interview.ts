@@ -1,0 +1,133 @@
+import type { AnyValue, FieldName, Values } from '../brief/fields.ts';
+import { field } from '../brief/fields.ts';
+import type { Readiness } from './advice.ts';
+import { adviseApproach } from './advice.ts';
+import type { Ask, Back } from './ask.ts';
+import { BACK } from './ask.ts';
+import type { Draft } from './draft.ts';
+import type { Setting, Step } from './steps.ts';
+import { MORE, STEPS, askField, entryOf } from './steps.ts';
+import { KEYS } from './terminal.ts';
+
+/** What an interview works with. */
+export interface Interview extends Setting {
+  readonly ask: Ask;
+  /** What is known already; a question about it is put with the answer filled in. */
+  readonly known: Values;
+  /** Answers that were given by flags: their questions are not put. */
+  readonly given: ReadonlySet<FieldName>;
+  /** Kept after each answer. */
+  readonly save: (draft: Draft) => void;
+}
+
+/** Puts the questions from `from` on; the values it returns are those of the whole brief. */
+export async function interview(setup: Interview, from = 0): Promise<Values> {
+  const { ask } = setup;
+  let values: Values = setup.known;
+  let at = from;
+  let ahead = true;
+  ask.say(
+    `Enter takes the next question. Type ${KEYS.back} to go back, ${KEYS.editor} to write in your editor; Ctrl-C stops, and what you answered is kept.`,
+    'dim',
+  );
+  while (at < STEPS.length) {
+    const step = STEPS[at] as Step;
+    const skipped = setup.given.has(step.name) || step.when?.(values) === false;
+    if (skipped) {
+      if (!ahead && at === 0) ahead = true;
+      at += ahead ? 1 : -1;
+      continue;
+    }
+    const answer = await putStep(setup, step, values);
+    if (answer === BACK) {
+      if (at === 0) ask.say('This is the first question.', 'dim');
+      ahead = at === 0;
+      at = Math.max(0, at - 1);
+      continue;
+    }
+    values = withValue(values, step.name, answer);
+    ahead = true;
+    at++;
+    setup.save({ values, at });
+  }
+  return more(setup, values, at);
+}
+
+async function putStep(
+  setup: Interview,
+  step: Step,
+  values: Values,
+): Promise<AnyValue | undefined | Back> {
+  const entry = entryOf(step);
+  const required = entry.required === true || step.required?.(values) === true;
+  let now: AnyValue | undefined = values[step.name];
+  if (step.name === 'approach') {
+    const readiness = await privately(setup.ask);
+    if (readiness === BACK) return BACK;
+    const advice = adviseApproach(readiness);
+    if (advice !== undefined) {
+      setup.ask.say(`\nAdvice: ${advice.approach}. ${advice.why}`);
+      now ??= advice.approach;
+    }
+  }
+  return askField(setup.ask, entry, now, setup, required);
+}
+
+/** The two questions whose answers steer the advice and are kept nowhere. */
+async function privately(ask: Ask): Promise<Readiness | Back> {
+  for (;;) {
+    const able = await ask.choice(
+      {
+        label: 'Able',
+        ask: 'Is the person you have in mind able to solve this?',
+        help: 'For the advice only: this and the next answer are kept nowhere. Best put to the person.',
+      },
+      [
+        { value: 'yes' as const, name: 'yes', means: 'they have done the like' },
+        { value: 'partly' as const, name: 'partly', means: 'some of it is new to them' },
+        { value: 'no' as const, name: 'not yet', means: 'most of it is new to them' },
+      ],
+    );
+    if (able === BACK) return BACK;
+    const willing = await ask.choice(
+      { label: 'Willing', ask: 'Are they willing: do they want it, and have they room for it?' },
+      [
+        { value: 'yes' as const, name: 'yes' },
+        { value: 'unsure' as const, name: 'not sure' },
+        { value: 'no' as const, name: 'no' },
+      ],
+    );
+    if (willing !== BACK) return { able, willing };
+  }
+}
+
+async function more(setup: Interview, start: Values, at: number): Promise<Values> {
+  const open = MORE.filter((name) => start[name] === undefined);
+  if (open.length === 0) return start;
+  const chosen = await setup.ask.many(
+    {
+      label: 'More',
+      ask: 'Anything more?',
+      help: 'Space marks a line, Enter goes on. None is fine.',
+    },
+    open.map((name) => ({ value: name, name: field(name).label, means: field(name).ask })),
+  );
+  let values = start;
+  for (let index = 0; index < chosen.length; index++) {
+    const name = chosen[index] as FieldName;
+    const answer = await askField(setup.ask, field(name), values[name], setup);
+    if (answer === BACK) {
+      index = Math.max(-1, index - 2);
+      continue;
+    }
+    values = withValue(values, name, answer);
+    setup.save({ values, at });
+  }
+  return values;
+}
+
+/** The values with one of them set, or taken out. */
+export function withValue(values: Values, name: FieldName, value: AnyValue | undefined): Values {
+  const { [name]: _before, ...rest } = values;
+  return (value === undefined ? rest : { ...rest, [name]: value }) as Values;
+}
