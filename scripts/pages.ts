@@ -10,6 +10,7 @@ import { RULES } from '../src/rules/index.ts';
 import { commandPage } from './command-page.ts';
 import { fieldPage } from './field-page.ts';
 import { readme } from './readme.ts';
+import { TEMPLATES, templatePage } from './template-page.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -19,6 +20,12 @@ const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
   'schema/config.schema.json': () => `${JSON.stringify(configSchema(RULES), null, 2)}\n`,
   'docs/fields.md': fieldPage,
   'docs/commands.md': commandPage,
+  ...Object.fromEntries(
+    Object.entries(TEMPLATES).map(([name, template]) => [
+      `templates/briefs/${name}.md`,
+      () => templatePage(template),
+    ]),
+  ),
   'README.md': () => readme(readFileSync(join(ROOT, 'README.md'), 'utf8')),
 };
 
