@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import {
   CompletionRequest,
@@ -43,6 +44,8 @@ describe('the server as a process', () => {
     }
     const found = await client.diagnostics(GOOD, (_, version) => version === 5);
     expect(found.map(({ message }) => message).join()).toContain('"guardr" is not a field');
+    const page = found.find(({ code }) => code === 'unknown-field')?.codeDescription?.href;
+    expect(page).toBe(`${pathToFileURL(join(PACKAGE, 'docs/rules.md')).href}#unknown-field`);
 
     // A question and its cancellation in one breath, as an editor sends them while one types.
     const textDocument = { uri: client.uri(GOOD) };
