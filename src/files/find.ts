@@ -27,6 +27,8 @@ export async function findBrief(workspace: Workspace, ref: string): Promise<Foun
   if (ref.trim() === '') throw new Failure('the name of the brief is empty');
   const asPath = await byPath(workspace, ref);
   if (asPath) return asPath;
+  const asSlug = await bySlug(workspace, ref);
+  if (asSlug) return asSlug;
   const paths = await listBriefs(workspace);
   const named = paths.filter((path) => slugAt(path) === slugAt(ref) || path === ref);
   if (named.length > 1) throw ambiguous(ref, named, 'Name it by its path or its id.');
@@ -58,6 +60,18 @@ async function byPath(workspace: Workspace, ref: string): Promise<FoundBrief | u
   }
   if (bases.every((base) => pathInside(workspace, resolve(base, ref)) === undefined)) {
     throw new Failure(`${ref} is outside of the repository`, 'Use -C to work in another one.');
+  }
+  return undefined;
+}
+
+/** The file of that name at the top of a configured folder: found without a look at the others. */
+async function bySlug(workspace: Workspace, ref: string): Promise<FoundBrief | undefined> {
+  if (/[/\\*?]|^\./.test(ref) || ref.length > 200) return undefined;
+  for (const folder of workspace.config.folder) {
+    if (/[*?]/.test(folder)) continue;
+    const path = `${folder === '.' ? '' : `${folder}/`}${basename(ref, '.md')}.md`;
+    const loaded = await loadFile(workspace, path);
+    if ('text' in loaded) return { path, text: loaded.text, brief: readBrief(loaded.text) };
   }
   return undefined;
 }

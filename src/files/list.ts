@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Failure } from '../failure.ts';
 import { runGit } from '../git/run.ts';
 import { matchName } from './glob.ts';
 import type { Workspace } from './workspace.ts';
@@ -64,8 +65,10 @@ function walk(
   let entries;
   try {
     entries = readdirSync(join(root, path), { withFileTypes: true });
-  } catch {
-    return;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return;
+    throw new Failure(`the folder ${path || '.'} cannot be read: ${code}`);
   }
   for (const entry of entries) {
     const { name } = entry;

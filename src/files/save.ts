@@ -22,7 +22,10 @@ import type { Workspace } from './workspace.ts';
  * @param path Below the root, with `/`.
  */
 export async function saveFile(workspace: Workspace, path: string, text: string): Promise<void> {
-  saveAt(targetOf(workspace, path), text);
+  saveAt(
+    working(path, () => targetOf(workspace, path)),
+    text,
+  );
 }
 
 /**
@@ -35,7 +38,10 @@ export async function createFile(
   path: string,
   text: string,
 ): Promise<boolean> {
-  return createAt(targetOf(workspace, path, true), text);
+  return createAt(
+    working(path, () => targetOf(workspace, path, true)),
+    text,
+  );
 }
 
 /** Writes and renames; for files that are no brief, such as saved answers. */
@@ -76,6 +82,7 @@ export function createAt(file: string, text: string): boolean {
   });
 }
 
+/** Does the work; what the file system refuses is a Failure in plain words. */
 function working<T>(file: string, work: () => T): T {
   try {
     return work();
