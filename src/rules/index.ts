@@ -79,9 +79,12 @@ function setupOf(config: RuleConfig): Setup {
     const setting = config.rules?.[rule.id];
     const level = setting?.level ?? rule.level;
     if (level === 'off') return [];
-    const known = Object.entries(rule.options ?? {});
-    const defaults = Object.fromEntries(known.map(([key, option]) => [key, option.default]));
-    return [{ rule, level, options: { ...defaults, ...setting?.options } }];
+    const options = Object.entries(rule.options ?? {}).map(([key, option]) => {
+      const given = setting?.options[key];
+      // What is not of the option's kind is as good as not said.
+      return [key, typeof given === typeof option.default ? given : option.default];
+    });
+    return [{ rule, level, options: Object.fromEntries(options) }];
   });
   const language = config.language ?? 'en';
   const setup: Setup = {
