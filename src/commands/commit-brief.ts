@@ -48,14 +48,17 @@ export async function commitBrief(
     ...(body === undefined ? {} : { body }),
   });
   if (outcome.kind === 'committed') {
-    const where = outcome.branch === undefined ? ' (HEAD is on no branch)' : '';
+    const where =
+      outcome.branch === undefined
+        ? `, on no branch (to keep it: git branch NAME ${outcome.short})`
+        : '';
     const changed = outcome.changed ? '; a hook or filter changed the file on the way' : '';
     const line = `${did} and committed it as ${outcome.short}${where}${changed}.`;
     return { err: `${printable(line)}\n`, hash: outcome.hash, status: EXIT.ok };
   }
   const lines = [
     `${did}, and the file is kept; but it is not committed: ${outcome.reason}.`,
-    ...(outcome.said === '' ? [] : outcome.said.split('\n').map((line) => `  | ${line}`)),
+    ...quoted(outcome.said),
     ...(outcome.finish === '' ? [] : ['To finish:', `  ${outcome.finish}`]),
   ];
   return {
@@ -63,4 +66,15 @@ export async function commitBrief(
     hash: undefined,
     status: outcome.finish === '' ? EXIT.ok : EXIT.failed,
   };
+}
+
+/** More of what a hook says than this hides the command that stands below it. */
+const MOST_LINES = 20;
+
+function quoted(said: string): string[] {
+  if (said === '') return [];
+  const lines = said.split(/\r?\n/);
+  const more = lines.length - MOST_LINES;
+  const shown = lines.slice(-MOST_LINES).map((line) => `  | ${line}`);
+  return more > 0 ? [`  | (${more} lines before these)`, ...shown] : shown;
 }
