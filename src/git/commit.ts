@@ -115,7 +115,7 @@ export async function commitFile(
       `${BUSY[busy]} is under way, and this commit is not a part of it; finish that first`,
     );
   }
-  if (indexLocked(mine)) return kept(LOCKED);
+  if (await staysLocked(mine)) return kept(LOCKED);
   const [head, written] = await Promise.all([headOf(mine), blobOf(mine, request.path)]);
   if (!tracked) {
     if (await isIgnored(mine, request.path)) {
@@ -150,6 +150,17 @@ const BUSY = {
   revert: 'a revert',
   am: 'applying patches (git am)',
 } as const;
+
+/** How long another git may take: editors look at the state of a work tree all the time. */
+const PATIENCE = 1000;
+
+async function staysLocked(repository: Repository): Promise<boolean> {
+  for (let waited = 0; indexLocked(repository); waited += 50) {
+    if (waited >= PATIENCE) return true;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return false;
+}
 
 /** Variables that point git at another repository are not for a caller to hand over. */
 function safe(env: Env | undefined): Env {
