@@ -29,22 +29,15 @@ export async function ensureRepository(host: Host, options: EnsureOptions): Prom
     throw new Failure(`${cwd} is in a bare repository, which holds no files to write`);
   }
   if (repository && exists) return [];
-  const missing = exists
-    ? `${cwd} is not in a git repository`
-    : repository
-      ? `there is no folder ${cwd}`
-      : `there is no folder ${cwd}, and it would not be in a git repository`;
-  const wanted = exists
-    ? 'Make it one (git init)?'
-    : repository
-      ? 'Make the folder?'
-      : 'Make the folder, and a git repository of it (git init)?';
+  const missing = exists ? `${cwd} is not in a git repository` : `there is no folder ${cwd}`;
   if (!options.init) {
     if (!options.ask || !host.interactive) {
       throw new Failure(missing, 'Add --init to have it made, or run "git init" there first.');
     }
-    const question = `${missing.slice(0, 1).toUpperCase()}${missing.slice(1)}. ${wanted}`;
-    if (!(await options.ask(question))) throw new Failure(missing, 'Nothing was made.');
+    const thing = exists ? 'it one' : repository ? 'it' : 'it, and a git repository of it';
+    const how = repository ? '' : ' (git init)';
+    const question = `${missing.slice(0, 1).toUpperCase()}${missing.slice(1)}. Make ${thing}${how}?`;
+    if (!(await options.ask(question))) throw new Failure('nothing was made');
   }
   const done: string[] = [];
   if (!exists) {

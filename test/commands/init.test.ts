@@ -253,13 +253,13 @@ test('in a terminal it asks, and a no changes nothing', async () => {
     return Promise.resolve(yes);
   };
   await expect(ensureRepository(host, { init: false, ask: answer(false) })).rejects.toThrow(
-    'there is no folder',
+    'nothing was made',
   );
   expect(existsSync(cwd)).toBe(false);
   await ensureRepository(host, { init: false, ask: answer(true) });
   expect(existsSync(join(cwd, '.git'))).toBe(true);
   expect(asked[0]).toBe(
-    `There is no folder ${cwd}, and it would not be in a git repository. Make the folder, and a git repository of it (git init)?`,
+    `There is no folder ${cwd}. Make it, and a git repository of it (git init)?`,
   );
 });
 
