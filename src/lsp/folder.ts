@@ -34,7 +34,7 @@ export interface Folder {
 }
 
 /** How long one slice of reading may take, in milliseconds. */
-const SLICE = 8;
+const SLICE = 4;
 
 /** @param changed Called when what was read in the background is there, or there anew. */
 export function createFolder(workspace: Workspace, now: () => number, changed: () => void): Folder {

@@ -55,7 +55,7 @@ import type { View } from './view.ts';
 import { toOffset, toRange, viewOf } from './view.ts';
 
 /** How long the server waits for the next key stroke before it checks, in milliseconds. */
-const PAUSE = 15;
+const PAUSE = 8;
 
 type Status = NonNullable<Result['status']>;
 
