@@ -125,7 +125,8 @@ export function newWalk(
       for (const state of [first, ...others]) {
         const here = at(state, path);
         const entry =
-          here && (here.key === key || byPath || here === was) ? here : getAt(state.keys, key);
+          here && (here.key === key || here === was || (byPath && idOf(here) === undefined))
+            ? here : getAt(state.keys, key);
         if (entry) found.add(entry);
       }
       const all = [...found];

@@ -1,0 +1,359 @@
+/**
+ * The slow, plain reading of history that the quick one is held against: commit by commit, file by
+ * file with `git show`, backwards from the tip for every brief as git's own simplification has it,
+ * ancestors as plain sets. It shares no code with the quick one but the reading of one brief.
+ */
+import { canonicalOf, seal } from '../../src/brief/canonical.ts';
+import type { FieldName } from '../../src/brief/fields.ts';
+import { FIELDS } from '../../src/brief/fields.ts';
+import { isAccepted } from '../../src/brief/lifecycle.ts';
+import { readBrief } from '../../src/brief/read.ts';
+import { git } from '../support/index.ts';
+
+interface Read {
+  readonly id: string | undefined;
+  readonly accepted: boolean;
+  readonly seal: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly agreement: string | undefined;
+  readonly changes: readonly { readonly text: string; readonly fields: readonly string[]; readonly seal: string | undefined; readonly reason: string | undefined }[];
+}
+
+/** A brief in one commit. */
+interface Place {
+  readonly path: string;
+  readonly blob: string;
+  readonly id: string;
+}
+
+interface Commit {
+  readonly id: string;
+  readonly parents: readonly Commit[];
+  readonly rank: number;
+  /** By id. */
+  readonly briefs: ReadonlyMap<string, Place>;
+  readonly message: string;
+}
+
+export interface SlowMove {
+  readonly commit: string;
+  readonly field: string;
+  readonly sign: '-' | '+';
+  readonly piece: string;
+}
+
+const COMPARED = FIELDS.filter(({ group }) => group === 'criteria' || group === 'terms').map(
+  ({ name }) => name as FieldName,
+);
+
+interface SlowStanding {
+  readonly standing: string;
+  readonly reason: string | null;
+  readonly recordedIn: string | null;
+}
+
+export interface SlowBrief {
+  readonly id: string;
+  /** Undefined when it is gone. */
+  readonly path: string | undefined;
+  readonly moves: readonly SlowMove[];
+  /** `COMMIT created` and so on. */
+  readonly notes: readonly string[];
+  /** How a move stands, worked out for the one that is asked. */
+  readonly standing: (
+    commit: string,
+    field: string,
+    before: string | null,
+    after: string | null,
+  ) => SlowStanding;
+}
+
+export function readSlowly(repo: string): SlowBrief[] {
+  const order = git(repo, 'rev-list', '--topo-order', '--reverse', 'HEAD').split('\n');
+  const texts = new Map<string, Read | undefined>();
+  const commits = new Map<string, Commit>();
+  for (const [rank, id] of order.entries()) {
+    const parents = git(repo, 'rev-parse', `${id}^@`)
+      .split('\n')
+      .filter(Boolean)
+      .map((parent) => commits.get(parent) as Commit);
+    const briefs = new Map<string, Place>();
+    for (const line of git(repo, 'ls-tree', '-r', '-z', id, '--', 'briefs').split('\0')) {
+      const [, blob = '', path = ''] = /^100644 blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
+      if (blob === '') continue;
+      if (!texts.has(blob)) texts.set(blob, readText(`${git(repo, 'show', `${id}:${path}`)}\n`));
+      // A file that does not parse is the brief that stood there, or the same blob elsewhere.
+      const before = parents.flatMap((parent) => [...parent.briefs.values()]);
+      const brief =
+        texts.get(blob)?.id ??
+        before.find((place) => place.path === path)?.id ??
+        before.find((place) => place.blob === blob)?.id;
+      if (brief !== undefined) briefs.set(brief, { path, blob, id: brief });
+    }
+    const message = git(repo, 'show', '-s', '--format=%B', id);
+    commits.set(id, { id, parents, rank, briefs, message });
+  }
+  const all = [...commits.values()];
+  const tip = all.at(-1) as Commit;
+  const ids = new Set(all.flatMap(({ briefs }) => [...briefs.keys()]));
+  return [...ids]
+    .map((id) => story(id, tip, (place) => texts.get(place.blob)))
+    .filter((brief) => brief !== undefined);
+}
+
+function readText(text: string): Read | undefined {
+  const { values, readable } = readBrief(text);
+  if (!readable) return undefined;
+  const fields: Record<string, string> = {};
+  const lists: Record<string, readonly string[]> = {};
+  for (const name of COMPARED) {
+    const value = values[name] === undefined ? undefined : canonicalOf(name, values[name]);
+    if (value === undefined) continue;
+    fields[name] = JSON.stringify(value);
+    if (Array.isArray(value)) lists[name] = value as string[];
+  }
+  return {
+    id: values.id,
+    accepted: isAccepted(values),
+    seal: seal(values),
+    fields,
+    lists,
+    agreement: values.agreement && JSON.stringify(values.agreement),
+    changes: (values.changes ?? []).map((change) => ({
+      text: JSON.stringify(change),
+      fields: change.fields,
+      seal: change.criteria,
+      reason: change.reason,
+    })),
+  };
+}
+
+/** A state of a brief that a commit made: a node of the brief's own graph. */
+interface Node {
+  readonly commit: Commit;
+  /** Undefined where the brief is gone. */
+  readonly place: Place | undefined;
+  readonly read: Read | undefined;
+  readonly parents: readonly Node[];
+  /** Itself and all that it comes from. */
+  readonly ancestors: ReadonlySet<Node>;
+}
+
+type ReadPlace = (place: Place) => Read | undefined;
+
+/** The node that a commit has: its own, or that of the parent that has the very same. */
+function nodeAt(
+  id: string,
+  commit: Commit,
+  read: ReadPlace,
+  known: Map<Commit, Node | undefined>,
+): Node | undefined {
+  if (known.has(commit)) return known.get(commit);
+  const place = commit.briefs.get(id);
+  const same = commit.parents.find((parent) => isSame(parent.briefs.get(id), place));
+  let node: Node | undefined;
+  if (same) {
+    node = nodeAt(id, same, read, known);
+  } else if (place !== undefined || commit.parents.some((parent) => parent.briefs.has(id))) {
+    const before = commit.parents.map((parent) => nodeAt(id, parent, read, known));
+    const found = [...new Set(before)].filter((one) => one !== undefined);
+    const live = found.filter((one) => one.place !== undefined);
+    const parents = live.length > 0 ? live : found;
+    const ancestors = new Set<Node>();
+    node = { commit, place, read: place && read(place), parents, ancestors };
+    ancestors.add(node);
+    for (const parent of parents) for (const one of parent.ancestors) ancestors.add(one);
+  }
+  known.set(commit, node);
+  return node;
+}
+
+function isSame(one: Place | undefined, two: Place | undefined): boolean {
+  return one?.path === two?.path && one?.blob === two?.blob;
+}
+
+/** What a node is compared with: itself, or what was last read before it. */
+function bases(node: Node): Read[] {
+  if (node.read) return [node.read];
+  return [...new Set(node.parents.flatMap(bases))];
+}
+
+function before(node: Node): Read[] {
+  return [...new Set(node.parents.flatMap(bases))];
+}
+
+function story(id: string, tip: Commit, read: ReadPlace): SlowBrief | undefined {
+  const last = nodeAt(id, tip, read, new Map());
+  if (last === undefined) return undefined;
+  const nodes = [...last.ancestors].toSorted((a, b) => a.commit.rank - b.commit.rank);
+  return {
+    id,
+    path: last.place?.path,
+    moves: nodes.flatMap(movesAt),
+    notes: nodes.flatMap(notesAt).toSorted(),
+    standing: (commit, field, was, is) => {
+      const node = nodes.find((one) => one.commit.id === commit) as Node;
+      return standing(nodes, node, field, was, is);
+    },
+  };
+}
+
+const items = (read: Read, field: string): readonly string[] =>
+  read.lists[field] ?? (read.fields[field] === undefined ? [] : [JSON.parse(read.fields[field])]);
+
+function movesAt(node: Node): SlowMove[] {
+  const { read } = node;
+  const from = before(node);
+  if (!read || from.length === 0) return [];
+  const moves: SlowMove[] = [];
+  const commit = node.commit.id;
+  for (const field of COMPARED) {
+    if (from.some((one) => one.fields[field] === read.fields[field])) continue;
+    const isList = [...from, read].some((one) => one.lists[field] !== undefined);
+    const [first] = from as [Read];
+    const now = items(read, field);
+    const lost = items(first, field).filter(
+      (item) => !now.includes(item) && (!isList || from.every((one) => items(one, field).includes(item))),
+    );
+    const won = now.filter(
+      (item) =>
+        !items(first, field).includes(item) &&
+        (!isList || !from.some((one) => items(one, field).includes(item))),
+    );
+    moves.push(...lost.map((piece): SlowMove => ({ commit, field, sign: '-', piece })));
+    moves.push(...won.map((piece): SlowMove => ({ commit, field, sign: '+', piece })));
+  }
+  return moves;
+}
+
+const isAcceptance = (node: Node): boolean =>
+  node.read?.accepted === true && before(node).every((one) => !one.accepted);
+
+function notesAt(node: Node): string[] {
+  const notes: string[] = [];
+  const { place, parents, read } = node;
+  if (place === undefined) notes.push('deleted');
+  else if (parents.length === 0) notes.push('created');
+  else if (parents.every((parent) => parent.place === undefined)) notes.push('returned');
+  else if (parents.every((parent) => parent.place?.path !== place.path)) notes.push('renamed');
+  if (place !== undefined && read === undefined) notes.push('unreadable');
+  if (isAcceptance(node)) notes.push('accepted');
+  const from = before(node);
+  if (read && from.length > 0) {
+    const agreed = from[0]?.agreement;
+    if (agreed !== undefined && from.every((one) => one.agreement !== read.agreement)) {
+      notes.push(read.agreement === undefined ? 'agreement-dropped' : 'agreement-rewritten');
+    }
+    const has = (one: Read, text: string): boolean => one.changes.some((each) => each.text === text);
+    for (const [at, { text }] of (from[0] as Read).changes.entries()) {
+      if (has(read, text) || !from.every((one) => has(one, text))) continue;
+      const instead = read.changes[at]?.text;
+      const isNew = instead !== undefined && from.every((one) => !has(one, instead));
+      notes.push(isNew ? 'change-rewritten' : 'change-dropped');
+    }
+  }
+  return notes.map((note) => `${node.commit.id} ${note}`);
+}
+
+/** Whether a name in a record or a trailer means the field. */
+const means = (name: string, field: string): boolean =>
+  name === field || name === field.split('.')[0];
+
+function trailer(node: Node, key: string): string[] {
+  const paragraphs = node.commit.message.trim().split('\n\n');
+  if (paragraphs.length < 2) return [];
+  const lines = (paragraphs.at(-1) as string).split('\n');
+  return lines.filter((line) => line.startsWith(`${key}: `)).map((line) => line.slice(key.length + 2));
+}
+
+function trailerReason(node: Node, field: string): string | null {
+  const named = trailer(node, 'Goalpost-Move');
+  if (named.length > 0 && !named.some((name) => means(name, field))) return null;
+  return trailer(node, 'Reason')[0] ?? null;
+}
+
+/** The records that a node brought that seal what it has and name the field. */
+function recordsAt(node: Node, field: string): Read['changes'] {
+  const { read } = node;
+  if (!read) return [];
+  const old = before(node).flatMap((one) => one.changes.map(({ text }) => text));
+  return read.changes.filter(
+    (change) =>
+      !old.includes(change.text) &&
+      change.seal === read.seal &&
+      change.fields.some((name) => means(name, field)),
+  );
+}
+
+function standing(
+  nodes: readonly Node[],
+  node: Node,
+  field: string,
+  was: string | null,
+  is: string | null,
+): SlowStanding {
+  const own = trailerReason(node, field);
+  const acceptances = nodes.filter(isAcceptance);
+  const accepted = acceptances.some((one) => one !== node && node.ancestors.has(one));
+  const beside =
+    acceptances.length > 0 && !acceptances.some((one) => one.ancestors.has(node));
+  if (!accepted && !beside) return { standing: 'shaping', reason: own, recordedIn: null };
+  for (const later of nodes) {
+    if (!later.ancestors.has(node)) continue;
+    const [record] = recordsAt(later, field);
+    if (!record) continue;
+    const now = items(later.read as Read, field);
+    const stands = (is === null || now.includes(is)) && (was === null || !now.includes(was));
+    const movesItself = movesAt(later).some((move) => move.field === field);
+    if (movesItself && !stands) continue;
+    return { standing: 'recorded', reason: record.reason ?? own, recordedIn: later.commit.id };
+  }
+  if (own !== null) return { standing: 'recorded', reason: own, recordedIn: node.commit.id };
+  const agreed = agreedBefore(node, field, new Map());
+  if (agreed === undefined) return { standing: 'silent', reason: null, recordedIn: null };
+  const undone = nodes.some((later) => {
+    if (!later.read || !later.ancestors.has(node)) return false;
+    const now = later.read.fields[field] ?? '';
+    if (now === agreed.value) return true;
+    const isList =
+      later.read.lists[field] !== undefined || (now === '' && agreed.value.startsWith('['));
+    if (!isList) return false;
+    const there = items(later.read, field);
+    const had = agreed.value === '' ? [] : (JSON.parse(agreed.value) as string[]);
+    if (was !== null && is !== null && !had.includes(was) && !had.includes(is)) return false;
+    return [was, is].every((item) => item === null || had.includes(item) === there.includes(item));
+  });
+  return { standing: undone ? 'undone' : 'silent', reason: null, recordedIn: null };
+}
+
+/** What had been agreed of a field when a node was made; the JSON, '' for nothing. */
+function agreedBefore(
+  node: Node,
+  field: string,
+  known: Map<Node, { value: string } | undefined>,
+): { value: string } | undefined {
+  const all = node.parents
+    .map((parent) => agreedBehind(parent, field, known))
+    .filter((one) => one !== undefined);
+  const now = node.read?.fields[field] ?? '';
+  return all.find(({ value }) => value === now) ?? all[0];
+}
+
+function agreedBehind(
+  node: Node,
+  field: string,
+  known: Map<Node, { value: string } | undefined>,
+): { value: string } | undefined {
+  if (known.has(node)) return known.get(node);
+  const value = node.read?.fields[field] ?? '';
+  const earlier = agreedBefore(node, field, known);
+  const moves = movesAt(node).some((move) => move.field === field);
+  const sealed =
+    recordsAt(node, field).length > 0 || (moves && trailerReason(node, field) !== null);
+  let agreed = earlier;
+  if (node.read && isAcceptance(node)) agreed = { value };
+  else if (node.read && earlier && sealed) agreed = { value };
+  known.set(node, agreed);
+  return agreed;
+}

@@ -1,0 +1,75 @@
+/** The quick reading of history agrees with the slow one, on repositories of random histories. */
+import { describe, expect, it } from 'vitest';
+import { findRepository } from '../../src/git/repository.ts';
+import { resolveCommit } from '../../src/git/history-graph.ts';
+import { briefLines, tellBriefs, toldFields } from '../../src/history/log.ts';
+import { readHistory } from '../../src/history/repository-history.ts';
+import type { BriefHistory, Piece } from '../../src/history/types.ts';
+import { TEST_ENV } from '../support/index.ts';
+import { generate } from './generate.ts';
+import { readSlowly } from './slow-reader.ts';
+
+const ROUNDS = Number(process.env['TRUTH'] ?? 25);
+const FIRST = Number(process.env['TRUTH_SEED'] ?? 1);
+
+async function readQuickly(repo: string): Promise<BriefHistory[]> {
+  const repository = await findRepository(repo, TEST_ENV);
+  if (repository === undefined) throw new Error('no repository');
+  const history = await readHistory(repository, {
+    tip: await resolveCommit(repository, 'HEAD'),
+    patterns: ['briefs'],
+    firstParent: false,
+    workTree: undefined,
+  });
+  const told: BriefHistory[] = [];
+  const me = { name: '', email: '' };
+  const stories = tellBriefs(repository, history, briefLines(history), toldFields(false), me);
+  for await (const brief of stories) told.push(brief);
+  return told;
+}
+
+const textOf = (piece: Piece | null): string | null =>
+  piece === null || typeof piece === 'string' ? piece : piece.what;
+
+/** A move as the pieces that it took away and brought, however they were paired. */
+function pieces({ moves }: BriefHistory): string[] {
+  return moves
+    .flatMap(({ commit, field, before, after }) => [
+      ...(before === null ? [] : [`${commit} ${field} - ${textOf(before)}`]),
+      ...(after === null ? [] : [`${commit} ${field} + ${textOf(after)}`]),
+    ])
+    .toSorted();
+}
+
+describe('the log agrees with a slow reading, commit by commit', () => {
+  for (let round = 0; round < ROUNDS; round++) {
+    const seed = FIRST + round;
+    it(`seed ${seed}`, async () => {
+      const repo = generate(seed, 14 + (seed % 5) * 8);
+      const slow = readSlowly(repo);
+      const quick = new Map((await readQuickly(repo)).map((brief) => [brief.id, brief]));
+      expect([...quick.keys()].toSorted()).toEqual(slow.map(({ id }) => id).toSorted());
+      for (const brief of slow) {
+        const told = quick.get(brief.id) as BriefHistory;
+        expect(told.deleted ? undefined : told.path).toBe(brief.path);
+        expect(pieces(told)).toEqual(
+          brief.moves
+            .map(({ commit, field, sign, piece }) => `${commit} ${field} ${sign} ${piece}`)
+            .toSorted(),
+        );
+        const notes = told.notes.filter(({ note }) => note !== 'status');
+        expect(notes.map(({ commit, note }) => `${commit} ${note}`).toSorted()).toEqual(brief.notes);
+        for (const move of told.moves) {
+          const { commit, field, before, after, standing, reason, recordedIn } = move;
+          const judged = brief.standing(commit ?? '', field, textOf(before), textOf(after));
+          expect({ commit, field, before, standing, reason, recordedIn }).toEqual({
+            commit,
+            field,
+            before,
+            ...judged,
+          });
+        }
+      }
+    }, 60_000);
+  }
+});
