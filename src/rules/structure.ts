@@ -8,6 +8,7 @@ import type { Brief } from '../brief/read.ts';
 import { missingSpan, spanOf } from '../brief/read.ts';
 import { scalarSource } from '../brief/scalar.ts';
 import type { Problem, ProblemRule } from '../brief/problem.ts';
+import type { MapNode, TreeNode } from '../brief/tree.ts';
 import { clip } from '../brief/problem.ts';
 import { itemNodes } from '../brief/shape.ts';
 import { conflict } from './conflict.ts';
@@ -29,6 +30,32 @@ function fieldTypes(brief: Brief, { newId }: CheckContext): readonly Found[] {
     const id = ID_PATTERN.test(written) ? written : newId?.();
     if (id === undefined) return problem;
     return { ...problem, fix: { title: `Write ${id}`, edits: [{ ...span, insert: id }] } };
+  });
+}
+
+/** The map in which a key stands. */
+function mapOf(node: TreeNode, key: number): MapNode | undefined {
+  if (node.kind === 'text' || key < node.start || key > node.end) return undefined;
+  if (node.kind === 'map' && node.pairs.some((pair) => pair.key.start === key)) return node;
+  const parts = node.kind === 'list' ? node.items : node.pairs.map(({ value }) => value);
+  for (const part of parts) {
+    const found = mapOf(part, key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A misspelt key is mended only where the right one does not stand beside it. */
+function unknownFields(brief: Brief): readonly Found[] {
+  const taken = new Set<string>();
+  return problemsOf(brief, 'unknown-field').map(({ fix, ...problem }) => {
+    const meant = fix?.edits[0]?.insert;
+    const map = brief.root && mapOf(brief.root, problem.span.start);
+    if (fix === undefined || meant === undefined || map === undefined) return problem;
+    const name = `${map.start} ${meant}`;
+    if (taken.has(name) || map.pairs.some(({ key }) => key.value === meant)) return problem;
+    taken.add(name);
+    return { ...problem, fix };
   });
 }
 
@@ -177,7 +204,7 @@ export const STRUCTURE: readonly Rule[] = [
     why: 'A misspelt key is an answer that nobody finds. Fields of your own begin with x-.',
     bad: 'guardrail:\n  - No new paid services',
     good: 'guardrails:\n  - No new paid services\nx-team: Platform',
-    check: (brief) => problemsOf(brief, 'unknown-field'),
+    check: unknownFields,
   },
   {
     id: 'plain-yaml',
