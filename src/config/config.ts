@@ -10,7 +10,7 @@ import { DEFAULT_CONFIG } from './settings.ts';
 export type { KnownRule } from './parse.ts';
 export { parseConfig } from './parse.ts';
 export { DEFAULT_CONFIG, LEVELS } from './settings.ts';
-export type { Config, Level, OptionValue, RuleSetting, WordSetting } from './settings.ts';
+export type { Config, Level } from './settings.ts';
 
 /** The name of the configuration file. */
 export const CONFIG_FILE = '.delegate.yaml';

@@ -60,7 +60,7 @@ export function briefSubject(title: string, happened: string): string {
 }
 
 /** One line of a text: no control characters, white space folded, cut at `most` characters. */
-export function oneLine(text: string, most = 2000): string {
+function oneLine(text: string, most = 2000): string {
   // eslint-disable-next-line no-control-regex
   const line = text.replace(
     /[\s\u0000-\u001F\u007F-\u009F\u200B\u202A-\u202E\u2066-\u2069\uFEFF]+/gu,

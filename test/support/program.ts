@@ -11,7 +11,7 @@ import { TEST_ENV } from './repository.ts';
 export const PACKAGE = join(import.meta.dirname, '../..');
 
 /** The day on which tests take place, where they do not say another. */
-export const TEST_NOW = '2026-04-10T12:00:00Z';
+const TEST_NOW = '2026-04-10T12:00:00Z';
 
 export interface Ran {
   readonly status: number;

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { whoAmI } from '../../src/git/identity.ts';
+import { findRepository } from '../../src/git/repository.ts';
+import { shellWord } from '../../src/git/shell.ts';
+import { git, TEST_ENV, tempRepo, write } from '../support/index.ts';
+
+async function who(repo: string, env: Record<string, string> = {}) {
+  const repository = await findRepository(repo, { ...TEST_ENV, ...env });
+  return repository && whoAmI(repository);
+}
+
+test('the person at the keyboard is the one that git would write into a commit', async () => {
+  const repo = tempRepo();
+  expect(await who(repo)).toEqual({ name: 'Ana Novak', email: 'ana@example.com' });
+  const env = { GIT_AUTHOR_NAME: 'Mei Lin', GIT_AUTHOR_EMAIL: 'mei@example.com' };
+  expect(await who(repo, env)).toEqual({ name: 'Mei Lin', email: 'mei@example.com' });
+});
+
+test('through the mailmap', async () => {
+  const repo = tempRepo();
+  write(repo, '.mailmap', 'Ana Horvat <ana.horvat@example.com> <ana@example.com>\n');
+  expect(await who(repo)).toEqual({ name: 'Ana Horvat', email: 'ana.horvat@example.com' });
+});
+
+test("nobody, rather than a guess from the machine's name", async () => {
+  const repo = tempRepo();
+  git(repo, 'config', '--remove-section', 'user');
+  expect(await who(repo)).toBeUndefined();
+});
+
+test.each([
+  ['briefs/x.md', 'briefs/x.md'],
+  ['a b', "'a b'"],
+  ["it's", "'it'\\''s'"],
+  ['$(rm -rf .)`x`', "'$(rm -rf .)`x`'"],
+  ['', "''"],
+  ['Zürich', 'Zürich'],
+  ['a\nb', "'a\nb'"],
+  ['~x', "'~x'"],
+])('%j for a shell', (text, word) => {
+  expect(shellWord(text)).toBe(word);
+});
