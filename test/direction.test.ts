@@ -64,7 +64,7 @@ function violations(file: string): string[] {
   }
   const impure = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b/.exec(text);
   if (pure !== undefined && impure) found.push(`${file} uses ${impure[0]}`);
-  const touched = /\bprocess\.(?:exit|env|argv|cwd|std)|\bconsole\./.exec(text);
+  const touched = /\bprocess\.(?:exit|env|argv|cwd|std)|(?<!\.)\bconsole\./.exec(text);
   if (room !== 'start' && touched) found.push(`${file} uses ${touched[0]}`);
   return found;
 }

@@ -50,6 +50,18 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./init.ts'),
   },
   {
+    name: 'list',
+    summary: 'the briefs there are, and what is due',
+    group: 'Look',
+    load: () => import('./list.ts'),
+  },
+  {
+    name: 'show',
+    summary: 'one brief, for reading',
+    group: 'Look',
+    load: () => import('./show.ts'),
+  },
+  {
     name: 'log',
     summary: 'every move of a goalpost: who, when, from what to what, why, agreed or not',
     group: 'Look',

@@ -1,0 +1,158 @@
+import type { Command } from 'commander';
+import { dateOf, isDate, parseDate } from '../brief/dates.ts';
+import { FIELDS } from '../brief/fields.ts';
+import { parsePerson, samePerson } from '../brief/people.ts';
+import { readBrief } from '../brief/read.ts';
+import { Failure } from '../failure.ts';
+import { listBriefs } from '../files/list.ts';
+import { loadSync } from '../files/load.ts';
+import type { Workspace } from '../files/workspace.ts';
+import { openWorkspace } from '../files/workspace.ts';
+import { whoAmI } from '../git/identity.ts';
+import type { Host, Result } from '../host.ts';
+import { jsonText } from '../report/json-text.ts';
+import type { ListRow } from '../report/list-row.ts';
+import { brokenRow, listRow } from '../report/list-row.ts';
+import { listText } from '../report/list.ts';
+import { printable } from '../report/printable.ts';
+import { ruleIds } from '../rules/index.ts';
+import { paintFor } from './paint.ts';
+import type { Execute } from './table.ts';
+
+interface ListOptions {
+  readonly all?: true;
+  readonly due?: string;
+  readonly json?: true;
+  readonly mine?: true;
+  readonly overdue?: true;
+  readonly person?: string;
+  readonly status?: string[];
+  readonly today?: string;
+  readonly waiting?: true;
+}
+
+const STATUSES = FIELDS.flatMap((field) =>
+  field.name === 'status' ? field.choices.map(({ value }) => value as string) : [],
+);
+
+/** `delegate list`: the briefs there are, and what is due. */
+export function declare(command: Command, execute: Execute): void {
+  command
+    .option('--status <status>', `only these: ${STATUSES.join(', ')}; may be repeated`, collect)
+    .option('--all', 'also those that are done or cancelled')
+    .option('--mine', 'only those in which you are delegator or delegate, by your git identity')
+    .option('--person <who>', 'only those of this person: a name, an address, or a part of one')
+    .option('--waiting', 'only those that wait to be accepted')
+    .option('--due <date>', 'only those that are due by then: 2026-06-30, in 2 weeks, end of june')
+    .option('--overdue', 'only those past their due date or their next check-in')
+    .option('--json', 'print the list as JSON')
+    .option('--today <date>', 'take this as the date of today')
+    .addHelpText(
+      'after',
+      `
+What is due first comes first. Below a brief stands what is worth a word: a goalpost that moved in
+silence, a brief at risk, a date that has passed.
+
+Examples:
+  delegate list --mine
+  delegate list --due "in 2 weeks"
+  delegate list --status done --json`,
+    )
+    .action((options: ListOptions) => execute((host) => run(host, options)));
+}
+
+function collect(value: string, before: string[] = []): string[] {
+  return [...before, ...value.split(',').map((part) => part.trim())];
+}
+
+async function run(host: Host, options: ListOptions): Promise<Result> {
+  const today = options.today ?? dateOf(host.now());
+  if (!isDate(today)) throw new Failure(`--today is "${today}"`, 'Write a date as 2026-06-30.');
+  const unknown = options.status?.find((status) => !STATUSES.includes(status));
+  if (unknown !== undefined) {
+    throw new Failure(`--status is "${unknown}"`, `Its values are ${STATUSES.join(', ')}.`);
+  }
+  const workspace = await openWorkspace(host, { knownRules: ruleIds });
+  const paths = await listBriefs(workspace);
+  const rows = paths.map((path): ListRow => {
+    const loaded = loadSync(workspace, path);
+    if ('problem' in loaded) return brokenRow(path, loaded.problem.message);
+    return listRow(path, readBrief(loaded.text), today);
+  });
+  const wanted = await filtersOf(workspace, options, today);
+  const shown = rows.filter((row) => wanted.every((filter) => filter(row))).toSorted(byDate);
+  if (options.json) return { out: `${jsonText({ version: 1, today, briefs: shown }, 2)}\n` };
+  if (shown.length === 0) return { err: nothing(workspace, rows.length) };
+  const out = listText(shown, { columns: host.columns, paint: paintFor(host, 'out') });
+  const hidden = rows.length - shown.length;
+  return hidden === 0 ? { out } : { out, err: `${hidden} more not shown; see --all.\n` };
+}
+
+function nothing(workspace: Workspace, all: number): string {
+  if (all === 0) {
+    const folders = workspace.config.folder.join(', ');
+    return printable(`There is no brief in ${folders} yet. Write one with "delegate new".\n`);
+  }
+  return `No brief is of that kind; "delegate list --all" shows all ${all}.\n`;
+}
+
+type Filter = (row: ListRow) => boolean;
+
+async function filtersOf(
+  workspace: Workspace,
+  options: ListOptions,
+  today: string,
+): Promise<Filter[]> {
+  const filters: Filter[] = [];
+  const { status, person } = options;
+  if (status !== undefined) filters.push((row) => status.includes(row.status ?? ''));
+  else if (!options.all) filters.push((row) => row.status !== 'done' && row.status !== 'cancelled');
+  if (options.waiting) filters.push((row) => row.waiting);
+  if (options.overdue) filters.push((row) => row.overdue || row.checkInLate);
+  if (options.due !== undefined) {
+    const by = parseDate(options.due, today);
+    if (by === undefined) {
+      throw new Failure(
+        `--due is "${options.due}", which is no date`,
+        'Write 2026-06-30, in 2 weeks, or end of june.',
+      );
+    }
+    filters.push((row) => row.due !== null && row.due <= by);
+  }
+  if (person !== undefined)
+    filters.push(({ delegator, delegate }) =>
+      [delegator, delegate].some((who) => who !== null && names(who, person)),
+    );
+  if (options.mine) {
+    const self = workspace.repository && (await whoAmI(workspace.repository));
+    if (self === undefined) {
+      throw new Failure(
+        'git does not know who you are, so --mine finds nobody',
+        'Set user.name and user.email, or use --person NAME.',
+      );
+    }
+    const me = `${self.name} <${self.email}>`;
+    filters.push(({ delegator, delegate }) =>
+      [delegator, delegate].some((who) => who !== null && samePerson(who, me)),
+    );
+  }
+  return filters;
+}
+
+function names(who: string, part: string): boolean {
+  const { name, email } = parsePerson(who);
+  const wanted = part.toLowerCase();
+  return (
+    samePerson(who, part) || [name, email ?? ''].some((text) => text.toLowerCase().includes(wanted))
+  );
+}
+
+/** What comes first: broken ones, then the next date that matters. */
+function byDate(a: ListRow, b: ListRow): number {
+  const key = (row: ListRow) => {
+    if (row.problem !== null) return '0';
+    const dates = [row.nextCheckIn, row.due].filter((date) => date !== null).toSorted();
+    return `1${dates[0] ?? '9999'}`;
+  };
+  return key(a).localeCompare(key(b), 'en') || a.path.localeCompare(b.path, 'en');
+}
