@@ -32,19 +32,25 @@ export function mergeLists<T>(
   const merged: T[] = [];
   const kept = new Set(ourMatches);
   const added = new Set(keys[1].filter((_, index) => !kept.has(index)));
+  const sides = [new Set(keys[1]), new Set(keys[2])] as const;
+  const gone = {
+    ours: new Set(keys[0].filter((key) => !sides[0].has(key))),
+    theirs: new Set(keys[0].filter((key) => !sides[1].has(key))),
+  };
   let from = { base: 0, ours: 0, theirs: 0 };
   for (let index = 0; index <= base.length; index++) {
     const ourIndex = index === base.length ? ours.length : (ourMatches[index] as number);
     const theirIndex = index === base.length ? theirs.length : (theirMatches[index] as number);
     if (ourIndex < 0 || theirIndex < 0) continue;
-    // Between two items that all three have: what each side made of the stretch.
+    // Between two items that all three have: what each side made of the stretch. What one side moved
+    // and the other took out is gone.
     const stretch = mergeStretch(
       { items: base, from: from.base, to: index },
       { items: ours, from: from.ours, to: ourIndex, matches: ourMatches },
       { items: theirs, from: from.theirs, to: theirIndex, matches: theirMatches },
       keyOf,
       added,
-    );
+    )?.filter((item) => !gone.ours.has(keyOf(item)) && !gone.theirs.has(keyOf(item)));
     if (stretch === undefined) return undefined;
     merged.push(...stretch);
     if (index < base.length) merged.push(ours[ourIndex] as T);
