@@ -9,6 +9,7 @@ import {
   commitAll,
   git,
   makeHost,
+  runDelegate,
   tempRepo,
   write,
 } from '../support/index.ts';
@@ -145,5 +146,26 @@ describe('removeDrivers', () => {
     const root = await withDrivers();
     await removeDrivers(await openWorkspace(makeHost({ cwd: root })));
     expect(existsSync(join(root, '.gitattributes'))).toBe(false);
+  });
+});
+
+describe('delegate init --git-drivers', () => {
+  it('sets them up, and --remove takes them back', async () => {
+    const root = tempRepo({ [GOOD]: GOOD_BRIEF });
+    const made = await runDelegate(['init', '--git-drivers'], { cwd: root });
+    expect(made.status).toBe(0);
+    expect(made.err).toContain('.gitattributes: briefs use the drivers (commit it)');
+    expect(git(root, 'check-attr', 'merge', GOOD)).toBe(`${GOOD}: merge: delegate`);
+    const gone = await runDelegate(['init', '--git-drivers', '--remove'], { cwd: root });
+    expect(gone.status).toBe(0);
+    expect(git(root, 'check-attr', 'merge', GOOD)).toBe(`${GOOD}: merge: unspecified`);
+    const again = await runDelegate(['init', '--git-drivers', '--remove'], { cwd: root });
+    expect(again.err).toContain('not set up here');
+  });
+
+  it('leaves the commands that git runs out of the help', async () => {
+    const { out } = await runDelegate(['--help']);
+    expect(out).toContain('lsp');
+    expect(out).not.toMatch(/textconv|merge-driver/);
   });
 });
