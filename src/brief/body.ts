@@ -35,8 +35,10 @@ interface Heading {
 function headingOf(line: string): Heading | undefined {
   const match = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/.exec(line);
   if (match === null) return undefined;
-  const title = (match[2] as string).trimEnd().replace(/#+$/, '').trim();
-  return { level: (match[1] as string).length, title: title.toLowerCase() };
+  const title = (match[2] as string).trimEnd();
+  let end = title.length;
+  while (title[end - 1] === '#') end--;
+  return { level: (match[1] as string).length, title: title.slice(0, end).trim().toLowerCase() };
 }
 
 /** True while a line stands inside a fenced code block: `#` there is no heading. */

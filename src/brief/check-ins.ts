@@ -23,7 +23,7 @@ export interface CheckIn {
   readonly span: Span;
 }
 
-const LINE = /^\s{0,3}[-*+] +(\d{4}-\d{2}-\d{2}) *(?:\(([^()\n]{1,40})\))? *:? *(.*)$/;
+const LINE = /^\s{0,3}[-*+] +(\d{4}-\d{2}-\d{2}) *(?:\(([^()\n]{1,40})\))? *:? *(.*)/s;
 
 function stateOf(words: string | undefined): State | undefined {
   if (words === undefined) return undefined;

@@ -7,7 +7,7 @@ export interface Trailers {
   readonly fields: readonly string[];
 }
 
-const LINE = /^([A-Za-z0-9][A-Za-z0-9-]{0,60})[ \t]{0,8}:[ \t]*(.*)$/;
+const LINE = /^([A-Za-z0-9][A-Za-z0-9-]{0,60})[ \t]{0,8}:[ \t]*(.*)/s;
 const OWN = /^\(cherry picked from commit [0-9a-f]+\)$/;
 
 /** Reads `Key: value` lines of a message's last paragraph; a line that begins with a blank goes on. */

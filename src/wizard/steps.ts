@@ -176,7 +176,7 @@ function readingOf(entry: Field, setting: Setting): Reading {
   if (entry.type === 'person') {
     return {
       wrong: (answer) =>
-        /[,;]|\b(?:and|or)\b/i.test(answer.replace(/<[^>]*>/g, ''))
+        /[,;]|\b(?:and|or)\b/i.test(answer.replace(/<[^<>]*>/g, ''))
           ? 'Name one person.'
           : undefined,
     };
