@@ -5,7 +5,7 @@ import { configured, disabling, familyTitle } from './rules.ts';
 
 function block(language: string, text: string): string {
   // Trailing blanks would be invisible where they are the point.
-  const shown = text.trimEnd() === text.replace(/\n+$/, '') ? text.trimEnd() : text.replace(/ +$/, '␠␠');
+  const shown = text.endsWith(' ') ? `${text.trimEnd()}␠␠` : text.trimEnd();
   return `\`\`\`${language}\n${shown}\n\`\`\``;
 }
 

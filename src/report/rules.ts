@@ -62,7 +62,9 @@ export function ruleText({ rule, level }: ShownRule, { columns, paint }: Look): 
     '',
     ...wrap('Why', width).map((line) => paint.bold(line)),
     ...say(rule.why),
-    ...(rule.source === undefined ? [] : say(`Source: ${rule.source}`).map((line) => paint.dim(line))),
+    ...(rule.source === undefined
+      ? []
+      : say(`Source: ${rule.source}`).map((line) => paint.dim(line))),
     '',
     paint.bold('Bad'),
     ...example(rule.bad).map((line) => paint.red(line)),
@@ -88,7 +90,10 @@ export function ruleText({ rule, level }: ShownRule, { columns, paint }: Look): 
 const FIXED: ReadonlySet<string> = new Set(['frontmatter', 'disable-comment']);
 
 function example(text: string): string[] {
-  return text.trimEnd().split('\n').map((line) => `  ${line}`.trimEnd());
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => `  ${line}`.trimEnd());
 }
 
 /** The lines of a configuration that change a rule. */

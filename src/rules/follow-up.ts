@@ -18,7 +18,7 @@ function amongGuardrails(pattern: RegExp, field: string): (brief: Brief) => Part
   };
 }
 
-const SYNC = /\b(?:weekly|daily|monthly|sync|syncs|check-?ins?|stand-?ups?|every (?:week|day|month|\w+day))\b/i;
+const SYNC = /\b(?:weekly|daily|monthly|sync|syncs|check-?ins?|stand-?ups?|every (?:week|day|month|\w{2,6}day))\b/i;
 const ESCALATE = /\bescalat/i;
 
 function checkInOverdue(brief: Brief, { today }: CheckContext): Found | undefined {
