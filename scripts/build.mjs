@@ -27,12 +27,27 @@ const { metafile } = await build({
   chunkNames: 'chunks/[name]-[hash]',
   define: { DELEGATE_VERSION: JSON.stringify(version) },
   banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    // For bundled CommonJS. Made when it is called: making one in each of the files costs as much as
+    // reading them.
+    js: "import{createRequire as __createRequire}from'node:module';const require=(id)=>__createRequire(import.meta.url)(id);",
   },
   metafile: true,
   logLevel: 'warning',
 }).catch(() => process.exit(1));
-writeFileSync(join(fresh, 'LICENSES.txt'), licenses(Object.keys(metafile.inputs)));
+const { metafile: ofYaml } = await build({
+  absWorkingDir: root,
+  stdin: { contents: "module.exports = require('yaml')", resolveDir: root },
+  outfile: join(fresh, 'yaml.cjs'),
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  metafile: true,
+  logLevel: 'warning',
+}).catch(() => process.exit(1));
+const inputs = [metafile, ofYaml].flatMap((each) => Object.keys(each.inputs));
+writeFileSync(join(fresh, 'LICENSES.txt'), licenses(inputs));
 
 try {
   renameSync(join(root, 'dist'), old);
@@ -45,12 +60,15 @@ rmSync(old, { recursive: true, force: true });
 
 /**
  * The YAML library takes longer to start than most commands to run, and plain briefs do without it
- * (src/brief/quick-tree.ts): it is bundled so that it starts when one of its functions is called.
+ * (src/brief/quick-tree.ts): it is a file of its own, read when one of its functions is called.
  */
 function lazyYaml() {
   const functions = ['parseDocument', 'isAlias', 'isMap', 'isScalar', 'isSeq'];
   const shim = [
-    "let library; const yaml = () => (library ??= require('yaml'));",
+    "import { createRequire } from 'node:module';",
+    'const here = import.meta.url;',
+    "const file = /\\/dist[^/]*\\/[^/]+$/.test(here) ? './yaml.cjs' : '../yaml.cjs';",
+    'let library; const yaml = () => (library ??= createRequire(here)(file));',
     ...functions.map((name) => `export const ${name} = (...args) => yaml().${name}(...args);`),
     'export const Document = new Proxy(function () {}, {',
     '  construct: (_, args) => new (yaml().Document)(...args),',
@@ -59,9 +77,7 @@ function lazyYaml() {
   return {
     name: 'lazy-yaml',
     setup(bundle) {
-      bundle.onResolve({ filter: /^yaml$/ }, ({ kind }) => {
-        return kind === 'require-call' ? undefined : { path: 'yaml', namespace: 'lazy-yaml' };
-      });
+      bundle.onResolve({ filter: /^yaml$/ }, () => ({ path: 'yaml', namespace: 'lazy-yaml' }));
       bundle.onLoad({ filter: /^yaml$/, namespace: 'lazy-yaml' }, () => {
         return { contents: shim, loader: 'js', resolveDir: root };
       });

@@ -9,6 +9,7 @@ import { RULES } from '../rules/index.ts';
 import type { CheckMany } from './lint-all.ts';
 import { checkAll } from './lint-all.ts';
 import type { CheckSetup } from './lint-check.ts';
+import { looksAcross } from './lint-check.ts';
 import type { LintOptions } from './lint-options.ts';
 import {
   checkOptions,
@@ -62,7 +63,10 @@ async function open(host: Host, options: LintOptions): Promise<Run> {
   const config = configOf(options, workspace.config);
   const setup: CheckSetup = { root: workspace.root, config, today: todayOf(options, host) };
   let listed: Promise<readonly string[]> | undefined;
-  return { host, options, workspace, setup, all: () => (listed ??= listBriefs(workspace)) };
+  const all = () => (listed ??= listBriefs(workspace));
+  // Git lists while the first brief is read; a failure is told to whoever waits for the list.
+  if (looksAcross(config)) all().catch(() => {});
+  return { host, options, workspace, setup, all };
 }
 
 /** Checks what the arguments name, once. */
