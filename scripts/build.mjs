@@ -33,7 +33,7 @@ const { metafile } = await build({
   },
   metafile: true,
   logLevel: 'warning',
-}).catch(() => process.exit(1));
+});
 const { metafile: ofYaml } = await build({
   absWorkingDir: root,
   stdin: { contents: "module.exports = require('yaml')", resolveDir: root },
@@ -45,7 +45,7 @@ const { metafile: ofYaml } = await build({
   minify: true,
   metafile: true,
   logLevel: 'warning',
-}).catch(() => process.exit(1));
+});
 const inputs = [metafile, ofYaml].flatMap((each) => Object.keys(each.inputs));
 writeFileSync(join(fresh, 'LICENSES.txt'), licenses(inputs));
 
@@ -92,7 +92,7 @@ function licenses(inputs) {
     const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
     if (found) folders.add(found[1]);
   }
-  const texts = [...folders].sort().map((folder) => {
+  const texts = [...folders].toSorted().map((folder) => {
     const {
       name,
       version: its,
