@@ -1,33 +1,82 @@
-/** The plainest comparison of one field's canonical values. */
+/** The moves from one canonical value of a field to another. */
 import type { Canonical } from '../brief/canonical.ts';
-import type { FieldName } from '../brief/fields.ts';
+import type { FieldName, Milestone } from '../brief/fields.ts';
+import { effectOfChange, effectOfOne } from './effect.ts';
+import { pairItems } from './pair.ts';
 import type { MoveCore, Piece } from './types.ts';
+import { sameMeaning } from './words.ts';
 
-/** The moves from one canonical value of a field to another; none when they are equal. */
+/**
+ * Compares two canonical values of a field; undefined is no value. Equal values give no move; the
+ * items of a list are paired before they are compared; a list that only changed its order gives one
+ * `reworded` move without before and after, since a seal keeps the order.
+ */
 export function compareField(
   field: FieldName,
   before: Canonical | undefined,
   after: Canonical | undefined,
 ): MoveCore[] {
-  const effect = 'unclear';
-  if (!Array.isArray(before ?? after) || !Array.isArray(after ?? before)) {
-    if (before === after) return [];
-    const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
-    return [
-      { field, kind, effect, before: (before ?? null) as Piece, after: (after ?? null) as Piece },
-    ];
-  }
-  const keyOf = (piece: Piece): string => JSON.stringify(piece);
-  const was = (before ?? []) as readonly Piece[];
-  const is = (after ?? []) as readonly Piece[];
-  const had = new Set(was.map(keyOf));
-  const has = new Set(is.map(keyOf));
+  if (!isList(before) && !isList(after)) return compareOne(field, before, after);
+  const was = itemsOf(before);
+  const is = itemsOf(after);
+  const { pairs, removed, added } = pairItems(was.map(textOf), is.map(textOf));
+  const changed = pairs.flatMap(([one, other]) => {
+    return compareOne(field, was[one] as Piece, is[other] as Piece);
+  });
   return [
-    ...was
-      .filter((piece) => !has.has(keyOf(piece)))
-      .map((piece): MoveCore => ({ field, kind: 'removed', effect, before: piece, after: null })),
-    ...is
-      .filter((piece) => !had.has(keyOf(piece)))
-      .map((piece): MoveCore => ({ field, kind: 'added', effect, before: null, after: piece })),
+    ...removed.map((index) => one(field, 'removed', was[index] as Piece)),
+    ...changed,
+    ...added.map((index) => one(field, 'added', is[index] as Piece)),
+    ...(isSorted(pairs) ? [] : [REORDERED(field)]),
   ];
+}
+
+const REORDERED = (field: FieldName): MoveCore => ({
+  field,
+  kind: 'reworded',
+  effect: 'unclear',
+  before: null,
+  after: null,
+  note: 'the items stand in another order',
+});
+
+function isList(value: Canonical | undefined): value is readonly string[] | readonly Milestone[] {
+  return Array.isArray(value);
+}
+
+function itemsOf(value: Canonical | undefined): readonly Piece[] {
+  if (value === undefined) return [];
+  return isList(value) ? value : [value as Piece];
+}
+
+function textOf(piece: Piece): string {
+  return typeof piece === 'string' ? piece : `${piece.date} ${piece.what}`;
+}
+
+function isSorted(pairs: readonly (readonly [number, number])[]): boolean {
+  return pairs.every(([, place], index) => index === 0 || place > (pairs[index - 1]?.[1] ?? -1));
+}
+
+function one(field: FieldName, kind: 'added' | 'removed', piece: Piece): MoveCore {
+  const effect = effectOfOne(field, kind);
+  return kind === 'added'
+    ? { field, kind, effect, before: null, after: piece }
+    : { field, kind, effect, before: piece, after: null };
+}
+
+function compareOne(
+  field: FieldName,
+  before: Canonical | undefined,
+  after: Canonical | undefined,
+): MoveCore[] {
+  if (before === undefined) return after === undefined ? [] : [one(field, 'added', after as Piece)];
+  if (after === undefined) return [one(field, 'removed', before as Piece)];
+  const [was, is] = [before as Piece, after as Piece];
+  if (textOf(was) === textOf(is)) return [];
+  const { effect, note } = effectOfChange(field, was, is);
+  if (typeof was === 'string' && typeof is === 'string' && sameMeaning(was, is)) {
+    return [{ field, kind: 'reworded', effect: 'unclear', before: was, after: is }];
+  }
+  const named = note === undefined || note === '' ? {} : { note };
+  return [{ field, kind: 'changed', effect, before: was, after: is, ...named }];
 }

@@ -1,0 +1,96 @@
+/**
+ * Whether a move made the brief stricter or easier. An effect is given only where it can be known: a
+ * wrong `tightened` is worse than `unclear`.
+ */
+import { daysBetween, isDate } from '../brief/dates.ts';
+import type { FieldName } from '../brief/fields.ts';
+import { numberChange } from './numbers.ts';
+import type { Effect, Piece } from './types.ts';
+
+/** What one item more means, by field; for what is not here nothing can be said. */
+const ONE_MORE: Partial<Record<FieldName, Effect>> = {
+  'scope.in': 'tightened',
+  'scope.out': 'loosened',
+  'quality.criteria': 'tightened',
+  guardrails: 'tightened',
+  'timeline.due': 'tightened',
+  'timeline.milestones': 'tightened',
+  resources: 'loosened',
+};
+
+/** How the values of a choice stand to each other: the later, the stricter. */
+const RANKS: Partial<Record<FieldName, readonly string[]>> = {
+  'quality.bar': ['good-enough', 'optimal'],
+};
+
+/** What changed within a value, and what that does. */
+export interface Judged {
+  readonly effect: Effect;
+  readonly note?: string;
+}
+
+/** The other way round: what swapping before and after does to an effect. */
+export function opposite(effect: Effect): Effect {
+  if (effect === 'unclear') return effect;
+  return effect === 'tightened' ? 'loosened' : 'tightened';
+}
+
+/** The effect of an item or value that was added or removed. */
+export function effectOfOne(field: FieldName, kind: 'added' | 'removed'): Effect {
+  const more = ONE_MORE[field] ?? 'unclear';
+  return kind === 'added' ? more : opposite(more);
+}
+
+function dated(before: string, after: string): Judged {
+  const days = daysBetween(before, after);
+  const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
+  return days < 0
+    ? { effect: 'tightened', note: `${count} earlier` }
+    : { effect: 'loosened', note: `${count} later` };
+}
+
+/** Fields whose texts ask for something; of a resource a higher number asks for less. */
+const ASKS: ReadonlySet<FieldName> = new Set(['goal', 'quality.criteria', 'guardrails']);
+
+/** The effect of a value that became another. */
+export function effectOfChange(field: FieldName, before: Piece, after: Piece): Judged {
+  if (typeof before !== 'string' || typeof after !== 'string') {
+    return milestoneChange(before, after);
+  }
+  if (isDate(before) && isDate(after)) return dated(before, after);
+  const ranks = RANKS[field];
+  if (ranks !== undefined) {
+    const [one, other] = [ranks.indexOf(before), ranks.indexOf(after)];
+    if (one < 0 || other < 0 || one === other) return { effect: 'unclear' };
+    return { effect: other > one ? 'tightened' : 'loosened' };
+  }
+  const change = numberChange(before, after);
+  if (change === undefined) return { effect: 'unclear' };
+  const known = ASKS.has(field) && sameFrame(before, after) ? change.effect : undefined;
+  return { effect: known ?? 'unclear', note: change.note };
+}
+
+function milestoneChange(before: Piece, after: Piece): Judged {
+  if (typeof before === 'string' || typeof after === 'string') return { effect: 'unclear' };
+  if (before.date === after.date) return { effect: 'unclear' };
+  const moved = dated(before.date, after.date);
+  return before.what === after.what ? moved : { effect: 'unclear', note: moved.note ?? '' };
+}
+
+/** True when nothing but numbers, their units and spaces differ: then the number is the change. */
+function sameFrame(before: string, after: string): boolean {
+  return frame(before) === frame(after);
+}
+
+function frame(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\([^()]{0,200}\)/g, '')
+    .replace(/\d+(?:[.,]\d+)?/g, '#')
+    .replace(
+      /# ?(?:ms|milliseconds?|s|secs?|seconds?|mins?|minutes?|hrs?|h|hours?|d|days?|weeks?)\b/g,
+      '#',
+    )
+    .replace(/[^\p{L}\p{N}#%<>≤≥=]+/gu, ' ')
+    .trim();
+}

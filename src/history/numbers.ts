@@ -1,0 +1,138 @@
+/** Numbers in texts, with their units and limits: what proves that a criterion got stricter. */
+
+/** A number that a text holds. */
+export interface Quantity {
+  readonly value: number;
+  /** As written: `40`, `1,5`. */
+  readonly written: string;
+  /** The unit as written, or ''. */
+  readonly unit: string;
+  /** What it measures: `time`, `%`, or the unit's own name; '' for a bare number. */
+  readonly dimension: string;
+  /** The value in the dimension's first unit, so that 2 hours and 120 minutes are the same. */
+  readonly amount: number;
+  /** `most`: it must not be more; `least`: it must not be less; undefined where nothing says so. */
+  readonly limit: 'most' | 'least' | undefined;
+  /** Where it stands in the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Units of time in seconds. "min" is minutes, never minimum. */
+const TIME: Readonly<Record<string, number>> = {
+  ms: 0.001,
+  millisecond: 0.001,
+  s: 1,
+  sec: 1,
+  second: 1,
+  min: 60,
+  minute: 60,
+  h: 3600,
+  hr: 3600,
+  hour: 3600,
+  d: 86_400,
+  day: 86_400,
+  week: 604_800,
+};
+
+const NUMBER =
+  /(?<![\p{L}\p{N}.,/-])(\d{1,12}(?:[.,]\d{1,6})?)(?![\d.,]*\d)[ \u00a0]?(%|[€$£]|percent\b|\p{L}{1,20})?/gu;
+const MOST =
+  /(?:\bat most|\bno more than|\bnot more than|\bless than|\bfewer than|\bbelow|\bunder|\bup to|\bmaximum of|\bmax\.?|≤|<=?)\s*[€$£]?\s*$/iu;
+const LEAST =
+  /(?:\bat least|\bno less than|\bno fewer than|\bnot less than|\bmore than|\babove|\bminimum of|≥|>=?)\s*[€$£]?\s*$/iu;
+const OR_LESS =
+  /^\s*(?:or (?:less|fewer|lower|below|under|faster|sooner)|at (?:the )?most|max(?:imum)?\b)/iu;
+const OR_MORE = /^\s*(?:or (?:more|better|higher|above|over)|at least|min(?:imum)\b)/iu;
+
+/** What stands in parentheses is beside the point: "(24 min in March)" is a baseline. */
+function withoutAsides(text: string): string {
+  return text.replace(/\([^()]{0,200}\)/g, (aside) => ' '.repeat(aside.length));
+}
+
+function read(number: string): number {
+  return Number(number.replace(',', '.'));
+}
+
+function limitOf(before: string, after: string): Quantity['limit'] {
+  if (MOST.test(before.slice(-40)) || OR_LESS.test(after.slice(0, 40))) return 'most';
+  if (LEAST.test(before.slice(-40)) || OR_MORE.test(after.slice(0, 40))) return 'least';
+  return undefined;
+}
+
+/** The numbers of a text outside of parentheses; those of dates, versions and names left out. */
+export function quantitiesOf(text: string): readonly Quantity[] {
+  const open = withoutAsides(text.slice(0, 5000));
+  const found: Quantity[] = [];
+  for (const match of open.matchAll(NUMBER)) {
+    const [whole, written = '', word = ''] = match;
+    const value = read(written);
+    const name = word.toLowerCase().replace(/(?<=..)s$/, '');
+    const seconds = TIME[name];
+    const isUnit =
+      word !== '' &&
+      !/^(?:to|and|or|of|in|on|by|at|for|the|a|an|per|out|from|with|is|are|as|than|if|but|not|no)$/i.test(
+        word,
+      );
+    const unit = isUnit ? word : '';
+    const percent = word === '%' || name === 'percent';
+    const start = match.index;
+    const end = start + (unit === '' ? written.length : whole.length);
+    found.push({
+      value,
+      written,
+      unit,
+      dimension: percent ? '%' : seconds === undefined ? (unit === '' ? '' : name) : 'time',
+      amount: seconds === undefined ? value : value * seconds,
+      limit: limitOf(open.slice(0, start), open.slice(end)),
+      start,
+      end,
+    });
+  }
+  return found;
+}
+
+/** A change of the one number in two texts that are otherwise about the same. */
+export interface NumberChange {
+  /** `40 → 20 minutes`. */
+  readonly note: string;
+  /** What the change does to what is asked; undefined where nothing proves it. */
+  readonly effect: 'tightened' | 'loosened' | undefined;
+}
+
+/**
+ * The change of the one number that differs between two texts of the same measure. Undefined when
+ * there is none, more than one on a side, or their units do not fit.
+ */
+export function numberChange(before: string, after: string): NumberChange | undefined {
+  const was = quantitiesOf(before);
+  const is = quantitiesOf(after);
+  if (was.length !== is.length || was.length === 0) return undefined;
+  const changed = was
+    .map((quantity, index) => [quantity, is[index] as Quantity] as const)
+    .filter(([one, other]) => one.amount !== other.amount || one.dimension !== other.dimension);
+  const [only] = changed;
+  if (only === undefined || changed.length > 1) return undefined;
+  const [one, other] = only;
+  if (one.dimension !== other.dimension) return undefined;
+  const note = noteOf(one, other);
+  // Two numbers may lean on each other ("from 40 to 20"): only a single one proves a direction.
+  if (was.length > 1 || one.limit === undefined || one.limit !== other.limit) {
+    return { note, effect: undefined };
+  }
+  const less = other.amount < one.amount;
+  return { note, effect: less === (one.limit === 'most') ? 'tightened' : 'loosened' };
+}
+
+function noteOf(one: Quantity, other: Quantity): string {
+  const same =
+    one.unit.toLowerCase() === other.unit.toLowerCase() || singular(one) === singular(other);
+  const space = (unit: string): string => (unit === '' ? '' : ` ${unit}`);
+  return same
+    ? `${one.written} → ${other.written}${space(other.unit)}`
+    : `${one.written}${space(one.unit)} → ${other.written}${space(other.unit)}`;
+}
+
+function singular({ unit }: Quantity): string {
+  return unit.toLowerCase().replace(/s$/, '');
+}

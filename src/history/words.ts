@@ -1,0 +1,125 @@
+/** Texts as words: how like two of them are, and whether they say the same. */
+
+/** A number with its decimals, a word (with inner apostrophes and dashes), or a sign that counts. */
+const TOKEN =
+  /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{N}]+)*|[<>≤≥=%€$£+±~]|-(?=\d)/gu;
+
+/** Words that carry nothing: leaving one out changes no meaning. */
+const STOP: ReadonlySet<string> = new Set(['a', 'an', 'the']);
+
+/** The words, numbers and signs of a text, in lower case; at most so many that comparing stays quick. */
+export function wordsOf(text: string): readonly string[] {
+  return text.slice(0, 20_000).match(TOKEN)?.map(fold) ?? [];
+}
+
+function fold(token: string): string {
+  // Short names in capitals are not the words that they look like: US and us, IT and it.
+  if (/^\p{Lu}{2,4}$/u.test(token)) return token;
+  return token.toLowerCase().replaceAll('’', "'");
+}
+
+/** A word without the ending of its plural; nothing cleverer: "blocked" is not "blocking". */
+function stem(word: string): string {
+  if (word.length > 3 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (word.length > 3 && /[^s]s$/.test(word) && !/(?:us|is)$/.test(word)) return word.slice(0, -1);
+  return word;
+}
+
+function content(text: string): string {
+  return wordsOf(text)
+    .filter((word) => !STOP.has(word))
+    .map(stem)
+    .join(' ');
+}
+
+/**
+ * True when two texts differ in case, punctuation, articles and plurals only. Strict on purpose:
+ * every other word, number and sign counts, and so does their order (a likeness of 0.8 would call
+ * "if possible" dropped a rewording).
+ */
+export function sameMeaning(one: string, other: string): boolean {
+  const words = content(one);
+  return words !== '' && words === content(other);
+}
+
+/** The likeness of two bags of words: 0 for no word in common, 1 for the same ones (Dice). */
+export function likeness(one: readonly string[], other: readonly string[]): number {
+  if (one.length === 0 || other.length === 0) return 0;
+  const left = new Map<string, number>();
+  for (const word of one) left.set(stem(word), (left.get(stem(word)) ?? 0) + 1);
+  let common = 0;
+  for (const word of other) {
+    const rest = left.get(stem(word)) ?? 0;
+    if (rest === 0) continue;
+    common++;
+    left.set(stem(word), rest - 1);
+  }
+  return (2 * common) / (one.length + other.length);
+}
+
+/** A stretch of words that both texts have, that one lost, or that the other brought. */
+export interface WordChange {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly text: string;
+}
+
+/** More words than this on either side are not aligned: both texts are shown whole. */
+const MOST_WORDS = 400;
+
+/** What changed from one text to another, word by word (longest common subsequence). */
+export function wordChanges(before: string, after: string): readonly WordChange[] {
+  const was = before.split(/(?<=\s)(?=\S)/u);
+  const is = after.split(/(?<=\s)(?=\S)/u);
+  if (was.length > MOST_WORDS || is.length > MOST_WORDS) {
+    return [
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ];
+  }
+  const length = common(was, is);
+  const changes: WordChange[] = [];
+  const push = (kind: WordChange['kind'], text: string): void => {
+    const last = changes.at(-1);
+    if (last?.kind === kind) changes[changes.length - 1] = { kind, text: last.text + text };
+    else changes.push({ kind, text });
+  };
+  let row = 0;
+  let column = 0;
+  while (row < was.length || column < is.length) {
+    const old = was[row];
+    const now = is[column];
+    if (old !== undefined && now !== undefined && old.trimEnd() === now.trimEnd()) {
+      push('same', now);
+      row++;
+      column++;
+    } else if (
+      now === undefined ||
+      (old !== undefined && at(length, row + 1, column) >= at(length, row, column + 1))
+    ) {
+      push('removed', old as string);
+      row++;
+    } else {
+      push('added', now);
+      column++;
+    }
+  }
+  return changes;
+}
+
+function at(table: readonly Uint16Array[], row: number, column: number): number {
+  return table[row]?.[column] ?? 0;
+}
+
+/** The lengths of the longest common subsequences of all the ends of two lists. */
+function common(was: readonly string[], is: readonly string[]): readonly Uint16Array[] {
+  const table = Array.from({ length: was.length + 1 }, () => new Uint16Array(is.length + 1));
+  for (let row = was.length - 1; row >= 0; row--) {
+    for (let column = is.length - 1; column >= 0; column--) {
+      const same = was[row]?.trimEnd() === is[column]?.trimEnd();
+      (table[row] as Uint16Array)[column] = same
+        ? at(table, row + 1, column + 1) + 1
+        : Math.max(at(table, row + 1, column), at(table, row, column + 1));
+    }
+  }
+  return table;
+}
