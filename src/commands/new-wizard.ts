@@ -48,13 +48,13 @@ export async function converse(making: Making, given: Values, ask: Ask): Promise
       text = composeBrief({ ...values, id: freshId(ids), status: 'draft' });
       save({ values, at: STEPS.length, text });
     }
+    if (options.dryRun) return { out: printable(text) };
     const check = (current: string): Verdict => verdict(making, current);
     const saveText = (current: string): void => {
       save({ values: readBrief(current).values, at: STEPS.length, text: current });
     };
     const commits = options.commit ?? workspace.config.commit;
     const end = await finish({ ...setting, ask, check, commits, save: saveText }, text);
-    if (options.dryRun) return { out: printable(end.text) };
     return await close(making, end, file);
   } catch (error) {
     if (!(error instanceof Interrupted) || error.message !== '') throw error;
@@ -77,6 +77,7 @@ async function resume(ask: Ask, file: string): Promise<Draft | undefined> {
       label: 'Go on',
       ask: `There are ${answers} answers for ${name} from before. Go on with them?`,
       required: true,
+      first: true,
     },
     [
       { value: 'on' as const, name: 'go on', means: 'with the next question' },
@@ -99,10 +100,15 @@ function verdict(making: Making, text: string): Verdict {
   const { findings } = checkNew(making, text);
   const errors = findings.filter(({ level }) => level === 'error').length;
   if (findings.length === 0) return { shown: 'Lint has nothing to say.', errors };
-  const lines = findings.map(({ level, message, help, range }) => {
-    return `- ${level}, line ${range.start.line}: ${message}. ${help}.`;
+  const lines = findings.map(({ level, message, help }) => {
+    return `- ${level}: ${message}.\n  ${sentence(help)}`;
   });
   return { shown: ['Lint says:', ...lines].join('\n'), errors };
+}
+
+function sentence(help: string): string {
+  const whole = help.slice(0, 1).toUpperCase() + help.slice(1);
+  return /[.?!]$/.test(whole) ? whole : `${whole}.`;
 }
 
 async function close(

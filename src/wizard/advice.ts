@@ -60,10 +60,11 @@ function leftOpen(values: Values): string {
     const steps = values.plan?.length ?? 0;
     const plan =
       steps === 0 ? 'The plan is yours' : `The plan of ${count(steps, 'step', 'steps')} is yours`;
-    return `${plan}; how each step is done is theirs${behind}`;
+    return `${plan}, and how each step is done is theirs${behind}`;
   }
-  if (values.approach === 'shared') return `You plan together; carrying it out is theirs${behind}`;
-  const rights = own > 0 ? `, ${count(own, 'kind', 'kinds')} of decisions by name` : '';
+  if (values.approach === 'shared')
+    return `You plan together, and carrying it out is theirs${behind}`;
+  const rights = own > 0 ? `, with ${count(own, 'decision', 'decisions')} named` : '';
   return `The whole how is theirs${rights}${behind}`;
 }
 
@@ -81,7 +82,7 @@ function fits(values: Values): string {
     case 'similar':
       return open
         ? 'for somebody who has solved something comparable, that fits.'
-        : 'somebody who has solved something comparable could take more.';
+        : 'somebody who has solved something comparable could take more of it.';
     case 'done-before':
       return values.approach === 'problem-solving'
         ? 'for somebody who has done it before, that fits.'
@@ -93,5 +94,5 @@ function fits(values: Values): string {
 
 /** One sentence: how much is left open to the delegate, and whether it fits their experience. */
 export function openness(values: Values): string {
-  return `${leftOpen(values)}: ${fits(values)}`;
+  return `${leftOpen(values)}; ${fits(values)}`;
 }

@@ -16,6 +16,10 @@ export interface Question {
   readonly help?: string;
   readonly example?: string;
   readonly required?: boolean;
+  /** The part of the interview that begins here: `Scope, 5 of 13`. */
+  readonly part?: string | undefined;
+  /** There is no question before it. */
+  readonly first?: boolean;
 }
 
 /** One way to answer a choice. */

@@ -41,16 +41,17 @@ export async function finish(
     if (show) ask.say(`\nThe brief as it will stand:\n\n${text.trimEnd()}`);
     ask.say(`\n${verdict.shown}`);
     const { values, readable } = readBrief(text);
-    if (readable) ask.say(openness(values), 'bold');
+    if (readable) ask.say(`\n${openness(values)}`, 'bold');
     const chosen = await ask.choice(
-      { label: 'End', ask: 'What now?', required: true },
+      { label: 'End', ask: 'What now?', required: true, first: true },
       endings(setup.commits, verdict.errors),
     );
     show = false;
     if (chosen === BACK || chosen === 'change') {
+      const before = text;
       text = await change(setup, text);
       setup.save(text);
-      show = true;
+      show = text !== before;
     } else if (chosen === 'edit') {
       text = await edited(ask, text);
       setup.save(text);

@@ -27,7 +27,7 @@ export async function interview(setup: Interview, from = 0): Promise<Values> {
   let at = from;
   let ahead = true;
   ask.say(
-    `Enter takes the next question. Type ${KEYS.back} to go back, ${KEYS.editor} to write in your editor; Ctrl-C stops, and what you answered is kept.`,
+    `Enter skips what is not required. ${KEYS.back} goes back a question, ${KEYS.editor} opens your editor. Ctrl-C stops: your answers are kept.`,
     'dim',
   );
   while (at < STEPS.length) {
@@ -38,9 +38,8 @@ export async function interview(setup: Interview, from = 0): Promise<Values> {
       at += ahead ? 1 : -1;
       continue;
     }
-    const answer = await putStep(setup, step, values);
+    const answer = await putStep(setup, step, values, partOf(setup, values, at));
     if (answer === BACK) {
-      if (at === 0) ask.say('This is the first question.', 'dim');
       ahead = at === 0;
       at = Math.max(0, at - 1);
       continue;
@@ -53,34 +52,46 @@ export async function interview(setup: Interview, from = 0): Promise<Values> {
   return more(setup, values, at);
 }
 
+/** The heading of a part, where one begins, with how far it is. */
+function partOf(setup: Interview, values: Values, at: number): string | undefined {
+  const put = STEPS.filter(({ name, when }) => !setup.given.has(name) && when?.(values) !== false);
+  const step = STEPS[at] as Step;
+  if (put.find(({ part }) => part === step.part) !== step) return undefined;
+  const parts = [...new Set(put.map(({ part }) => part))];
+  return `${step.part}, ${parts.indexOf(step.part) + 1} of ${parts.length}`;
+}
+
 async function putStep(
   setup: Interview,
   step: Step,
   values: Values,
+  part: string | undefined,
 ): Promise<AnyValue | undefined | Back> {
   const entry = entryOf(step);
   const required = entry.required === true || step.required?.(values) === true;
   let now: AnyValue | undefined = values[step.name];
   if (step.name === 'approach') {
-    const readiness = await privately(setup.ask);
-    if (readiness === BACK) return BACK;
+    const readiness = await privately(setup.ask, part);
     const advice = adviseApproach(readiness);
     if (advice !== undefined) {
       setup.ask.say(`\nAdvice: ${advice.approach}. ${advice.why}`);
       now ??= advice.approach;
     }
   }
-  return askField(setup.ask, entry, now, setup, required);
+  const asked = step.name === 'approach' ? undefined : part;
+  return askField(setup.ask, entry, now, setup, { required, part: asked });
 }
 
 /** The two questions whose answers steer the advice and are kept nowhere. */
-async function privately(ask: Ask): Promise<Readiness | Back> {
+async function privately(ask: Ask, part: string | undefined): Promise<Readiness> {
   for (;;) {
     const able = await ask.choice(
       {
         label: 'Able',
         ask: 'Is the person you have in mind able to solve this?',
-        help: 'For the advice only: this and the next answer are kept nowhere. Best put to the person.',
+        help: 'For my advice only: this answer and the next are kept nowhere. Best put to the person.',
+        part,
+        first: true,
       },
       [
         { value: 'yes' as const, name: 'yes', means: 'they have done the like' },
@@ -88,7 +99,7 @@ async function privately(ask: Ask): Promise<Readiness | Back> {
         { value: 'no' as const, name: 'not yet', means: 'most of it is new to them' },
       ],
     );
-    if (able === BACK) return BACK;
+    if (able === BACK) continue;
     const willing = await ask.choice(
       { label: 'Willing', ask: 'Are they willing: do they want it, and have they room for it?' },
       [

@@ -3,11 +3,13 @@ import { WEEKDAYS, otherCadenceForm, parseCadence, parseDate } from '../brief/da
 import type { AnyValue, Field, FieldName, Milestone, Values } from '../brief/fields.ts';
 import { field } from '../brief/fields.ts';
 import { ID_PATTERN } from '../brief/id.ts';
-import type { Ask, Back, Reading } from './ask.ts';
+import type { Ask, Back, Question, Reading } from './ask.ts';
 import { BACK } from './ask.ts';
 
 /** One question of the interview. */
 export interface Step {
+  /** What it belongs to: what a person counts as one question. */
+  readonly part: string;
   readonly name: FieldName;
   /** Asked only when this holds; otherwise it would be a question about nothing. */
   readonly when?: (values: Values) => boolean;
@@ -16,31 +18,37 @@ export interface Step {
 }
 
 const always = (): boolean => true;
+const isExecution = ({ approach }: Values): boolean => approach === 'execution';
 
 /** The questions in the essay's order. What is not here stands behind "anything more?". */
 export const STEPS: readonly Step[] = [
-  { name: 'approach' },
-  { name: 'title', required: always },
-  { name: 'goal' },
-  { name: 'why' },
-  { name: 'intended-use' },
-  { name: 'scope.in' },
-  { name: 'scope.out' },
-  { name: 'quality.bar' },
-  { name: 'quality.criteria' },
-  { name: 'guardrails' },
-  { name: 'plan', when: ({ approach }) => approach === 'execution', required: always },
-  { name: 'timeline.due' },
-  { name: 'resources' },
-  { name: 'delegator' },
-  { name: 'delegate' },
-  { name: 'fit.experience' },
-  { name: 'fit.support', when: (values) => values['fit.experience'] !== 'done-before' },
-  { name: 'decision-rights.delegate', when: ({ approach }) => approach !== 'execution' },
-  { name: 'decision-rights.ask-first' },
-  { name: 'escalation' },
-  { name: 'check-ins.every' },
+  { part: 'Approach', name: 'approach' },
+  { part: 'Name', name: 'title', required: always },
+  { part: 'Goal', name: 'goal' },
+  { part: 'Why', name: 'why' },
+  { part: 'Why', name: 'intended-use' },
+  { part: 'Scope', name: 'scope.in' },
+  { part: 'Scope', name: 'scope.out' },
+  { part: 'Quality', name: 'quality.bar' },
+  { part: 'Quality', name: 'quality.criteria' },
+  { part: 'Guardrails', name: 'guardrails' },
+  { part: 'Plan', name: 'plan', when: isExecution, required: always },
+  { part: 'Time and means', name: 'timeline.due' },
+  { part: 'Time and means', name: 'resources' },
+  { part: 'People', name: 'delegator' },
+  { part: 'People', name: 'delegate' },
+  { part: 'Experience', name: 'fit.experience' },
   {
+    part: 'Experience',
+    name: 'fit.support',
+    when: (values) => values['fit.experience'] !== 'done-before',
+  },
+  { part: 'Decisions', name: 'decision-rights.delegate', when: (values) => !isExecution(values) },
+  { part: 'Decisions', name: 'decision-rights.ask-first' },
+  { part: 'Decisions', name: 'escalation' },
+  { part: 'Check-ins', name: 'check-ins.every' },
+  {
+    part: 'Check-ins',
     name: 'check-ins.day',
     when: (values) => /week|month/.test(values['check-ins.every'] ?? ''),
   },
@@ -105,10 +113,21 @@ export async function askField(
   entry: Field,
   now: AnyValue | undefined,
   setting: Setting,
-  required = entry.required === true,
+  how: { readonly required?: boolean; readonly part?: string | undefined } = {},
 ): Promise<AnyValue | undefined | Back> {
   const { today } = setting;
-  const question = { ...entry, example: exampleOf(entry), required };
+  const { ask: asked, label, help } = entry;
+  const { required = entry.required === true, part } = how;
+  // A choice shows all there is, and what the help says already needs no example.
+  const example = entry.type === 'choice' || entry.type === 'date' ? undefined : exampleOf(entry);
+  const question: Question = {
+    label,
+    ask: asked,
+    help,
+    ...(example === undefined ? {} : { example }),
+    required,
+    part,
+  };
   const text = typeof now === 'string' ? now : '';
   switch (entry.type) {
     case 'choice': {

@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import type { Host } from '../host.ts';
 import { Failure, Interrupted } from '../failure.ts';
 import type { Paint } from '../report/paint.ts';
@@ -14,57 +15,71 @@ export const KEYS = {
   clear: '-',
 } as const;
 
-/** Asks in the terminal of the host, with @inquirer/prompts, which is loaded when it is needed. */
+/** Asks in the terminal of the host, with @inquirer's prompts, which are loaded when they are needed. */
 export async function terminalAsk(host: Host, paint: Paint): Promise<Ask> {
-  const { checkbox, confirm, input, select } = await import('@inquirer/prompts');
-  const context = { input: host.stdin, output: host.stdout };
+  const { checkbox, confirm, select } = await import('@inquirer/prompts');
+  const { linePrompt } = await import('./line-prompt.ts');
   const columns = Math.max(20, Math.min(host.columns, 88));
-  const bare = { prefix: { idle: ' ', done: ' ' }, style: { answer: (text: string) => text } };
+  const theme = { prefix: { idle: ' ', done: ' ' }, style: { answer: (text: string) => text } };
 
-  async function until<T>(answer: Promise<T>): Promise<T> {
+  /** Waits for a prompt; Ctrl-C, Ctrl-D and a terminal that goes away interrupt it. */
+  async function until<T>(
+    ask: (context: { input: Readable; output: Writable; signal: AbortSignal }) => Promise<T>,
+    closes = true,
+  ): Promise<T> {
+    const stop = new AbortController();
+    const onKey = (_: unknown, key: { ctrl?: boolean; name?: string } | undefined): void => {
+      if (key?.ctrl === true && key.name === 'd') stop.abort();
+    };
+    if (closes) host.stdin.on('keypress', onKey);
+    const onEnd = (): void => stop.abort();
+    host.stdin.on('end', onEnd);
     try {
-      return await answer;
+      return await ask({ input: host.stdin, output: host.stdout, signal: stop.signal });
     } catch (error) {
-      const name = (error as Error).name;
+      const { name } = error as Error;
       if (name === 'ExitPromptError' || name === 'AbortPromptError') throw new Interrupted();
       throw error;
+    } finally {
+      host.stdin.off('keypress', onKey);
+      host.stdin.off('end', onEnd);
     }
   }
 
   function say(text: string, style: 'plain' | 'dim' | 'bold' = 'plain'): void {
-    const lines = wrap(printable(text), columns);
+    const lines = wrapped(text, columns);
     const painted = style === 'plain' ? lines : lines.map((line) => paint[style](line));
     host.stdout.write(`${painted.join('\n')}\n`);
   }
 
   function introduce(question: Question): void {
-    const required = question.required === true ? ' (required)' : '';
     host.stdout.write('\n');
-    say(question.ask + required, 'bold');
-    const example = question.example === undefined ? '' : ` For example: ${question.example}`;
-    const help = `${question.help ?? ''}${example}`.trim();
-    if (help !== '') say(help, 'dim');
+    if (question.part !== undefined) say(question.part, 'dim');
+    say(`${question.ask}${question.required === true ? ' (required)' : ''}`, 'bold');
+    if (question.help !== undefined) say(question.help, 'dim');
+    if (question.example !== undefined) say(`For example: ${question.example}`, 'dim');
   }
 
   async function line(
-    message: string,
+    mark: string,
     initial: string,
     wrong: (answer: string) => string | undefined,
   ): Promise<string> {
+    const told = (answer: string): string | undefined => {
+      const problem = wrong(answer);
+      if (problem === undefined) return undefined;
+      const lines = wrapped(`    ${problem}`, columns);
+      return lines.map((part) => paint.red(part)).join('\n');
+    };
     const answer = await until(
-      input(
-        {
-          message,
-          theme: bare,
-          ...(initial === '' ? {} : { default: initial }),
-          validate: (given: string) => wrong(given.trim()) ?? true,
-        },
-        context,
-      ),
+      (context) => linePrompt({ mark, initial, wrong: told }, context),
+      false,
     );
-    return answer.trim();
+    if (typeof answer !== 'string') throw new Interrupted();
+    return answer;
   }
 
+  /** What the person wrote in their editor; undefined when it could not be opened. */
   async function inEditor(initial: string): Promise<string | undefined> {
     try {
       return (await editText(host, initial)).trim();
@@ -82,29 +97,40 @@ export async function terminalAsk(host: Host, paint: Paint): Promise<Ask> {
     reading: Reading = {},
   ): Promise<string | Back> {
     introduce(question);
-    const shown = initial.includes('\n') ? `${initial.split('\n')[0] ?? ''} …` : initial;
+    // A text of several lines is not edited in one: it stays, or is opened in the editor.
+    const lines = initial.includes('\n');
+    if (lines) {
+      say(`Now:\n${initial}`, 'dim');
+      say(`Enter keeps it; ${KEYS.editor} opens it; ${KEYS.clear} clears it.`, 'dim');
+    }
+    let shown = lines ? '' : initial;
     const judge = (answer: string): string | undefined => {
-      if (answer === KEYS.back || answer === KEYS.editor) return undefined;
-      if (answer === '' || answer === KEYS.clear) {
+      if (keyOf(answer, shown) !== undefined) return undefined;
+      if ((answer === '' && !lines) || answer === KEYS.clear) {
         return question.required === true ? 'This one is needed.' : undefined;
       }
-      return answer === shown ? undefined : reading.wrong?.(answer);
+      return answer === '' ? undefined : reading.wrong?.(answer);
     };
     for (;;) {
       const answer = await line('>', shown, judge);
-      if (answer === KEYS.back) return BACK;
-      if (answer === KEYS.editor) {
-        const written = await inEditor(initial);
+      const key = keyOf(answer, shown);
+      if (key === 'back') return BACK;
+      if (key === 'editor') {
+        const written = await inEditor(lines ? initial : shown);
         if (written === undefined) continue;
-        const problem = written === '' ? judge('') : reading.wrong?.(written);
-        if (problem === undefined) return written;
+        const problem = judge(written);
+        if (problem === undefined) {
+          if (written !== '') say(indent(written), 'dim');
+          return written;
+        }
         say(problem);
+        if (!written.includes('\n')) shown = written;
         continue;
       }
       if (answer === KEYS.clear) return '';
-      if (answer === shown) return initial;
-      const understood = reading.understood?.(answer);
-      if (understood !== undefined) say(`  ${understood}`, 'dim');
+      if (answer === '' && lines) return initial;
+      const understood = answer === '' ? undefined : reading.understood?.(answer);
+      if (understood !== undefined) say(`    ${understood}`, 'dim');
       return answer;
     }
   }
@@ -116,35 +142,51 @@ export async function terminalAsk(host: Host, paint: Paint): Promise<Ask> {
   ): Promise<readonly string[] | Back> {
     introduce(question);
     if (initial.length > 0) {
-      say(`Now: ${initial.join('; ')}`, 'dim');
-      say(`Enter keeps it; ${KEYS.clear} clears it; an item begins it anew.`, 'dim');
+      say(`Now:\n${initial.map((item) => `  - ${item}`).join('\n')}`, 'dim');
+      say(`Enter keeps it; an item is added; ${KEYS.clear} clears it.`, 'dim');
     }
-    const items: string[] = [];
-    for (;;) {
-      const first = items.length === 0;
-      const answer = await line('-', '', (given) => {
-        if (given === KEYS.back || given === KEYS.clear) return undefined;
-        if (given === '') {
-          const none = first && initial.length === 0 && question.required === true;
-          return none ? 'This one is needed: at least one item.' : undefined;
-        }
-        return reading.wrong?.(given);
-      });
-      if (answer === KEYS.back && first) return BACK;
-      if (answer === KEYS.back) {
-        say(`  taken back: ${items.pop() ?? ''}`, 'dim');
-        continue;
+    let items = initial;
+    const judge = (given: string): string | undefined => {
+      if (given === KEYS.back || given === KEYS.clear || given === KEYS.editor) return undefined;
+      if (given === '') {
+        const none = items.length === 0 && question.required === true;
+        return none ? 'This one is needed: at least one item.' : undefined;
       }
-      if (answer === KEYS.clear && first && question.required !== true) return [];
-      if (answer === '') return first ? initial : items;
-      const understood = reading.understood?.(answer);
-      if (understood !== undefined) say(`  ${understood}`, 'dim');
-      items.push(answer);
+      return itemsIn(given)
+        .map((item) => reading.wrong?.(item))
+        .find((problem) => problem !== undefined);
+    };
+    for (;;) {
+      const answer = await line('-', '', judge);
+      if (answer === '') return items;
+      if (answer === KEYS.back) {
+        if (items.length <= initial.length) return BACK;
+        say(`    taken back: ${items.at(-1) ?? ''}`, 'dim');
+        items = items.slice(0, -1);
+      } else if (answer === KEYS.clear) {
+        if (question.required !== true) return [];
+        items = [];
+        say('    cleared', 'dim');
+      } else if (answer === KEYS.editor) {
+        const written = await inEditor(items.map((item) => `- ${item}\n`).join(''));
+        const found = written === undefined ? items : itemsIn(written);
+        const problem = found.length === 0 ? judge('') : judge(found.join('\n'));
+        if (problem !== undefined) say(problem);
+        else items = found;
+        if (items.length > 0) say(items.map((item) => `  - ${item}`).join('\n'), 'dim');
+      } else {
+        const added = itemsIn(answer);
+        for (const item of added) {
+          const understood = reading.understood?.(item);
+          if (understood !== undefined) say(`    ${understood}`, 'dim');
+        }
+        items = [...items, ...added];
+      }
     }
   }
 
   function optionName<T>({ name, means }: Option<T>): string {
-    const whole = means === undefined ? name : `${name}: ${means}`;
+    const whole = means === undefined ? name : `${name} – ${means}`;
     return wrap(printable(whole, true), columns - 4, 0).join('\n    ');
   }
 
@@ -160,19 +202,23 @@ export async function terminalAsk(host: Host, paint: Paint): Promise<Ask> {
       short: option.name,
       value: { answer: option.value },
     }));
+    // Enter goes on: what may be left open is left open, and nothing is said that nobody chose.
     if (question.required !== true) {
-      entries.push({ name: 'leave it open', short: 'left open', value: { answer: undefined } });
+      const open = { name: 'leave it open', short: 'left open', value: { answer: undefined } };
+      entries.unshift(open);
     }
-    entries.push({ name: '< back', short: '<', value: { answer: BACK } });
+    if (question.first !== true) {
+      entries.push({ name: '< back', short: '<', value: { answer: BACK } });
+    }
     const chosen = entries.find(({ value }) => initial !== undefined && value.answer === initial);
-    const found = await until(
+    const found = await until((context) =>
       select<Entry>(
         {
           message: '>',
           choices: entries,
           loop: false,
           pageSize: 12,
-          theme: { ...bare, style: { ...bare.style, keysHelpTip: () => undefined } },
+          theme: { ...theme, style: { ...theme.style, keysHelpTip: () => undefined } },
           ...(chosen === undefined ? {} : { default: chosen.value }),
         },
         context,
@@ -193,17 +239,62 @@ export async function terminalAsk(host: Host, paint: Paint): Promise<Ask> {
         short: option.name,
         value: option,
       }));
-      const found = await until(
+      const style = { keysHelpTip: () => undefined };
+      const found = await until((context) =>
         checkbox<Option<T>>(
-          { message: '>', choices, loop: false, pageSize: 12, theme: { prefix: bare.prefix } },
+          {
+            message: '>',
+            choices,
+            loop: false,
+            pageSize: 12,
+            theme: { prefix: theme.prefix, style },
+          },
           context,
         ),
       );
       return found.map(({ value }) => value);
     },
     confirm(question: string, initial: boolean) {
-      return until(confirm({ message: printable(question, true), default: initial }, context));
+      return until((context) =>
+        confirm({ message: printable(question, true), default: initial }, context),
+      );
     },
     edit: (given: string) => editText(host, given),
   };
+}
+
+/** What a person typed to move about: alone on the line, or behind the answer that stood there. */
+function keyOf(answer: string, shown: string): 'back' | 'editor' | undefined {
+  const typed = shown !== '' && answer.startsWith(shown) ? answer.slice(shown.length) : answer;
+  if (typed.trim() === KEYS.back) return 'back';
+  return typed.trim() === KEYS.editor ? 'editor' : undefined;
+}
+
+/** The items of a pasted or edited list: one a line, with or without its bullet. */
+export function itemsIn(text: string): string[] {
+  return text
+    .split('\n')
+    .map((item) => item.trim())
+    .map((item) => (/^[-*•] /.test(item) ? item.slice(2).trim() : item))
+    .filter((item) => item !== '' && item !== '-');
+}
+
+function indent(text: string): string {
+  return text
+    .split('\n')
+    .map((part) => `    ${part}`)
+    .join('\n');
+}
+
+/** Wraps each line behind its own indentation, and the rest of an item below its text. */
+function wrapped(text: string, columns: number): string[] {
+  return printable(text)
+    .split('\n')
+    .flatMap((line) => {
+      const rest = line.trimStart();
+      const pad = ' '.repeat(Math.min(line.length - rest.length, Math.floor(columns / 2)));
+      const bullet = rest.startsWith('- ') ? '  ' : '';
+      const [first = '', ...more] = wrap(rest, columns - pad.length, bullet.length);
+      return [pad + first, ...more.map((part) => pad + bullet + part)];
+    });
 }
