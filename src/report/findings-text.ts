@@ -40,8 +40,10 @@ function block(finding: Reported, { columns, paint }: Look): string {
   const { start } = finding.range;
   const place = `${safe(finding.path)}:${start.line}:${start.column}`;
   lines.push(`${gutter}${paint.blue('-->')} ${place}`);
-  if (finding.source.length > 0) lines.push(paint.blue(`${gutter} |`));
-  for (const line of finding.source) {
+  // The line of dashes, where a whole field is missing, would show nothing.
+  const source = finding.source.filter(({ text }) => text.trimEnd() !== '---');
+  if (source.length > 0) lines.push(paint.blue(`${gutter} |`));
+  for (const line of source) {
     const { text, underline } = frame(line, columns - gutter.length - 3);
     const number = String(line.line).padStart(gutter.length);
     lines.push(`${paint.blue(`${number} |`)}${text === '' ? '' : ` ${logSafe(text)}`}`);
