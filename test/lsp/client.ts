@@ -124,9 +124,12 @@ afterEach(async () => {
 export async function startHere(
   root: string,
   capabilities?: ClientCapabilities,
+  now?: () => Date,
 ): Promise<Client & { readonly status: Promise<number> }> {
   const [input, output] = [new PassThrough(), new PassThrough()];
-  const status = serve(makeHost({ cwd: root, host: { stdin: input, stdout: output } }));
+  const status = serve(
+    makeHost({ cwd: root, host: { stdin: input, stdout: output, ...(now && { now }) } }),
+  );
   const client = await connect(root, output, input, capabilities);
   cleanups.push(async () => {
     client.connection.dispose();

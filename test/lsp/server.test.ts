@@ -108,6 +108,25 @@ describe('diagnostics', () => {
     await client.diagnostics(one, (found) => !rules(found).includes('duplicate-id'));
   });
 
+  it('see what changed on disk, also for an editor that does not watch it', async () => {
+    const [one, two] = ['briefs/one.md', 'briefs/two.md'];
+    const root = tempRepo({
+      [one]: draftBrief('One', 'b-11111111'),
+      [two]: draftBrief('Two', 'b-22222222'),
+    });
+    let now = Date.parse('2026-04-10T12:00:00Z');
+    const client = await startHere(root, {}, () => new Date(now));
+    client.open(one, draftBrief('One', 'b-11111111'));
+    await client.diagnostics(one);
+    write(root, two, draftBrief('Two', 'b-11111111'));
+    now += 60_000;
+    const textDocument = { uri: client.uri(one) };
+    await client.connection.sendNotification(DidSaveTextDocumentNotification.type, {
+      textDocument,
+    });
+    await client.diagnostics(one, (found) => rules(found).includes('duplicate-id'));
+  });
+
   it('follow the configuration when it changes', async () => {
     const root = tempRepo({ [GOOD]: GOOD_BRIEF });
     const client = await startHere(root);
