@@ -18,14 +18,18 @@ export function subjectSpan(brief: Brief, { field, item }: Subject): Span {
   return span ?? { start: 0, end: 0 };
 }
 
+/** In a longer text nobody looks for a word. */
+const LONGEST = 20_000;
+
 /**
  * The place of a stretch of a subject's text: exact for whatever is written as it is read, also over
  * folded lines; the whole subject where escapes or an alias stand between the two.
  */
 export function placeIn(brief: Brief, subject: Subject, start: number, end: number): Span {
   const whole = subjectSpan(brief, subject);
-  const source = brief.text.slice(whole.start, whole.end);
   const value = subject.text;
+  if (value.length > LONGEST) return whole;
+  const source = brief.text.slice(whole.start, whole.end);
   const straight = source.indexOf(value);
   if (straight >= 0) {
     return { start: whole.start + straight + start, end: whole.start + straight + end };
