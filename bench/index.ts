@@ -1,8 +1,10 @@
 /** `npm run bench`: all of it, or the parts that are named: `npm run bench -- start lint`. */
+import { benchLsp } from './lsp.ts';
 import { benchStart } from './start.ts';
 
 const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   start: benchStart,
+  lsp: benchLsp,
 };
 
 const named = process.argv.slice(2);
