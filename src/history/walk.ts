@@ -78,6 +78,7 @@ export function newWalk(
     // What the merge has of another parent it inherits, with all that led to it.
     const own: Row[] = [];
     const inherited: Entry[] = [];
+    const cleared: Entry[] = [];
     for (const row of rows) {
       const source = others.find((state) => (at(state, row.path)?.blob ?? null) === row.after);
       if (source === undefined) {
@@ -89,11 +90,23 @@ export function newWalk(
       if (before) {
         const there = getAt(source.keys, before.key);
         clear(row.path, before, there && isGone(there) ? there : undefined);
+        if (there && !isGone(there)) cleared.push(before);
       }
       if (after) inherited.push(after);
     }
+    const going: Entry[] = [];
+    const leaving: Entry[] = [];
+    for (const { path } of own) {
+      const mine = at(first, path);
+      const entry = mine ?? others.map((state) => at(state, path)).find(Boolean);
+      if (entry) going.push(entry);
+      if (mine) {
+        clear(path, mine, undefined);
+        leaving.push(mine);
+      }
+    }
     for (const entry of inherited) place(entry);
-    if (own.length === 0) return { paths, keys };
+    if (own.length === 0 && cleared.length === 0) return { paths, keys };
 
     const coming = own
       .filter((row) => row.after !== null)
@@ -102,16 +115,9 @@ export function newWalk(
         blob: after as string,
         revision: revisionOf(after as string),
       }));
-    const going: Entry[] = [];
-    for (const { path } of own) {
-      const mine = at(first, path);
-      const entry = mine ?? others.map((state) => at(state, path)).find(Boolean);
-      if (entry) going.push(entry);
-      if (mine) paths = setAt(paths, numberOf(path), undefined);
-    }
     const standing = (id: string): boolean => {
       const key = idKeys.get(id);
-      return key !== undefined && getAt(keys, key) !== undefined;
+      return key !== undefined && parents.some((state) => getAt(state.keys, key) !== undefined);
     };
     const { matches, gone } = match(coming, going, idOf, standing);
     /** The states of a brief in the parents: those where it stands, else those where it is gone. */
@@ -126,15 +132,24 @@ export function newWalk(
         const here = at(state, path);
         const entry =
           here && (here.key === key || here === was || (byPath && idOf(here) === undefined))
-            ? here : getAt(state.keys, key);
+            ? here
+            : getAt(state.keys, key);
         if (entry) found.add(entry);
       }
       const all = [...found];
       const live = all.filter((entry) => !isGone(entry));
       return live.length > 0 ? live : all;
     };
-    const lost = gone.filter((entry) => getAt(keys, entry.key) === entry);
-    for (const entry of lost) {
+    const bury = (entry: Entry): void => {
+      // Another parent has it no more, or never had it: the merge took its side.
+      const side = others.find((state) => {
+        const there = getAt(state.keys, entry.key);
+        return there === undefined || isGone(there);
+      });
+      if (side !== undefined) {
+        keys = setAt(keys, entry.key, getAt(side.keys, entry.key));
+        return;
+      }
       const from = fromOf(entry.key, entry.path, entry, false);
       const tomb: Entry = {
         key: entry.key,
@@ -147,14 +162,16 @@ export function newWalk(
         told: [told('deleted', entry.path)],
       };
       keys = setAt(keys, entry.key, tomb);
-    }
-    // A brief that was renamed leaves its old place before a copy of it is looked at.
-    for (const { was } of matches) {
-      if (was && getAt(keys, was.key) === was) keys = setAt(keys, was.key, undefined);
-    }
+    };
+    const lost = gone.filter(
+      (entry) => leaving.includes(entry) && getAt(keys, entry.key) === undefined,
+    );
+    for (const entry of lost) bury(entry);
     const joined = matches.filter(({ was }) => was !== undefined);
     const fresh = matches.filter(({ was }) => was === undefined);
     for (const each of [...joined, ...fresh]) place(entryOf(each, commit, fromOf, lost));
+    // Renamed by another parent, and at neither place in the merge.
+    for (const entry of cleared) if (getAt(keys, entry.key) === undefined) bury(entry);
     return { paths, keys };
   }
 

@@ -257,7 +257,8 @@ function change(files: Files, world: World): { files: Files; message: string } {
     return { files: next, message: 'swap' };
   }
   if (roll < 36 && paths.length > 1) {
-    for (const each of paths) if (random.is(60)) next.set(each, edit(next.get(each) as Model, world).model);
+    for (const each of paths)
+      if (random.is(60)) next.set(each, edit(next.get(each) as Model, world).model);
     return { files: next, message: 'many' };
   }
   const { model: edited, message } = edit(model, world);
@@ -282,7 +283,11 @@ function mix(sides: readonly Model[], world: World): Model {
     scope: random.is(50) ? [...new Set(sides.flatMap(({ scope }) => scope))] : side().scope,
     agreement: side().agreement,
     changes: random.is(60)
-      ? [...new Map(sides.flatMap(({ changes }) => changes).map((one) => [JSON.stringify(one), one])).values()]
+      ? [
+          ...new Map(
+            sides.flatMap(({ changes }) => changes).map((one) => [JSON.stringify(one), one]),
+          ).values(),
+        ]
       : side().changes,
     broken: random.is(5),
   };
@@ -331,7 +336,8 @@ export function generate(seed: number, commits: number): string {
   let branches: Made[] = [];
   const commit = (parents: readonly Made[], files: Files, message: string): Made => {
     const mark = out.length + 1;
-    const time = 1775000000 + mark * 3600 + (random.is(10) ? random.below(2_000_000) - 1_000_000 : 0);
+    const time =
+      1775000000 + mark * 3600 + (random.is(10) ? random.below(2_000_000) - 1_000_000 : 0);
     const who = random.pick(['Ana <ana@example.com>', 'Bor <bor@example.com>']);
     const said = Buffer.byteLength(message);
     const text = [
@@ -364,12 +370,21 @@ export function generate(seed: number, commits: number): string {
       const merged = random.is(15) ? others.slice(0, 2) : others.slice(0, 1);
       if (merged.length === 0) continue;
       const parents = [here, ...merged];
-      const made = commit(parents, merge(parents.map(({ files }) => files), world), 'merge');
+      const made = commit(
+        parents,
+        merge(
+          parents.map(({ files }) => files),
+          world,
+        ),
+        'merge',
+      );
       branches[at] = made;
       // Most branches end with their merge; those that go on make criss-cross merges.
       if (random.is(60)) branches = branches.filter((branch) => !merged.includes(branch));
     } else if (random.is(1)) {
-      branches.push(commit([], new Map([[newPath(random, new Map()), fresh(world)]]), 'another root'));
+      branches.push(
+        commit([], new Map([[newPath(random, new Map()), fresh(world)]]), 'another root'),
+      );
     } else {
       const { files, message } = change(here.files, world);
       branches[at] = commit([here], files, message);
@@ -382,7 +397,17 @@ export function generate(seed: number, commits: number): string {
       continue;
     }
     const parents = [here, other];
-    branches = [commit(parents, merge(parents.map(({ files }) => files), world), 'end'), ...rest];
+    branches = [
+      commit(
+        parents,
+        merge(
+          parents.map(({ files }) => files),
+          world,
+        ),
+        'end',
+      ),
+      ...rest,
+    ];
   }
   out.push(`reset refs/heads/main\nfrom :${branches[0]?.mark}\n\n`);
   const folder = tempRepo();

@@ -17,7 +17,12 @@ interface Read {
   readonly fields: Readonly<Record<string, string>>;
   readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly agreement: string | undefined;
-  readonly changes: readonly { readonly text: string; readonly fields: readonly string[]; readonly seal: string | undefined; readonly reason: string | undefined }[];
+  readonly changes: readonly {
+    readonly text: string;
+    readonly fields: readonly string[];
+    readonly seal: string | undefined;
+    readonly reason: string | undefined;
+  }[];
 }
 
 /** A brief in one commit. */
@@ -214,7 +219,8 @@ function movesAt(node: Node): SlowMove[] {
     const [first] = from as [Read];
     const now = items(read, field);
     const lost = items(first, field).filter(
-      (item) => !now.includes(item) && (!isList || from.every((one) => items(one, field).includes(item))),
+      (item) =>
+        !now.includes(item) && (!isList || from.every((one) => items(one, field).includes(item))),
     );
     const won = now.filter(
       (item) =>
@@ -245,7 +251,8 @@ function notesAt(node: Node): string[] {
     if (agreed !== undefined && from.every((one) => one.agreement !== read.agreement)) {
       notes.push(read.agreement === undefined ? 'agreement-dropped' : 'agreement-rewritten');
     }
-    const has = (one: Read, text: string): boolean => one.changes.some((each) => each.text === text);
+    const has = (one: Read, text: string): boolean =>
+      one.changes.some((each) => each.text === text);
     for (const [at, { text }] of (from[0] as Read).changes.entries()) {
       if (has(read, text) || !from.every((one) => has(one, text))) continue;
       const instead = read.changes[at]?.text;
@@ -264,7 +271,9 @@ function trailer(node: Node, key: string): string[] {
   const paragraphs = node.commit.message.trim().split('\n\n');
   if (paragraphs.length < 2) return [];
   const lines = (paragraphs.at(-1) as string).split('\n');
-  return lines.filter((line) => line.startsWith(`${key}: `)).map((line) => line.slice(key.length + 2));
+  return lines
+    .filter((line) => line.startsWith(`${key}: `))
+    .map((line) => line.slice(key.length + 2));
 }
 
 function trailerReason(node: Node, field: string): string | null {
@@ -296,8 +305,7 @@ function standing(
   const own = trailerReason(node, field);
   const acceptances = nodes.filter(isAcceptance);
   const accepted = acceptances.some((one) => one !== node && node.ancestors.has(one));
-  const beside =
-    acceptances.length > 0 && !acceptances.some((one) => one.ancestors.has(node));
+  const beside = acceptances.length > 0 && !acceptances.some((one) => one.ancestors.has(node));
   if (!accepted && !beside) return { standing: 'shaping', reason: own, recordedIn: null };
   for (const later of nodes) {
     if (!later.ancestors.has(node)) continue;

@@ -58,7 +58,9 @@ describe('the log agrees with a slow reading, commit by commit', () => {
             .toSorted(),
         );
         const notes = told.notes.filter(({ note }) => note !== 'status');
-        expect(notes.map(({ commit, note }) => `${commit} ${note}`).toSorted()).toEqual(brief.notes);
+        expect(notes.map(({ commit, note }) => `${commit} ${note}`).toSorted()).toEqual(
+          brief.notes,
+        );
         for (const move of told.moves) {
           const { commit, field, before, after, standing, reason, recordedIn } = move;
           const judged = brief.standing(commit ?? '', field, textOf(before), textOf(after));
