@@ -54,6 +54,10 @@ export interface Tree {
 export const MAX_ALIASES = 10;
 /** Deeper nesting than this is refused: a brief needs four levels. */
 export const MAX_DEPTH = 24;
+/** More YAML than this is refused unless it is plain: its errors alone would take minutes. */
+const MAX_LENGTH = 256 * 1024;
+/** More errors than this help nobody. */
+const MAX_ERRORS = 20;
 
 const STYLES: Readonly<Record<string, TextStyle>> = {
   PLAIN: 'plain',
@@ -92,6 +96,11 @@ export function readTree(text: string, span: Span): Tree {
 /** The same by the YAML library alone: slower by twenty times, and the judge of what is right. */
 export function libraryTree(text: string, span: Span): Tree {
   const problems: TreeProblem[] = [];
+  if (span.end - span.start > MAX_LENGTH) {
+    const at = { start: span.start, end: span.start + 1 };
+    const message = 'it is larger than 256 KiB';
+    return { root: undefined, problems: [{ code: 'TOO_LARGE', message, span: at }] };
+  }
   try {
     return { root: build(text, span, problems), problems };
   } catch (error) {
@@ -113,7 +122,7 @@ function build(text: string, span: Span, problems: TreeProblem[]): MapNode | und
     logLevel: 'error',
   });
   const base = span.start;
-  for (const found of [...document.errors, ...document.warnings]) {
+  for (const found of [...document.errors, ...document.warnings].slice(0, MAX_ERRORS)) {
     const start = Math.min(base + found.pos[0], span.end);
     const end = Math.max(start, Math.min(base + found.pos[1], span.end));
     problems.push({ code: found.code, message: found.message, span: { start, end } });
@@ -137,11 +146,7 @@ function build(text: string, span: Span, problems: TreeProblem[]): MapNode | und
       throw new Refused('TOO_DEEP', `it is nested more than ${MAX_DEPTH} deep`, place(node));
     }
     if (isAlias(node)) return dereference(node);
-    const tree = isScalar(node)
-      ? scalar(node)
-      : isSeq(node)
-        ? list(node, depth)
-        : map(node, depth);
+    const tree = isScalar(node) ? scalar(node) : isSeq(node) ? list(node, depth) : map(node, depth);
     const anchor = (node as Scalar).anchor;
     if (anchor !== undefined) anchors.set(anchor, tree);
     return tree;
@@ -160,7 +165,12 @@ function build(text: string, span: Span, problems: TreeProblem[]): MapNode | und
 
   function scalar(node: Scalar): TextNode {
     const style = STYLES[node.type as string] ?? 'plain';
-    return { kind: 'text', value: typeof node.value === 'string' ? node.value : '', style, ...place(node) };
+    return {
+      kind: 'text',
+      value: typeof node.value === 'string' ? node.value : '',
+      style,
+      ...place(node),
+    };
   }
 
   function list(node: YAMLSeq, depth: number): ListNode {

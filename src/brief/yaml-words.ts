@@ -44,6 +44,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   MERGE_KEY: { message: '', help: 'write the keys out' },
   ALIASES: { message: '', help: 'write the text out where it is needed' },
   BAD_ALIAS: { message: '', help: 'put a text that begins with * in quotes' },
+  TOO_LARGE: { message: '', help: 'put what needs more room into the body' },
   TOO_DEEP: { message: '', help: 'a brief needs no more than four levels' },
   COMPLEX_KEY: { message: '', help: 'put a text that begins with ? or [ or { in quotes' },
 };

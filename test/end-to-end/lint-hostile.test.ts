@@ -60,7 +60,10 @@ const bomb = [
 
 const TEXTS: [string, string | Uint8Array, RegExp][] = [
   ['ten thousand keys', matter(keys(10_000)), /missing-goal/],
-  ['nesting a thousand deep', matter(nested(1000)), /frontmatter: .*nested/],
+  ['nesting a thousand deep', matter(nested(1000)), /frontmatter: .*larger than 256 KiB/],
+  ['nesting 300 deep', matter(nested(300)), /frontmatter: .*nested/],
+  ['a MiB of YAML errors', matter(`goal: [${'[a]('.repeat(200_000)}`), /larger than 256 KiB/],
+  ['many YAML errors', matter(`goal: [${'[a]('.repeat(20_000)}`), /frontmatter/],
   ['flow nesting ten thousand deep', matter(`goal: ${'['.repeat(10_000)}`), /frontmatter/],
   ['an alias bomb', matter(bomb), /frontmatter: .*alias/],
   ['a merge key', matter('x-a: &a {b: c}\nx-d:\n  <<: *a'), /frontmatter: .*merge keys/],
