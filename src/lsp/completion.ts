@@ -1,5 +1,5 @@
 import type { CompletionItem } from 'vscode-languageserver';
-import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
+import { CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
 import { addDays, addMonths } from '../brief/dates.ts';
 import type { Field } from '../brief/fields.ts';
 import { FIELDS, fieldOf, fieldsOf, keysOf } from '../brief/fields.ts';
@@ -44,8 +44,11 @@ const MOST_BRIEFS = 200;
 export function completionAt(view: View, offset: number, known: Known): CompletionItem[] {
   const cursor = cursorAt(view, offset);
   if (cursor === undefined) return [];
+  const column = toRange(view, cursor.span).start.character;
   const offers =
-    cursor.kind === 'key' ? keyOffers(view, cursor, known) : valueOffers(cursor, known);
+    cursor.kind === 'key'
+      ? keyOffers(view, cursor, known, column)
+      : valueOffers(cursor, known, column);
   return offers.map((offer, index) => item(view, cursor, offer, index, known));
 }
 
@@ -63,6 +66,8 @@ function item(
     kind: offer.kind ?? CompletionItemKind.Value,
     sortText: String(index).padStart(4, '0'),
     filterText: offer.label,
+    // The lines behind the first are indented already.
+    insertTextMode: InsertTextMode.asIs,
     insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: {
       range: toRange(view, cursor.span),
@@ -75,18 +80,18 @@ function item(
   };
 }
 
-function keyOffers(view: View, cursor: Cursor, known: Known): Offer[] {
+function keyOffers(view: View, cursor: Cursor, known: Known, column: number): Offer[] {
   const field = fieldOf(cursor.path.join('.'));
   const list = field?.type === 'list' || field?.type === 'milestones';
   const keys = keysInside(cursor.path);
   // Under a list's key only a dash makes sense; inside one of its records, that record's keys.
   if (list && !cursor.item && !cursor.flow && (keys.length === 0 || cursor.written === '')) {
-    return itemOffers(field, known, '- ');
+    return itemOffers(field, known, '- ', column);
   }
   const written = new Set(writtenKeys(view, cursor));
   return keys
     .filter((key) => !written.has(key) || key === cursor.written)
-    .map((key) => keyOffer([...cursor.path, key], cursor));
+    .map((key) => keyOffer([...cursor.path, key], cursor, column));
 }
 
 /** The keys that stand in the map already. */
@@ -98,12 +103,12 @@ function writtenKeys(view: View, cursor: Cursor): string[] {
   return pair?.value.kind === 'map' ? pair.value.pairs.map(({ key }) => key.value) : [];
 }
 
-function keyOffer(path: readonly string[], cursor: Cursor): Offer {
+function keyOffer(path: readonly string[], cursor: Cursor, column: number): Offer {
   const key = path.at(-1) as string;
   const kind = CompletionItemKind.Property;
   const name = path.join('.');
   const field = FIELDS.find((entry) => entry.name === name) as Field | undefined;
-  const inner = '  '.repeat(path.length);
+  const inner = ' '.repeat(column + 2);
   let insert = `${key}: `;
   if (cursor.colon) insert = key;
   else if (field === undefined && keysInside(path).length > 0 && !cursor.flow)
@@ -128,14 +133,14 @@ function keyOffer(path: readonly string[], cursor: Cursor): Offer {
   };
 }
 
-function valueOffers(cursor: Cursor, known: Known): Offer[] {
+function valueOffers(cursor: Cursor, known: Known, column: number): Offer[] {
   const key = cursor.path.at(-1) ?? '';
   const record = RECORD_KEYS[cursor.path.slice(0, -1).join('.')];
   if (record !== undefined && key in record) return recordOffers(key, cursor, known);
   if (cursor.path.join('.') === 'changes.fields') return recordOffers('fields', cursor, known);
   const field = fieldAt(cursor.path);
   if (field === undefined) return [];
-  if (cursor.item) return itemOffers(field, known, '');
+  if (cursor.item) return itemOffers(field, known, '', column);
   return fieldOffers(field, known, cursor.flow);
 }
 
@@ -221,11 +226,12 @@ function briefOffers(known: Known): Offer[] {
 }
 
 /** What an item of the list can look like: the table's examples, to be overwritten. */
-function itemOffers(field: Field, known: Known, dash: string): Offer[] {
+function itemOffers(field: Field, known: Known, dash: string, column: number): Offer[] {
   const kind = CompletionItemKind.Snippet;
   if (field.type === 'milestones') {
     const date = addDays(known.today, 14);
-    const insert = `${dash}date: \${1:${date}}\n${dash === '' ? '' : '  '}what: \${2}`;
+    const pad = ' '.repeat(column + dash.length);
+    const insert = `${dash}date: \${1:${date}}\n${pad}what: \${2}`;
     return [{ label: '- date and what', kind, insert, detail: field.ask, snippet: true }];
   }
   if (field.type !== 'list') return [];
