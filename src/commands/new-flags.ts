@@ -65,7 +65,7 @@ export function readFlags(options: Readonly<Record<string, unknown>>, today: str
     const filled = given.map((text) => text.trim()).filter((text) => text !== '');
     if (filled.length > 0) values[entry.name] = readGiven(entry, filled, today);
   }
-  return values as Values;
+  return values;
 }
 
 function readGiven(entry: Field, given: readonly string[], today: string): AnyValue {

@@ -174,7 +174,7 @@ export function freshId(taken: readonly string[]): string {
 function filledTemplate(template: string, values: Values): string {
   let text = template;
   for (const { name } of FIELDS) {
-    const value = values[name] as AnyValue | undefined;
+    const value: AnyValue | undefined = values[name];
     if (value !== undefined) text = applyEdits(text, setField(readBrief(text), name, value));
   }
   return text;

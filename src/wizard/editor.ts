@@ -21,7 +21,7 @@ export async function openEditor(host: Host, file: string): Promise<void> {
   const status = await new Promise<number>((done, fail) => {
     const child = spawn('/bin/sh', ['-c', `${editor} "$@"`, editor, file], {
       stdio: 'inherit',
-      env: host.env as NodeJS.ProcessEnv,
+      env: host.env,
       cwd: host.cwd,
     });
     child.on('error', fail);

@@ -26,6 +26,7 @@ export async function interview(setup: Interview, from = 0): Promise<Values> {
   let values: Values = setup.known;
   let at = from;
   let ahead = true;
+  const askApproach = approachAsker(setup);
   ask.say(
     `Enter skips what is not required. ${KEYS.back} goes back a question, ${KEYS.editor} opens your editor. Ctrl-C stops: your answers are kept.`,
     'dim',
@@ -38,7 +39,11 @@ export async function interview(setup: Interview, from = 0): Promise<Values> {
       at += ahead ? 1 : -1;
       continue;
     }
-    const answer = await putStep(setup, step, values, partOf(setup, values, at));
+    const part = partOf(setup, values, at);
+    const answer =
+      step.name === 'approach'
+        ? await askApproach(values, part)
+        : await putStep(setup, step, values, part);
     if (answer === BACK) {
       ahead = at === 0;
       at = Math.max(0, at - 1);
@@ -67,19 +72,24 @@ async function putStep(
   values: Values,
   part: string | undefined,
 ): Promise<AnyValue | undefined | Back> {
-  const entry = entryOf(step);
-  const required = entry.required === true || step.required?.(values) === true;
-  let now: AnyValue | undefined = values[step.name];
-  if (step.name === 'approach') {
-    const readiness = await privately(setup.ask, part);
-    const advice = adviseApproach(readiness);
-    if (advice !== undefined) {
-      setup.ask.say(`\nAdvice: ${advice.approach}. ${advice.why}`);
-      now ??= advice.approach;
+  const required = entryOf(step).required === true || step.required?.(values) === true;
+  return askField(setup.ask, entryOf(step), values[step.name], setup, { required, part });
+}
+
+/** The approach, with advice from the private answers, which are forgotten with the interview. */
+function approachAsker(setup: Interview): (values: Values, part?: string) => Promise<AnyValue> {
+  let readiness: Readiness | undefined;
+  return async (values, part) => {
+    for (;;) {
+      readiness ??= await privately(setup.ask, part);
+      const advice = adviseApproach(readiness);
+      if (advice !== undefined) setup.ask.say(`\nAdvice: ${advice.approach}. ${advice.why}`);
+      const now = values.approach ?? advice?.approach;
+      const answer = await askField(setup.ask, field('approach'), now, setup);
+      if (answer !== BACK && answer !== undefined) return answer;
+      readiness = undefined;
     }
-  }
-  const asked = step.name === 'approach' ? undefined : part;
-  return askField(setup.ask, entry, now, setup, { required, part: asked });
+  };
 }
 
 /** The two questions whose answers steer the advice and are kept nowhere. */
@@ -140,5 +150,5 @@ async function more(setup: Interview, start: Values, at: number): Promise<Values
 /** The values with one of them set, or taken out. */
 export function withValue(values: Values, name: FieldName, value: AnyValue | undefined): Values {
   const { [name]: _before, ...rest } = values;
-  return (value === undefined ? rest : { ...rest, [name]: value }) as Values;
+  return value === undefined ? rest : { ...rest, [name]: value };
 }

@@ -169,10 +169,12 @@ export async function terminalAsk(host: Host, paint: Paint): Promise<Ask> {
         say('    cleared', 'dim');
       } else if (answer === KEYS.editor) {
         const written = await inEditor(items.map((item) => `- ${item}\n`).join(''));
-        const found = written === undefined ? items : itemsIn(written);
-        const problem = found.length === 0 ? judge('') : judge(found.join('\n'));
-        if (problem !== undefined) say(problem);
-        else items = found;
+        if (written === undefined) continue;
+        const found = itemsIn(written);
+        const needed = found.length === 0 && question.required === true;
+        const problem = needed ? 'This one is needed: at least one item.' : judge(found.join('\n'));
+        if (problem === undefined) items = found;
+        else say(problem);
         if (items.length > 0) say(items.map((item) => `  - ${item}`).join('\n'), 'dim');
       } else {
         const added = itemsIn(answer);

@@ -1,0 +1,72 @@
+import type { Values } from '../brief/fields.ts';
+import { fieldsOf } from '../brief/fields.ts';
+import type { Ask } from './ask.ts';
+import { BACK } from './ask.ts';
+
+/** What the delegate says to a proposed brief. */
+export type Reply =
+  | { readonly kind: 'accept'; readonly backbrief: string }
+  | { readonly kind: 'object'; readonly words: string };
+
+/** A value as lines, for reading beside a question. */
+function lines(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value)) return '';
+  return value
+    .map((item) => (typeof item === 'string' ? item : Object.values(item as object).join(': ')))
+    .map((item) => `\n  - ${item}`)
+    .join('');
+}
+
+/** The criteria, as the delegate is to read them before they say them back. */
+export function criteriaText(values: Values): string {
+  const told = fieldsOf('criteria').filter(({ name }) => values[name] !== undefined);
+  return told.map(({ name, label }) => `${label}: ${lines(values[name])}`).join('\n');
+}
+
+/** Shows the criteria and asks the delegate for their backbrief, an objection, or a change. */
+export async function askReply(ask: Ask, values: Values): Promise<Reply> {
+  ask.say(`\n${values.title ?? 'The brief'}\n`, 'bold');
+  ask.say(`Why: ${values.why ?? 'it does not say'}\n${criteriaText(values)}`);
+  for (;;) {
+    const chosen = await ask.choice(
+      { label: 'Reply', ask: 'What do you say to it?', required: true, first: true },
+      [
+        { value: 'accept' as const, name: 'accept', means: 'you say it back in your own words' },
+        { value: 'object' as const, name: 'object', means: 'something is missing or cannot work' },
+        {
+          value: 'change' as const,
+          name: 'propose a change',
+          means: 'you would accept it with that',
+        },
+      ],
+    );
+    if (chosen === BACK || chosen === undefined) continue;
+    const words = await ask.text(QUESTIONS[chosen], '');
+    if (words === BACK) continue;
+    if (chosen === 'accept') return { kind: 'accept', backbrief: words };
+    return { kind: 'object', words: chosen === 'change' ? `Proposes: ${words}` : words };
+  }
+}
+
+const QUESTIONS = {
+  accept: {
+    label: 'Backbrief',
+    ask: 'What have you taken on, in your own words?',
+    help: 'The goal, the scope, and what is yours to decide: saying it back finds misunderstandings.',
+    example: 'I own halving the wait for a deploy; how is up to me, infra is off limits.',
+    required: true,
+  },
+  object: {
+    label: 'Objection',
+    ask: 'What stands in the way?',
+    help: 'It goes back to draft with your words in it.',
+    required: true,
+  },
+  change: {
+    label: 'Change',
+    ask: 'What would you change, so that you can accept it?',
+    help: 'It goes back to draft with your words in it.',
+    required: true,
+  },
+} as const;

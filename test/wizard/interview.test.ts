@@ -1,0 +1,327 @@
+import { describe, expect, test } from 'vitest';
+import type { FieldName, Values } from '../../src/brief/fields.ts';
+import { field } from '../../src/brief/fields.ts';
+import { BACK } from '../../src/wizard/ask.ts';
+import type { Draft } from '../../src/wizard/draft.ts';
+import { interview } from '../../src/wizard/interview.ts';
+import { MORE, STEPS } from '../../src/wizard/steps.ts';
+import type { Answer, Script } from './script.ts';
+import { ScriptEnded, script } from './script.ts';
+
+/** What somebody who knows their case answers. */
+const CASE: Readonly<Record<string, readonly Answer[]>> = {
+  Able: ['yes'],
+  Willing: ['yes'],
+  Title: ['Halve deployment time'],
+  Goal: ['Cut the median deployment from 40 to 20 minutes.'],
+  Why: ['Hotfixes wait 40 minutes.'],
+  'In scope': [['The pipeline of the web service']],
+  'Quality criteria': [['Success rate stays at 98 % or better']],
+  Due: ['in 6 weeks'],
+  Delegate: ['Bor Kos <bor@example.com>'],
+  Experience: ['similar'],
+  'Check-ins': ['1 week'],
+  'Check-in day': ['Friday'],
+};
+
+interface Held {
+  readonly values: Values;
+  readonly drafts: Draft[];
+  readonly ask: Script;
+}
+
+async function hold(
+  answers: Readonly<Record<string, readonly Answer[]>>,
+  { known = {}, given = [] as FieldName[], from = 0 } = {},
+): Promise<Held> {
+  const drafts: Draft[] = [];
+  const ask = script(answers);
+  const values = await interview(
+    {
+      ask,
+      known,
+      given: new Set(given),
+      today: '2026-04-10',
+      ids: () => ['b-3m9x2c7p'],
+      save: (draft) => drafts.push(draft),
+    },
+    from,
+  );
+  return { values, drafts, ask };
+}
+
+describe('the order of the questions', () => {
+  test('is the essay’s: the approach first, then the outcome, the people, the follow-up', async () => {
+    const { ask, values } = await hold(CASE);
+    expect(ask.asked).toEqual([
+      'Able',
+      'Willing',
+      'Approach',
+      'Title',
+      'Goal',
+      'Why',
+      'Intended use',
+      'In scope',
+      'Out of scope',
+      'Quality bar',
+      'Quality criteria',
+      'Guardrails',
+      'Due',
+      'Resources',
+      'Delegator',
+      'Delegate',
+      'Experience',
+      'Support',
+      'Theirs to decide',
+      'Ask first',
+      'Escalation',
+      'Check-ins',
+      'Check-in day',
+      'More',
+    ]);
+    expect(values).toEqual({
+      approach: 'problem-solving',
+      title: 'Halve deployment time',
+      goal: 'Cut the median deployment from 40 to 20 minutes.',
+      why: 'Hotfixes wait 40 minutes.',
+      'scope.in': ['The pipeline of the web service'],
+      'quality.criteria': ['Success rate stays at 98 % or better'],
+      'timeline.due': '2026-05-22',
+      delegate: 'Bor Kos <bor@example.com>',
+      'fit.experience': 'similar',
+      'check-ins.every': '1 week',
+      'check-ins.day': 'Friday',
+    });
+  });
+
+  test('is about a dozen parts, each counted where it begins', async () => {
+    const { ask } = await hold(CASE);
+    const parts = ask.questions.flatMap(({ part }) => part ?? []);
+    expect(parts).toHaveLength(12);
+    expect(parts[0]).toBe('Approach, 1 of 12');
+    expect(parts[4]).toBe('Scope, 5 of 12');
+    expect(parts.at(-1)).toBe('Check-ins, 12 of 12');
+  });
+
+  test('puts no question twice', async () => {
+    const { ask } = await hold({ ...CASE, More: [MORE] });
+    expect(new Set(ask.asked).size).toBe(ask.asked.length);
+    expect(ask.asked.slice(-MORE.length)).toEqual(MORE.map((name) => field(name).label));
+  });
+
+  test('takes every word of a question from the table of fields', async () => {
+    const { ask } = await hold({ ...CASE, More: [MORE] });
+    const own = new Set(['Able', 'Willing', 'More']);
+    const names = [...STEPS.map(({ name }) => name), ...MORE];
+    for (const question of ask.questions.filter(({ label }) => !own.has(label))) {
+      const entry = names.map(field).find(({ label }) => label === question.label);
+      expect(question).toMatchObject({ ask: entry?.ask, help: entry?.help });
+    }
+  });
+
+  test('insists on what a brief cannot do without, and on nothing else', async () => {
+    const { ask } = await hold(CASE);
+    const required = ask.questions.filter((question) => question.required === true);
+    expect(required.map(({ label }) => label)).toEqual([
+      'Approach',
+      'Title',
+      'Goal',
+      'Why',
+      'In scope',
+      'Quality criteria',
+      'Delegate',
+    ]);
+  });
+});
+
+describe('the two private questions', () => {
+  test('steer the advice, and are kept nowhere', async () => {
+    const { ask, drafts, values } = await hold({ ...CASE, Able: ['not yet'], Plan: [['One']] });
+    expect(ask.said.join('\n')).toContain('Advice: execution.');
+    expect(values.approach).toBe('execution');
+    const kept = JSON.stringify(drafts);
+    expect(kept).not.toMatch(/able|willing|not yet/i);
+  });
+
+  test('may be left open: then there is no advice, and the approach is asked without one', async () => {
+    const { ask, values } = await hold({
+      ...CASE,
+      Able: [undefined],
+      Willing: [undefined],
+      Approach: ['shared'],
+    });
+    expect(ask.said.join('\n')).not.toContain('Advice');
+    expect(values.approach).toBe('shared');
+  });
+
+  test('advice is advice: another approach may be chosen', async () => {
+    const { values } = await hold({ ...CASE, Able: ['not yet'], Approach: ['problem-solving'] });
+    expect(values.approach).toBe('problem-solving');
+  });
+});
+
+describe('what depends on an answer', () => {
+  test('execution asks for the plan, and not for what is theirs to decide', async () => {
+    const { ask, values } = await hold({
+      ...CASE,
+      Approach: ['execution'],
+      Plan: [['One', 'Two']],
+    });
+    expect(ask.asked).toContain('Plan');
+    expect(ask.asked).not.toContain('Theirs to decide');
+    expect(values.plan).toEqual(['One', 'Two']);
+  });
+
+  test('who has done it before is not asked for support; no cadence, no day', async () => {
+    const { ask } = await hold({
+      ...CASE,
+      Experience: ['done-before'],
+      'Check-ins': ['at milestones'],
+    });
+    expect(ask.asked).not.toContain('Support');
+    expect(ask.asked).not.toContain('Check-in day');
+  });
+
+  test('what flags gave is not asked', async () => {
+    const { ask, values } = await hold(CASE, {
+      known: { goal: 'Known', 'scope.in': ['That'] },
+      given: ['goal', 'scope.in'],
+    });
+    expect(ask.asked).not.toContain('Goal');
+    expect(values.goal).toBe('Known');
+    expect(ask.questions.flatMap(({ part }) => part ?? []).at(-1)).toBe('Check-ins, 11 of 11');
+  });
+});
+
+describe('going back', () => {
+  test('puts the question before again, with its answer', async () => {
+    const { ask, values } = await hold({
+      ...CASE,
+      Why: [BACK, 'Because.'],
+      Goal: ['First', 'Second'],
+    });
+    const at = ask.asked.indexOf('Why');
+    expect(ask.asked.slice(at - 1, at + 3)).toEqual(['Goal', 'Why', 'Goal', 'Why']);
+    expect(values).toMatchObject({ goal: 'Second', why: 'Because.' });
+  });
+
+  test('to the approach does not put the private questions again; from there it does', async () => {
+    const { ask } = await hold({
+      ...CASE,
+      Able: ['yes', 'partly'],
+      Willing: ['yes', 'yes'],
+      Title: [BACK, 'T'],
+      Approach: ['execution', BACK, 'shared'],
+    });
+    expect(ask.asked.slice(0, 9)).toEqual([
+      'Able',
+      'Willing',
+      'Approach',
+      'Title',
+      'Approach',
+      'Able',
+      'Willing',
+      'Approach',
+      'Title',
+    ]);
+  });
+
+  test('where the questions before were answered by flags stays at the first', async () => {
+    const { ask, values } = await hold(
+      { ...CASE, Goal: [BACK, 'G'] },
+      { known: { approach: 'shared', title: 'T' }, given: ['approach', 'title'] },
+    );
+    expect(ask.asked.slice(0, 3)).toEqual(['Goal', 'Goal', 'Why']);
+    expect(values.goal).toBe('G');
+  });
+
+  test('from the second private question goes to the first', async () => {
+    const { ask } = await hold({ ...CASE, Willing: [BACK, 'yes'] });
+    expect(ask.asked.slice(0, 5)).toEqual(['Able', 'Willing', 'Able', 'Willing', 'Approach']);
+  });
+
+  test('over a question that no longer applies', async () => {
+    const { ask } = await hold({
+      ...CASE,
+      Experience: ['done-before'],
+      'Theirs to decide': [BACK, ['Order of work']],
+    });
+    const at = ask.asked.indexOf('Theirs to decide');
+    expect(ask.asked.slice(at, at + 3)).toEqual([
+      'Theirs to decide',
+      'Experience',
+      'Theirs to decide',
+    ]);
+  });
+});
+
+describe('nothing typed is lost', () => {
+  test('each answer is kept as it is given', async () => {
+    const { drafts, values } = await hold(CASE);
+    expect(drafts).toHaveLength(21);
+    expect(drafts.at(-1)?.values).toEqual(values);
+    for (const [index, draft] of drafts.entries()) {
+      const before = drafts[index - 1];
+      if (before) expect(draft.values).toMatchObject(before.values);
+    }
+  });
+
+  test.each([1, 4, 9, 14, 20])(
+    'stopped after %i answers it goes on with the next',
+    async (count) => {
+      const whole = await hold(CASE);
+      const kept = whole.drafts[count - 1] as Draft;
+      const again = await hold(CASE, { known: kept.values, from: kept.at });
+      expect(again.values).toEqual(whole.values);
+      expect(again.ask.asked).toEqual(whole.ask.asked.slice(-again.ask.asked.length));
+      expect(again.ask.asked.length + count + 2).toBe(whole.ask.asked.length);
+    },
+  );
+
+  test('the answers to "anything more?" are kept too', async () => {
+    const { drafts } = await hold({
+      ...CASE,
+      More: [['growth', 'assumptions']],
+      Growth: ['Owns a number'],
+      Assumptions: [['No reorganisation']],
+    });
+    expect(drafts.at(-1)?.values).toMatchObject({
+      growth: 'Owns a number',
+      assumptions: ['No reorganisation'],
+    });
+  });
+});
+
+describe('answers are checked as they are given', () => {
+  test.each([
+    ['Due', 'whenever', 'no date'],
+    ['Delegate', 'Bor and Mei', 'one person'],
+    ['Check-ins', 'now and then', 'number of days'],
+  ])('%s: %s', async (label, answer, told) => {
+    await expect(hold({ ...CASE, [label]: [answer] })).rejects.toThrow(told);
+    await expect(hold({ ...CASE, [label]: [answer] })).rejects.toBeInstanceOf(ScriptEnded);
+  });
+
+  test('a date is said back in full', async () => {
+    const { ask } = await hold({ ...CASE, Due: ['end of june'] });
+    expect(ask.said).toContain('= Tuesday, 2026-06-30');
+  });
+
+  test('milestones are a date and what is there by then', async () => {
+    const { values } = await hold({
+      ...CASE,
+      More: [['timeline.milestones', 'parent']],
+      Milestones: [['in 2 weeks: a first measurement']],
+      'Part of': ['b-3m9x2c7p'],
+    });
+    expect(values['timeline.milestones']).toEqual([
+      { date: '2026-04-24', what: 'a first measurement' },
+    ]);
+    expect(values.parent).toBe('b-3m9x2c7p');
+  });
+
+  test('a larger piece has to be there', async () => {
+    const answers = { ...CASE, More: [['parent']], 'Part of': ['b-00000000'] };
+    await expect(hold(answers)).rejects.toThrow('no brief of that id');
+  });
+});
