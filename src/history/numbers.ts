@@ -38,9 +38,9 @@ const TIME: Readonly<Record<string, number>> = {
 const NUMBER =
   /(?<![\p{L}\p{N}.,/-])(\d{1,12}(?:[.,]\d{1,6})?)(?![\d.,]*\d)[ \u00a0]?(%|[€$£]|percent\b|\p{L}{1,20})?/gu;
 const MOST =
-  /(?:\bat most|\bno more than|\bnot more than|\bless than|\bfewer than|\bbelow|\bunder|\bup to|\bmaximum of|\bmax\.?|≤|<=?)\s*[€$£]?\s*$/iu;
+  /(?:\bat most|\bno more than|\bnot more than|\bless than|\bfewer than|\bbelow|\bunder|\bup to|\bmaximum of|\bmax\.?|≤|<=?)\s?[€$£]?\s?$/iu;
 const LEAST =
-  /(?:\bat least|\bno less than|\bno fewer than|\bnot less than|\bmore than|\babove|\bminimum of|≥|>=?)\s*[€$£]?\s*$/iu;
+  /(?:\bat least|\bno less than|\bno fewer than|\bnot less than|\bmore than|\babove|\bminimum of|≥|>=?)\s?[€$£]?\s?$/iu;
 const OR_LESS =
   /^\s*(?:or (?:less|fewer|lower|below|under|faster|sooner)|at (?:the )?most|max(?:imum)?\b)/iu;
 const OR_MORE = /^\s*(?:or (?:more|better|higher|above|over)|at least|min(?:imum)\b)/iu;
