@@ -1,5 +1,5 @@
 /** Words that stand where an answer should. */
-import type { FieldName } from '../brief/fields.ts';
+import type { FieldName, Milestone } from '../brief/fields.ts';
 import { fieldOf } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import type { Subject } from './place.ts';
@@ -8,7 +8,7 @@ import type { Found, Rule } from './rule.ts';
 
 /** Nothing of this can be an answer: looked for in the whole frontmatter before any value is. */
 const MARKS =
-  /\b(?:TODO|TBD|TBC|TBA|FIXME|XXX)\b(?!-| (?:list|app|comment|item)s?\b)|\?\?\?|<[a-z][a-z' -]{1,40}>|\{\{[^{}\n]{0,60}\}\}|lorem ipsum|\bto be (?:defined|decided|determined|confirmed|announced)(?=[.)]?$)/im;
+  /\b(?:TODO|TBD|TBC|TBA|FIXME|XXX)\b(?!-| (?:list|app|comment|item)s?\b)|\?\?\?|<[A-Za-z][A-Za-z' -]{1,40}>|\{\{[^{}\n]{0,60}\}\}|\b[Ll]orem ipsum|\b[Tt]o be (?:defined|decided|determined|confirmed|announced)(?=[.)]?$)/m;
 
 /** Whole answers that say nothing. */
 const NOTHING = new Set(
@@ -43,30 +43,13 @@ const TEXTS: readonly FieldName[] = [
   'growth',
 ];
 
-function* subjects(brief: Brief): Generator<Subject> {
-  for (const field of TEXTS) {
-    const value = brief.values[field];
-    if (typeof value === 'string') yield { field, item: undefined, text: value };
-    else if (Array.isArray(value)) {
-      for (const [item, entry] of value.entries()) {
-        const text = typeof entry === 'string' ? entry : String(entry.what);
-        yield { field, item, text };
-      }
-    }
-  }
-}
-
 /** A name in angle brackets with an address is a person, a tag without blanks can be markup. */
 const MARKUP = /^<(?:b|i|u|br|em|strong|code|kbd|sub|sup|p|a)>$/i;
 
 function markIn(text: string): { start: number; end: number } | undefined {
   const match = MARKS.exec(unquoted(text));
   if (match === null || MARKUP.test(match[0])) return undefined;
-  const word = match[0];
-  const isAcronym = /^[a-z]+$/i.test(word) && word.length <= 5;
-  // "todo" inside a sentence is a Spanish word or a list's name; as a mark it is in capitals.
-  if (isAcronym && word !== word.toUpperCase()) return undefined;
-  return { start: match.index, end: match.index + word.length };
+  return { start: match.index, end: match.index + match[0].length };
 }
 
 /** Code and quotations made blank: what stands in them is spoken of, not left out. */
@@ -75,23 +58,37 @@ function unquoted(text: string): string {
   return text.replace(/`[^`]*`|"[^"]*"|“[^”]*”/g, (part) => ' '.repeat(part.length));
 }
 
+function judge(brief: Brief, subject: Subject, marked: boolean): Found | undefined {
+  const { field, text } = subject;
+  const empty = field !== 'title' && text.length <= 12 && NOTHING.has(text.toLowerCase());
+  const asks = !empty && text.endsWith('?') && text === fieldOf(field)?.ask;
+  const mark = empty || asks ? { start: 0, end: text.length } : marked ? markIn(text) : undefined;
+  if (mark === undefined) return undefined;
+  return {
+    message: `${field} says "${text.slice(mark.start, Math.min(mark.end, mark.start + 60))}", which is not an answer yet`,
+    help: `answer it, or take it out: ${fieldOf(field)?.ask ?? ''}`,
+    span: placeIn(brief, subject, mark.start, mark.end),
+  };
+}
+
 function check(brief: Brief): readonly Found[] | undefined {
-  const { split, text } = brief;
+  const { split, text, values } = brief;
   if (split === undefined) return undefined;
   const marked = MARKS.test(text.slice(split.matter.start, split.matter.end));
   const found: Found[] = [];
-  for (const subject of subjects(brief)) {
-    const says = subject.text;
-    const empty = subject.field !== 'title' && says.length <= 12 && NOTHING.has(says.toLowerCase());
-    const asks = !empty && says.endsWith('?') && says === fieldOf(subject.field)?.ask;
-    const mark =
-      empty || asks ? { start: 0, end: says.length } : marked ? markIn(says) : undefined;
-    if (mark === undefined) continue;
-    found.push({
-      message: `${subject.field} says "${says.slice(mark.start, Math.min(mark.end, mark.start + 60))}", which is not an answer yet`,
-      help: `answer it, or take it out: ${fieldOf(subject.field)?.ask ?? ''}`,
-      span: placeIn(brief, subject, mark.start, mark.end),
-    });
+  for (const field of TEXTS) {
+    const value = values[field];
+    if (value === undefined) continue;
+    const items: readonly unknown[] = typeof value === 'string' ? [value] : (value as unknown[]);
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index];
+      const says = typeof item === 'string' ? item : (item as Milestone).what;
+      // Most answers are long, and nothing in the whole frontmatter is marked.
+      if (!marked && says.length > 12 && !says.endsWith('?')) continue;
+      const at = typeof value === 'string' ? undefined : index;
+      const told = judge(brief, { field, item: at, text: says }, marked);
+      if (told !== undefined) found.push(told);
+    }
   }
   return found;
 }

@@ -2,7 +2,8 @@
 import { linesFrom } from '../brief/body.ts';
 import { setField } from '../brief/edit.ts';
 import type { TextEdit } from '../brief/edits.ts';
-import { fieldOf } from '../brief/fields.ts';
+import type { FieldName } from '../brief/fields.ts';
+import { FIELDS } from '../brief/fields.ts';
 import { ID_PATTERN } from '../brief/id.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan, spanOf } from '../brief/read.ts';
@@ -10,7 +11,6 @@ import { scalarSource } from '../brief/scalar.ts';
 import type { Problem, ProblemRule } from '../brief/problem.ts';
 import type { MapNode, TreeNode } from '../brief/tree.ts';
 import { clip } from '../brief/problem.ts';
-import { itemNodes } from '../brief/shape.ts';
 import { conflict } from './conflict.ts';
 import { MISSING } from './missing.ts';
 import { PLACEHOLDER } from './placeholder.ts';
@@ -63,12 +63,19 @@ function unknownFields(brief: Brief): readonly Found[] {
 const READ_ELSEWHERE =
   /^(?:y|n|yes|no|on|off|true|false|[-+]?0\d+|[-+]?\d[\d_]*:[0-5]\d|0[xob][\da-f]+)$/i;
 
+/** The fields that hold what somebody wrote, and those that hold one of our words. */
+const WRITTEN = new Map(
+  FIELDS.filter(({ type }) => ['text', 'line', 'list', 'choice'].includes(type)).map(
+    ({ name, type }) => [name as FieldName, type === 'choice'],
+  ),
+);
+
 function plainYaml(brief: Brief): readonly Found[] {
   const found: Found[] = [...problemsOf(brief, 'plain-yaml')];
   for (const [name, { node }] of brief.places) {
-    const type = fieldOf(name)?.type;
-    if (type !== 'text' && type !== 'line' && type !== 'list' && type !== 'choice') continue;
-    for (const item of itemNodes(node)) {
+    const isChoice = WRITTEN.get(name);
+    if (isChoice === undefined) continue;
+    for (const item of node.kind === 'list' ? node.items : [node]) {
       if (item.kind !== 'text' || item.style !== 'plain' || item.value.length > 20) continue;
       if (!READ_ELSEWHERE.test(item.value)) continue;
       const insert = scalarSource(item.value, { quote: true });
@@ -77,7 +84,7 @@ function plainYaml(brief: Brief): readonly Found[] {
         help: `write ${insert}`,
         span: item,
         fix: { title: `Write ${insert}`, edits: [{ start: item.start, end: item.end, insert }] },
-        ...(type === 'choice' && { level: 'info' }),
+        ...(isChoice && { level: 'info' }),
       });
     }
   }

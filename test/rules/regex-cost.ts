@@ -13,6 +13,8 @@ interface Atom {
   readonly set: ReadonlySet<string> | undefined;
   readonly optional: boolean;
   readonly unbounded: boolean;
+  /** In a part that may be left out as a whole: when it fails, the expression does not. */
+  readonly soft?: boolean;
 }
 
 /** Enough characters to tell the classes that are used from each other. */
@@ -76,13 +78,16 @@ class Reader {
       return [[{ set, optional: empty, unbounded: false }]];
     }
     if (quantifier.startsWith('?')) {
-      if (flat.some((atom) => atom.unbounded)) return [...atoms, []];
+      if (flat.some((atom) => atom.unbounded)) {
+        for (const one of atoms) this.judge(one, true);
+        return [...atoms.map((one) => one.map((atom) => ({ ...atom, soft: true }))), []];
+      }
       return [[{ set, optional: true, unbounded: false }]];
     }
     const numbers = /^\{(\d+)(?:,(\d*))?/.exec(quantifier);
     const most = numbers ? (numbers[2] === '' ? Infinity : Number(numbers[2] ?? numbers[1])) : 1;
     const unbounded = /^[*+]/.test(quantifier) || most > STEP;
-    if (unbounded && flat.some((atom) => atom.unbounded)) {
+    if (unbounded && flat.some((atom) => atom.unbounded) && !atoms.every(isParted)) {
       this.problems.push('a repetition inside a repetition');
     }
     return [
@@ -109,12 +114,12 @@ class Reader {
   }
 
   /** Looks at one sequence. */
-  judge(atoms: readonly Atom[]): void {
+  judge(atoms: readonly Atom[], inside = false): void {
     const solid = atoms.filter(({ set }) => set !== undefined);
     for (const [index, atom] of solid.entries()) {
       // Where nothing behind it can fail, nothing is tried a second time.
       const rest = atoms.slice(atoms.indexOf(atom) + 1);
-      if (!atom.unbounded || rest.every(({ optional }) => optional)) continue;
+      if (!atom.unbounded || rest.every(({ optional, soft }) => optional || soft)) continue;
       const before = solid.slice(0, index);
       const behind = solid.slice(index + 1);
       for (const [ahead, other] of behind.entries()) {
@@ -125,7 +130,7 @@ class Reader {
         }
       }
       const isRun = before.every((step) => step.optional || overlap(atom, step));
-      if (!this.isAnchored(atom) && isRun) {
+      if (!inside && !this.isAnchored(atom) && isRun) {
         this.problems.push('a repetition that starts anew at every place of a run');
       }
     }
@@ -137,6 +142,12 @@ class Reader {
     if (!this.source.startsWith('^')) return false;
     return !this.flags.includes('m') || !['\n', '\r', '\u2028'].some((end) => set?.has(end));
   }
+}
+
+/** Each turn of a repeated group begins with a mark that stands nowhere else in it: one way to read it. */
+function isParted([first, ...others]: readonly Atom[]): boolean {
+  if (first === undefined || first.optional || first.unbounded) return false;
+  return others.every((other) => !overlap(first, other));
 }
 
 function overlap(a: Atom, b: Atom): boolean {
