@@ -72,21 +72,6 @@ describe('the package of the VS Code extension', () => {
   });
 });
 
-describe('the grammar', () => {
-  it('finds the frontmatter at the start of a file only', () => {
-    const path = 'extension/syntaxes/brief-frontmatter.tmLanguage.json';
-    const grammar = JSON.parse(files[path] as string) as {
-      injectionSelector: string;
-      patterns: { begin: string; end: string; patterns: { include?: string }[] }[];
-    };
-    expect(grammar.injectionSelector).toMatch(/^L:text\.html\.markdown/);
-    const [matter] = grammar.patterns;
-    expect(matter?.begin.startsWith('\\A')).toBe(true);
-    expect(new RegExp(matter?.end as string).test('---')).toBe(true);
-    expect(matter?.patterns.map(({ include }) => include)).toContain('source.yaml');
-  });
-});
-
 describe('the snippets', () => {
   /** What stands in the text when one only presses Tab. */
   function filled(body: readonly string[]): string {
