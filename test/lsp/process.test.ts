@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import {
   CompletionRequest,
@@ -44,8 +45,9 @@ describe('the server as a process', () => {
     }
     const found = await client.diagnostics(GOOD, (_, version) => version === 5);
     expect(found.map(({ message }) => message).join()).toContain('"guardr" is not a field');
-    const page = found.find(({ code }) => code === 'unknown-field')?.codeDescription?.href;
-    expect(page).toBe(`${pathToFileURL(join(PACKAGE, 'docs/rules.md')).href}#unknown-field`);
+    const page = found.find(({ code }) => code === 'unknown-field')?.codeDescription?.href ?? '';
+    expect(fileURLToPath(page)).toBe(join(PACKAGE, 'docs/rules/unknown-field.md'));
+    expect(existsSync(fileURLToPath(page))).toBe(true);
 
     // A question and its cancellation in one breath, as an editor sends them while one types.
     const textDocument = { uri: client.uri(GOOD) };
