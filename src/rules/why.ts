@@ -28,7 +28,8 @@ export function restatesGoal({ values }: Brief): boolean {
   const { why, goal, title = '' } = values;
   if (why === undefined || goal === undefined || why.length > LONGEST) return false;
   const own = content(why);
-  if (own.size === 0) return true;
+  // Nothing but "because we need it"; what has no words at all is another rule's to tell.
+  if (own.size === 0) return tokensOf(why).length > 0;
   const known = content(`${goal.slice(0, 2000)} ${title}`);
   let same = 0;
   for (const word of own) if (known.has(word)) same++;
