@@ -48,7 +48,7 @@ export function actionsAt(
       const { title, edits } = finding.fix;
       actions.push({ ...quickFix(view, title, edits, diagnostic), isPreferred: true });
     }
-    const missing = fieldMissing(finding.rule);
+    const missing = finding.fix === undefined ? fieldMissing(finding.rule) : undefined;
     if (missing !== undefined) actions.push(addMissing(view, missing, diagnostic));
   }
   if (canRecord(view, range, touched)) actions.push(recordMove(view, touched, known));
