@@ -8,7 +8,7 @@ import type { Found, Rule } from './rule.ts';
 
 /** Nothing of this can be an answer: looked for in the whole frontmatter before any value is. */
 const MARKS =
-  /\b(?:TODO|TBD|TBC|TBA|FIXME|XXX)\b(?!-| (?:list|app|comment|item)s?\b)|\?\?\?|<[A-Za-z][A-Za-z' -]{1,40}>|\{\{[^{}\n]{0,60}\}\}|\b[Ll]orem ipsum|\b[Tt]o be (?:defined|decided|determined|confirmed|announced)(?=[.)]?$)/m;
+  /\b(?:TODO|TBD|TBC|TBA|FIXME|XXX)\b(?!-| (?:list|app|comment|item)s?\b)|\?\?\?|<[A-Za-z][A-Za-z,'’ -]{1,60}>|\{\{[^{}\n]{0,60}\}\}|\b[Ll]orem ipsum|\b[Tt]o be (?:defined|decided|determined|confirmed|announced)(?=[.)]?$)/m;
 
 /** Whole answers that say nothing. */
 const NOTHING = new Set(

@@ -6,14 +6,16 @@ import { costs, expressionsIn } from './regex-cost.ts';
 
 /** Expressions that only ever see short or our own text. */
 const HARMLESS: ReadonlySet<string> = new Set([
-  // A folder of the configuration: 200 characters at most.
-  String.raw`commands/lint-watch.ts: /\/?[^/]*[*?]/`,
   // The snippets of the editor, made from the table of fields.
   String.raw`lsp/completion.ts: /\$\{\d+:?([^}]*)\}|\$\d/g`,
 ]);
 
 const SOURCES = readdirSync(join(PACKAGE, 'src'), { recursive: true, encoding: 'utf8' });
-const ROOMS = [...new Set(SOURCES.map((file) => file.split(/[\\/]/)[0] as string))];
+/** What commands and wizard read was typed by the person who waits for the answer. */
+const OWN_HANDS = new Set(['commands', 'wizard']);
+const ROOMS = [...new Set(SOURCES.map((file) => file.split(/[\\/]/)[0] as string))].filter(
+  (room) => !OWN_HANDS.has(room),
+);
 
 describe('the form of slow expressions is known', () => {
   for (const slow of [
