@@ -1,0 +1,48 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { draftFile, dropDraft, loadDraft, saveDraft } from '../../src/wizard/draft.ts';
+import { tempFolder } from '../support/index.ts';
+
+const VALUES = { title: 'Halve deployment time', goal: 'Über 40 → 20 minutes' } as const;
+
+test('answers come back as they were given', () => {
+  const file = draftFile(tempFolder());
+  saveDraft(file, { values: VALUES, at: 3 });
+  expect(loadDraft(file)).toEqual({ values: VALUES, at: 3 });
+  saveDraft(file, { values: VALUES, at: 22, text: '---\ntitle: T\n---\n' });
+  expect(loadDraft(file)?.text).toBe('---\ntitle: T\n---\n');
+  expect(readdirSync(dirname(file))).toEqual(['new.json']);
+});
+
+test('none, damaged, of another version, or without an answer: there is nothing to go on with', () => {
+  const file = join(tempFolder(), 'new.json');
+  expect(loadDraft(file)).toBeUndefined();
+  for (const text of [
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"version":2,"values":{"goal":"x"},"at":1}',
+    '{"version":1,"values":{},"at":0}',
+    '{"version":1,"at":0}',
+  ]) {
+    writeFileSync(file, text);
+    expect(loadDraft(file), text).toBeUndefined();
+  }
+});
+
+test('a field that this version does not know is left out', () => {
+  const file = join(tempFolder(), 'new.json');
+  writeFileSync(file, '{"version":1,"values":{"goal":"x","mood":"y"},"at":-4.5}');
+  expect(loadDraft(file)).toEqual({ values: { goal: 'x' }, at: 0 });
+});
+
+test('thrown away is gone, and twice is no harm', () => {
+  const file = join(tempFolder(), 'new.json');
+  saveDraft(file, { values: VALUES, at: 1 });
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ version: 1 });
+  dropDraft(file);
+  dropDraft(file);
+  expect(loadDraft(file)).toBeUndefined();
+});
