@@ -1,5 +1,5 @@
 /** The findings that an old repository starts with: kept in a file, and told only when new. */
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Failure } from '../failure.ts';
 import { saveAt } from '../files/save.ts';
@@ -49,14 +49,33 @@ function parse(text: string): readonly Entry[] | undefined {
   }
 }
 
-/** Writes a baseline that has exactly these findings, in an order that merges well. */
-export function writeBaseline(cwd: string, name: string, findings: readonly Reported[]): number {
+/**
+ * Writes a baseline that has these findings, in an order that merges well.
+ *
+ * @param replaced True for a file that was checked or is gone: what the older baseline has of others is
+ *   kept.
+ * @returns How many findings it has.
+ */
+export function writeBaseline(
+  cwd: string,
+  name: string,
+  findings: readonly Reported[],
+  replaced: (path: string) => boolean,
+): number {
+  const file = resolve(cwd, name);
+  const there = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  const kept = there ? readBaseline(cwd, name).filter(({ path }) => !replaced(path)) : [];
   const sorted = makeReport(findings, 0).findings;
   const prints = fingerprints(sorted);
-  const entries = sorted.map(({ path, rule }, at) => ({ path, rule, fingerprint: prints[at] }));
+  const fresh = sorted.map(({ path, rule }, at) => {
+    return { path, rule, fingerprint: prints[at] as string };
+  });
+  const entries = [...kept, ...fresh].toSorted((a, b) =>
+    a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
+  );
   const lines = entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n');
   const list = lines === '' ? '[]' : `[\n${lines}\n  ]`;
-  saveAt(resolve(cwd, name), `{\n  "version": 1,\n  "findings": ${list}\n}\n`);
+  saveAt(file, `{\n  "version": 1,\n  "findings": ${list}\n}\n`);
   return entries.length;
 }
 

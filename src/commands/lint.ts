@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { listBriefs } from '../files/list.ts';
 import type { Workspace } from '../files/workspace.ts';
@@ -101,9 +103,11 @@ async function compared(
 ): Promise<Result> {
   const { baseline: name = '', updateBaseline } = lint.options;
   const { readBaseline, withoutKnown, writeBaseline } = await import('./lint-baseline.ts');
-  const { cwd } = lint.workspace;
+  const { cwd, root } = lint.workspace;
   if (updateBaseline) {
-    const count = writeBaseline(cwd, name, findings);
+    const checked = new Set(paths);
+    const replaced = (path: string) => checked.has(path) || !existsSync(join(root, path));
+    const count = writeBaseline(cwd, name, findings, replaced);
     const said = `The baseline ${printable(name, true)} has ${count} ${count === 1 ? 'finding' : 'findings'} now.`;
     return { err: [...lines, said].map((line) => `${line}\n`).join('') };
   }

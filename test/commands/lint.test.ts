@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, chmodSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
@@ -251,6 +251,21 @@ describe('--baseline', () => {
     write(repo, 'briefs/a.md', GOOD_BRIEF);
     expect((await lint(repo, '--baseline', 'b.json')).err).toContain('are mended');
   });
+});
+
+test('--update-baseline for one file keeps what it has of others', async () => {
+  const repo = tempRepo({
+    'briefs/a.md': BAD,
+    'briefs/b.md': BAD.replace('b-00000bad', 'b-0000bad2'),
+    'briefs/c.md': BAD.replace('b-00000bad', 'b-0000bad3'),
+  });
+  const update = ['lint', '--baseline', 'b.json', '--update-baseline'];
+  await runDelegate(update, { cwd: repo });
+  write(repo, 'briefs/a.md', GOOD_BRIEF);
+  rmSync(join(repo, 'briefs/c.md'));
+  await runDelegate([...update, 'briefs/a.md'], { cwd: repo });
+  const kept = readFileSync(join(repo, 'b.json'), 'utf8').match(/briefs\/\w/g);
+  expect([...new Set(kept)]).toEqual(['briefs/b']);
 });
 
 describe('--fix', () => {
