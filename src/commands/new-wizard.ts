@@ -1,7 +1,8 @@
 /** `delegate new` in a terminal: the interview, its saved answers, and its end. */
 import { join } from 'node:path';
 import { composeBrief } from '../brief/compose.ts';
-import type { FieldName, Values } from '../brief/fields.ts';
+import type { Field, FieldName, Values } from '../brief/fields.ts';
+import { FIELDS } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
 import { Interrupted } from '../failure.ts';
 import type { Result } from '../host.ts';
@@ -16,7 +17,8 @@ import { interview } from '../wizard/interview.ts';
 import { STEPS } from '../wizard/steps.ts';
 import { terminalAsk } from '../wizard/terminal.ts';
 import type { Making } from './new.ts';
-import { checkNew, committed, create, freshId, idsOf, withSelf } from './new.ts';
+import { checkNew, committed, create, filledTemplate, freshId, idsOf, withSelf } from './new.ts';
+import { templateText } from './new-from.ts';
 import { paintFor } from './paint.ts';
 
 /** Asks for a brief, shows it, and does with it what the person chooses. */
@@ -41,11 +43,23 @@ export async function converse(making: Making, given: Values, ask: Ask): Promise
     const setting = { today, ids: () => ids };
     let text = kept?.text;
     if (text === undefined) {
-      const known = { ...(await withSelf(workspace, {})), ...kept?.values, ...given };
-      const names = new Set(Object.keys(given) as FieldName[]);
-      const setup = { ...setting, ask, known, given: names, save };
+      const name = options.template ?? kept?.template;
+      const template = name === undefined ? undefined : templateStart(templateText(name));
+      const self = await withSelf(workspace, {});
+      const known = { ...template?.known, ...self, ...kept?.values, ...given };
+      const names = new Set([...(Object.keys(given) as FieldName[]), ...(template?.fixed ?? [])]);
+      const keep = (draft: Draft): void => save({ ...draft, template: name });
+      const setup = { ...setting, ask, known, given: names, save: keep };
       const values = await interview(setup, kept?.at ?? 0);
-      text = composeBrief({ ...values, id: freshId(ids), status: 'draft' });
+      const whole: Values = { ...values, id: freshId(ids), status: 'draft' };
+      text =
+        template === undefined
+          ? composeBrief(whole)
+          : filledTemplate(
+              template.text,
+              whole,
+              template.asked.filter((field) => values[field] === undefined),
+            );
       save({ values, at: STEPS.length, text });
     }
     if (options.dryRun) return { out: printable(text) };
@@ -65,6 +79,26 @@ export async function converse(making: Making, given: Values, ask: Ask): Promise
         : '\nStopped. Nothing was written.',
     );
   }
+}
+
+/** What a template answers, what it asks, and what it has decided. */
+function templateStart(text: string): {
+  readonly text: string;
+  readonly known: Values;
+  readonly asked: readonly FieldName[];
+  /** The approach, and all that the template leaves out. */
+  readonly fixed: readonly FieldName[];
+} {
+  const { values, places } = readBrief(text);
+  const names = (FIELDS as readonly Field[]).map(({ name }) => name);
+  const asked = names.filter((name) => places.has(name) && name !== 'approach');
+  const filled = Object.entries(values).filter(([, value]) => !/^<.*>$/.test(String(value)));
+  return {
+    text,
+    known: Object.fromEntries(filled) as Values,
+    asked: asked.filter((name) => name !== 'id' && name !== 'status'),
+    fixed: names.filter((name) => !asked.includes(name)),
+  };
 }
 
 async function resume(ask: Ask, file: string): Promise<Draft | undefined> {

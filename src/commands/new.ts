@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { composeBrief } from '../brief/compose.ts';
 import { dateOf, isDate } from '../brief/dates.ts';
-import { setField } from '../brief/edit.ts';
+import { removeField, setField } from '../brief/edit.ts';
 import { applyEdits } from '../brief/edits.ts';
 import type { AnyValue, FieldName, Values } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
@@ -101,7 +101,7 @@ async function run(host: Host, title: string | undefined, options: NewOptions): 
     ...flags,
   };
   const missing = missingFrom(given);
-  const asks = missing.length > 0 && host.interactive && template === undefined;
+  const asks = missing.length > 0 && host.interactive;
   if (missing.length > 0 && !asks && template === undefined) {
     throw new Failure(
       `nothing was written: ${missing.map(flagName).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`,
@@ -120,7 +120,7 @@ async function run(host: Host, title: string | undefined, options: NewOptions): 
   const text =
     template === undefined
       ? composeBrief({ ...values, id, status: 'draft' }, from?.body)
-      : filledTemplate(template, { ...given, id, status: 'draft' });
+      : filledTemplate(template, { ...values, id, status: 'draft' });
   const result = await write(making, text);
   const dropped = from?.dropped ?? [];
   const told =
@@ -171,8 +171,18 @@ export function freshId(taken: readonly string[]): string {
   }
 }
 
-function filledTemplate(template: string, values: Values): string {
+/**
+ * A template with the values in it.
+ *
+ * @param open Fields that somebody was asked for and left open: their places are taken out.
+ */
+export function filledTemplate(
+  template: string,
+  values: Values,
+  open: readonly FieldName[] = [],
+): string {
   let text = template;
+  for (const name of open) text = applyEdits(text, removeField(readBrief(text), name));
   for (const { name } of FIELDS) {
     const value: AnyValue | undefined = values[name];
     if (value !== undefined) text = applyEdits(text, setField(readBrief(text), name, value));
@@ -213,7 +223,8 @@ export async function write(making: Making, text: string): Promise<Result> {
   const path = await create(workspace, values.title ?? '', text);
   const before = said.map((line) => `${line}\n`).join('');
   if (open) {
-    const line = `${before}Wrote ${path}; not committed: ${errors.length} places are to be filled in. Then see "delegate lint ${path}".\n`;
+    const places = errors.length === 1 ? 'one place is' : `${errors.length} places are`;
+    const line = `${before}Wrote ${path} (${values.id}); not committed: ${places} to be filled in.\nFill in what stands in <…>: delegate edit ${values.id}\n`;
     return { err: printable(line), ...json(options, path, values, undefined) };
   }
   return committed(making, path, values, before);

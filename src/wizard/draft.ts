@@ -15,6 +15,8 @@ export interface Draft {
   readonly at: number;
   /** The brief's text once it stands, with what was changed in it since. */
   readonly text?: string;
+  /** The template that it is to be written in. */
+  readonly template?: string | undefined;
 }
 
 /** Where the answers are kept. */
@@ -35,6 +37,7 @@ export function loadDraft(file: string): Draft | undefined {
       values: Record<string, AnyValue>;
       at: unknown;
       text?: unknown;
+      template?: unknown;
     };
     if (data.version !== 1 || typeof data.at !== 'number') return undefined;
     const known = Object.entries(data.values).filter(([name]) => fieldOf(name) !== undefined);
@@ -43,6 +46,7 @@ export function loadDraft(file: string): Draft | undefined {
       values: Object.fromEntries(known) as Values,
       at: Math.max(0, Math.floor(data.at)),
       ...(typeof data.text === 'string' ? { text: data.text } : {}),
+      ...(typeof data.template === 'string' ? { template: data.template } : {}),
     };
   } catch {
     return undefined;

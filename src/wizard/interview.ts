@@ -123,7 +123,7 @@ async function privately(ask: Ask, part: string | undefined): Promise<Readiness>
 }
 
 async function more(setup: Interview, start: Values, at: number): Promise<Values> {
-  const open = MORE.filter((name) => start[name] === undefined);
+  const open = MORE.filter((name) => start[name] === undefined && !setup.given.has(name));
   if (open.length === 0) return start;
   const chosen = await setup.ask.many(
     {

@@ -17,7 +17,7 @@ const START = composeBrief({
 
 async function end(
   answers: Readonly<Record<string, readonly Answer[]>>,
-  { errors = 0, commits = true, ask = script(answers) as Script } = {},
+  { errors = 0, commits = true, ask = script(answers) } = {},
 ): Promise<{ text: string; ending: string; ask: Script; saved: string[] }> {
   const saved: string[] = [];
   const done = await finish(
