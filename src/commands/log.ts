@@ -122,7 +122,7 @@ async function* told({
 }: Run): AsyncGenerator<BriefHistory> {
   const me = (await whoAmI(repository)) ?? { name: '', email: '' };
   const fields = toldFields(options.all === true || filters.fields.length > 0);
-  for await (const brief of tellBriefs(repository, history, lines, fields, me)) {
+  for await (const brief of tellBriefs(history, lines, fields, me)) {
     const wanted = filterBrief(brief, filters);
     if (hasSomething(wanted)) yield wanted;
   }

@@ -69,7 +69,20 @@ export function readFlags(options: Readonly<Record<string, unknown>>, today: str
 }
 
 function readGiven(entry: Field, given: readonly string[], today: string): AnyValue {
-  const flag = flagOf(entry.name);
+  return readFieldText(entry, flagOf(entry.name), given, today);
+}
+
+/**
+ * What a person gave for a field as its value; a Failure names the flag that does not fit it.
+ *
+ * @param given One text, or a list's items.
+ */
+export function readFieldText(
+  entry: Field,
+  flag: string,
+  given: readonly string[],
+  today: string,
+): AnyValue {
   if (entry.type === 'list') return given;
   if (entry.type === 'milestones') {
     return given.map((text) => {

@@ -91,6 +91,7 @@ function frame(text: string): string {
       /# ?(?:ms|milliseconds?|s|secs?|seconds?|mins?|minutes?|hrs?|h|hours?|d|days?|weeks?)\b/g,
       '#',
     )
+    .replace(/# ?%/g, '#%')
     .replace(/[^\p{L}\p{N}#%<>≤≥=]+/gu, ' ')
     .trim();
 }
