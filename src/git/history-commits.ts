@@ -11,7 +11,8 @@ export interface CommitFacts {
   readonly authorDate: string | null;
   readonly date: string | null;
   readonly subject: string;
-  readonly message: string;
+  /** The last paragraph of the message, where it has more than one: trailers stand there. */
+  readonly ending: string;
 }
 
 const FORMAT = ['%H', '%aN', '%aE', '%aI', '%cN', '%cE', '%cI', '%s', '%B'].join('%x00');
@@ -61,7 +62,7 @@ export async function readCommits(
       authorDate: dateOr(authorDate),
       date: dateOr(date),
       subject,
-      message,
+      ending: endingOf(message),
     });
   }
   return found;
@@ -71,4 +72,10 @@ const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/;
 
 function dateOr(text: string): string | null {
   return ISO.test(text) ? text : null;
+}
+
+function endingOf(message: string): string {
+  const lines = message.trimEnd().split('\n');
+  const blank = lines.findLastIndex((line) => line.trim() === '');
+  return blank < 0 ? '' : lines.slice(blank + 1).join('\n');
 }

@@ -41,7 +41,10 @@ export async function eachLine(
   args: readonly string[],
   take: (line: string) => void,
 ): Promise<void> {
-  const running = streamGit(folderOf(repository), args, { env: repository.env, input: '' });
+  const running = streamGit(folderOf(repository), args, {
+    env: { ...repository.env, GIT_FLUSH: '0' },
+    input: '',
+  });
   let rest = '';
   for await (const chunk of running.stdout as AsyncIterable<Buffer>) {
     const text = rest + chunk.toString('latin1');

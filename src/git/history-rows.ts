@@ -34,23 +34,35 @@ function pathspecs(folders: readonly string[]): string[] {
   return folders.includes('') ? [] : ['--', ...folders];
 }
 
-/** Reads the rows of all commits of the graph, which `tip` is the newest of. */
-export async function readRows(
+/** Reads the ids of all commits that touch the folders, merges only where they differ from all parents. */
+export async function readTouching(
   repository: Repository,
-  graph: Graph,
   tip: string,
-  options: RowOptions,
-): Promise<Rows> {
-  const touching = new Uint8Array(graph.ids.length);
+  options: Omit<RowOptions, 'wanted'>,
+): Promise<string[]> {
+  const ids: string[] = [];
   const args = ['--literal-pathspecs', 'rev-list', '--full-history'];
   if (options.firstParent) args.push('--first-parent');
   const specs = pathspecs(options.folders);
-  await eachLine(repository, [...args, tip, ...(specs.length ? specs : ['--'])], (line) => {
-    const index = graph.indexOf.get(line);
+  await eachLine(repository, [...args, tip, ...(specs.length ? specs : ['--'])], (line) =>
+    ids.push(line),
+  );
+  return ids;
+}
+
+/** Reads the rows of all commits of the graph. */
+export async function readRows(
+  repository: Repository,
+  graph: Graph,
+  ids: readonly string[],
+  options: RowOptions,
+): Promise<Rows> {
+  const touching = new Uint8Array(graph.ids.length);
+  for (const id of ids) {
+    const index = graph.indexOf.get(id);
     if (index !== undefined) touching[index] = 1;
-  });
-  const asked = ask(graph, touching);
-  return readDiffs(repository, graph, asked, options);
+  }
+  return readDiffs(repository, graph, ask(graph, touching), options);
 }
 
 /**
@@ -84,9 +96,9 @@ async function readDiffs(
   const rows = new Map<number, Row[]>();
   if (asked.length === 0) return rows;
   const lines = asked.map((index) => {
-    const first = graph.parents[index]?.[0];
+    const parents = graph.parents[index] as readonly number[];
     const id = graph.ids[index] as string;
-    return first === undefined ? `${id}\n` : `${id} ${graph.ids[first]}\n`;
+    return parents.length < 2 ? `${id}\n` : `${id} ${graph.ids[parents[0] as number]}\n`;
   });
   const flags = ['-r', '-z', '--root', '--raw', '--no-abbrev', '--no-renames', '-c'];
   const safe = ['--no-ext-diff', '--no-textconv', '--ignore-submodules=all'];
@@ -100,7 +112,8 @@ async function readDiffs(
       ...safe,
       ...pathspecs(options.folders),
     ],
-    { env: repository.env, input: lines.join('') },
+    // Git writes in blocks, not commit by commit: twice as quick.
+    { env: { ...repository.env, GIT_FLUSH: '0' }, input: lines.join('') },
   );
   const reader = tokenReader(graph, rows, options.wanted);
   let rest: Buffer = Buffer.alloc(0);

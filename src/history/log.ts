@@ -2,8 +2,6 @@
 import type { FieldName } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
 import type { CommitFacts } from '../git/history-commits.ts';
-import { readCommits } from '../git/history-commits.ts';
-import type { Repository } from '../git/repository.ts';
 import type { Entry, Told } from './entry.ts';
 import { ancestry, isGone } from './entry.ts';
 import type { RepositoryHistory } from './repository-history.ts';
@@ -82,21 +80,13 @@ function storyOf(line: BriefLine, fields: readonly FieldName[]): Story {
  * @param me Who works here, for what is not committed.
  */
 export async function* tellBriefs(
-  repository: Repository,
   history: RepositoryHistory,
   lines: readonly BriefLine[],
   fields: readonly FieldName[],
   me: Signature,
 ): AsyncGenerator<BriefHistory> {
   const stories = lines.map((line) => storyOf(line, fields));
-  const { graph } = history;
-  const commits = new Set<number>();
-  for (const { drafts, notes } of stories) {
-    for (const { entry } of drafts) commits.add(entry.commit);
-    for (const { entry } of notes) commits.add(entry.commit);
-  }
-  const ids = [...commits].map((commit) => graph.ids[commit]).filter((id) => id !== undefined);
-  const facts = await readCommits(repository, ids);
+  const facts = await history.facts;
   for (const story of stories) yield tell(story, history, facts, me);
 }
 
@@ -110,9 +100,9 @@ function tell(
   const trailersOf = ({ commit }: Entry): Trailers | undefined => {
     const known = trailers.get(commit);
     if (known) return known;
-    const message = facts.get(graph.ids[commit] ?? '')?.message;
-    if (message === undefined) return undefined;
-    const read = readTrailers(message);
+    const ending = facts.get(graph.ids[commit] ?? '')?.ending;
+    if (ending === undefined) return undefined;
+    const read = readTrailers(ending);
     trailers.set(commit, read);
     return read;
   };

@@ -39,6 +39,15 @@ export function match(
   idOf: (entry: Entry) => string | undefined,
   known: (id: string) => boolean,
 ): Matched {
+  const [file] = coming;
+  const [only] = going;
+  // Nearly every commit: one file, the same brief.
+  if (coming.length === 1 && going.length === 1 && file && only && file.path === only.path) {
+    const id = idIn(file);
+    if (id !== undefined && id === idOf(only)) {
+      return { matches: [{ coming: file, was: only }], gone: [] };
+    }
+  }
   const left = new Set(going);
   const found = new Map<Coming, Entry>();
   const join = (file: Coming, entry: Entry | undefined): void => {
@@ -77,7 +86,7 @@ export function match(
     const byName = grouped([...left], (entry) => nameOf(entry.path));
     for (const file of open) {
       const named = byName.get(nameOf(file.path)) ?? [];
-      join(file, only(named.filter((entry) => left.has(entry))));
+      join(file, single(named.filter((entry) => left.has(entry))));
     }
   }
   const matches = coming.map((file) => ({ coming: file, was: found.get(file) }));
@@ -92,7 +101,7 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function only<T>(items: readonly T[]): T | undefined {
+function single<T>(items: readonly T[]): T | undefined {
   return items.length === 1 ? items[0] : undefined;
 }
 

@@ -5,12 +5,14 @@
 import { parseConfig } from '../config/config.ts';
 import type { NoBytes } from '../git/history-blobs.ts';
 import { headText, readBlobs } from '../git/history-blobs.ts';
+import type { CommitFacts } from '../git/history-commits.ts';
+import { readCommits } from '../git/history-commits.ts';
 import type { Graph } from '../git/history-graph.ts';
 import { NO_GRAPH, readGraph } from '../git/history-graph.ts';
 import { readIndex } from '../git/history-index.ts';
 import { missingObjects, shallowCommits } from '../git/history-limits.ts';
 import type { Row, Rows } from '../git/history-rows.ts';
-import { readRows } from '../git/history-rows.ts';
+import { readRows, readTouching } from '../git/history-rows.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Entry } from './entry.ts';
 import { isGone } from './entry.ts';
@@ -43,6 +45,8 @@ export interface RepositoryHistory {
   /** The last entry of every brief. */
   readonly briefs: readonly Entry[];
   readonly idOf: (entry: Entry) => string | undefined;
+  /** Who made the commits that changed briefs, when and why. */
+  readonly facts: Promise<ReadonlyMap<string, CommitFacts>>;
   readonly shallow: boolean;
   readonly warnings: readonly string[];
 }
@@ -63,30 +67,23 @@ export async function readHistory(
   repository: Repository,
   options: HistoryOptions,
 ): Promise<RepositoryHistory> {
-  const { tip, firstParent } = options;
+  const { tip } = options;
   const boundary = await shallowCommits(repository);
-  const graph = tip === undefined ? NO_GRAPH : await readGraph(repository, tip, firstParent);
+  const found = tip === undefined ? NO_ROWS : await findRows(repository, tip, options);
+  const { graph, rows, patterns, missing } = found;
   const texts = newTexts();
-  let patterns: readonly string[] = [...new Set([...options.patterns, DEFAULT_FOLDER])];
-  let rows: Rows = new Map();
-  let missing: ReadonlySet<string> | undefined;
-  if (tip !== undefined) {
-    missing = await missingObjects(repository, tip, [...startsOf(patterns), CONFIG_PATH]);
-    rows = await rowsOf(repository, graph, tip, patterns, firstParent);
-    const once = await formerFolders(repository, rows, missing);
-    const more = once.filter((pattern) => !patterns.includes(pattern));
-    if (more.length > 0) {
-      patterns = [...patterns, ...more];
-      missing = await missingObjects(repository, tip, startsOf(patterns));
-      rows = await rowsOf(repository, graph, tip, patterns, firstParent);
-    }
-  }
   const isBrief = briefPaths(patterns);
   const briefRows = new Map<number, readonly Row[]>();
   for (const [commit, all] of rows) {
     const own = all.filter(({ path }) => isBrief(path));
     if (own.length > 0) briefRows.set(commit, own);
   }
+  // Another git tells of the commits meanwhile.
+  const facts = readCommits(
+    repository,
+    [...briefRows.keys()].map((commit) => graph.ids[commit] as string),
+  );
+  facts.catch(() => {});
   await readTexts(repository, blobsOf(briefRows), missing, texts);
   const walk = newWalk(texts.of, (commit) => boundary.has(graph.ids[commit] ?? ''));
   const committed = walkGraph(walk, graph, briefRows);
@@ -106,6 +103,7 @@ export async function readHistory(
     graph,
     briefs,
     idOf: walk.idOf,
+    facts,
     shallow: graph.ids.some((id) => boundary.has(id)),
     warnings: missing && missing.size > 0 ? [missingWarning(missing.size)] : [],
   };
@@ -121,19 +119,46 @@ function startsOf(patterns: readonly string[]): string[] {
   return starts.includes('') ? [''] : starts;
 }
 
-function rowsOf(
+interface FoundRows {
+  readonly graph: Graph;
+  readonly rows: Rows;
+  readonly patterns: readonly string[];
+  /** The objects that a partial clone has not; undefined when it has all. */
+  readonly missing: ReadonlySet<string> | undefined;
+}
+
+const NO_ROWS: FoundRows = {
+  graph: NO_GRAPH,
+  rows: new Map(),
+  patterns: [DEFAULT_FOLDER],
+  missing: undefined,
+};
+
+/** Reads the graph and the rows of all folders that the configuration ever named. */
+async function findRows(
   repository: Repository,
-  graph: Graph,
   tip: string,
-  patterns: readonly string[],
-  firstParent: boolean,
-): Promise<Rows> {
-  const isBrief = briefPaths(patterns);
-  return readRows(repository, graph, tip, {
-    folders: startsOf([...patterns, CONFIG_PATH]),
-    firstParent,
-    wanted: (path) => path === CONFIG_PATH || isBrief(path),
-  });
+  { patterns: given, firstParent }: HistoryOptions,
+): Promise<FoundRows> {
+  const graphRead = readGraph(repository, tip, firstParent);
+  const read = async (patterns: readonly string[]): Promise<Omit<FoundRows, 'patterns'>> => {
+    const folders = startsOf([...patterns, CONFIG_PATH]);
+    const isBrief = briefPaths(patterns);
+    const wanted = (path: string): boolean => path === CONFIG_PATH || isBrief(path);
+    const [graph, ids, missing] = await Promise.all([
+      graphRead,
+      readTouching(repository, tip, { folders, firstParent }),
+      missingObjects(repository, tip, folders),
+    ]);
+    const rows = await readRows(repository, graph, ids, { folders, firstParent, wanted });
+    return { graph, rows, missing };
+  };
+  const patterns = [...new Set([...given, DEFAULT_FOLDER])];
+  const first = await read(patterns);
+  const former = await formerFolders(repository, first.rows, first.missing);
+  const all = [...new Set([...patterns, ...former])];
+  if (all.length === patterns.length) return { ...first, patterns };
+  return { ...(await read(all)), patterns: all };
 }
 
 function blobsOf(rows: Rows): string[] {

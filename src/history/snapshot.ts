@@ -12,8 +12,8 @@ export interface Snapshot {
   readonly title: string | undefined;
   readonly status: string | undefined;
   readonly accepted: boolean;
-  /** Of its criteria. */
-  readonly seal: string;
+  /** Of its criteria; only worked out where a record could have it. */
+  readonly seal: string | undefined;
   readonly fields: ReadonlyMap<FieldName, Canonical>;
   readonly agreement: Agreement | undefined;
   readonly changes: readonly Change[];
@@ -79,7 +79,7 @@ function snapshotOf(text: string, intern: <T>(value: T) => T): Revision {
     title: values.title,
     status: values.status,
     accepted: isAccepted(values),
-    seal: seal(values),
+    seal: values.changes === undefined ? undefined : seal(values),
     fields,
     agreement: values.agreement && intern(values.agreement),
     changes: (values.changes ?? []).map(intern),

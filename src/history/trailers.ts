@@ -10,15 +10,18 @@ export interface Trailers {
 const LINE = /^([A-Za-z0-9][A-Za-z0-9-]{0,60})[ \t]{0,8}:[ \t]*(.*)/s;
 const OWN = /^\(cherry picked from commit [0-9a-f]+\)$/;
 
-/** Reads `Key: value` lines of a message's last paragraph; a line that begins with a blank goes on. */
-export function readTrailers(message: string): Trailers {
+/**
+ * Reads the `Key: value` lines of a message's last paragraph; a line that begins with a blank goes on.
+ */
+export function readTrailers(ending: string): Trailers {
   const found: [string, string][] = [];
-  for (const line of lastParagraph(message)) {
+  for (const line of ending.split('\n')) {
     const last = found.at(-1);
     const match = LINE.exec(line);
     if (/^[ \t]/.test(line) && last) last[1] = `${last[1]} ${line.trim()}`;
     else if (match) found.push([(match[1] as string).toLowerCase(), (match[2] as string).trim()]);
-    else if (!OWN.test(line)) return { reason: undefined, agreedBy: undefined, fields: [] };
+    else if (line !== '' && !OWN.test(line))
+      return { reason: undefined, agreedBy: undefined, fields: [] };
   }
   const value = (key: string): string | undefined =>
     found.find(([name, text]) => name === key && text !== '')?.[1];
@@ -27,11 +30,4 @@ export function readTrailers(message: string): Trailers {
     agreedBy: value('agreed-by') ?? value('acked-by'),
     fields: found.filter(([key]) => key === 'goalpost-move').map(([, text]) => text),
   };
-}
-
-/** The last paragraph, without the subject: a message of one paragraph has no trailers. */
-function lastParagraph(message: string): string[] {
-  const lines = message.trimEnd().split('\n');
-  const blank = lines.findLastIndex((line) => line.trim() === '');
-  return blank < 0 ? [] : lines.slice(blank + 1);
 }

@@ -23,7 +23,7 @@ async function readQuickly(repo: string): Promise<BriefHistory[]> {
   });
   const told: BriefHistory[] = [];
   const me = { name: '', email: '' };
-  const stories = tellBriefs(repository, history, briefLines(history), toldFields(false), me);
+  const stories = tellBriefs(history, briefLines(history), toldFields(false), me);
   for await (const brief of stories) told.push(brief);
   return told;
 }
