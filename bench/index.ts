@@ -1,9 +1,11 @@
 /** `npm run bench`: all of it, or the parts that are named: `npm run bench -- start lint`. */
 import { benchLsp } from './lsp.ts';
+import { benchLint } from './lint.ts';
 import { benchStart } from './start.ts';
 
 const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   start: benchStart,
+  lint: benchLint,
   lsp: benchLsp,
 };
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchPeers } from './lint-peers.ts';
 import { madeBrief, writeBriefs } from './made-briefs.ts';
 import type { Program } from './measure.ts';
 import { median, medians, once, peakMemory, ratio, tell } from './measure.ts';
@@ -19,6 +20,8 @@ export function benchLint(): void {
     oneBrief(join(folder, '1'));
     for (const count of [1000, 10_000]) manyBriefs(join(folder, String(count)), count);
     growth(folder);
+    const peers = process.env['BENCH_PEERS'];
+    if (peers !== undefined) benchPeers(peers, lint(join(folder, '1000')), 1000);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
