@@ -133,11 +133,17 @@ async function resume(ask: Ask, file: string): Promise<Draft | undefined> {
 function verdict(making: Making, text: string): Verdict {
   const { findings } = checkNew(making, text);
   const errors = findings.filter(({ level }) => level === 'error').length;
-  if (findings.length === 0) return { shown: 'Lint has nothing to say.', errors };
-  const lines = findings.map(({ level, message, help }) => {
+  // Hints can wait: what weighs more would drown in them.
+  const loud = findings.filter(({ level }) => level !== 'info');
+  const hints = findings.length - loud.length;
+  const lines = loud.map(({ level, message, help }) => {
     return `- ${level}: ${message}.\n  ${sentence(help)}`;
   });
-  return { shown: ['Lint says:', ...lines].join('\n'), errors };
+  const more = hints === 1 ? '1 hint' : `${hints} hints`;
+  if (hints > 0) lines.push(`${loud.length > 0 ? 'And ' : ''}${more}: "delegate lint" shows them.`);
+  const shown =
+    lines.length === 0 ? 'Lint has nothing to say.' : ['Lint says:', ...lines].join('\n');
+  return { shown, errors };
 }
 
 function sentence(help: string): string {

@@ -55,7 +55,10 @@ export async function terminalAsk(host: Host, paint: Paint): Promise<Ask> {
   function introduce(question: Question): void {
     host.stdout.write('\n');
     if (question.part !== undefined) say(question.part, 'dim');
-    say(`${question.ask}${question.required === true ? ' (required)' : ''}`, 'bold');
+    say(
+      `${question.ask}${question.required === true && question.first !== true ? ' (required)' : ''}`,
+      'bold',
+    );
     if (question.help !== undefined) say(question.help, 'dim');
     if (question.example !== undefined) say(`For example: ${question.example}`, 'dim');
   }

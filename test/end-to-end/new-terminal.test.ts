@@ -1,0 +1,172 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readBrief } from '../../src/brief/read.ts';
+import { displayWidth } from '../../src/report/width.ts';
+import { git, tempFolder, tempRepo } from '../support/index.ts';
+import type { Terminal } from '../support/terminal.ts';
+import { KEY, openTerminal } from '../support/terminal.ts';
+
+async function line(terminal: Terminal, question: string, text: string): Promise<void> {
+  await terminal.see(question);
+  await terminal.see('\n  > ');
+  terminal.type(text + KEY.enter);
+}
+
+async function items(terminal: Terminal, question: string, text: string): Promise<void> {
+  await terminal.see(question);
+  await terminal.see('\n  - ');
+  if (text !== '') {
+    terminal.type(text + KEY.enter);
+    await terminal.see('\n  - ');
+  }
+  terminal.type(KEY.enter);
+}
+
+async function choose(terminal: Terminal, question: string, keys = ''): Promise<void> {
+  await terminal.see(question);
+  await terminal.see('❯');
+  terminal.type(keys + KEY.enter);
+}
+
+test('from an empty folder to a committed brief', async () => {
+  const folder = join(tempFolder(), 'briefs-demo');
+  const terminal = openTerminal(['-C', folder, 'new', '--today', '2026-04-10'], {
+    cwd: tempFolder(),
+    env: {
+      GIT_AUTHOR_NAME: 'Ana Novak',
+      GIT_AUTHOR_EMAIL: 'ana@example.com',
+      GIT_COMMITTER_NAME: 'Ana Novak',
+      GIT_COMMITTER_EMAIL: 'ana@example.com',
+    },
+  });
+  await terminal.see('git init');
+  terminal.type(KEY.enter);
+  await choose(terminal, 'able to solve this?', KEY.down);
+  await choose(terminal, 'Are they willing', KEY.down);
+  await choose(terminal, 'Advice: problem-solving');
+  await line(terminal, 'What is it called', 'Halve deployment time');
+  await line(terminal, 'What does success look like?', 'From 40 to 20 minutes.');
+  await line(
+    terminal,
+    'Why is the problem worth solving?',
+    'Hotfixes wait, so releases are large.',
+  );
+  await line(terminal, 'How might the outcome be used?', '');
+  await items(terminal, 'What is the scope', 'The pipeline\rIts tests\rIts caches');
+  await items(terminal, 'What does not belong', '');
+  await choose(terminal, 'optimal, or merely good enough?', KEY.down);
+  await items(terminal, 'What quality of outcome', '98 % of deployments succeed');
+  await items(terminal, 'guardrails', '');
+  await line(terminal, 'By when?', 'in 6 weeks');
+  await terminal.see('= Friday, 2026-05-22');
+  await items(terminal, 'With what time', '');
+  await line(terminal, 'Who hands it over?', '');
+  await line(terminal, 'Who takes it?', 'Bor Kos');
+  await choose(terminal, 'solved a comparable problem?', KEY.down + KEY.down);
+  await line(terminal, 'What skill or help is missing', '');
+  await items(terminal, 'What is theirs to decide?', '');
+  await items(terminal, 'ask you first?', '');
+  await items(terminal, 'hear at once?', '');
+  await line(terminal, 'When will you follow up', '1 week');
+  await line(terminal, 'On which day?', '');
+  await choose(terminal, 'Anything more?');
+  await terminal.see('The brief as it will stand:');
+  await terminal.see('Lint says:');
+  await terminal.see('The whole how is theirs; for somebody who has solved something');
+  await choose(terminal, 'What now?');
+  await terminal.see('and committed it');
+  expect(await terminal.status).toBe(0);
+  const text = git(folder, 'show', 'HEAD:briefs/halve-deployment-time.md');
+  expect(readBrief(text).values).toMatchObject({
+    delegator: 'Ana Novak <ana@example.com>',
+    'scope.in': ['The pipeline', 'Its tests', 'Its caches'],
+    'timeline.due': '2026-05-22',
+    'quality.bar': 'good-enough',
+  });
+  expect(git(folder, 'log', '--format=%s')).toBe('brief: Halve deployment time: new');
+  expect(existsSync(join(folder, '.git/delegate/new.json'))).toBe(false);
+});
+
+async function begin(repo: string): Promise<Terminal> {
+  const terminal = openTerminal(['new', '--approach', 'shared'], { cwd: repo });
+  await line(terminal, 'What is it called', 'Tidy the wiki');
+  await line(terminal, 'What does success look like?', 'Every page has an owner.');
+  await terminal.see('Why is the problem');
+  await terminal.see('\n  > ');
+  return terminal;
+}
+
+function kept(repo: string): { values: Record<string, unknown> } {
+  const text = readFileSync(join(repo, '.git/delegate/new.json'), 'utf8');
+  return JSON.parse(text) as { values: Record<string, unknown> };
+}
+
+test.each([
+  ['Ctrl-C', KEY.ctrlC],
+  ['Ctrl-D', KEY.ctrlD],
+])('%s ends with 130, keeps the answers, and says how to go on', async (_, key) => {
+  const repo = tempRepo({ 'a.txt': 'a\n' });
+  const terminal = await begin(repo);
+  terminal.type(key);
+  expect(await terminal.status).toBe(130);
+  expect(terminal.shown()).toContain('"delegate new" goes on where you were');
+  expect(kept(repo).values).toMatchObject({
+    title: 'Tidy the wiki',
+    goal: 'Every page has an owner.',
+  });
+  expect(git(repo, 'status', '--porcelain')).toBe('');
+});
+
+test('Ctrl-D in a choice ends it as well', async () => {
+  const terminal = openTerminal(['new'], { cwd: tempRepo() });
+  await terminal.see('able to solve this?');
+  await terminal.see('❯');
+  terminal.type(KEY.ctrlD);
+  expect(await terminal.status).toBe(130);
+});
+
+test('killed, it loses the question on the screen and no other; the next run goes on', async () => {
+  const repo = tempRepo({ 'a.txt': 'a\n' });
+  const first = await begin(repo);
+  first.type('Nobody');
+  first.kill('SIGKILL');
+  await first.status;
+  expect(readdirSync(join(repo, '.git/delegate'))).toEqual(['new.json']);
+  const next = openTerminal(['new'], { cwd: repo });
+  await choose(next, 'answers for "Tidy the wiki" from before');
+  await line(next, 'Why is the problem', 'Nobody answers questions.');
+  await next.see('How might the outcome be used?');
+  await next.see('\n  > ');
+  next.type(KEY.ctrlC);
+  expect(await next.status).toBe(130);
+  expect(kept(repo).values).toMatchObject({
+    goal: 'Every page has an owner.',
+    why: 'Nobody answers questions.',
+  });
+});
+
+test('in forty columns no line is cut by the terminal', async () => {
+  const repo = tempRepo({ 'a.txt': 'a\n' });
+  const terminal = openTerminal(['new', '--template', 'small'], { cwd: repo, columns: 40 });
+  await line(terminal, 'What is it called', 'Tidy the wiki');
+  await line(terminal, 'What does success', 'All pages have an owner');
+  await line(terminal, 'Why is the problem', 'Nobody answers');
+  await items(terminal, 'What is the scope', 'The wiki');
+  await items(terminal, 'What quality', '8 of 10 pages checked');
+  await line(terminal, 'By when?', '2026-06-30');
+  await line(terminal, 'Who hands it over?', '');
+  await line(terminal, 'Who takes it?', 'Mei Lin');
+  await line(terminal, 'When will you follow up', '');
+  await choose(terminal, 'What now?', KEY.down.repeat(3));
+  expect(await terminal.status).toBe(0);
+  // Lines that are typed are drawn again at each key, and what comes last is no screen.
+  const [screens = ''] = terminal.shown().split('Wrote briefs/');
+  const widest = screens
+    .split('\n')
+    .filter((text) => !/^ {2}[>-] /.test(text) && displayWidth(text) > 40);
+  expect(widest).toEqual([]);
+  expect(readBrief(readFileSync(join(repo, 'briefs/tidy-the-wiki.md'), 'utf8')).problems).toEqual(
+    [],
+  );
+});
