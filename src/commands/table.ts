@@ -92,6 +92,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./rules.ts'),
   },
   {
+    name: 'health',
+    summary: 'the five failure modes of delegation, each with its evidence',
+    group: 'Check',
+    load: () => import('./health.ts'),
+  },
+  {
     name: 'init',
     summary: 'set a repository up: folder, configuration, CI workflow, hook',
     group: 'Set up',

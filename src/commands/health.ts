@@ -1,0 +1,122 @@
+import type { Command } from 'commander';
+import { dateOf, isDate } from '../brief/dates.ts';
+import { readBrief } from '../brief/read.ts';
+import { Failure } from '../failure.ts';
+import { listBriefs } from '../files/list.ts';
+import { loadSync } from '../files/load.ts';
+import type { Workspace } from '../files/workspace.ts';
+import { openWorkspace } from '../files/workspace.ts';
+import { findBrief } from '../files/find.ts';
+import { resolveCommit } from '../git/history-graph.ts';
+import { whoAmI } from '../git/identity.ts';
+import type { Host, Result } from '../host.ts';
+import { EXIT } from '../host.ts';
+import type { Mode } from '../history/health.ts';
+import { MODES, isJudged, judgeHealth } from '../history/health.ts';
+import { briefLines, tellBriefs, toldFields } from '../history/log.ts';
+import { readHistory } from '../history/repository-history.ts';
+import type { BriefHistory } from '../history/types.ts';
+import type { BriefHealth } from '../report/health.ts';
+import { healthSummary, healthText } from '../report/health.ts';
+import { jsonText } from '../report/json-text.ts';
+import { ruleIds } from '../rules/index.ts';
+import { workTreeOf } from './log-worktree.ts';
+import { paintFor } from './paint.ts';
+import { withProgress } from './progress.ts';
+import type { Execute } from './table.ts';
+
+interface Options {
+  readonly json?: true;
+  readonly failOn?: string;
+  readonly today?: string;
+}
+
+/** `delegate health [brief…]`: the five failure modes, each with its evidence. */
+export function declare(command: Command, execute: Execute): void {
+  command
+    .argument('[brief...]', 'only these: an id, a unique start of one, a path or a file name')
+    .option('--json', 'print what was found as JSON')
+    .option('--fail-on <modes>', `end with status 1 on: any, ${MODES.join(', ')}`)
+    .option('--today <date>', 'take this as the date of today')
+    .addHelpText(
+      'after',
+      `
+It looks at accepted briefs, at what they record and at what git has of them. It speaks of the brief,
+not of a person: each pattern comes with its evidence and one piece of advice. A hint never fails
+"--fail-on any"; name its mode to be strict.
+
+Examples:
+  delegate health
+  delegate health --fail-on moving-goalpost,just-do-it`,
+    )
+    .action((names: string[], options: Options) => execute((host) => run(host, names, options)));
+}
+
+async function run(host: Host, names: readonly string[], options: Options): Promise<Result> {
+  const today = options.today ?? dateOf(host.now());
+  if (!isDate(today)) throw new Failure(`--today is "${today}"`, 'Write a date as 2026-06-30.');
+  const failOn = failOnOf(options.failOn);
+  const workspace = await openWorkspace(host, { knownRules: ruleIds });
+  const paths = await pathsOf(workspace, names);
+  const { stories, shallow } = await withProgress(host, 'Reading the history', () =>
+    storiesOf(workspace),
+  );
+  const briefs = paths.flatMap((path): BriefHealth[] => {
+    const loaded = loadSync(workspace, path);
+    if ('problem' in loaded) return [];
+    const brief = readBrief(loaded.text);
+    if (!isJudged(brief)) return [];
+    const { id = null, title = null, status = 'draft' } = brief.values;
+    const concerns = judgeHealth({ path, brief, history: stories.get(path), today });
+    return [{ id, title, path, status, concerns }];
+  });
+  const failed = briefs.some(({ concerns }) =>
+    concerns.some(({ mode, certain }) => failOn.has(mode) || (certain && failOn.has('any'))),
+  );
+  const status = failed ? EXIT.findings : EXIT.ok;
+  if (options.json) return { out: `${jsonText({ version: 1, today, shallow, briefs }, 2)}\n`, status };
+  const out = healthText(briefs, { columns: host.columns, paint: paintFor(host, 'out') });
+  const cut = shallow ? 'This clone is shallow: what came before it is not known.\n' : '';
+  return { out, err: `${out === '' ? '' : '\n'}${healthSummary(briefs)}\n${cut}`, status };
+}
+
+function failOnOf(given: string | undefined): ReadonlySet<Mode | 'any'> {
+  const names = given?.split(',').map((name) => name.trim()) ?? [];
+  const known: readonly string[] = ['any', ...MODES];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new Failure(`--fail-on knows no "${unknown}"`, `It can be: ${known.join(', ')}.`);
+  }
+  return new Set(names as (Mode | 'any')[]);
+}
+
+async function pathsOf(workspace: Workspace, names: readonly string[]): Promise<readonly string[]> {
+  if (names.length === 0) return listBriefs(workspace);
+  const found: string[] = [];
+  for (const name of names) {
+    const { path } = await findBrief(workspace, name);
+    if (!found.includes(path)) found.push(path);
+  }
+  return found;
+}
+
+/** The stories of the briefs that stand, by path, with what is not committed; none without git. */
+async function storiesOf(
+  workspace: Workspace,
+): Promise<{ stories: ReadonlyMap<string, BriefHistory>; shallow: boolean }> {
+  const { repository } = workspace;
+  if (repository === undefined) return { stories: new Map(), shallow: false };
+  const history = await readHistory(repository, {
+    tip: await resolveCommit(repository, 'HEAD'),
+    patterns: workspace.config.folder,
+    firstParent: false,
+    workTree: repository.bare ? undefined : await workTreeOf(workspace),
+  });
+  const lines = briefLines(history).filter(({ deleted }) => !deleted);
+  const me = (await whoAmI(repository)) ?? { name: '', email: '' };
+  const stories = new Map<string, BriefHistory>();
+  for await (const story of tellBriefs(history, lines, toldFields(true), me)) {
+    stories.set(story.path, story);
+  }
+  return { stories, shallow: history.shallow };
+}

@@ -1,0 +1,133 @@
+/** The failure modes of moving what was agreed: the moving goalpost, the rubber band. */
+import { addDays, daysBetween } from '../brief/dates.ts';
+import { fieldOf } from '../brief/fields.ts';
+import { goalpostMoved } from '../brief/lifecycle.ts';
+import { samePerson } from '../brief/people.ts';
+import type { Concern, Evidence, Patient } from './health-modes.ts';
+import { THRESHOLDS, acceptedOn, dayOf } from './health-modes.ts';
+import type { Move, Piece } from './types.ts';
+import { isRecordFinding } from './types.ts';
+
+const HOUR = 3_600_000;
+
+/** Whether the delegate agreed: the record says so, or they made the move themselves. */
+function isAgreed({ brief }: Patient, { agreedBy, author }: Move): boolean {
+  const { delegate, delegator } = brief.values;
+  if (delegate === undefined) return agreedBy !== null;
+  if (agreedBy !== null) {
+    if (samePerson(agreedBy, delegate)) return true;
+    return delegator === undefined || !samePerson(agreedBy, delegator);
+  }
+  return samePerson(`${author.name} <${author.email}>`, delegate);
+}
+
+/** So soon after the agreement that it corrects it. */
+function isCorrection({ history }: Patient, { date }: Move): boolean {
+  const accepted = history?.notes.find(({ note }) => note === 'accepted')?.date;
+  if (date === null || accepted === undefined || accepted === null) return false;
+  const hours = (Date.parse(date) - Date.parse(accepted)) / HOUR;
+  return hours >= 0 && hours <= THRESHOLDS.correctionHours;
+}
+
+function said(piece: Piece | null): string {
+  if (piece === null) return '';
+  const text = typeof piece === 'string' ? piece : `${piece.date}: ${piece.what}`;
+  return text.length <= 60 ? text : `${text.slice(0, 59).trimEnd()}…`;
+}
+
+function told({ field, before, after }: Move): string {
+  const label = fieldOf(field)?.label ?? field;
+  if (before === null) return `${label}: "${said(after)}" was added`;
+  if (after === null) return `${label}: "${said(before)}" was taken away`;
+  return `${label}: "${said(before)}" became "${said(after)}"`;
+}
+
+/** Steps from freedom to instruction, in the order of the choices. */
+const FREEDOM = ['problem-solving', 'shared', 'execution'];
+
+/** A term that takes back what was handed over. */
+function takesBack({ field, before, after }: Move): boolean {
+  if (field === 'approach') {
+    return FREEDOM.indexOf(String(after)) > FREEDOM.indexOf(String(before)) && before !== null;
+  }
+  if (field === 'plan') return before === null;
+  if (field === 'decision-rights.delegate') return after === null;
+  return field === 'decision-rights.ask-first' && before === null;
+}
+
+/** Delegated broadly, then over-managed: one step back that was not agreed, or two that were. */
+export function rubberBand(patient: Patient): Concern | undefined {
+  const moves = (patient.history?.moves ?? []).filter(
+    (move) => move.standing !== 'shaping' && move.standing !== 'undone' && takesBack(move),
+  );
+  const steps = moves.filter((move) => !isCorrection(patient, move));
+  const alone = steps.filter((move) => !isAgreed(patient, move));
+  // A decision that goes from one list to the other is one step, as are several in one commit.
+  const times = new Set(steps.map(({ order }) => order)).size;
+  if (alone.length === 0 && times < THRESHOLDS.agreedSteps) return undefined;
+  return {
+    mode: 'rubber-band',
+    certain: true,
+    evidence: steps.map((move) => ({
+      date: dayOf(move.date) ?? patient.today,
+      commit: move.commit,
+      text: `${told(move)}${isAgreed(patient, move) ? '' : ', and nobody agreed'}`,
+    })),
+    advice:
+      'Give it back, or say openly that it is another kind of delegation now: talk about what changed, and amend the terms together.',
+  };
+}
+
+/** True in the last fifth of the time, or after it. */
+function isLate(patient: Patient, day: string): boolean {
+  const accepted = acceptedOn(patient);
+  const due = patient.brief.values['timeline.due'];
+  if (accepted === undefined || due === undefined || due <= accepted) return false;
+  const left = Math.floor(daysBetween(accepted, due) * THRESHOLDS.lastPart);
+  return day >= addDays(due, -left);
+}
+
+function isCriterion({ field, kind, effect }: Move): boolean {
+  if (fieldOf(field)?.group !== 'criteria' || kind === 'reworded') return false;
+  return effect === 'tightened' || kind === 'added' || (kind === 'changed' && effect !== 'loosened');
+}
+
+/** A criterion that was tightened, added or changed after the agreement, silently or by one side. */
+export function movingGoalpost(patient: Patient): Concern | undefined {
+  const { history, brief, today } = patient;
+  const moves = (history?.moves ?? []).filter(
+    (move) =>
+      isCriterion(move) &&
+      (move.standing === 'silent' || (move.standing === 'recorded' && !isAgreed(patient, move))),
+  );
+  const evidence = moves.map((move): Evidence & { readonly soon: boolean } => {
+    const day = dayOf(move.date) ?? today;
+    const soon = isCorrection(patient, move);
+    const how = move.standing === 'silent' ? 'not recorded' : 'not agreed to by the delegate';
+    const when = soon
+      ? ', a correction within two days of the agreement'
+      : isLate(patient, day)
+        ? ', late in the time that was agreed'
+        : '';
+    return { date: day, commit: move.commit, text: `${told(move)}; ${how}${when}`, soon };
+  });
+  const tampered = (history?.notes ?? []).filter(({ note }) => isRecordFinding(note));
+  const records = tampered.map(({ note, date, commit }): Evidence => {
+    const what = note.startsWith('agreement') ? 'the agreement' : 'a recorded change';
+    const how = note.endsWith('dropped') ? 'taken away' : 'rewritten';
+    return { date: dayOf(date) ?? today, commit, text: `${what} was ${how}` };
+  });
+  const unseen = history === undefined && goalpostMoved(brief.values);
+  const seal: Evidence[] = unseen
+    ? [{ date: null, commit: null, text: 'the criteria are not those of the newest seal' }]
+    : [];
+  const all = [...evidence.map(({ soon: _, ...rest }) => rest), ...records, ...seal];
+  if (all.length === 0) return undefined;
+  return {
+    mode: 'moving-goalpost',
+    certain: evidence.some(({ soon }) => !soon) || records.length + seal.length > 0,
+    evidence: all,
+    advice:
+      'Talk about it before it moves: put it back, or agree on it and record the reason (delegate amend).',
+  };
+}
