@@ -10,9 +10,11 @@ export interface Graph {
   /** The indexes of each commit's parents; those that a shallow clone cut off are not there. */
   readonly parents: readonly (readonly number[])[];
   readonly indexOf: ReadonlyMap<string, number>;
+  /** The merges of which only the first parent is followed. */
+  readonly cut: ReadonlySet<number>;
 }
 
-export const NO_GRAPH: Graph = { ids: [], parents: [], indexOf: new Map() };
+export const NO_GRAPH: Graph = { ids: [], parents: [], indexOf: new Map(), cut: new Set() };
 
 /** The folder that git processes run in. */
 export function folderOf(repository: Repository): string {
@@ -92,14 +94,16 @@ export async function readGraph(
   const width = tip.length;
   const ids = lines.map((line) => line.slice(0, width));
   const indexOf = new Map(ids.map((id, index) => [id, index]));
-  const parents = lines.map((line) => {
+  const cut = new Set<number>();
+  const parents = lines.map((line, index) => {
     if (line.length === width) return NONE;
     const all = line.slice(width + 1).split(' ');
+    if (firstParent && all.length > 1) cut.add(index);
     return (firstParent ? all.slice(0, 1) : all)
       .map((id) => indexOf.get(id))
       .filter((index) => index !== undefined);
   });
-  return { ids, parents, indexOf };
+  return { ids, parents, indexOf, cut };
 }
 
 const NONE: readonly number[] = [];

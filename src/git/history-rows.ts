@@ -77,7 +77,8 @@ function ask(graph: Graph, touching: Uint8Array): number[] {
     const parents = graph.parents[index] as readonly number[];
     const [first] = parents;
     const same = parents.every((parent) => marks[parent] === marks[first as number]);
-    if (touching[index] === 1 || !same) {
+    // Git leaves out a merge that has what its second parent has, also where that is not followed.
+    if (touching[index] === 1 || !same || graph.cut.has(index)) {
       asked.push(index);
       marks[index] = next++;
     } else if (first !== undefined) {
@@ -98,7 +99,9 @@ async function readDiffs(
   const lines = asked.map((index) => {
     const parents = graph.parents[index] as readonly number[];
     const id = graph.ids[index] as string;
-    return parents.length < 2 ? `${id}\n` : `${id} ${graph.ids[parents[0] as number]}\n`;
+    return parents.length < 2 && !graph.cut.has(index)
+      ? `${id}\n`
+      : `${id} ${graph.ids[parents[0] as number]}\n`;
   });
   const flags = ['-r', '-z', '--root', '--raw', '--no-abbrev', '--no-renames', '-c'];
   const safe = ['--no-ext-diff', '--no-textconv', '--ignore-submodules=all'];
