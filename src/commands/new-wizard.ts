@@ -1,7 +1,7 @@
 /** `delegate new` in a terminal: the interview, its saved answers, and its end. */
 import { join } from 'node:path';
 import { composeBrief } from '../brief/compose.ts';
-import type { Field, FieldName, Values } from '../brief/fields.ts';
+import type { AnyValue, Field, FieldName, Values } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
 import { Interrupted } from '../failure.ts';
@@ -16,19 +16,32 @@ import { finish } from '../wizard/finish.ts';
 import { interview } from '../wizard/interview.ts';
 import { STEPS } from '../wizard/steps.ts';
 import { terminalAsk } from '../wizard/terminal.ts';
-import type { Making } from './new.ts';
-import { checkNew, committed, create, filledTemplate, freshId, idsOf, withSelf } from './new.ts';
+import type { Making } from './new-make.ts';
+import {
+  checkNew,
+  committed,
+  create,
+  filledTemplate,
+  freshId,
+  idsOf,
+  withSelf,
+} from './new-make.ts';
 import { templateText } from './new-from.ts';
 import { paintFor } from './paint.ts';
 
 /** Asks for a brief, shows it, and does with it what the person chooses. */
-export async function wizard(making: Making, given: Values): Promise<Result> {
+export async function wizard(making: Making, given: Values, body?: string): Promise<Result> {
   const ask = await terminalAsk(making.host, paintFor(making.host, 'out'));
-  return converse(making, given, ask);
+  return converse(making, given, ask, body);
 }
 
 /** The same with any way of asking. */
-export async function converse(making: Making, given: Values, ask: Ask): Promise<Result> {
+export async function converse(
+  making: Making,
+  given: Values,
+  ask: Ask,
+  body?: string,
+): Promise<Result> {
   const { workspace, options, today, said } = making;
   for (const line of said) ask.say(line);
   const { repository, root } = workspace;
@@ -54,7 +67,7 @@ export async function converse(making: Making, given: Values, ask: Ask): Promise
       const whole: Values = { ...values, id: freshId(ids), status: 'draft' };
       text =
         template === undefined
-          ? composeBrief(whole)
+          ? composeBrief(whole, body)
           : filledTemplate(
               template.text,
               whole,
@@ -92,13 +105,19 @@ function templateStart(text: string): {
   const { values, places } = readBrief(text);
   const names = (FIELDS as readonly Field[]).map(({ name }) => name);
   const asked = names.filter((name) => places.has(name) && name !== 'approach');
-  const filled = Object.entries(values).filter(([, value]) => !/^<.*>$/.test(String(value)));
+  const filled = Object.entries(values).filter(([, value]) => !isOpen(value));
   return {
     text,
     known: Object.fromEntries(filled) as Values,
     asked: asked.filter((name) => name !== 'id' && name !== 'status'),
     fixed: names.filter((name) => !asked.includes(name)),
   };
+}
+
+/** Whether a template's value is a placeholder. */
+function isOpen(value: AnyValue): boolean {
+  const text = Array.isArray(value) ? value[0] : value;
+  return typeof text === 'string' && text.startsWith('<') && text.endsWith('>');
 }
 
 async function resume(ask: Ask, file: string): Promise<Draft | undefined> {
