@@ -52,12 +52,15 @@ interface Missing {
 }
 
 function check(entry: Missing): (brief: Brief, context: CheckContext) => Found | undefined {
-  const { fields, what, instead, unless } = entry;
+  const { fields, what, level, instead, unless } = entry;
   return (brief, { required }) => {
     const [main] = fields;
     for (const name of fields) if (brief.values[name] !== undefined) return undefined;
+    // Nobody fills a gap in what is over; what a brief cannot be without is still told.
+    const { status } = brief.values;
+    if (level !== 'error' && (status === 'done' || status === 'cancelled')) return undefined;
     // Another rule tells it louder.
-    if (required.has(main) && entry.level !== 'error') return undefined;
+    if (required.has(main) && level !== 'error') return undefined;
     if (unless?.(brief) === true || fields.some((name) => isSaid(brief, name))) return undefined;
     return { ...missing(brief, main, what), ...instead?.(brief) };
   };
