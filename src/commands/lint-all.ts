@@ -4,13 +4,20 @@ import type { BriefSummary } from '../rules/index.ts';
 import type { CheckSetup, Checked } from './lint-check.ts';
 import { acrossFinder, checkFile, looksAcross, summarise } from './lint-check.ts';
 
-/** Checks many files at once; the default does it one by one. */
+/** Checks many files; the default does it on all cores when there are many. */
 export type CheckMany = (
   setup: CheckSetup,
   paths: readonly string[],
 ) => Checked[] | Promise<Checked[]>;
 
-const oneByOne: CheckMany = (setup, paths) => paths.map((path) => checkFile(setup, path));
+/** Fewer files than this are checked before another thread has started. */
+const MANY = 800;
+
+const asManyAsThereAre: CheckMany = async (setup, paths) => {
+  if (paths.length < MANY) return paths.map((path) => checkFile(setup, path));
+  const { checkOnAllCores } = await import('./lint-pool.ts');
+  return checkOnAllCores(setup, paths);
+};
 
 interface Job {
   readonly setup: CheckSetup;
@@ -23,7 +30,7 @@ interface Job {
 
 /** Checks the files, each read once, and again only where another file makes a difference to it. */
 export async function checkAll({ setup, paths, all, checkMany }: Job): Promise<Reported[]> {
-  const checked = await (checkMany ?? oneByOne)(setup, paths);
+  const checked = await (checkMany ?? asManyAsThereAre)(setup, paths);
   if (!looksAcross(setup.config)) return checked.flatMap(({ findings }) => findings);
   const others = await othersOf(setup, checked, all);
   const isTouched = acrossFinder(setup, others);

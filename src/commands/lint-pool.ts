@@ -14,8 +14,6 @@ export interface PoolWork {
   readonly taken: Int32Array;
 }
 
-/** Fewer files than this are checked before a worker has started. */
-const WORTH_IT = 800;
 const AT_ONCE = 50;
 const MOST_WORKERS = 3;
 
@@ -29,14 +27,14 @@ export function takeTurns({ setup, paths, taken }: PoolWork): Checked[] {
   }
 }
 
-/** Checks files on all cores where there are many, else here. */
+/** Checks files on all cores. */
 export const checkOnAllCores: CheckMany = async (setup, paths) => {
   // The bundle has the worker as a file of its own; the source runs without.
   const file = new URL('../commands/lint-worker.js', import.meta.url);
   const workers = Math.min(MOST_WORKERS, availableParallelism() - 1);
   const taken = new Int32Array(new SharedArrayBuffer(4));
   const work: PoolWork = { setup, paths, taken };
-  if (paths.length < WORTH_IT || workers < 1 || !existsSync(file)) return takeTurns(work);
+  if (workers < 1 || !existsSync(file)) return takeTurns(work);
   const answers = Array.from({ length: workers }, () =>
     answerOf(new Worker(file, { workerData: work })),
   );

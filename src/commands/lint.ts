@@ -21,7 +21,6 @@ import {
   maxWarningsOf,
   todayOf,
 } from './lint-options.ts';
-import { checkOnAllCores } from './lint-pool.ts';
 import { targets } from './lint-targets.ts';
 import { told } from './lint-tell.ts';
 import type { Execute } from './table.ts';
@@ -55,7 +54,7 @@ async function run(host: Host, paths: readonly string[], options: LintOptions): 
     return watch({ host, workspace, names: paths, round });
   }
   const lint = await open(host, options);
-  if (!options.stdin) return files(lint, paths, checkOnAllCores);
+  if (!options.stdin) return files(lint, paths);
   const { checkStdin } = await import('./lint-stdin.ts');
   return told(lint, await checkStdin(lint), 1);
 }
@@ -72,7 +71,7 @@ async function open(host: Host, options: LintOptions): Promise<Run> {
 }
 
 /** Checks what the arguments name, once. */
-async function files(lint: Run, names: readonly string[], checkMany: CheckMany): Promise<Result> {
+async function files(lint: Run, names: readonly string[], checkMany?: CheckMany): Promise<Result> {
   const { options, setup, workspace, all } = lint;
   let paths = await targets(workspace, names, all);
   if (options.since !== undefined) {
@@ -80,7 +79,8 @@ async function files(lint: Run, names: readonly string[], checkMany: CheckMany):
     paths = await changedSince(workspace, options.since, paths);
   }
   const lines: string[] = [];
-  let findings = await checkAll({ setup, paths, all, checkMany });
+  const job = { setup, paths, all, ...(checkMany === undefined ? {} : { checkMany }) };
+  let findings = await checkAll(job);
   if (options.fix) {
     const { fixAll, mendedLines } = await import('./lint-fix.ts');
     const mendable = new Set(
@@ -88,7 +88,7 @@ async function files(lint: Run, names: readonly string[], checkMany: CheckMany):
     );
     const mended = await fixAll(lint, [...mendable].toSorted());
     lines.push(...mendedLines(mended));
-    if (mended.length > 0) findings = await checkAll({ setup, paths, all, checkMany });
+    if (mended.length > 0) findings = await checkAll(job);
   }
   if (options.baseline === undefined) return told(lint, findings, paths.length, lines);
   return compared(lint, findings, paths, lines);
