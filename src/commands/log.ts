@@ -18,7 +18,10 @@ import { findLines } from '../history/name.ts';
 import type { RepositoryHistory } from '../history/repository-history.ts';
 import { readHistory } from '../history/repository-history.ts';
 import type { BriefHistory, LogCounts, LogResult } from '../history/types.ts';
+import { logMarkdown } from '../report/log-markdown.ts';
+import { logOneline } from '../report/log-oneline.ts';
 import { logText } from '../report/log-text.ts';
+import type { Paint } from '../report/paint.ts';
 import { printable } from '../report/printable.ts';
 import type { LogFormat, LogOptions } from './log-options.ts';
 import { declareOptions, failOnOf, filtersOf, formatOf } from './log-options.ts';
@@ -152,12 +155,23 @@ async function show(
   found: LogResult,
 ): Promise<LogCounts> {
   const paint = paintFor(host, 'out');
-  const text =
-    format === 'json' ? logJson(found) : logText(found, { paint, columns: host.columns });
+  const text = render(found, format, options, { paint, columns: host.columns });
   const output = await openOutput(host, repository, options.pager);
   await write(output.stream, text);
   await output.end();
   return found.counts;
+}
+
+function render(
+  found: LogResult,
+  format: LogFormat,
+  options: LogOptions,
+  look: { readonly paint: Paint; readonly columns: number },
+): string {
+  if (format === 'json') return logJson(found);
+  if (format === 'markdown') return logMarkdown(found);
+  if (options.oneline) return logOneline(found);
+  return logText(found, { ...look, patch: options.patch === true });
 }
 
 async function stream(log: Run): Promise<LogCounts> {

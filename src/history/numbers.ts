@@ -36,7 +36,7 @@ const TIME: Readonly<Record<string, number>> = {
 };
 
 const NUMBER =
-  /(?<![\p{L}\p{N}.,/-])(\d{1,12}(?:[.,]\d{1,6})?)(?![\d.,]*\d)[ \u00a0]?(%|[€$£]|percent\b|\p{L}{1,20})?/gu;
+  /(?<![\p{L}\p{N}.,/-])(\d{1,12}(?:[.,]\d{1,6})?)(?![\d.,]*\d|-\d)[ \u00a0]?(%|[€$£]|percent\b|\p{L}{1,20})?/gu;
 const MOST =
   /(?:\bat most|\bno more than|\bnot more than|\bless than|\bfewer than|\bbelow|\bunder|\bup to|\bmaximum of|\bmax\.?|≤|<=?)\s?[€$£]?\s?$/iu;
 const LEAST =

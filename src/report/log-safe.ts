@@ -4,5 +4,7 @@
  * `##vso[` and `##teamcity[`. A brief can hold all of them. Commands of our own are made after this.
  */
 export function logSafe(text: string): string {
-  return text.replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1\\x3a').replace(/#(?=#[a-z]{0,12}\[)/gi, '\\x23');
+  return text
+    .replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1\\x3a')
+    .replace(/#(?=#[a-z]{0,12}\[)/gi, '\\x23');
 }

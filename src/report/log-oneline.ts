@@ -1,0 +1,33 @@
+/** The log as one line a move, for grep and for a quick look. */
+import type { LogResult } from '../history/types.ts';
+import { isRecordFinding } from '../history/types.ts';
+import { dayOf, isMove, noteWords, pieceText, storyOf } from './log-words.ts';
+import { logSafe } from './log-safe.ts';
+import { printable } from './printable.ts';
+
+/**
+ * `1f0c2ab3 2026-05-10 silent timeline.due changed tightened halve-deployment-time: "…" → "…"`, oldest
+ * first within each brief; of the notes those that are findings.
+ */
+export function logOneline(result: LogResult): string {
+  const lines: string[] = [];
+  for (const brief of result.briefs) {
+    const name = brief.id ?? brief.path;
+    for (const event of storyOf(brief)) {
+      const where = `${event.commit?.slice(0, 8) ?? '--------'} ${dayOf(event)}`;
+      if (isMove(event)) {
+        const { standing, field, kind, effect, before, after, note } = event;
+        const values = [before, after].map((piece) =>
+          piece === null ? '' : JSON.stringify(pieceText(piece)),
+        );
+        const change = values.every((value) => value === '')
+          ? (note ?? '')
+          : values.join(' → ').trim();
+        lines.push(`${where} ${standing} ${field} ${kind} ${effect} ${name}: ${change}`);
+      } else if (isRecordFinding(event.note)) {
+        lines.push(`${where} ${event.note} ${name}: ${noteWords(event)}`);
+      }
+    }
+  }
+  return lines.map((line) => `${logSafe(printable(line, true))}\n`).join('');
+}

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import type { BriefHistory, LogResult, Move, Note } from '../../src/history/types.ts';
+import { logMarkdown, markdownText } from '../../src/report/log-markdown.ts';
+import { logOneline } from '../../src/report/log-oneline.ts';
+import { logText } from '../../src/report/log-text.ts';
+import { PLAIN } from '../../src/report/paint.ts';
+import { displayWidth } from '../../src/report/width.ts';
+
+const where = {
+  commit: '1f0c2ab394d06f25a1be37e82c4197be94d10000',
+  path: 'briefs/halve.md',
+  author: { name: 'Ana Novak', email: 'ana@example.com' },
+  committer: null,
+  date: '2026-05-10T09:00:00+02:00',
+  authorDate: '2026-05-10T09:00:00+02:00',
+  subject: 'Security freeze',
+};
+
+function move(order: number, more: Partial<Move>): Move {
+  return {
+    ...where,
+    order,
+    field: 'timeline.due',
+    kind: 'changed',
+    effect: 'tightened',
+    standing: 'silent',
+    before: '2026-06-30',
+    after: '2026-05-31',
+    note: '30 days earlier',
+    reason: null,
+    agreedBy: null,
+    recordedIn: null,
+    ...more,
+  };
+}
+
+const note = (order: number, more: Partial<Note>): Note => ({
+  ...where,
+  order,
+  note: 'created',
+  before: null,
+  after: null,
+  ...more,
+});
+
+function result(
+  moves: readonly Move[],
+  notes: readonly Note[] = [],
+  more: Partial<BriefHistory> = {},
+): LogResult {
+  const counts = {
+    briefs: 1,
+    moves: moves.length,
+    shaping: 0,
+    recorded: 0,
+    silent: 0,
+    undone: 0,
+    records: 0,
+    unreadable: 0,
+  };
+  const brief = {
+    id: 'b-7k3f9q2m',
+    title: 'Halve it',
+    path: 'briefs/halve.md',
+    status: 'accepted',
+    deleted: false,
+    moves,
+    notes,
+    ...more,
+  };
+  return { version: 1, shallow: false, range: null, briefs: [brief], counts, warnings: [] };
+}
+
+const STORY = result(
+  [
+    move(1, {
+      standing: 'shaping',
+      field: 'goal',
+      date: '2026-04-02T09:00:00Z',
+      before: 'a',
+      after: 'b',
+    }),
+    move(2, {
+      standing: 'shaping',
+      field: 'guardrails',
+      date: '2026-04-02T09:00:00Z',
+      kind: 'added',
+      before: null,
+      after: 'c',
+    }),
+    move(4, {}),
+    move(5, {
+      standing: 'recorded',
+      field: 'quality.criteria',
+      before: 'Deployment success rate stays at 98 % or better',
+      after: 'Deployment success rate stays at 99 % or better',
+      note: '98 → 99 %',
+      reason: 'The audit wants it.',
+      agreedBy: 'Bor Kos <bor@example.com>',
+      recordedIn: '94d06f25a1be37e82c4197be94d100001f0c2ab3',
+    }),
+    move(6, {
+      commit: null,
+      date: null,
+      uncommitted: 'worktree',
+      kind: 'removed',
+      after: null,
+      effect: 'loosened',
+      field: 'guardrails',
+      before: 'No new paid services',
+    }),
+  ],
+  [
+    note(0, { date: '2026-04-01T09:00:00Z' }),
+    note(3, { note: 'accepted', after: 'Bor Kos <bor@example.com>', date: '2026-04-03T09:00:00Z' }),
+  ],
+);
+
+describe('the log as text', () => {
+  it('is a story that needs no git', () => {
+    expect(logText(STORY, { paint: PLAIN, columns: 80 })).toMatchInlineSnapshot(`
+      "Halve it
+      b-7k3f9q2m · accepted · briefs/halve.md
+      Moved since it was accepted: 2 silent, 1 recorded.
+
+        2026-04-01  written by Ana Novak
+        2026-04-02  shaped: goal, guardrails
+        2026-04-03  accepted by Bor Kos
+        2026-05-10  Due changed, 30 days earlier (stricter)
+                    2026-06-30 → 2026-05-31
+                    in silence: no reason is recorded
+                    1f0c2ab3 Ana Novak: Security freeze
+        2026-05-10  Quality criteria changed, 98 → 99 % (stricter)
+                    - Deployment success rate stays at 98 % or better
+                    + Deployment success rate stays at 99 % or better
+                    recorded later (94d06f25), agreed by Bor Kos: The audit wants it.
+                    1f0c2ab3 Ana Novak: Security freeze
+        uncommitted Guardrails taken out, 30 days earlier (easier)
+                    - No new paid services
+                    in silence: no reason is recorded
+                    not committed
+      "
+    `);
+  });
+
+  it('marks the words that changed', () => {
+    const text = logText(STORY, { paint: PLAIN, columns: 80, patch: true });
+    expect(text).toContain('stays at [-98-] {+99+} % or better');
+  });
+
+  it.each([40, 60, 80, 200])('fits into %d columns', (columns) => {
+    for (const line of logText(STORY, { paint: PLAIN, columns }).split('\n')) {
+      expect(displayWidth(line)).toBeLessThanOrEqual(columns);
+    }
+  });
+
+  it('shows escape codes, and sends none', () => {
+    const hostile = '\u001b[31mred\u202e\n::error::x';
+    const all = result(
+      [
+        move(1, {
+          before: hostile,
+          after: hostile + hostile,
+          subject: hostile,
+          reason: hostile,
+          author: { name: hostile, email: hostile },
+        }),
+      ],
+      [note(2, { note: 'agreement-rewritten', before: hostile, after: hostile })],
+      { title: hostile, path: hostile },
+    );
+    const look = { paint: PLAIN, columns: 80 };
+    const shown = [
+      logText(all, look),
+      logText(all, { ...look, patch: true }),
+      logOneline(all),
+      logMarkdown(all),
+    ];
+    for (const text of shown) {
+      // eslint-disable-next-line no-control-regex
+      expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+      expect(text).not.toMatch(/^\s*::error/m);
+    }
+  });
+
+  it('is empty when nothing happened', () => {
+    expect(logText(result([]), { paint: PLAIN, columns: 80 })).toBe('');
+    expect(logMarkdown(result([]))).toBe('No goalpost moved.\n');
+  });
+});
+
+describe('the log in one line a move', () => {
+  it('is made for grep', () => {
+    expect(logOneline(STORY).split('\n')[2]).toBe(
+      '1f0c2ab3 2026-05-10 silent timeline.due changed tightened b-7k3f9q2m: "2026-06-30" → "2026-05-31"',
+    );
+  });
+});
+
+describe('the log as markdown', () => {
+  it('is a table', () => {
+    expect(logMarkdown(STORY)).toContain(
+      '| 2026-05-10 | Due changed, 30 days earlier \\(stricter\\) | 2026-06-30 | 2026-05-31 | **in silence: no reason is recorded** |',
+    );
+  });
+
+  it.each([
+    ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert\\(1\\)&gt;'],
+    ['[a](javascript:x)', '\\[a\\]\\(javascript:x\\)'],
+    ['![](http://x/y)', '\\!\\[\\]\\(http&#58;//x/y\\)'],
+    ['@ana see #12 and www.x.y', '&#64;ana see &#35;12 and www&#46;x.y'],
+    ['a | b `c` *d*', 'a \\| b \\`c\\` \\*d\\*'],
+    ['a\nb', 'a\\\\nb'],
+  ])('shows %j as it is', (text, expected) => {
+    expect(markdownText(text)).toBe(expected);
+  });
+});
