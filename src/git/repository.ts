@@ -80,7 +80,12 @@ async function look(cwd: string, env: Env): Promise<Repository | undefined> {
   const [bare, gitDir, commonDir, root, ...more] = stdout.toString().split('\n');
   if (gitDir === undefined || commonDir === undefined || gitDir === '') {
     if (/not a git repository \(or any/.test(stderr)) return undefined;
-    throw new Failure(`git cannot read the repository here: ${firstLine(stderr)}`);
+    throw new Failure(
+      `git cannot read the repository here: ${firstLine(stderr)}`,
+      stderr.includes('safe.directory')
+        ? `It belongs to somebody else. If you trust it: git config --global --add safe.directory ${cwd}`
+        : undefined,
+    );
   }
   // Without a work tree the top is not printed, and the status is not 0.
   const top = status === 0 && bare === 'false' ? (root ?? '') : '';
