@@ -95,7 +95,8 @@ export async function readHistory(
       })
     : committed;
   // What is a markdown file in a folder that is no longer the briefs' is not a brief.
-  const isNow = briefPaths(options.patterns);
+  // A bare repository has no configuration to say which folder that is now.
+  const isNow = briefPaths(repository.bare ? patterns : options.patterns);
   const briefs = walk
     .briefs(state)
     .filter((entry) => isNow(entry.path) || (isGone(entry) && entry.bases.length > 0));
