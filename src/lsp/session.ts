@@ -224,7 +224,10 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
   function lookAround(): void {
     if (watches() || host.now().getTime() - looked < EVERY) return;
     looked = host.now().getTime();
-    for (const root of roots.all()) void root.folder.refresh().catch(report);
+    for (const { folder } of roots.all()) {
+      // The first reading goes on: starting it anew each time, a large folder would never be read.
+      if (folder.summaries() !== undefined) void folder.refresh().catch(report);
+    }
   }
 
   documents.onDidOpen(({ document }) => {
