@@ -1,4 +1,5 @@
 /** `npm run bench`: all of it, or the parts that are named: `npm run bench -- start lint`. */
+import { benchLog } from './log.ts';
 import { benchLsp } from './lsp.ts';
 import { benchLint } from './lint.ts';
 import { benchStart } from './start.ts';
@@ -6,6 +7,7 @@ import { benchStart } from './start.ts';
 const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   start: benchStart,
   lint: benchLint,
+  log: benchLog,
   lsp: benchLsp,
 };
 

@@ -89,7 +89,7 @@ function story(repo: string): string {
     ),
     delegate(
       '2026-04-03',
-      'delegate accept halve --by "Bor Kos <bor@example.com>" \\\n    --backbrief "I own halving the wait for a deploy; how is up to me, infra is off limits."',
+      'delegate accept halve-deployment-time --by "Bor Kos <bor@example.com>" \\\n    --backbrief "I own halving the wait for a deploy; how is up to me, infra is off limits."',
       'accept',
       'halve-deployment-time',
       '--by',
@@ -112,7 +112,7 @@ function story(repo: string): string {
     delegate('2026-05-10', 'delegate log', 'log'),
     delegate(
       '2026-05-11',
-      'delegate amend halve --reason "The security freeze starts on 1 June." --agreed-by "Bor Kos"',
+      'delegate amend b-7k3 --reason "The security freeze starts on 1 June." --agreed-by "Bor Kos"',
       'amend',
       'halve-deployment-time',
       '--reason',

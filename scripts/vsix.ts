@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
+import { configSchema } from '../src/config/schema.ts';
 import { snippets } from './snippets.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -47,6 +48,7 @@ async function contents(version: string): Promise<Record<string, string>> {
     'extension/readme.md': readFileSync(join(extension, 'README.md'), 'utf8'),
     'extension/dist/extension.js': bundle.outputFiles[0]?.text ?? '',
     [`extension/${grammar}`]: readFileSync(join(extension, grammar), 'utf8'),
+    'extension/schema/config.schema.json': `${JSON.stringify(configSchema(), null, 2)}\n`,
     'extension/snippets/briefs.json': `${JSON.stringify(snippets(), null, 2)}\n`,
   };
 }
