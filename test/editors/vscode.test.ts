@@ -14,6 +14,7 @@ interface Manifest {
   readonly contributes: {
     readonly grammars: readonly { path: string }[];
     readonly snippets: readonly { path: string }[];
+    readonly yamlValidation: readonly { url: string }[];
     readonly problemPatterns: readonly { regexp: string }[];
   };
 }
@@ -30,7 +31,8 @@ beforeAll(async () => {
 describe('the package of the VS Code extension', () => {
   it('has everything that its manifest names', () => {
     const { contributes, main } = manifest;
-    for (const { path } of [...contributes.grammars, ...contributes.snippets, { path: main }]) {
+    const paths = [...contributes.grammars, ...contributes.snippets].map(({ path }) => path);
+    for (const path of [...paths, contributes.yamlValidation[0]?.url ?? '', main]) {
       expect(Object.keys(files)).toContain(`extension/${path.replace('./', '')}`);
     }
     expect(files['[Content_Types].xml']).toContain('Extension=".js"');
