@@ -6,7 +6,7 @@ import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 
 /** The person's editor as git would choose it: `$GIT_EDITOR`, `$VISUAL`, `$EDITOR`, `vi`. */
-export function editorOf(env: Host['env']): string {
+function editorOf(env: Host['env']): string {
   const { GIT_EDITOR, VISUAL, EDITOR, TERM } = env;
   const visual = TERM === undefined || TERM === 'dumb' ? undefined : VISUAL;
   return [GIT_EDITOR, visual, EDITOR].find((name) => name !== undefined && name !== '') ?? 'vi';

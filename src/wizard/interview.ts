@@ -148,7 +148,7 @@ async function more(setup: Interview, start: Values, at: number): Promise<Values
 }
 
 /** The values with one of them set, or taken out. */
-export function withValue(values: Values, name: FieldName, value: AnyValue | undefined): Values {
+function withValue(values: Values, name: FieldName, value: AnyValue | undefined): Values {
   const { [name]: _before, ...rest } = values;
   return value === undefined ? rest : { ...rest, [name]: value };
 }

@@ -1,4 +1,3 @@
-import type { Readable, Writable } from 'node:stream';
 import type { Host } from '../host.ts';
 import { Failure, Interrupted } from '../failure.ts';
 import type { Paint } from '../report/paint.ts';
@@ -7,6 +6,8 @@ import { wrap } from '../report/width.ts';
 import type { Ask, Back, Option, Question, Reading } from './ask.ts';
 import { BACK } from './ask.ts';
 import { editText } from './editor.ts';
+import type { PromptContext } from './prompted.ts';
+import { prompted } from './prompted.ts';
 
 /** What a person types to move about; said once, at the start. */
 export const KEYS = {
@@ -22,29 +23,8 @@ export async function terminalAsk(host: Host, paint: Paint): Promise<Ask> {
   const columns = Math.max(20, Math.min(host.columns, 88));
   const theme = { prefix: { idle: ' ', done: ' ' }, style: { answer: (text: string) => text } };
 
-  /** Waits for a prompt; Ctrl-C, Ctrl-D and a terminal that goes away interrupt it. */
-  async function until<T>(
-    ask: (context: { input: Readable; output: Writable; signal: AbortSignal }) => Promise<T>,
-    closes = true,
-  ): Promise<T> {
-    const stop = new AbortController();
-    const onKey = (_: unknown, key: { ctrl?: boolean; name?: string } | undefined): void => {
-      if (key?.ctrl === true && key.name === 'd') stop.abort();
-    };
-    if (closes) host.stdin.on('keypress', onKey);
-    const onEnd = (): void => stop.abort();
-    host.stdin.on('end', onEnd);
-    try {
-      return await ask({ input: host.stdin, output: host.stdout, signal: stop.signal });
-    } catch (error) {
-      const { name } = error as Error;
-      if (name === 'ExitPromptError' || name === 'AbortPromptError') throw new Interrupted();
-      throw error;
-    } finally {
-      host.stdin.off('keypress', onKey);
-      host.stdin.off('end', onEnd);
-    }
-  }
+  const until = <T>(ask: (context: PromptContext) => Promise<T>, closes = true): Promise<T> =>
+    prompted(host, ask, closes);
 
   function say(text: string, style: 'plain' | 'dim' | 'bold' = 'plain'): void {
     const lines = wrapped(text, columns);
@@ -276,7 +256,7 @@ function keyOf(answer: string, shown: string): 'back' | 'editor' | undefined {
 }
 
 /** The items of a pasted or edited list: one a line, with or without its bullet. */
-export function itemsIn(text: string): string[] {
+function itemsIn(text: string): string[] {
   return text
     .split('\n')
     .map((item) => item.trim())

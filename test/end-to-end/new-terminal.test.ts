@@ -126,6 +126,20 @@ test('Ctrl-D in a choice ends it as well', async () => {
   expect(await terminal.status).toBe(130);
 });
 
+test('no to the repository, or Ctrl-D, makes nothing', async () => {
+  for (const [keys, status] of [
+    [`n${KEY.enter}`, 2],
+    [KEY.ctrlD, 130],
+  ] as const) {
+    const folder = tempFolder();
+    const terminal = openTerminal(['new'], { cwd: folder });
+    await terminal.see('git init');
+    terminal.type(keys);
+    expect(await terminal.status).toBe(status);
+    expect(readdirSync(folder)).toEqual([]);
+  }
+});
+
 test('killed, it loses the question on the screen and no other; the next run goes on', async () => {
   const repo = tempRepo({ 'a.txt': 'a\n' });
   const first = await begin(repo);
