@@ -4,8 +4,12 @@ import { fieldsOf, keysOf } from './fields.ts';
 
 /** A text as it counts for a seal: Unicode NFC, runs of white space as one space, trimmed. */
 export function normalize(text: string): string {
+  if (!ODD.test(text)) return text;
   return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
+
+/** Most texts are ASCII with single blanks inside, and so as they should be. */
+const ODD = /[^ -~]|^ | $| {2}/;
 
 /** A value in its canonical form: what two revisions are compared by. */
 export type Canonical = string | readonly string[] | readonly Milestone[] | AnyValue;
@@ -42,17 +46,23 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(keys.map((key) => [key, sorted((value as never)[key])]));
 }
 
+/** The criteria in the order that their keys have in the JSON. */
+const CRITERIA = fieldsOf('criteria')
+  .map(({ name, type }) => ({ name, type, keys: keysOf(name) }))
+  .toSorted((a, b) => (a.keys.join('\0') < b.keys.join('\0') ? -1 : 1));
+
 /** The canonical criteria as JSON with sorted keys (design, "Fingerprint"): what a seal is over. */
 export function canonicalCriteria(values: Values): string {
   const criteria: Record<string, unknown> = {};
-  for (const { name } of fieldsOf('criteria')) {
-    const value = canonicalOf(name, values[name]);
-    if (value === undefined) continue;
-    const [top, child] = keysOf(name);
+  for (const { name, type, keys } of CRITERIA) {
+    const found = canonicalOf(name, values[name]);
+    if (found === undefined) continue;
+    const value = type === 'milestones' ? sorted(found) : found;
+    const [top, child] = keys;
     if (child === undefined) criteria[top] = value;
-    else criteria[top] = { ...(criteria[top] as object | undefined), [child]: value };
+    else ((criteria[top] ??= {}) as Record<string, unknown>)[child] = value;
   }
-  return JSON.stringify(sorted(criteria));
+  return JSON.stringify(criteria);
 }
 
 /** The version of the canonical form, which every seal carries, so that a later one can be told. */
