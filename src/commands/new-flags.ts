@@ -8,7 +8,7 @@ import { Failure } from '../failure.ts';
 import { readMilestone } from '../wizard/steps.ts';
 
 /** The fields that a new brief may be given: not its id, its status and its records. */
-export const GIVEN = (FIELDS as readonly Field[]).filter(
+const GIVEN = (FIELDS as readonly Field[]).filter(
   ({ group, name }) =>
     group !== 'records' && name !== 'id' && name !== 'status' && name !== 'title',
 );
@@ -34,10 +34,12 @@ export function addFieldFlags(command: Command): void {
   for (const entry of GIVEN) {
     const short = Object.entries(ALIASES).find(([, name]) => name === entry.name)?.[0];
     const values = entry.choices?.map(({ value }) => value).join(', ');
-    const hint = values === undefined ? '' : ` (${values})`;
-    const also = short === undefined ? '' : `; also --${short}`;
-    const again = isList(entry) ? '; may be repeated' : '';
-    const text = `${entry.ask}${hint}${again}${also}`;
+    const notes = [
+      ...(values === undefined ? [] : [values]),
+      ...(isList(entry) ? ['may be repeated'] : []),
+      ...(short === undefined ? [] : [`also --${short}`]),
+    ].join('; ');
+    const text = notes === '' ? entry.ask : `${entry.ask} (${notes})`;
     command.option(`${flagOf(entry.name)} <${isList(entry) ? 'item' : entry.type}>`, text, collect);
     if (short !== undefined) {
       const alias = command.createOption(`--${short} <value>`).argParser(collect).hideHelp();

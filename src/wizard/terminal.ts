@@ -63,9 +63,12 @@ export async function terminalAsk(host: Host, paint: Paint): Promise<Ask> {
   }
 
   /** What the person wrote in their editor; undefined when it could not be opened. */
-  async function inEditor(initial: string): Promise<string | undefined> {
+  async function inEditor(question: Question, initial: string): Promise<string | undefined> {
+    const { ask, help = '' } = question;
+    const reminder = `<!-- ${`${ask} ${help}`.trim()} This line is left out. -->`;
     try {
-      return (await editText(host, initial)).trim();
+      const written = await editText(host, `${initial.trimEnd()}\n\n${reminder}\n`);
+      return written.replace(reminder, '').trim();
     } catch (error) {
       // No editor is no reason to lose the interview: the question is put again.
       if (!(error instanceof Failure)) throw error;
@@ -99,7 +102,7 @@ export async function terminalAsk(host: Host, paint: Paint): Promise<Ask> {
       const key = keyOf(answer, shown);
       if (key === 'back') return BACK;
       if (key === 'editor') {
-        const written = await inEditor(lines ? initial : shown);
+        const written = await inEditor(question, lines ? initial : shown);
         if (written === undefined) continue;
         const problem = judge(written);
         if (problem === undefined) {
@@ -151,7 +154,7 @@ export async function terminalAsk(host: Host, paint: Paint): Promise<Ask> {
         items = [];
         say('    cleared', 'dim');
       } else if (answer === KEYS.editor) {
-        const written = await inEditor(items.map((item) => `- ${item}\n`).join(''));
+        const written = await inEditor(question, items.map((item) => `- ${item}\n`).join(''));
         if (written === undefined) continue;
         const found = itemsIn(written);
         const needed = found.length === 0 && question.required === true;

@@ -160,6 +160,30 @@ test('killed, it loses the question on the screen and no other; the next run goe
   });
 });
 
+test('a long answer is written in the editor; without one the question is put again', async () => {
+  const repo = tempRepo({ 'a.txt': 'a\n' });
+  const terminal = openTerminal(['new', '--approach', 'shared'], {
+    cwd: repo,
+    env: { EDITOR: 'sed -i "1s/.*/First line.\\nSecond line./"' },
+  });
+  await line(terminal, 'What is it called', 'Tidy the wiki');
+  await line(terminal, 'What does success look like?', ':e');
+  await line(terminal, 'Why is the problem', '<');
+  await terminal.see('First line.\nSecond line.\nEnter keeps it');
+  terminal.type(KEY.enter);
+  await terminal.see('Why is the problem');
+  terminal.type(KEY.ctrlC);
+  expect(await terminal.status).toBe(130);
+  expect(kept(repo).values['goal']).toBe('First line.\nSecond line.');
+  const none = openTerminal(['new'], { cwd: repo, env: { EDITOR: 'no-such-editor' } });
+  await choose(none, 'from before');
+  await line(none, 'Why is the problem', ':e');
+  await none.see('ended with status 127');
+  await none.see('\n  > ');
+  none.type(KEY.ctrlC);
+  expect(await none.status).toBe(130);
+});
+
 test('in forty columns no line is cut by the terminal', async () => {
   const repo = tempRepo({ 'a.txt': 'a\n' });
   const terminal = openTerminal(['new', '--template', 'small'], { cwd: repo, columns: 40 });

@@ -1,0 +1,223 @@
+/** The wizard of `delegate new` from its first question to what is in git, with scripted answers. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Values } from '../../src/brief/fields.ts';
+import { readBrief } from '../../src/brief/read.ts';
+import type { NewOptions } from '../../src/commands/new-make.ts';
+import { converse } from '../../src/commands/new-wizard.ts';
+import { Interrupted } from '../../src/failure.ts';
+import { openWorkspace } from '../../src/files/workspace.ts';
+import type { Result } from '../../src/host.ts';
+import { git, makeHost, tempRepo, write } from '../support/index.ts';
+import type { Answer, Script } from '../wizard/script.ts';
+import { script } from '../wizard/script.ts';
+
+const CASE: Readonly<Record<string, readonly Answer[]>> = {
+  Approach: ['problem-solving'],
+  Title: ['Halve deployment time'],
+  Goal: ['Cut the median deployment from 40 to 20 minutes.'],
+  Why: ['Hotfixes wait, so releases are large.'],
+  'In scope': [['The pipeline of the web service']],
+  'Quality criteria': [['Success rate stays at 98 % or better']],
+  Delegate: ['Bor Kos <bor@example.com>'],
+};
+
+const stop = (): never => {
+  throw new Interrupted();
+};
+
+async function run(
+  repo: string,
+  answers: Readonly<Record<string, readonly Answer[]>>,
+  { options = {}, given = {}, body }: { options?: object; given?: Values; body?: string } = {},
+): Promise<{ result: Result; ask: Script }> {
+  const host = makeHost({ cwd: repo });
+  const workspace = await openWorkspace(host);
+  const ask = script(answers);
+  const making = { host, workspace, options: options as NewOptions, today: '2026-04-10', said: [] };
+  return { result: await converse(making, given, ask, body), ask };
+}
+
+function draft(repo: string): Record<string, unknown> | undefined {
+  const file = join(repo, '.git/delegate/new.json');
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as object as Record<string, unknown>)
+    : undefined;
+}
+
+function brief(repo: string, name = 'halve-deployment-time'): ReturnType<typeof readBrief> {
+  return readBrief(readFileSync(join(repo, `briefs/${name}.md`), 'utf8'));
+}
+
+describe('the end', () => {
+  test('commit: the brief is in git, and the kept answers are gone', async () => {
+    const repo = tempRepo({ 'a.txt': 'a\n' });
+    const { result } = await run(repo, { ...CASE, End: ['commit'] });
+    expect(result.status).toBe(0);
+    expect(result.err).toContain('and committed it as');
+    expect(git(repo, 'status', '--porcelain')).toBe('');
+    expect(brief(repo).values).toMatchObject({
+      status: 'draft',
+      delegator: 'Ana Novak <ana@example.com>',
+    });
+    expect(draft(repo)).toBeUndefined();
+  });
+
+  test('keep: the file, without a commit', async () => {
+    const repo = tempRepo({ 'a.txt': 'a\n' });
+    const { result } = await run(repo, { ...CASE, End: ['keep'] });
+    expect(result.err).toContain('not committed');
+    expect(git(repo, 'status', '--porcelain', '-uall')).toBe('?? briefs/halve-deployment-time.md');
+    expect(draft(repo)).toBeUndefined();
+  });
+
+  test('throw away: nothing is left', async () => {
+    const repo = tempRepo({ 'a.txt': 'a\n' });
+    const { result } = await run(repo, { ...CASE, End: ['discard'] });
+    expect(result.err).toContain('Thrown away');
+    expect(git(repo, 'status', '--porcelain', '-uall')).toBe('');
+    expect(draft(repo)).toBeUndefined();
+  });
+
+  test('a title that was changed at the end names the file', async () => {
+    const repo = tempRepo({ 'a.txt': 'a\n' });
+    await run(repo, {
+      ...CASE,
+      Title: ['First', 'Second'],
+      Change: ['title'],
+      End: ['change', 'commit'],
+    });
+    expect(readdirSync(join(repo, 'briefs'))).toEqual(['second.md']);
+  });
+
+  test('git that cannot commit: the file is there, told with the way to finish', async () => {
+    const repo = tempRepo({ 'a.txt': 'a\n' });
+    write(repo, '.git/index.lock', '');
+    const { result } = await run(repo, { ...CASE, End: ['commit'] });
+    expect(result.status).toBe(2);
+    expect(result.err).toContain('To finish:');
+    expect(brief(repo).values.title).toBe('Halve deployment time');
+  });
+
+  test('--dry-run asks, prints, and keeps nothing', async () => {
+    const repo = tempRepo({ 'a.txt': 'a\n' });
+    const { result, ask } = await run(repo, CASE, { options: { dryRun: true } });
+    expect(readBrief(result.out ?? '').values.title).toBe('Halve deployment time');
+    expect(ask.asked).not.toContain('End');
+    expect(draft(repo)).toBeUndefined();
+    expect(git(repo, 'status', '--porcelain', '-uall')).toBe('');
+  });
+
+  test('lint speaks in the wizard as it does outside', async () => {
+    const repo = tempRepo({ 'a.txt': 'a\n' });
+    const { ask } = await run(repo, {
+      ...CASE,
+      Guardrails: [['A user-friendly page']],
+      End: ['keep'],
+    });
+    expect(ask.said.join('\n')).toMatch(/- warning: .*user-friendly/);
+  });
+});
+
+describe('stopped', () => {
+  test('the answers are kept, and it says how to go on', async () => {
+    const repo = tempRepo({ 'a.txt': 'a\n' });
+    const stopped = run(repo, { ...CASE, Why: [stop] });
+    await expect(stopped).rejects.toThrow('Your answers are kept: "delegate new" goes on');
+    await expect(stopped).rejects.toBeInstanceOf(Interrupted);
+    expect(draft(repo)?.['values']).toMatchObject({ goal: CASE['Goal']?.[0] });
+    const { ask, result } = await run(repo, { ...CASE, 'Go on': ['on'], End: ['commit'] });
+    expect(ask.asked.slice(0, 2)).toEqual(['Go on', 'Why']);
+    expect(ask.questions[0]?.ask).toContain('"Halve deployment time"');
+    expect(result.status).toBe(0);
+    expect(draft(repo)).toBeUndefined();
+  });
+
+  test('at the end, the brief with its edits comes back as it stood', async () => {
+    const repo = tempRepo({ 'a.txt': 'a\n' });
+    const answers = {
+      ...CASE,
+      Change: ['growth'],
+      Growth: ['Owns a number'],
+      End: ['change', stop],
+    };
+    await expect(run(repo, answers)).rejects.toThrow('kept');
+    const { ask } = await run(repo, { 'Go on': ['on'], End: ['commit'] });
+    expect(ask.asked).toEqual(['Go on', 'End']);
+    expect(brief(repo).values.growth).toBe('Owns a number');
+  });
+
+  test('before the first answer there is nothing to keep', async () => {
+    const repo = tempRepo({ 'a.txt': 'a\n' });
+    await expect(run(repo, { Able: [stop] })).rejects.toThrow('Nothing was written');
+    expect(draft(repo)).toBeUndefined();
+  });
+
+  test('looked at again, each question has its answer; thrown away, none has', async () => {
+    const repo = tempRepo({ 'a.txt': 'a\n' });
+    await expect(run(repo, { ...CASE, Guardrails: [stop] })).rejects.toThrow('kept');
+    await expect(run(repo, { 'Go on': ['again'], Guardrails: [stop] })).rejects.toThrow('kept');
+    expect(draft(repo)?.['values']).toMatchObject({ goal: CASE['Goal']?.[0] });
+    const fresh = run(repo, { ...CASE, 'Go on': ['drop'], Goal: [stop] });
+    await expect(fresh).rejects.toThrow('kept');
+    expect(draft(repo)?.['values']).not.toHaveProperty('goal');
+  });
+
+  test('private answers are in no file of the repository', async () => {
+    const repo = tempRepo({ 'a.txt': 'a\n' });
+    const answers = { ...CASE, Able: ['partly'], Willing: ['not sure'], Why: [stop] };
+    await expect(run(repo, answers)).rejects.toThrow('kept');
+    expect(JSON.stringify(draft(repo))).not.toMatch(/able|willing|partly|unsure|not sure/i);
+  });
+});
+
+describe('what is there already', () => {
+  test('flags are not asked again; the narrative of --from is kept', async () => {
+    const repo = tempRepo({ 'a.txt': 'a\n' });
+    const { ask } = await run(
+      repo,
+      { ...CASE, End: ['keep'] },
+      { given: { goal: 'Given.' }, body: '## Context\n\nTold before.\n' },
+    );
+    expect(ask.asked).not.toContain('Goal');
+    expect(brief(repo).values.goal).toBe('Given.');
+    expect(brief(repo).text).toContain('Told before.');
+  });
+
+  test('a template asks only what it has, and keeps its comments', async () => {
+    const repo = tempRepo({ 'a.txt': 'a\n' });
+    const { ask } = await run(
+      repo,
+      { ...CASE, End: ['commit'] },
+      { options: { template: 'small' } },
+    );
+    expect(ask.asked).toEqual([
+      'Title',
+      'Goal',
+      'Why',
+      'In scope',
+      'Quality criteria',
+      'Due',
+      'Delegator',
+      'Delegate',
+      'Check-ins',
+      'End',
+    ]);
+    const { text, problems, values } = brief(repo);
+    expect(problems).toEqual([]);
+    expect(values).toMatchObject({ approach: 'problem-solving', 'check-ins.every': '1 week' });
+    expect(values['timeline.due']).toBeUndefined();
+    expect(text).toContain('# Why is the problem worth solving?');
+    expect(text).not.toMatch(/: <|- </);
+  });
+
+  test('a template is remembered when the wizard is stopped', async () => {
+    const repo = tempRepo({ 'a.txt': 'a\n' });
+    const stopped = run(repo, { ...CASE, Why: [stop] }, { options: { template: 'small' } });
+    await expect(stopped).rejects.toThrow('kept');
+    const { ask } = await run(repo, { ...CASE, 'Go on': ['on'], End: ['keep'] });
+    expect(ask.asked).not.toContain('Guardrails');
+    expect(brief(repo).text).toContain('# Why is the problem worth solving?');
+  });
+});
