@@ -26,8 +26,8 @@ export function mergeLists<T>(
     string[],
     string[],
   ];
-  const ourMatches = pair(keys[0], keys[1]);
-  const theirMatches = pair(keys[0], keys[2]);
+  const ourMatches = pairItems(keys[0], keys[1]);
+  const theirMatches = pairItems(keys[0], keys[2]);
   if (ourMatches === undefined || theirMatches === undefined) return undefined;
   const merged: T[] = [];
   const kept = new Set(ourMatches);
@@ -115,8 +115,12 @@ function additions<T>(base: Stretch<T>, side: Side<T>): T[][] {
   return gaps;
 }
 
-/** Pairs equal items in order: a longest common subsequence, between the ends that are equal anyway. */
-function pair(base: readonly string[], side: readonly string[]): Matches | undefined {
+/**
+ * Pairs equal items in order: a longest common subsequence, between the ends that are equal anyway.
+ *
+ * @returns The place of each base item in the side, or -1; undefined when they are too many to be compared.
+ */
+export function pairItems(base: readonly string[], side: readonly string[]): Matches | undefined {
   const matches = Array<number>(base.length).fill(-1);
   let head = 0;
   while (head < base.length && head < side.length && base[head] === side[head]) {

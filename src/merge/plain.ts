@@ -3,6 +3,7 @@ import { fieldsOf } from '../brief/fields.ts';
 import { normalize } from '../brief/canonical.ts';
 import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
+import { sidesOf, withMarkers } from './conflicts.ts';
 
 const GROUPS: readonly (readonly [string, readonly FieldGroup[]])[] = [
   ['Criteria', ['criteria']],
@@ -19,7 +20,7 @@ const GROUPS: readonly (readonly [string, readonly FieldGroup[]])[] = [
  */
 export function plainBrief(text: string): string {
   const brief = readBrief(text);
-  if (!brief.readable || brief.split === undefined) return text;
+  if (!brief.readable || brief.split === undefined) return plainConflict(text);
   const lines: string[] = [];
   for (const [heading, groups] of GROUPS) {
     const fields = groups.flatMap((group) => fieldsOf(group));
@@ -31,6 +32,14 @@ export function plainBrief(text: string): string {
   const body = brief.text.slice(brief.split.body).replace(/\r\n?/g, '\n').trim();
   if (body !== '') lines.push('Body', '', body, '');
   return lines.join('\n');
+}
+
+/** A brief whose merge is not finished: both sides plainly, what differs between markers. */
+function plainConflict(text: string): string {
+  const sides = sidesOf(text);
+  if (sides === undefined) return text;
+  const [ours, theirs] = [plainBrief(sides.ours), plainBrief(sides.theirs)];
+  return ours === sides.ours || theirs === sides.theirs ? text : withMarkers(ours, theirs);
 }
 
 function valueLines(field: Field, brief: Brief): string[] {
