@@ -69,9 +69,16 @@ Examples:
     );
 }
 
-export function formatOf({ format, json }: LogOptions): LogFormat {
+export function formatOf({ format, json, oneline, patch }: LogOptions): LogFormat {
   if (json && format !== undefined && format !== 'json') {
     throw new Failure(`--json and --format ${format} do not go together`, 'Leave one of them out.');
+  }
+  if (oneline && patch) {
+    throw new Failure('--oneline and --patch do not go together', 'Leave one of them out.');
+  }
+  const asText = oneline ? '--oneline' : patch ? '--patch' : undefined;
+  if (asText !== undefined && (json || (format !== undefined && format !== 'text'))) {
+    throw new Failure(`${asText} is text, not ${json ? 'json' : format}`, 'Leave one of them out.');
   }
   return json ? 'json' : oneOf('--format', format ?? 'text', FORMATS);
 }

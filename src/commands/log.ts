@@ -10,7 +10,7 @@ import type { Repository } from '../git/repository.ts';
 import type { Host, Result } from '../host.ts';
 import { EXIT } from '../host.ts';
 import type { Filters } from '../history/filter.ts';
-import { addCounts, filterBrief, hasSomething, NO_COUNTS } from '../history/filter.ts';
+import { addCounts, filterBrief, hasMoved, hasSomething, NO_COUNTS } from '../history/filter.ts';
 import { briefLinesJson, endLineJson, logJson } from '../report/log-json.ts';
 import type { BriefLine } from '../history/log.ts';
 import { briefLines, tellBriefs, toldFields } from '../history/log.ts';
@@ -44,6 +44,8 @@ interface Run {
   readonly host: Host;
   readonly options: LogOptions;
   readonly format: LogFormat;
+  /** Briefs were asked for by name. */
+  readonly named: boolean;
   readonly repository: Repository;
   readonly history: RepositoryHistory;
   readonly lines: readonly BriefLine[];
@@ -72,6 +74,7 @@ async function run(host: Host, given: readonly string[], options: LogOptions): P
       host,
       options,
       format,
+      named: names.length > 0,
       repository,
       history,
       lines: names.length === 0 ? all : chosen(workspace, all, names),
@@ -84,7 +87,9 @@ async function run(host: Host, given: readonly string[], options: LogOptions): P
   const counts = found === undefined ? await stream(log) : await show(log, found);
   const failed =
     failOn === 'any' ? counts.moves > 0 : failOn === 'silent' && counts.silent + counts.records > 0;
-  return { err: warningsOf(log), status: failed ? EXIT.findings : EXIT.ok };
+  const silence = counts.moves + counts.records === 0 && found?.briefs.length === 0;
+  const nothing = silence && (format === 'text' || options.oneline) ? 'No goalpost moved.\n' : '';
+  return { err: warningsOf(log) + nothing, status: failed ? EXIT.findings : EXIT.ok };
 }
 
 function pick({ commits }: Revisions): Pick<Filters, 'commits'> {
@@ -118,16 +123,20 @@ function chosen(
 
 async function* told({
   options,
+  format,
+  named,
   repository,
   history,
   lines,
   filters,
 }: Run): AsyncGenerator<BriefHistory> {
   const me = (await whoAmI(repository)) ?? { name: '', email: '' };
+  // People who named no brief want to see what moved, not all that there is.
+  const isWorth = named || format === 'json' || format === 'jsonl' ? hasSomething : hasMoved;
   const fields = toldFields(options.all === true || filters.fields.length > 0);
   for await (const brief of tellBriefs(history, lines, fields, me)) {
     const wanted = filterBrief(brief, filters);
-    if (hasSomething(wanted)) yield wanted;
+    if (isWorth(wanted)) yield wanted;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Which of the moves and notes are wanted. */
-import type { BriefHistory, LogCounts, Move, Note, Standing, Where } from './types.ts';
+import type { BriefHistory, LogCounts, Move, Note, NoteKind, Standing, Where } from './types.ts';
 import { isRecordFinding } from './types.ts';
 
 export interface Filters {
@@ -64,6 +64,21 @@ function isBy({ author }: Where, authors: readonly string[]): boolean {
 
 export function hasSomething(brief: BriefHistory): boolean {
   return brief.moves.length > 0 || brief.notes.length > 0;
+}
+
+const TOLD_ALONE: ReadonlySet<NoteKind> = new Set<NoteKind>([
+  'unreadable',
+  'id-changed',
+  'id-dropped',
+  'copied',
+  'identity-unknown',
+]);
+
+/** True for a brief with moves, or with something that somebody should look at. */
+export function hasMoved({ moves, notes }: BriefHistory): boolean {
+  return (
+    moves.length > 0 || notes.some(({ note }) => isRecordFinding(note) || TOLD_ALONE.has(note))
+  );
 }
 
 export const NO_COUNTS: LogCounts = {
