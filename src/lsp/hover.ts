@@ -25,7 +25,7 @@ interface Found {
 }
 
 /** The innermost pair whose key or value holds the offset. */
-export function pairAt(view: View, offset: number): Found | undefined {
+function pairAt(view: View, offset: number): Found | undefined {
   const inside = (span: Span) => span.start <= offset && offset <= span.end;
   function find(node: TreeNode, path: readonly string[]): Found | undefined {
     if (node.kind === 'list') {

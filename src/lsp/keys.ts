@@ -28,7 +28,7 @@ export const RECORD_KEYS: Readonly<Record<string, Readonly<Record<string, string
 };
 
 /** The keys that may stand at the top of a brief. */
-export const TOP_KEYS: readonly string[] = [...new Set(FIELDS.map(({ name }) => keysOf(name)[0]))];
+const TOP_KEYS: readonly string[] = [...new Set(FIELDS.map(({ name }) => keysOf(name)[0]))];
 
 /** The keys inside a map of fields (`scope`), or of a record (`agreement`); empty for anything else. */
 export function keysInside(path: readonly string[]): readonly string[] {

@@ -13,7 +13,7 @@ const GROUPS: Readonly<Record<Field['group'], string>> = {
 };
 
 /** An example as YAML, as it would stand in a brief. */
-export function exampleOf(field: Field): string {
+function exampleOf(field: Field): string {
   const [top, child] = keysOf(field.name);
   const indent = child === undefined ? '' : '  ';
   const { example } = field;
