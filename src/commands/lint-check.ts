@@ -68,12 +68,28 @@ export function checkFile(
 
 /** Drops what holds on to the text: a part cut out of a string keeps all of it in memory. */
 function keep({ path, findings, summary, disables }: Checked): Checked {
-  return { path, findings: copied(findings), summary: copied(summary), disables };
+  return { path, findings: findings.map(ownFinding), summary: ownSummary(summary), disables };
 }
 
-function copied<T>(data: T): T {
-  if (data === undefined || (Array.isArray(data) && data.length === 0)) return data;
-  return JSON.parse(JSON.stringify(data)) as T;
+function ownFinding(finding: Reported): Reported {
+  return {
+    ...finding,
+    message: own(finding.message),
+    help: own(finding.help),
+    subject: own(finding.subject),
+    source: finding.source.map((line) => ({ ...line, text: own(line.text) })),
+  };
+}
+
+function ownSummary(summary: BriefSummary | undefined): BriefSummary | undefined {
+  if (summary === undefined) return undefined;
+  const parts = Object.entries(summary).map(([key, text]) => [key, own(text as string)]);
+  return Object.fromEntries(parts) as unknown as BriefSummary;
+}
+
+/** The same text as a string of its own. */
+function own(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 /** Checks a text as the file that it is or will be. */
@@ -104,7 +120,7 @@ export function checkText(
 /** Reads what the rules across files keep of a brief that is not itself checked. */
 export function summarise(setup: CheckSetup, path: string): BriefSummary | undefined {
   const loaded = loadAt(setup, path);
-  return 'text' in loaded ? copied(summaryOf(path, readBrief(loaded.text))) : undefined;
+  return 'text' in loaded ? ownSummary(summaryOf(path, readBrief(loaded.text))) : undefined;
 }
 
 /** True when a rule is on that looks across files. */

@@ -48,7 +48,7 @@ export const checkOnAllCores: CheckMany = async (setup, paths) => {
 
 function answerOf(worker: Worker): Promise<Checked[]> {
   return new Promise((done) => {
-    worker.once('message', done);
+    worker.once('message', (text: string) => done(JSON.parse(text) as Checked[]));
     worker.once('error', () => done([]));
     worker.once('exit', () => done([]));
   });

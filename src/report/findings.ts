@@ -33,7 +33,7 @@ export interface Reported {
   readonly more: number;
   /** What `--fix` would do. */
   readonly fix?: string;
-  /** Stands for the text that the finding is about, however the lines around it move. */
+  /** The beginning of the text that the finding is about: it stays when the lines around it move. */
   readonly subject: string;
 }
 
@@ -55,23 +55,22 @@ export interface Report {
 const SHOWN_LINES = 3;
 /** Characters kept before and behind the place in a long line: more than any terminal is wide. */
 const KEPT = 300;
+/** Characters of a subject: enough to tell one from another. */
+const SUBJECT = 200;
 
 /** Adds places and lines to the findings of one text. */
 export function locate(findings: readonly Finding[], text: string): Reported[] {
   if (findings.length === 0) return [];
   const index = lineIndex(text);
-  return findings.map(({ span, fix, ...finding }) => {
+  return findings.map(({ rule, level, message, help, path, span, fix }) => {
     const start = index.position(span.start);
     const end = index.position(Math.max(span.start, span.end));
     const { source, more } = sourceLines(index, start, end);
-    return {
-      ...finding,
-      range: { start, end },
-      source,
-      more,
-      ...(fix === undefined ? {} : { fix: fix.title }),
-      subject: shortHash(text.slice(span.start, Math.min(span.end, span.start + 10_000))),
-    };
+    const about = text.slice(span.start, Math.min(span.end, span.start + SUBJECT));
+    const subject = about.replace(/\s+/gu, ' ').trim();
+    const range = { start, end };
+    const told = { rule, level, message, help, path, range, source, more, subject };
+    return fix === undefined ? told : { ...told, fix: fix.title };
   });
 }
 
@@ -79,11 +78,6 @@ export function locate(findings: readonly Finding[], text: string): Reported[] {
 export function unlocated(finding: Omit<Finding, 'span' | 'fix'>): Reported {
   const start = { line: 1, column: 1 };
   return { ...finding, range: { start, end: start }, source: [], more: 0, subject: '' };
-}
-
-function shortHash(text: string): string {
-  const folded = text.replace(/\s+/gu, ' ').trim();
-  return createHash('sha256').update(folded, 'utf8').digest('hex').slice(0, 16);
 }
 
 function sourceLines(
