@@ -1,6 +1,5 @@
 /** `delegate log [brief…]`: every move of a goalpost, told from git's history alone. */
 import { resolve } from 'node:path';
-import type { Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import type { Workspace } from '../files/workspace.ts';
@@ -28,7 +27,7 @@ import { declareOptions, failOnOf, filtersOf, formatOf } from './log-options.ts'
 import type { Revisions } from './log-range.ts';
 import { readRevisions, splitArguments } from './log-range.ts';
 import { workTreeOf } from './log-worktree.ts';
-import { openOutput } from './pager.ts';
+import { page, write } from './pager.ts';
 import { paintFor } from './paint.ts';
 import { withProgress } from './progress.ts';
 import type { Execute } from './table.ts';
@@ -165,9 +164,7 @@ async function show(
 ): Promise<LogCounts> {
   const paint = paintFor(host, 'out');
   const text = render(found, format, options, { paint, columns: host.columns });
-  const output = await openOutput(host, repository, options.pager);
-  await write(output.stream, text);
-  await output.end();
+  await page(host, repository, options.pager, text);
   return found.counts;
 }
 
@@ -184,21 +181,14 @@ function render(
 }
 
 async function stream(log: Run): Promise<LogCounts> {
-  const output = await openOutput(log.host, log.repository, log.options.pager);
+  const { stdout } = log.host;
   let counts = NO_COUNTS;
   for await (const brief of told(log)) {
     counts = addCounts(counts, brief);
-    await write(output.stream, briefLinesJson(brief));
+    await write(stdout, briefLinesJson(brief));
   }
-  await write(output.stream, endLineJson(resultOf(log, [], counts)));
-  await output.end();
+  await write(stdout, endLineJson(resultOf(log, [], counts)));
   return counts;
-}
-
-/** Writes and waits; a reader that went away is not an error. */
-async function write(stream: Writable, text: string): Promise<void> {
-  if (text === '' || stream.destroyed) return;
-  await new Promise<void>((done) => stream.write(text, () => done()));
 }
 
 function warningsOf({ history }: Run): string {

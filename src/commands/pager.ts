@@ -5,29 +5,33 @@ import { pagerOf } from '../git/pager.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Host } from '../host.ts';
 
-/** Where output goes, and what waits until the person has read it. */
-export interface Output {
-  readonly stream: Writable;
-  readonly end: () => Promise<void>;
-}
-
 /**
- * Opens the pager where standard output is a terminal and the person has one.
+ * Writes a text through the pager where standard output is a terminal and the person has one.
  *
  * @param wanted False for `--no-pager`.
  */
-export async function openOutput(
+export async function page(
   host: Host,
   repository: Repository,
   wanted: boolean,
-): Promise<Output> {
-  const plain: Output = { stream: host.stdout, end: async () => {} };
-  if (!wanted || !host.terminal) return plain;
-  const pager = await pagerOf(repository, host.env);
-  return pager === undefined ? plain : start(pager, host);
+  text: string,
+): Promise<void> {
+  const pager = wanted && host.terminal ? await pagerOf(repository, host.env) : undefined;
+  const shown = pager !== undefined && (await runPager(pager, host, text));
+  if (!shown) await write(host.stdout, text);
 }
 
-async function start(pager: string, host: Host): Promise<Output> {
+/** Writes and waits; a reader that went away is not an error. */
+export async function write(stream: Writable, text: string): Promise<void> {
+  if (text === '' || stream.destroyed) return;
+  await new Promise<void>((done) => stream.write(text, () => done()));
+}
+
+/** What a shell answers when there is no such command. */
+const NOT_FOUND = 127;
+
+/** Runs the pager over a text, until the person has read it; false when there is no such pager. */
+async function runPager(pager: string, host: Host, text: string): Promise<boolean> {
   const fileOf = (stream: Writable): number | 'pipe' =>
     (stream as { readonly fd?: number }).fd ?? 'pipe';
   const child = spawn(pager, {
@@ -39,23 +43,17 @@ async function start(pager: string, host: Host): Promise<Output> {
   });
   child.stdout?.pipe(host.stdout, { end: false });
   child.stderr?.pipe(host.stderr, { end: false });
-  const { stdin } = child;
-  if (stdin === null) return { stream: host.stdout, end: async () => {} };
   // A pager that is closed early (q) ends the output quietly.
-  stdin.on('error', () => {});
+  child.stdin?.on('error', () => {});
   // Ctrl-C is the pager's: it must not leave the terminal in the pager's hands.
   const stay = (): void => {};
   process.on('SIGINT', stay);
-  const closed = new Promise<void>((done) => {
-    child.on('error', () => done());
-    child.on('close', () => done());
+  const closed = new Promise<number>((done) => {
+    child.on('error', () => done(NOT_FOUND));
+    child.on('close', (status) => done(status ?? 0));
   });
-  return {
-    stream: stdin,
-    end: async () => {
-      stdin.end();
-      await closed;
-      process.off('SIGINT', stay);
-    },
-  };
+  child.stdin?.end(text);
+  const status = await closed;
+  process.off('SIGINT', stay);
+  return status !== NOT_FOUND;
 }
