@@ -13,7 +13,7 @@ import { ruleIds } from '../rules/index.ts';
 /** The options of `delegate lint`, as commander hands them out. */
 export interface LintOptions {
   readonly format?: string;
-  readonly rule: readonly string[];
+  readonly rule?: readonly string[];
   readonly maxWarnings?: string;
   readonly quiet?: true;
   readonly stdin?: true;
@@ -28,11 +28,11 @@ export interface LintOptions {
 
 /** Adds the arguments, the options and the help of `delegate lint`. */
 export function declareOptions(command: Command): Command {
-  const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+  const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
   return command
     .argument('[path...]', 'files, folders or patterns such as "briefs/**/q3-*.md"; all without')
     .option('--format <name>', `how to tell: ${Object.keys(FORMATS).join(', ')}`)
-    .option('--rule <id=level>', 'a rule at another level: off, info, warning, error', collect, [])
+    .option('--rule <id=level>', 'a rule at another level: off, info, warning, error', collect)
     .option('--max-warnings <n>', 'end with status 1 when there are more warnings than this')
     .option('--quiet', 'tell errors only')
     .option('--stdin', 'check what comes on standard input')
@@ -46,7 +46,7 @@ export function declareOptions(command: Command): Command {
     .addHelpText(
       'after',
       `
-Status: 0 nothing to mend, or warnings and hints only; 1 errors; 2 it could not be done.
+Status: 0 no errors; 1 errors, or too many warnings; 2 it could not be done.
 
 Examples:
   delegate lint
@@ -98,7 +98,7 @@ export function todayOf({ today }: LintOptions, host: Host): string {
 }
 
 /** The configuration with the levels of `--rule ID=LEVEL` put over it. */
-export function configOf({ rule: wanted }: LintOptions, config: Config): Config {
+export function configOf({ rule: wanted = [] }: LintOptions, config: Config): Config {
   if (wanted.length === 0) return config;
   const rules = { ...config.rules };
   for (const setting of wanted) {
