@@ -41,12 +41,18 @@ export async function readFrom(host: Host, name: string): Promise<From> {
   };
 }
 
+/** The help of a finding as a sentence of its own. */
+export function sentence(help: string): string {
+  const whole = help.slice(0, 1).toUpperCase() + help.slice(1);
+  return /[.?!]$/.test(whole) ? whole : `${whole}.`;
+}
+
 function refuse(brief: Brief, where: string, linesBefore: number): void {
   const problem = brief.problems.find(({ rule }) => rule !== 'plain-yaml');
   if (problem === undefined) return;
   const { line, column } = lineIndex(brief.text).position(problem.span.start);
   const at = `${where}:${Math.max(1, line - linesBefore)}:${column}`;
-  throw new Failure(`${at}: ${problem.message}`, `${problem.help}.`);
+  throw new Failure(`${at}: ${problem.message}`, sentence(problem.help));
 }
 
 function readText(file: string, name: string): string {

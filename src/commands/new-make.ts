@@ -1,5 +1,6 @@
 /** What all the ways to a new brief share: its id, its file, its commit, and what is said of them. */
 import { randomBytes } from 'node:crypto';
+import { join, relative } from 'node:path';
 import { removeField, setField } from '../brief/edit.ts';
 import { applyEdits } from '../brief/edits.ts';
 import type { AnyValue, FieldName, Values } from '../brief/fields.ts';
@@ -13,6 +14,7 @@ import { listBriefs } from '../files/list.ts';
 import { createFile } from '../files/save.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { whoAmI } from '../git/identity.ts';
+import { shellWord } from '../git/shell.ts';
 import type { Host, Result } from '../host.ts';
 import { EXIT } from '../host.ts';
 import { jsonText } from '../report/json-text.ts';
@@ -20,6 +22,7 @@ import { printable } from '../report/printable.ts';
 import { commitBrief } from './commit-brief.ts';
 import type { CheckedText } from './lint-check.ts';
 import { checkText, summarise } from './lint-check.ts';
+import { sentence } from './new-from.ts';
 
 /** The options of `delegate new`, beside its flags for the fields. */
 export interface NewOptions extends Readonly<Record<string, unknown>> {
@@ -110,7 +113,7 @@ export async function write(making: Making, text: string): Promise<Result> {
     const [first] = errors;
     throw new Failure(
       `nothing was written: ${first?.message}`,
-      `${first?.help}.${errors.length > 1 ? ` (${errors.length - 1} more of the kind)` : ''}`,
+      `${sentence(first?.help ?? '')}${errors.length > 1 ? ` (${errors.length - 1} more of the kind)` : ''}`,
     );
   }
   const path = await create(workspace, values.title ?? '', text);
@@ -120,7 +123,13 @@ export async function write(making: Making, text: string): Promise<Result> {
     const line = `${before}Wrote ${path} (${values.id}); not committed: ${places} to be filled in.\nFill in what stands in <…>: delegate edit ${values.id}\n`;
     return { err: printable(line), ...json(options, path, values, undefined) };
   }
-  return committed(making, path, values, before);
+  const told = await committed(making, path, values, before);
+  const warned = checked.findings.filter(({ level }) => level === 'warning').length;
+  if (warned === 0) return told;
+  const warnings = warned === 1 ? '1 warning' : `${warned} warnings`;
+  const file = shellWord(relative(workspace.cwd, join(workspace.root, path)));
+  const line = printable(`Lint has ${warnings}: delegate lint ${file}`);
+  return { ...told, err: `${told.err ?? ''}${line}\n` };
 }
 
 /** Writes the text under the first free name. */

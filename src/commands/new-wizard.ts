@@ -26,7 +26,7 @@ import {
   idsOf,
   withSelf,
 } from './new-make.ts';
-import { templateText } from './new-from.ts';
+import { sentence, templateText } from './new-from.ts';
 import { paintFor } from './paint.ts';
 
 /** Asks for a brief, shows it, and does with it what the person chooses. */
@@ -163,11 +163,6 @@ function verdict(making: Making, text: string): Verdict {
   const shown =
     lines.length === 0 ? 'Lint has nothing to say.' : ['Lint says:', ...lines].join('\n');
   return { shown, errors };
-}
-
-function sentence(help: string): string {
-  const whole = help.slice(0, 1).toUpperCase() + help.slice(1);
-  return /[.?!]$/.test(whole) ? whole : `${whole}.`;
 }
 
 async function close(

@@ -67,7 +67,8 @@ describe('with flags', () => {
       'scope.in': ['The pipeline of the web service'],
       'quality.criteria': ['Deployment success rate stays at 98 % or better'],
     });
-    expect(err.split('\n')).toHaveLength(3);
+    expect(err.split('\n')).toHaveLength(4);
+    expect(err).toMatch(/Lint has \d warnings: delegate lint briefs\/halve-deployment-time\.md\n$/);
     expect(err).toMatch(
       /^Wrote briefs\/halve-deployment-time\.md \(b-\w{8}\) and committed it as [0-9a-f]{7}\.\n/,
     );
