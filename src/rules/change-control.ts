@@ -23,7 +23,9 @@ function recordSpan(brief: Brief, name: FieldName, key: string, index = 0): Span
   const node = recordNode(brief, name, index);
   const pair = node?.pairs.find((one) => one.key.value === key);
   if (pair !== undefined && pair.value.end > pair.value.start) return spanOfNode(pair.value);
-  return pair?.key ?? node?.pairs[0]?.key ?? brief.places.get(name)?.key ?? missingSpan(brief, name);
+  return (
+    pair?.key ?? node?.pairs[0]?.key ?? brief.places.get(name)?.key ?? missingSpan(brief, name)
+  );
 }
 
 function spanOfNode({ start, end }: TreeNode): Span {
@@ -103,7 +105,10 @@ function movedGoalpost(brief: Brief): Found | undefined {
 }
 
 function eachChange(
-  tell: (change: NonNullable<Brief['values']['changes']>[number], brief: Brief) => Omit<Found, 'span'> | undefined,
+  tell: (
+    change: NonNullable<Brief['values']['changes']>[number],
+    brief: Brief,
+  ) => Omit<Found, 'span'> | undefined,
   key: string,
 ): (brief: Brief) => Found[] | undefined {
   return (brief) => {

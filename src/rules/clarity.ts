@@ -18,7 +18,8 @@ function wordRule({ says, unless, ...rule }: Words): Rule {
   return {
     ...rule,
     family: 'clarity',
-    check: (brief, { hits }) => (unless?.(brief) === true ? undefined : told(brief, hits(rule.id), says)),
+    check: (brief, { hits }) =>
+      unless?.(brief) === true ? undefined : told(brief, hits(rule.id), says),
   };
 }
 

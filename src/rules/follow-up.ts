@@ -7,7 +7,10 @@ import { missing, missingRule } from './missing.ts';
 import type { CheckContext, Found, Rule } from './rule.ts';
 
 /** The essay's own example calls a weekly sync a guardrail: that is fine, and has a better place. */
-function amongGuardrails(pattern: RegExp, field: string): (brief: Brief) => Partial<Found> | undefined {
+function amongGuardrails(
+  pattern: RegExp,
+  field: string,
+): (brief: Brief) => Partial<Found> | undefined {
   return ({ values }) => {
     if (values.guardrails?.some((item) => pattern.test(item)) !== true) return undefined;
     return {
@@ -18,7 +21,8 @@ function amongGuardrails(pattern: RegExp, field: string): (brief: Brief) => Part
   };
 }
 
-const SYNC = /\b(?:weekly|daily|monthly|sync|syncs|check-?ins?|stand-?ups?|every (?:week|day|month|\w{2,6}day))\b/i;
+const SYNC =
+  /\b(?:weekly|daily|monthly|sync|syncs|check-?ins?|stand-?ups?|every (?:week|day|month|\w{2,6}day))\b/i;
 const ESCALATE = /\bescalat/i;
 
 function checkInOverdue(brief: Brief, { today }: CheckContext): Found | undefined {

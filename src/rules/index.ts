@@ -136,7 +136,8 @@ export function checkBrief(brief: Brief, context: RuleContext): Finding[] {
     const found = rule.check(brief, given);
     if (found === undefined) continue;
     if (Array.isArray(found)) {
-      for (const one of found as readonly Found[]) findings.push(finding(rule, level, one, context));
+      for (const one of found as readonly Found[])
+        findings.push(finding(rule, level, one, context));
     } else findings.push(finding(rule, level, found as Found, context));
   }
   const kept = disablings(brief, findings, { active: setup.active, ids: IDS }, context);
@@ -145,9 +146,7 @@ export function checkBrief(brief: Brief, context: RuleContext): Finding[] {
 
 /** How a closed brief was worded is history; what its records say still counts. */
 function looksAtClosed(rule: Rule): boolean {
-  return (
-    rule.even !== undefined || rule.family === 'structure' || rule.family === 'change control'
-  );
+  return rule.even !== undefined || rule.family === 'structure' || rule.family === 'change control';
 }
 
 const LOUDNESS = { info: 0, warning: 1, error: 2 } as const;

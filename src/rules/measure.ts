@@ -6,7 +6,7 @@ import type { CheckContext, Found, Rule } from './rule.ts';
 import type { Token } from './tokens.ts';
 import { tokensOf } from './tokens.ts';
 import { holdsNumber } from './word-hits.ts';
-import { BUSY_VERBS, DELIVERING_VERBS, END_STATE, UNMEASURED_VERBS, WISHES } from './words-en.ts';
+import { BUSY, DELIVERING_VERBS, END_STATE, UNMEASURED_VERBS, WISHES } from './words-en.ts';
 
 const MONTH =
   /\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/i;
@@ -52,7 +52,9 @@ function reasonOf(
   if (END_STATE.test(text)) return undefined;
   if (UNMEASURED_VERBS.has(lead)) return `says "${lead}"`;
   if (!isGoal) return undefined;
-  if (BUSY_VERBS.has(lead)) return `says that somebody is busy ("${lead}")`;
+  const next = tokens[tokens.findIndex(({ word }) => word === lead) + 1]?.word;
+  if (BUSY.has(lead) || BUSY.has(`${lead} ${next}`))
+    return `says that somebody is busy ("${lead}")`;
   if (WISHES.has(lead)) return `is a wish ("${lead}")`;
   const makesBetter =
     lead === 'make' && tokens.some(({ word }) => WISHES.has(word) || word === 'great');

@@ -137,7 +137,7 @@ export const REALITY: readonly Rule[] = [
     why: 'The problem might not have established solutions; it might even be impossible to solve.',
     source: 'Essay, "Evaluating success"',
     bad: "solution-known: 'no'",
-    good: "solution-known: 'no'\ntimeline:\n  due: 2026-06-30\n  milestones: [\"2026-05-15: go on or stop, on the first measurement\"]",
+    good: 'solution-known: \'no\'\ntimeline:\n  due: 2026-06-30\n  milestones: ["2026-05-15: go on or stop, on the first measurement"]',
     check: unknownSolutionFixed,
   },
   {

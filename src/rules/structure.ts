@@ -91,18 +91,23 @@ function plainYaml(brief: Brief): readonly Found[] {
   return found;
 }
 
-const MANY =
-  /\b(?:teams?|everyone|everybody|anyone|anybody|someone|somebody|all|group|squad|department|staff|we|us)\b/i;
+const GROUP =
+  /\b(?:teams?|everyone|everybody|anyone|anybody|someone|somebody|all|group|squad|department|we|us)\b/i;
+/** Behind a comma these tell what somebody is, not who else. */
+const ROLE =
+  /,[^,]*\b(?:lead|leader|head|manager|engineer|director|officer|owner|jr|sr|phd|md|cto|ceo|coo|cfo)\b/i;
 
 function oneDelegate(brief: Brief): readonly Found[] {
   const found: Found[] = [...problemsOf(brief, 'one-delegate')];
   const { delegate } = brief.values;
   const span = spanOf(brief, 'delegate');
   if (delegate === undefined || span === undefined) return found;
-  const name = delegate.replace(/<[^<>]*>/g, ' ');
   const emails = delegate.split('@').length - 1;
-  const several = emails > 1 || (emails === 0 && /[,;/&+]|\b(?:and|und|et|y)\b/.test(name));
-  if (several || (emails === 0 && MANY.test(name))) {
+  // One address is one person, whatever stands before it.
+  if (emails === 1) return found;
+  const isList = /[;/&+]|\b(?:and|und|et|y)\b/.test(delegate);
+  const several = emails > 1 || isList || (delegate.includes(',') && !ROLE.test(delegate));
+  if (several || (!ROLE.test(delegate) && GROUP.test(delegate))) {
     found.push({
       message: `"${clip(delegate)}" is ${several ? 'more than one person' : 'nobody in particular'}`,
       help: 'name the one person who answers for it; others can be named under resources',
@@ -293,4 +298,3 @@ export const STRUCTURE: readonly Rule[] = [
     check: () => undefined,
   },
 ];
-

@@ -112,9 +112,7 @@ export function findHits(brief: Brief, lexicon: Lexicon): ReadonlyMap<string, re
   const hits = new Map<string, WordHit[]>();
   for (const subject of judgedTexts(brief)) {
     const text =
-      subject.text.length > MOST_CHARACTERS
-        ? subject.text.slice(0, MOST_CHARACTERS)
-        : subject.text;
+      subject.text.length > MOST_CHARACTERS ? subject.text.slice(0, MOST_CHARACTERS) : subject.text;
     const tokens = tokensOf(text);
     const wording: Wording = { text, tokens };
     let index = 0;
@@ -125,7 +123,13 @@ export function findHits(brief: Brief, lexicon: Lexicon): ReadonlyMap<string, re
         index++;
         continue;
       }
-      add(hits, subject, match.phrase, (tokens[index] as Token).start, (tokens[match.last] as Token).end);
+      add(
+        hits,
+        subject,
+        match.phrase,
+        (tokens[index] as Token).start,
+        (tokens[match.last] as Token).end,
+      );
       index = match.last + 1;
     }
   }

@@ -70,12 +70,25 @@ const SUBJECTIVE: readonly Term[] = [
 ];
 
 const LOOPHOLE: readonly Term[] = [
-  ...terms('if possible, where possible, as far as possible, as … as possible, when possible', 'say when it is not required, or require it'),
-  ...terms('as appropriate, if appropriate, where appropriate, as applicable, if applicable', 'say when it applies'),
-  ...terms('as needed, if needed, as required, if required, if necessary, as necessary', 'say what makes it needed, or who decides', {
-    notBefore: 'by under for to in',
-  }),
-  ...terms('when time allows, if time allows, time permitting, if time permits', 'require it, or put it out of scope'),
+  ...terms(
+    'if possible, where possible, as far as possible, as … as possible, when possible',
+    'say when it is not required, or require it',
+  ),
+  ...terms(
+    'as appropriate, if appropriate, where appropriate, as applicable, if applicable',
+    'say when it applies',
+  ),
+  ...terms(
+    'as needed, if needed, as required, if required, if necessary, as necessary',
+    'say what makes it needed, or who decides',
+    {
+      notBefore: 'by under for to in',
+    },
+  ),
+  ...terms(
+    'when time allows, if time allows, time permitting, if time permits',
+    'require it, or put it out of scope',
+  ),
   ...terms('ideally, preferably, hopefully', 'require it, or leave it out'),
   ...terms('try to, best effort, should be able to', 'say what must be true in the end'),
   ...terms('if practicable, to the extent possible', 'say where the limit is'),
@@ -86,13 +99,18 @@ const ASSUMED = 'say it: what is plain to one is not plain to the other';
 const ASSUMED_CONTEXT: readonly Term[] = [
   ...terms('obviously, needless to say, goes without saying, self-explanatory, trivial', ASSUMED),
   ...terms('of course', ASSUMED, {
-    notBefore: 'work works material materials content contents fees notes units catalogue leaders books',
+    notBefore:
+      'work works material materials content contents fees notes units catalogue leaders books',
   }),
   ...terms('naturally', ASSUMED, { notBefore: 'lit occurring ventilated' }),
   ...terms('common sense, everyone knows, everybody knows, as you know, as we all know', ASSUMED),
-  ...terms('as usual, as always, the usual way, business as usual, in the usual way', 'say how it is usually done, or link to where that is written'),
+  ...terms(
+    'as usual, as always, the usual way, business as usual, in the usual way',
+    'say how it is usually done, or link to where that is written',
+  ),
   ...terms('clearly', ASSUMED, {
-    notBefore: 'marked shown written visible legible labelled labeled stated documented separated defined named readable signposted',
+    notBefore:
+      'marked shown written visible legible labelled labeled stated documented separated defined named readable signposted',
     notAfter:
       'state states say says explain explains write writes written speak speaks mark show shows label document define name explained stated defined documented marked',
   }),
@@ -104,35 +122,61 @@ const RELATIVE_DATE: readonly Term[] = [
   ...terms('shortly', RELATIVE, { notBefore: 'before after' }),
   ...terms('eventually', RELATIVE, { notBefore: 'consistent' }),
   ...terms('asap, at some point, in due course, in the near future, sooner or later', RELATIVE),
-  ...terms('end of month, end of the month, end of quarter, end of the quarter, end of year, end of the year, end of week, end of the week, eod, eow, eom, eoq, eoy', RELATIVE),
-  ...terms('next week, next month, next quarter, next year, this week, this month, this quarter, this year', RELATIVE),
-  ...terms('q1, q2, q3, q4', 'add the year, or set timeline.due', { notBefore: '#', notAfter: '#' }),
+  ...terms(
+    'end of month, end of the month, end of quarter, end of the quarter, end of year, end of the year, end of week, end of the week, eod, eow, eom, eoq, eoy',
+    RELATIVE,
+  ),
+  ...terms(
+    'next week, next month, next quarter, next year, this week, this month, this quarter, this year',
+    RELATIVE,
+  ),
+  ...terms('q1, q2, q3, q4', 'add the year, or set timeline.due', {
+    notBefore: '#',
+    notAfter: '#',
+  }),
 ];
 
 const QUANTITY: readonly Term[] = [
   ...terms('adequate, sufficient, reasonable, acceptable', 'say what is enough, or who decides'),
-  ...terms('significant, substantial', 'say how much', { notBefore: 'figures digits other others' }),
-  ...terms('quick, promptly, timely', 'say within how long', { notBefore: 'start reference reply' }),
+  ...terms('significant, substantial', 'say how much', {
+    notBefore: 'figures digits other others',
+  }),
+  ...terms('quick, promptly, timely', 'say within how long', {
+    notBefore: 'start reference reply',
+  }),
   ...terms('minimal', 'say how much at most', { notBefore: 'pair pairs' }),
   ...terms('efficient', 'say how much it may use: time, money, hands'),
-  ...terms('some, several, many, few, a few, a lot of, a number of, various', 'say how many, or which', {
-    notAfter: 'how and very as so too not',
-    notBefore: 'of as',
-  }),
+  ...terms(
+    'some, several, many, few, a few, a lot of, a number of, various',
+    'say how many, or which',
+    {
+      notAfter: 'how and very as so too not',
+      notBefore: 'of as',
+    },
+  ),
   ...terms('most', 'say what share', { notAfter: 'at the', notBefore: 'recent likely important' }),
   ...terms('approximately, roughly', 'say between which figures'),
-  ...terms('usually, normally, typically, often', 'say in how many of ten cases', { notAfter: 'how as more' }),
+  ...terms('usually, normally, typically, often', 'say in how many of ten cases', {
+    notAfter: 'how as more',
+  }),
 ];
 
 const COMPARATIVE: readonly Term[] = [
-  ...terms('better, faster, cheaper, easier, higher, lower, fewer', 'say than what, and by how much', {
-    notBefore: 'than bound bounds limit education court case secondary management house',
-    notAfter: 'or',
-  }),
+  ...terms(
+    'better, faster, cheaper, easier, higher, lower, fewer',
+    'say than what, and by how much',
+    {
+      notBefore: 'than bound bounds limit education court case secondary management house',
+      notAfter: 'or',
+    },
+  ),
 ];
 
 const OPEN_LIST: readonly Term[] = [
-  ...terms('etc, and so on, and so forth, and more, among others, and the like, or similar, and others', 'name the rest, or say what they have in common'),
+  ...terms(
+    'etc, and so on, and so forth, and more, among others, and the like, or similar, and others',
+    'name the rest, or say what they have in common',
+  ),
 ];
 
 const PRESCRIBED: readonly Term[] = [
@@ -140,36 +184,56 @@ const PRESCRIBED: readonly Term[] = [
     notAfter:
       'people person users user customers customer teams team anyone those clients client staff members guests developers teachers pupils students patients visitors everyone somebody someone browsers devices services machines measured measure counted reported tracked tested verified checked assessed judged computed start starts started stop stops stopped keep keeps without while when by of from and',
   }),
-  ...terms('by means of, via, with the help of, with the tool, by using', 'name the outcome; what limits the way is a guardrail, with its reason', {
-    notAfter: 'measured counted reported tracked',
-  }),
-  ...terms('by implementing, by introducing, by installing, by adopting, by buying, by building, by adding, by rewriting, by migrating, by switching, by moving', 'name the outcome, and leave the way open'),
-  ...terms('implement … with, switch to, migrate to, rewrite in, step 1, first … then … finally', 'name the outcome, and leave the way open'),
+  ...terms(
+    'by means of, via, with the help of, with the tool, by using',
+    'name the outcome; what limits the way is a guardrail, with its reason',
+    {
+      notAfter: 'measured counted reported tracked',
+    },
+  ),
+  ...terms(
+    'by implementing, by introducing, by installing, by adopting, by buying, by building, by adding, by rewriting, by migrating, by switching, by moving',
+    'name the outcome, and leave the way open',
+  ),
+  ...terms(
+    'implement … with, switch to, migrate to, rewrite in, step 1, first … then … finally',
+    'name the outcome, and leave the way open',
+  ),
 ];
 
 /** Verbs that say a direction and no distance. */
 export const UNMEASURED_VERBS: ReadonlySet<string> = new Set(
-  'improve reduce increase optimise optimize enhance minimise minimize maximise maximize streamline modernise modernize simplify speed strengthen boost accelerate cut lower raise grow'.split(' '),
+  'improve reduce increase optimise optimize enhance minimise minimize maximise maximize streamline modernise modernize simplify speed strengthen boost accelerate cut lower raise grow'.split(
+    ' ',
+  ),
 );
 
-/** Verbs that say that somebody is busy, not what is there in the end. */
-export const BUSY_VERBS: ReadonlySet<string> = new Set(
-  'help support explore handle manage ensure drive coordinate investigate work focus look deal address contribute assist facilitate oversee'.split(' '),
+/** First words, or first two, that say that somebody is busy, not what is there in the end. */
+export const BUSY: ReadonlySet<string> = new Set(
+  'help,explore,handle,manage,ensure,drive,coordinate,investigate,contribute,assist,facilitate,oversee,support the,support our,support a,support all,work on,work with,work towards,look into,look after,focus on,deal with,take care,figure out,sort out'.split(
+    ',',
+  ),
 );
 
 /** First words of a goal that is only a wish: better onboarding, improvements to the site. */
 export const WISHES: ReadonlySet<string> = new Set(
-  'better improved faster higher lower more less easier cheaper stronger greater increased reduced improvement improvements optimisation optimization enhancement enhancements'.split(' '),
+  'better improved faster higher lower more less easier cheaper stronger greater increased reduced improvement improvements optimisation optimization enhancement enhancements'.split(
+    ' ',
+  ),
 );
 
 /** Verbs whose goal is short and can still be seen: hire a bookkeeper. */
 export const DELIVERING_VERBS: ReadonlySet<string> = new Set(
-  'hire ship publish launch sign close open release deliver write sell buy find move migrate remove retire replace adopt run hold choose decide appoint recruit deploy file submit win pass finish complete build create halve double translate rent repair paint print elect renew cancel settle move organise organize stop end delete merge split plant teach train'.split(' '),
+  'hire ship publish launch sign close open release deliver write sell buy find move migrate remove retire replace adopt run hold choose decide appoint recruit deploy file submit win pass finish complete build create halve double translate rent repair paint print elect renew cancel settle move organise organize stop end delete merge split plant teach train'.split(
+    ' ',
+  ),
 );
 
 /** Words that count as a number. */
 export const NUMBER_WORDS: ReadonlySet<string> = new Set(
-  'zero two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand dozen half halve third quarter twice double triple once no none nothing nobody'.split(' '),
+  'zero two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand dozen half halve third quarter twice double triple once no none nothing nobody'.split(
+    ' ',
+  ),
 );
 
 /** Words that begin to say what can be seen in the end. */
@@ -178,17 +242,23 @@ export const END_STATE =
 
 /** Words that carry no content of their own: for telling whether two texts say the same. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
-  'a an the of to in on at by for from with and or but so that this these those is are was were be been being it its we our us you your they their them he she his her i my as if then than not no do does did have has had will would shall should can could may might must because since due want wants wanted need needs needed like order please which who what when where how there here very more less'.split(' '),
+  'a an the of to in on at by for from with and or but so that this these those is are was were be been being it its we our us you your they their them he she his her i my as if then than not no do does did have has had will would shall should can could may might must because since due want wants wanted need needs needed like order please which who what when where how there here very more less'.split(
+    ' ',
+  ),
 );
 
 /** Frequent words by which a text is known to be English. */
 export const COMMON_ENGLISH: ReadonlySet<string> = new Set(
-  'the of to and for is with by from or be are that it as at we our their must not an this will than within when can has have who which every each without before after stays all any if do does its per only a on'.split(' '),
+  'the of to and for is with by from or be are that it as at we our their must not an this will than within when can has have who which every each without before after stays all any if do does its per only a on'.split(
+    ' ',
+  ),
 );
 
 /** Frequent words of other languages that use the same letters, and that English does not have. */
 export const COMMON_ELSEWHERE: ReadonlySet<string> = new Set(
-  'der die das und für nicht mit ist ein eine einen zu von auf im den dem des wird werden auch bei nach oder sich über le la les et pour une dans est du au aux avec sur que qui ne pas plus par el los las y para con del se por una más il di che per sono della nel gli è je na za ki ter od pri po v z s ali bo ni de het een voor van niet met en op te og til av det som på ikke är och att för av ett nie się jest oraz w do ze dla o da os em não uma com ao dos pelo és az egy hogy nem'.split(' '),
+  'der die das und für nicht mit ist ein eine einen zu von auf im den dem des wird werden auch bei nach oder sich über le la les et pour une dans est du au aux avec sur que qui ne pas plus par el los las y para con del se por una más il di che per sono della nel gli è je na za ki ter od pri po v z s ali bo ni de het een voor van niet met en op te og til av det som på ikke är och att för av ett nie się jest oraz w do ze dla o da os em não uma com ao dos pelo és az egy hogy nem'.split(
+    ' ',
+  ),
 );
 
 /** The lists of the rules. */

@@ -49,8 +49,12 @@ describe('comments that switch a rule off', () => {
 
   it('work with a reason, also for several rules, and over lines', () => {
     expect(found(body(off('subjective-term')))).toEqual([]);
-    expect(found(body('<!--\n  delegate-disable subjective-term:\n  they said so\n-->'))).toEqual([]);
-    const both = expand(`${SIMPLE}\nescalation: []\n---\n${off('subjective-term, missing-escalation')}`);
+    expect(found(body('<!--\n  delegate-disable subjective-term:\n  they said so\n-->'))).toEqual(
+      [],
+    );
+    const both = expand(
+      `${SIMPLE}\nescalation: []\n---\n${off('subjective-term, missing-escalation')}`,
+    );
     expect(found(both)).toEqual([]);
   });
 
@@ -104,6 +108,31 @@ describe('rules that look across files', () => {
 
   it('find nothing where nobody says what the others are', () => {
     expect(found(expand('id: b-7k3f9q2m\nparent: b-9z9z9z9z'))).toEqual([]);
+  });
+});
+
+describe('the one delegate', () => {
+  const isOne = (delegate: string) => found(expand(`delegate: ${delegate}`)).length === 0;
+  it('is a person', () => {
+    for (const name of [
+      'Bor Kos',
+      'Bor Kos, team lead',
+      'Team Kos <bor@example.com>',
+      'docs-agent',
+      'Wes All-Us <w@x.org>',
+    ]) {
+      expect([name, isOne(name)]).toEqual([name, true]);
+    }
+    for (const name of [
+      'The platform team',
+      'Bor and Mei',
+      'Bor Kos, Mei Lin',
+      'Everyone',
+      'Bor <b@x.org>, Mei <m@x.org>',
+      'a/b',
+    ]) {
+      expect([name, isOne(name)]).toEqual([name, false]);
+    }
   });
 });
 

@@ -55,7 +55,9 @@ describe('planted faults', () => {
   const planted = new Set<string>();
   for (const name of names('planted')) {
     const text = readFileSync(join(CASES, 'planted', `${name}.md`), 'utf8');
-    const lines = readFileSync(join(CASES, 'planted', `${name}.expected`), 'utf8').trim().split('\n');
+    const lines = readFileSync(join(CASES, 'planted', `${name}.expected`), 'utf8')
+      .trim()
+      .split('\n');
     const setting = lines[0]?.startsWith('with ') ? JSON.parse(lines.shift()?.slice(5) ?? '') : {};
     for (const line of lines) planted.add(line.split(' ')[0] as string);
     it(`${name}: each is found where it stands, and nothing else`, () => {

@@ -47,8 +47,12 @@ function holds(text: string): void {
 
 /** Pieces that mean something somewhere in a brief. */
 const PIECES = fc.constantFrom(
-  ...'---,\n,\r\n,: ,- ,#,",\',[,],{,},|,>,>-,~,!,&a,*a,<<,<!--,-->,`,„,“,”,«,…,\0,\t,\uD800,\uFEFF,é,🎉'.split(','),
-  ...'goal:,why:,scope:,quality:,plan:,changes:,agreement:,outcome:,delegate:,timeline:,fit:,status: done,status: accepted,as … as possible,first,then,finally,simple,by 50 %,TODO,<name>,soon,Q2,etc.,delegate-disable,loophole: x,2026-06-30,@,<<<<<<< HEAD,=======,>>>>>>> b'.split(','),
+  ...'---,\n,\r\n,: ,- ,#,",\',[,],{,},|,>,>-,~,!,&a,*a,<<,<!--,-->,`,„,“,”,«,…,\0,\t,\uD800,\uFEFF,é,🎉'.split(
+    ',',
+  ),
+  ...'goal:,why:,scope:,quality:,plan:,changes:,agreement:,outcome:,delegate:,timeline:,fit:,status: done,status: accepted,as … as possible,first,then,finally,simple,by 50 %,TODO,<name>,soon,Q2,etc.,delegate-disable,loophole: x,2026-06-30,@,<<<<<<< HEAD,=======,>>>>>>> b'.split(
+    ',',
+  ),
 );
 
 describe('whatever a text holds', () => {

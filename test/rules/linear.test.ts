@@ -36,7 +36,18 @@ describe('the form of slow expressions is known', () => {
     it(slow, () => expect(costs(slow, '')).not.toEqual([]));
   }
 
-  for (const quick of ['^\\s+', '\\s+', '"[^"]*"', '^(\\d+) (\\w+)$', '^\\s*$', 'a|b+', '<[^<>]{1,40}>', '^a*(?:b|a*)', '\\d+(?:[.,]\\d+)*', '\\d+(?:\\.\\d+)?']) {
+  for (const quick of [
+    '^\\s+',
+    '\\s+',
+    '"[^"]*"',
+    '^(\\d+) (\\w+)$',
+    '^\\s*$',
+    'a|b+',
+    '<[^<>]{1,40}>',
+    '^a*(?:b|a*)',
+    '\\d+(?:[.,]\\d+)*',
+    '\\d+(?:\\.\\d+)?',
+  ]) {
     it(quick, () => expect(costs(quick, '')).toEqual([]));
   }
 });

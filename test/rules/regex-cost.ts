@@ -18,7 +18,16 @@ interface Atom {
 }
 
 /** Enough characters to tell the classes that are used from each other. */
-const SAMPLES = [...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)), 'é', 'É', '’', '…', '漢', '\u00A0', '\u2028'];
+const SAMPLES = [
+  ...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)),
+  'é',
+  'É',
+  '’',
+  '…',
+  '漢',
+  '\u00A0',
+  '\u2028',
+];
 
 /** The largest count of a repetition that is still taken for a step. */
 const STEP = 100;
