@@ -76,7 +76,9 @@ class Teller {
 
   /** Shows the file as it is. */
   file(): void {
-    this.parts.push(`\`\`\`markdown\n${readFileSync(join(this.repo, FILE), 'utf8').trimEnd()}\n\`\`\``);
+    this.parts.push(
+      `\`\`\`markdown\n${readFileSync(join(this.repo, FILE), 'utf8').trimEnd()}\n\`\`\``,
+    );
   }
 
   page(): string {
@@ -172,8 +174,15 @@ function shape(story: Teller): void {
     'why: The deployment of the web service must improve.',
     'why: Hotfixes wait 40 minutes, so teams batch risky releases.',
   );
-  story.hand('Deployments are simple, if possible', 'Deployment success rate stays at 98 % or better');
-  story.hand('No new paid services, obviously', 'No new paid services', 'Say what success looks like');
+  story.hand(
+    'Deployments are simple, if possible',
+    'Deployment success rate stays at 98 % or better',
+  );
+  story.hand(
+    'No new paid services, obviously',
+    'No new paid services',
+    'Say what success looks like',
+  );
   story.file();
   story.run('lint');
 }
@@ -247,7 +256,9 @@ function move(story: Teller): void {
 }
 
 function close(story: Teller): void {
-  story.say('## Closed\n\n29 May. It takes 23 minutes now. When the dust settles, the journey counts too.');
+  story.say(
+    '## Closed\n\n29 May. It takes 23 minutes now. When the dust settles, the journey counts too.',
+  );
   story.on('2026-04-24');
   for (const [date, note] of [
     ['2026-04-24', 'Parallel jobs work, 33 minutes.'],

@@ -74,7 +74,8 @@ async function run(host: Host, names: readonly string[], options: Options): Prom
     concerns.some(({ mode, certain }) => failOn.has(mode) || (certain && failOn.has('any'))),
   );
   const status = failed ? EXIT.findings : EXIT.ok;
-  if (options.json) return { out: `${jsonText({ version: 1, today, shallow, briefs }, 2)}\n`, status };
+  if (options.json)
+    return { out: `${jsonText({ version: 1, today, shallow, briefs }, 2)}\n`, status };
   const out = healthText(briefs, { columns: host.columns, paint: paintFor(host, 'out') });
   const cut = shallow ? 'This clone is shallow: what came before it is not known.\n' : '';
   return { out, err: `${out === '' ? '' : '\n'}${healthSummary(briefs)}\n${cut}`, status };

@@ -48,7 +48,11 @@ export function fireAndForget(patient: Patient): Concern | undefined {
       // It may have been talked about every Friday: there are no records to tell by.
       certain: false,
       evidence: [
-        { date: accepted, commit: null, text: `no records: not one check-in since it was accepted (${agreed})` },
+        {
+          date: accepted,
+          commit: null,
+          text: `no records: not one check-in since it was accepted (${agreed})`,
+        },
       ],
       advice: PREDICTABLE,
     };
@@ -155,6 +159,7 @@ export function justDoIt(patient: Patient): Concern | undefined {
     mode: 'just-do-it',
     certain: true,
     evidence,
-    advice: 'Say why it is worth solving and how it will be used, so that they can adapt when things change.',
+    advice:
+      'Say why it is worth solving and how it will be used, so that they can adapt when things change.',
   };
 }

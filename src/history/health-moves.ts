@@ -89,7 +89,9 @@ function isLate(patient: Patient, day: string): boolean {
 
 function isCriterion({ field, kind, effect }: Move): boolean {
   if (fieldOf(field)?.group !== 'criteria' || kind === 'reworded') return false;
-  return effect === 'tightened' || kind === 'added' || (kind === 'changed' && effect !== 'loosened');
+  return (
+    effect === 'tightened' || kind === 'added' || (kind === 'changed' && effect !== 'loosened')
+  );
 }
 
 /** A criterion that was tightened, added or changed after the agreement, silently or by one side. */

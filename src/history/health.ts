@@ -30,8 +30,16 @@ function ambiguity({ brief, path, today }: Patient): Concern | undefined {
     mode: 'ambiguity',
     certain: false,
     evidence: [
-      ...much.map(({ message }) => ({ date: null, commit: null, text: `much is open: ${message}` })),
-      ...little.map(({ message }) => ({ date: null, commit: null, text: `little is open: ${message}` })),
+      ...much.map(({ message }) => ({
+        date: null,
+        commit: null,
+        text: `much is open: ${message}`,
+      })),
+      ...little.map(({ message }) => ({
+        date: null,
+        commit: null,
+        text: `little is open: ${message}`,
+      })),
     ],
     advice:
       much.length > 0

@@ -85,13 +85,21 @@ interface Told {
 }
 
 async function health(cwd: string, today = '2026-05-04', ...args: string[]) {
-  const { out, status } = await runDelegate(['health', '--json', '--today', today, ...args], { cwd });
+  const { out, status } = await runDelegate(['health', '--json', '--today', today, ...args], {
+    cwd,
+  });
   const concerns = (JSON.parse(out) as Told).briefs.flatMap((one) => one.concerns);
   const modes = concerns.map(({ mode, certain }) => (certain ? mode : `${mode}?`));
-  return { modes, status, evidence: concerns.flatMap((one) => one.evidence.map(({ text }) => text)) };
+  return {
+    modes,
+    status,
+    evidence: concerns.flatMap((one) => one.evidence.map(({ text }) => text)),
+  };
 }
 
-const DRAFT = brief().replace('status: accepted', 'status: draft').replace(/^agreement.*\n/m, '');
+const DRAFT = brief()
+  .replace('status: accepted', 'status: draft')
+  .replace(/^agreement.*\n/m, '');
 
 describe('five bad delegations and a good one', () => {
   it('finds nothing in a good one, also with an agreed move and a late check-in', async () => {
@@ -185,7 +193,9 @@ describe('five bad delegations and a good one', () => {
   it('a looser goalpost, and one put back, are none', async () => {
     const checkIns = WEEKLY;
     const later = brief({ due: '2026-07-31', checkIns, sealed: sealOf({}) });
-    expect((await health(life(['2026-04-03', brief(), BOR], ['2026-04-20', later]))).modes).toEqual([]);
+    expect((await health(life(['2026-04-03', brief(), BOR], ['2026-04-20', later]))).modes).toEqual(
+      [],
+    );
     const goal = brief({ goal: 'Cut it to 5 minutes.', sealed: sealOf({}) });
     const repo = life(
       ['2026-04-03', brief(), BOR],
