@@ -74,6 +74,29 @@ export function isNull(node: TreeNode): boolean {
   );
 }
 
+/** More open brackets or columns of nesting than this are refused before the library sees them. */
+const MAX_OPEN = 200;
+/** The run of blanks, dashes and question marks that a line nests itself with. */
+const LEAD = /^[ \-?:]{400}/gm;
+
+/**
+ * Where a text nests itself deeper than any brief: a library that reads by recursion runs out of
+ * stack there, and Node may end the whole process for it.
+ */
+function tooDeepAt(source: string): number | undefined {
+  LEAD.lastIndex = 0;
+  const lead = LEAD.exec(source);
+  if (lead !== null) return lead.index;
+  let open = 0;
+  for (let at = 0; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code === 0x5b || code === 0x7b) {
+      if (++open > MAX_OPEN) return at;
+    } else if ((code === 0x5d || code === 0x7d) && open > 0) open--;
+  }
+  return undefined;
+}
+
 class Refused extends Error {
   readonly problem: TreeProblem;
   constructor(code: string, message: string, span: Span) {
@@ -115,6 +138,11 @@ export function libraryTree(text: string, span: Span): Tree {
 
 function build(text: string, span: Span, problems: TreeProblem[]): MapNode | undefined {
   const source = text.slice(span.start, span.end);
+  const deep = tooDeepAt(source);
+  if (deep !== undefined) {
+    const at = span.start + deep;
+    throw new Refused('TOO_DEEP', 'it is nested too deep', { start: at, end: at + 1 });
+  }
   const document = parseDocument(source, {
     schema: 'failsafe',
     uniqueKeys: false,

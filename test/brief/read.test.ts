@@ -121,6 +121,13 @@ describe('reading a brief', () => {
     expect(brief(bomb.join('\n')).readable).toBe(false);
     expect(brief(`goal: ${'['.repeat(5000)}`).readable).toBe(false);
     expect(brief(`goal: ${'[{a: '.repeat(1000)}`).readable).toBe(false);
+    // Deep enough to end the process in the library's recursion.
+    for (const deep of ['[', '{a: ', '- ', '? ']) {
+      const block = deep.startsWith('[') || deep.startsWith('{') ? '' : '\n';
+      expect(brief(`goal: ${block}${deep.repeat(100_000)}x`).readable).toBe(false);
+    }
+    const steps = Array.from({ length: 1000 }, (_, index) => `${' '.repeat(index + 1)}k:`);
+    expect(brief(`goal:\n${steps.join('\n')}`).readable).toBe(false);
   });
 
   it('never throws, and never points outside of the text', () => {
