@@ -55,8 +55,8 @@ function read(number: string): number {
 }
 
 function limitOf(before: string, after: string): Quantity['limit'] {
-  if (MOST.test(before.slice(-40)) || OR_LESS.test(after.slice(0, 40))) return 'most';
-  if (LEAST.test(before.slice(-40)) || OR_MORE.test(after.slice(0, 40))) return 'least';
+  if (MOST.test(before) || OR_LESS.test(after)) return 'most';
+  if (LEAST.test(before) || OR_MORE.test(after)) return 'least';
   return undefined;
 }
 
@@ -84,7 +84,10 @@ export function quantitiesOf(text: string): readonly Quantity[] {
       unit,
       dimension: percent ? '%' : seconds === undefined ? (unit === '' ? '' : name) : 'time',
       amount: seconds === undefined ? value : value * seconds,
-      limit: limitOf(open.slice(0, start), open.slice(end)),
+      // Looked for when somebody asks: most changes of a number are not alone in their text.
+      get limit() {
+        return limitOf(open.slice(Math.max(0, start - 40), start), open.slice(end, end + 40));
+      },
       start,
       end,
     });

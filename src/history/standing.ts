@@ -137,6 +137,8 @@ function putBack(
   const was = new Set(piecesOf(agreed).map(pieceKey));
   const is = new Set(piecesOf(now).map(pieceKey));
   const touched = [before, after].filter((piece) => piece !== null).map(pieceKey);
+  // Another order of the same items is put back when the whole list is.
+  if (touched.length === 0) return false;
   // In the middle of a chain of silent edits nothing tells that this item was put back.
   if (touched.length === 2 && !touched.some((key) => was.has(key))) return false;
   return touched.every((key) => was.has(key) === is.has(key));

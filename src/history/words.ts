@@ -38,6 +38,8 @@ function content(text: string): string {
  * "if possible" dropped a rewording).
  */
 export function sameMeaning(one: string, other: string): boolean {
+  // Most often it is a number that changed, which is quickly told.
+  if (one.replace(/\D+/g, '') !== other.replace(/\D+/g, '')) return false;
   const words = content(one);
   return words !== '' && words === content(other);
 }

@@ -327,6 +327,7 @@ function standing(
     const isList =
       later.read.lists[field] !== undefined || (now === '' && agreed.value.startsWith('['));
     if (!isList) return false;
+    if (was === null && is === null) return false;
     const there = items(later.read, field);
     const had = agreed.value === '' ? [] : (JSON.parse(agreed.value) as string[]);
     if (was !== null && is !== null && !had.includes(was) && !had.includes(is)) return false;
