@@ -115,7 +115,7 @@ const HOLE = 'delegatehole';
 function addMissing(view: View, field: Field, diagnostic: Diagnostic): CodeAction {
   const list = field.type === 'list';
   const value = field.type === 'milestones' ? [{ date: HOLE, what: HOLE }] : list ? [HOLE] : HOLE;
-  const edits = setField(view.brief, field.name, value as never);
+  const edits = setField(view.brief, field.name, value);
   const action = quickFix(view, `Add "${field.name}": ${field.ask}`, edits, diagnostic);
   return withHole(view, action, edits);
 }

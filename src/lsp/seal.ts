@@ -1,13 +1,12 @@
 /** What an editor tells of the seal: whether the criteria are those that were agreed to. */
 import { canonicalOf, isSeal, sealMatches } from '../brief/canonical.ts';
-import type { AnyValue, FieldName, Values } from '../brief/fields.ts';
+import type { FieldName, Values } from '../brief/fields.ts';
 import { fieldsOf } from '../brief/fields.ts';
 import { currentSeal, goalpostMoved, isAccepted } from '../brief/lifecycle.ts';
 
 /** The criteria that differ between two states of a brief. */
 export function movedFields(sealed: Values, now: Values): FieldName[] {
-  const text = (values: Values, name: FieldName) =>
-    JSON.stringify(canonicalOf(name, values[name] as AnyValue | undefined));
+  const text = (values: Values, name: FieldName) => JSON.stringify(canonicalOf(name, values[name]));
   return fieldsOf('criteria')
     .filter(({ name }) => text(sealed, name) !== text(now, name))
     .map(({ name }) => name);

@@ -43,7 +43,7 @@ function plainConflict(text: string): string {
 }
 
 function valueLines(field: Field, brief: Brief): string[] {
-  const value = brief.values[field.name] as AnyValue | undefined;
+  const value = brief.values[field.name];
   if (value !== undefined) return labelled(field.label, value);
   const node = brief.places.get(field.name)?.node;
   // A value of the wrong shape is shown as it is written: hiding it would hide a change.

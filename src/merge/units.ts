@@ -1,7 +1,7 @@
 /** The parts of a frontmatter that are merged one by one: a field, or a key that is a team's own. */
 import type { TextEdit } from '../brief/edits.ts';
 import { applyEdits } from '../brief/edits.ts';
-import type { AnyValue, FieldName } from '../brief/fields.ts';
+import type { FieldName } from '../brief/fields.ts';
 import { SHORT_FORMS, fieldOf } from '../brief/fields.ts';
 import { canonicalOf } from '../brief/canonical.ts';
 import { removeField, setField } from '../brief/edit.ts';
@@ -45,7 +45,7 @@ function add(brief: Brief, units: Map<string, Unit>, key: string, pair: Pair, ma
   const { start, end } = pair.value;
   const meaning =
     name !== undefined && value !== undefined
-      ? JSON.stringify(canonicalOf(name, value as AnyValue))
+      ? JSON.stringify(canonicalOf(name, value))
       : brief.text.slice(start, end).replace(/\s+/g, ' ');
   units.set(key, { key, name, pair, map, meaning });
 }
@@ -91,7 +91,7 @@ export function transplant(brief: Brief, key: string, from: Brief): Brief | unde
   const there = unitsOf(from).get(key);
   if (there === undefined) return here === undefined ? brief : without(brief, here);
   const source = sourceOf(from, there)?.replace(/\r?\n/g, lineEnd(brief.text));
-  const value = there.name && (from.values[there.name] as AnyValue | undefined);
+  const value = there.name && from.values[there.name];
   if (here === undefined) {
     if (there.name === undefined || value === undefined) {
       return source === undefined ? undefined : insertKey(brief, there, from, source);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { compileFunction } from 'node:vm';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBrief } from '../../src/brief/read.ts';
@@ -55,7 +56,9 @@ describe('the package of the VS Code extension', () => {
       construct: () => nothing as object,
     });
     const load = createRequire(import.meta.url);
-    const run = new Function('module', 'exports', 'require', code) as (...given: unknown[]) => void;
+    const run = compileFunction(code, ['module', 'exports', 'require']) as (
+      ...given: unknown[]
+    ) => void;
     run(module, module.exports, (name: string) => (name === 'vscode' ? nothing : load(name)));
     expect(module.exports.activate).toBeTypeOf('function');
     expect(module.exports.deactivate).toBeTypeOf('function');

@@ -44,7 +44,7 @@ describe('the server as a process', () => {
       client.change(GOOD, [{ range, text: '' }]);
     }
     const found = await client.diagnostics(GOOD, (_, version) => version === 5);
-    expect(found.map(({ message }) => message).join()).toContain('"guardr" is not a field');
+    expect(JSON.stringify(found)).toContain('\\"guardr\\" is not a field');
     const page = found.find(({ code }) => code === 'unknown-field')?.codeDescription?.href ?? '';
     expect(fileURLToPath(page)).toBe(join(PACKAGE, 'docs/rules/unknown-field.md'));
     expect(existsSync(fileURLToPath(page))).toBe(true);
