@@ -1,5 +1,4 @@
 /** `delegate new` in a terminal: the interview, its saved answers, and its end. */
-import { join } from 'node:path';
 import { composeBrief } from '../brief/compose.ts';
 import type { AnyValue, Field, FieldName, Values } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
@@ -8,9 +7,9 @@ import { Interrupted } from '../failure.ts';
 import type { Result } from '../host.ts';
 import { EXIT } from '../host.ts';
 import { printable } from '../report/printable.ts';
-import type { Ask } from '../wizard/ask.ts';
-import type { Draft } from '../wizard/draft.ts';
-import { draftFile, dropDraft, loadDraft, saveDraft } from '../wizard/draft.ts';
+import type { Ask, Option } from '../wizard/ask.ts';
+import type { Draft, KeptDraft } from '../wizard/draft.ts';
+import { dropDraft, keptDrafts, loadDraft, newDraftFile, saveDraft } from '../wizard/draft.ts';
 import type { Verdict } from '../wizard/finish.ts';
 import { finish } from '../wizard/finish.ts';
 import { interview } from '../wizard/interview.ts';
@@ -44,14 +43,15 @@ export async function converse(
 ): Promise<Result> {
   const { workspace, options, today, said } = making;
   for (const line of said) ask.say(line);
-  const { repository, root } = workspace;
-  const file = draftFile(repository?.gitDir ?? join(root, '.git'));
-  const keeps = options.dryRun !== true && repository !== undefined;
+  const gitDir = options.dryRun === true ? undefined : workspace.repository?.gitDir;
+  let file = gitDir === undefined ? undefined : newDraftFile(gitDir);
   const save = (draft: Draft): void => {
-    if (keeps) saveDraft(file, draft);
+    if (file !== undefined) saveDraft(file, draft);
   };
   try {
-    const kept = keeps ? await resume(ask, file) : undefined;
+    const found = gitDir === undefined ? undefined : await resume(ask, keptDrafts(gitDir));
+    file = found?.file ?? file;
+    const kept = found?.draft;
     const ids = await idsOf(workspace);
     const setting = { today, ids: () => ids };
     let text = kept?.text;
@@ -61,13 +61,14 @@ export async function converse(
       const self = await withSelf(workspace, {});
       const known = { ...template?.known, ...self, ...kept?.values, ...given };
       const names = new Set([...(Object.keys(given) as FieldName[]), ...(template?.fixed ?? [])]);
-      const keep = (draft: Draft): void => save({ ...draft, template: name });
+      const narrative = body ?? kept?.body;
+      const keep = (draft: Draft): void => save({ ...draft, template: name, body: narrative });
       const setup = { ...setting, ask, known, given: names, save: keep };
       const values = await interview(setup, kept?.at ?? 0);
       const whole: Values = { ...values, id: freshId(ids), status: 'draft' };
       text =
         template === undefined
-          ? composeBrief(whole, body)
+          ? composeBrief(whole, narrative)
           : filledTemplate(
               template.text,
               whole,
@@ -85,7 +86,7 @@ export async function converse(
     return await close(making, end, file);
   } catch (error) {
     if (!(error instanceof Interrupted) || error.message !== '') throw error;
-    const place = keeps && loadDraft(file) !== undefined;
+    const place = file !== undefined && loadDraft(file) !== undefined;
     throw new Interrupted(
       place
         ? '\nStopped. Your answers are kept: "delegate new" goes on where you were.'
@@ -120,33 +121,33 @@ function isOpen(value: AnyValue): boolean {
   return typeof text === 'string' && text.startsWith('<') && text.endsWith('>');
 }
 
-async function resume(ask: Ask, file: string): Promise<Draft | undefined> {
-  const kept = loadDraft(file);
-  if (kept === undefined) return undefined;
-  const name = kept.values.title === undefined ? 'a brief' : `"${kept.values.title}"`;
-  const answers = Object.keys(kept.values).length;
-  const chosen = await ask.choice(
-    {
-      label: 'Go on',
-      ask: `There are ${answers} answers for ${name} from before. Go on with them?`,
-      required: true,
-      first: true,
-    },
+/** More of them than this are not offered: nobody remembers what they were. */
+const MOST_KEPT = 5;
+
+/** Asks whether to go on with answers from before; undefined when a new brief is to be begun. */
+async function resume(ask: Ask, all: readonly KeptDraft[]): Promise<KeptDraft | undefined> {
+  if (all.length === 0) return undefined;
+  const kept = all.slice(0, MOST_KEPT);
+  const offered: Option<KeptDraft | 'fresh' | 'drop'>[] = kept.map((one) => {
+    const { title } = one.draft.values;
+    const answers = Object.keys(one.draft.values).length;
+    const name = title === undefined ? 'a brief without a title' : `"${title}"`;
+    return {
+      value: one,
+      name: `go on with ${name}`,
+      means: answers === 1 ? '1 answer' : `${answers} answers`,
+    };
+  });
+  const chosen = await ask.choice<KeptDraft | 'fresh' | 'drop'>(
+    { label: 'Go on', ask: 'There are answers from before.', required: true, first: true },
     [
-      { value: 'on' as const, name: 'go on', means: 'with the next question' },
-      {
-        value: 'again' as const,
-        name: 'look at all of them again',
-        means: 'from the first question',
-      },
-      { value: 'drop' as const, name: 'throw them away', means: 'and begin anew' },
+      ...offered,
+      { value: 'fresh', name: 'begin a new brief', means: 'what is kept stays kept' },
+      { value: 'drop', name: 'throw them away', means: 'and begin a new brief' },
     ],
   );
-  if (chosen === 'drop') {
-    dropDraft(file);
-    return undefined;
-  }
-  return chosen === 'again' ? { values: kept.values, at: 0 } : kept;
+  if (chosen === 'drop') for (const { file } of kept) dropDraft(file);
+  return typeof chosen === 'object' ? chosen : undefined;
 }
 
 function verdict(making: Making, text: string): Verdict {
@@ -168,16 +169,16 @@ function verdict(making: Making, text: string): Verdict {
 async function close(
   making: Making,
   { text, ending }: Awaited<ReturnType<typeof finish>>,
-  file: string,
+  file: string | undefined,
 ): Promise<Result> {
   if (ending === 'discard') {
-    dropDraft(file);
+    if (file !== undefined) dropDraft(file);
     return { err: 'Thrown away; nothing was written.\n' };
   }
   const { values } = readBrief(text);
   const path = await create(making.workspace, values.title ?? '', text);
   // From here on the words are in a file of their own.
-  dropDraft(file);
+  if (file !== undefined) dropDraft(file);
   if (ending === 'keep') {
     return { err: printable(`Wrote ${path} (${values.id}); not committed.\n`), status: EXIT.ok };
   }

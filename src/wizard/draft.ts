@@ -2,7 +2,8 @@
  * The answers of an interview that is under way, kept in a file under the repository's git directory
  * after each answer: Ctrl-C, a crash or `kill -9` lose at most the question on the screen.
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnyValue, Values } from '../brief/fields.ts';
 import { fieldOf } from '../brief/fields.ts';
@@ -17,11 +18,39 @@ export interface Draft {
   readonly text?: string;
   /** The template that it is to be written in. */
   readonly template?: string | undefined;
+  /** The narrative that came with `--from`. */
+  readonly body?: string | undefined;
 }
 
-/** Where the answers are kept. */
-export function draftFile(gitDir: string): string {
-  return join(gitDir, 'delegate', 'new.json');
+/** Answers that are kept, and where. */
+export interface KeptDraft {
+  readonly file: string;
+  readonly draft: Draft;
+}
+
+/** A file for the answers of a new interview; two at the same time do not share one. */
+export function newDraftFile(gitDir: string): string {
+  return join(gitDir, 'delegate', `new-${randomBytes(4).toString('hex')}.json`);
+}
+
+/** All answers that are kept, the newest first. */
+export function keptDrafts(gitDir: string): KeptDraft[] {
+  const folder = join(gitDir, 'delegate');
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((name) => /^new-[0-9a-f]{8}\.json$/.test(name));
+  } catch {
+    return [];
+  }
+  return names
+    .map((name) => join(folder, name))
+    .map((file) => ({
+      file,
+      time: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0,
+      draft: loadDraft(file),
+    }))
+    .toSorted((one, other) => other.time - one.time)
+    .flatMap(({ file, draft }) => (draft === undefined ? [] : [{ file, draft }]));
 }
 
 /** Writes the answers; the file is replaced whole. */
@@ -38,6 +67,7 @@ export function loadDraft(file: string): Draft | undefined {
       at: unknown;
       text?: unknown;
       template?: unknown;
+      body?: unknown;
     };
     if (data.version !== 1 || typeof data.at !== 'number') return undefined;
     const known = Object.entries(data.values).filter(([name]) => fieldOf(name) !== undefined);
@@ -47,6 +77,7 @@ export function loadDraft(file: string): Draft | undefined {
       at: Math.max(0, Math.floor(data.at)),
       ...(typeof data.text === 'string' ? { text: data.text } : {}),
       ...(typeof data.template === 'string' ? { template: data.template } : {}),
+      ...(typeof data.body === 'string' ? { body: data.body } : {}),
     };
   } catch {
     return undefined;

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readBrief } from '../../src/brief/read.ts';
 import { displayWidth } from '../../src/report/width.ts';
+import { keptDrafts } from '../../src/wizard/draft.ts';
 import { git, tempFolder, tempRepo } from '../support/index.ts';
 import type { Terminal } from '../support/terminal.ts';
 import { KEY, openTerminal } from '../support/terminal.ts';
@@ -85,7 +86,7 @@ test('from an empty folder to a committed brief', async () => {
     'quality.bar': 'good-enough',
   });
   expect(git(folder, 'log', '--format=%s')).toBe('brief: Halve deployment time: new');
-  expect(existsSync(join(folder, '.git/delegate/new.json'))).toBe(false);
+  expect(keptDrafts(join(folder, '.git'))).toEqual([]);
 });
 
 async function begin(repo: string): Promise<Terminal> {
@@ -98,8 +99,9 @@ async function begin(repo: string): Promise<Terminal> {
 }
 
 function kept(repo: string): { values: Record<string, unknown> } {
-  const text = readFileSync(join(repo, '.git/delegate/new.json'), 'utf8');
-  return JSON.parse(text) as { values: Record<string, unknown> };
+  const [newest, ...more] = keptDrafts(join(repo, '.git'));
+  expect(more).toEqual([]);
+  return { values: { ...newest?.draft.values } };
 }
 
 test.each([
@@ -146,9 +148,8 @@ test('killed, it loses the question on the screen and no other; the next run goe
   first.type('Nobody');
   first.kill('SIGKILL');
   await first.status;
-  expect(readdirSync(join(repo, '.git/delegate'))).toEqual(['new.json']);
   const next = openTerminal(['new'], { cwd: repo });
-  await choose(next, 'answers for "Tidy the wiki" from before');
+  await choose(next, 'answers from before');
   await line(next, 'Why is the problem', 'Nobody answers questions.');
   await next.see('How might the outcome be used?');
   await next.see('\n  > ');
@@ -176,7 +177,7 @@ test('a long answer is written in the editor; without one the question is put ag
   expect(await terminal.status).toBe(130);
   expect(kept(repo).values['goal']).toBe('First line.\nSecond line.');
   const none = openTerminal(['new'], { cwd: repo, env: { EDITOR: 'no-such-editor' } });
-  await choose(none, 'from before');
+  await choose(none, 'answers from before');
   await line(none, 'Why is the problem', ':e');
   await none.see('ended with status 127');
   await none.see('\n  > ');

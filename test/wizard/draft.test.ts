@@ -1,18 +1,24 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { draftFile, dropDraft, loadDraft, saveDraft } from '../../src/wizard/draft.ts';
+import {
+  dropDraft,
+  keptDrafts,
+  loadDraft,
+  newDraftFile,
+  saveDraft,
+} from '../../src/wizard/draft.ts';
 import { tempFolder } from '../support/index.ts';
 
 const VALUES = { title: 'Halve deployment time', goal: 'Über 40 → 20 minutes' } as const;
 
 test('answers come back as they were given', () => {
-  const file = draftFile(tempFolder());
+  const file = newDraftFile(tempFolder());
   saveDraft(file, { values: VALUES, at: 3 });
   expect(loadDraft(file)).toEqual({ values: VALUES, at: 3 });
   saveDraft(file, { values: VALUES, at: 22, text: '---\ntitle: T\n---\n' });
   expect(loadDraft(file)?.text).toBe('---\ntitle: T\n---\n');
-  expect(readdirSync(dirname(file))).toEqual(['new.json']);
+  expect(readdirSync(dirname(file))).toEqual([basename(file)]);
 });
 
 test('none, damaged, of another version, or without an answer: there is nothing to go on with', () => {
@@ -45,4 +51,16 @@ test('thrown away is gone, and twice is no harm', () => {
   dropDraft(file);
   dropDraft(file);
   expect(loadDraft(file)).toBeUndefined();
+});
+
+test('two interviews at a time have a file each; the newest is offered first', () => {
+  const folder = tempFolder();
+  expect(keptDrafts(folder)).toEqual([]);
+  const [one, two] = [newDraftFile(folder), newDraftFile(folder)];
+  saveDraft(one, { values: { title: 'One' }, at: 2 });
+  saveDraft(two, { values: { title: 'Two' }, at: 2 });
+  utimesSync(one, 1, 1);
+  writeFileSync(join(dirname(one), 'new-0badf00d.json'), '{');
+  writeFileSync(join(dirname(one), 'other.json'), '{}');
+  expect(keptDrafts(folder).map(({ draft }) => draft.values.title)).toEqual(['Two', 'One']);
 });
