@@ -101,11 +101,13 @@ async function read(
   { tip, uncommitted }: Revisions,
   options: LogOptions,
 ): Promise<RepositoryHistory> {
+  const workTree = uncommitted && !repository.bare ? workTreeOf(workspace) : undefined;
+  workTree?.catch(() => {});
   return readHistory(repository, {
     tip,
     patterns: workspace.config.folder,
     firstParent: options.firstParent === true,
-    workTree: uncommitted && !repository.bare ? await workTreeOf(workspace) : undefined,
+    workTree,
   });
 }
 

@@ -2,41 +2,78 @@
 import { isUtf8 } from 'node:buffer';
 import { folderOf, unreadableHistory } from './history-graph.ts';
 import type { Repository } from './repository.ts';
+import type { RunningGit } from './run.ts';
 import { streamGit } from './run.ts';
 
 /** Why a blob has no bytes here. */
 export type NoBytes = 'missing' | 'too-large';
 
+/** A git that hands out blobs while it is still being asked for more. */
+export interface BlobReader {
+  /** Asks for one; each once. */
+  readonly ask: (id: string) => void;
+  /** Waits until all have been handed over. */
+  readonly end: () => Promise<void>;
+  /** Ends it early. */
+  readonly stop: () => void;
+}
+
+type Take = (id: string, bytes: Buffer | NoBytes) => void;
+
 /**
  * Reads blobs and hands each over as it comes. The bytes are only good until the callback returns.
  *
- * @param ids Each once.
  * @param largest Longer ones are skipped without being kept in memory.
  */
+export function openBlobs(repository: Repository, largest: number, take: Take): BlobReader {
+  let running: RunningGit | undefined;
+  let waiting: string[] = [];
+  const start = (): RunningGit => {
+    const git = streamGit(folderOf(repository), ['cat-file', '--batch', '--buffer'], {
+      env: repository.env,
+    });
+    git.stdout.on('data', batchParser(largest, take));
+    return git;
+  };
+  const flush = (): void => {
+    running ??= start();
+    running.stdin.write(`${waiting.join('\n')}\n`);
+    waiting = [];
+  };
+  return {
+    ask(id) {
+      waiting.push(id);
+      if (waiting.length >= BLOCK) flush();
+    },
+    async end() {
+      if (waiting.length > 0) flush();
+      if (running === undefined) return;
+      running.stdin.end();
+      const { status, stderr } = await running.ended;
+      if (status !== 0) throw unreadableHistory(stderr);
+    },
+    stop: () => running?.stop(),
+  };
+}
+
+const BLOCK = 200;
+
+/** Reads these blobs, each once. */
 export async function readBlobs(
   repository: Repository,
   ids: readonly string[],
   largest: number,
-  take: (id: string, bytes: Buffer | NoBytes) => void,
+  take: Take,
 ): Promise<void> {
-  if (ids.length === 0) return;
-  const running = streamGit(folderOf(repository), ['cat-file', '--batch', '--buffer'], {
-    env: repository.env,
-    input: `${ids.join('\n')}\n`,
-  });
-  const parser = batchParser(largest, take);
-  for await (const chunk of running.stdout as AsyncIterable<Buffer>) parser(chunk);
-  const { status, stderr } = await running.ended;
-  if (status !== 0) throw unreadableHistory(stderr);
+  const reader = openBlobs(repository, largest, take);
+  for (const id of ids) reader.ask(id);
+  await reader.end();
 }
 
 const NEWLINE = 0x0a;
 
 /** Cuts `ID TYPE SIZE\n` and SIZE bytes and `\n`, or `ID missing\n`, out of chunks of any length. */
-function batchParser(
-  largest: number,
-  take: (id: string, bytes: Buffer | NoBytes) => void,
-): (chunk: Buffer) => void {
+function batchParser(largest: number, take: Take): (chunk: Buffer) => void {
   let rest: Buffer = Buffer.alloc(0);
   let id = '';
   let size = -1;

@@ -27,6 +27,8 @@ interface RowOptions {
   readonly firstParent: boolean;
   /** Which paths count. */
   readonly wanted: (path: string) => boolean;
+  /** Called with every row as it comes. */
+  readonly found?: (row: Row) => void;
 }
 
 /** The pathspecs of folders: none for the root, which is everything. */
@@ -38,7 +40,7 @@ function pathspecs(folders: readonly string[]): string[] {
 export async function readTouching(
   repository: Repository,
   tip: string,
-  options: Omit<RowOptions, 'wanted'>,
+  options: Omit<RowOptions, 'wanted' | 'found'>,
 ): Promise<string[]> {
   const ids: string[] = [];
   const args = ['--literal-pathspecs', 'rev-list', '--full-history'];
@@ -118,7 +120,7 @@ async function readDiffs(
     // Git writes in blocks, not commit by commit: twice as quick.
     { env: { ...repository.env, GIT_FLUSH: '0' }, input: lines.join('') },
   );
-  const reader = tokenReader(graph, rows, options.wanted);
+  const reader = tokenReader(graph, rows, options);
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of running.stdout as AsyncIterable<Buffer>) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
@@ -144,7 +146,7 @@ const ABSENT = /^0+$/;
 function tokenReader(
   graph: Graph,
   rows: Map<number, Row[]>,
-  wanted: (path: string) => boolean,
+  { wanted, found }: RowOptions,
 ): (token: Buffer) => void {
   let commit = -1;
   let row: { before: string | null; after: string | null } | undefined;
@@ -153,9 +155,11 @@ function tokenReader(
       const path = token.toString('utf8');
       const changed = row.before !== row.after;
       if (changed && wanted(path)) {
+        const whole = { path, ...row };
         const list = rows.get(commit);
-        if (list) list.push({ path, ...row });
-        else rows.set(commit, [{ path, ...row }]);
+        if (list) list.push(whole);
+        else rows.set(commit, [whole]);
+        found?.(whole);
       }
       row = undefined;
       return;

@@ -4,7 +4,7 @@
  */
 import { parseConfig } from '../config/config.ts';
 import type { NoBytes } from '../git/history-blobs.ts';
-import { headText, readBlobs } from '../git/history-blobs.ts';
+import { headText, openBlobs, readBlobs } from '../git/history-blobs.ts';
 import type { CommitFacts } from '../git/history-commits.ts';
 import { readCommits } from '../git/history-commits.ts';
 import type { Graph } from '../git/history-graph.ts';
@@ -37,7 +37,7 @@ export interface HistoryOptions {
   readonly patterns: readonly string[];
   readonly firstParent: boolean;
   /** Undefined: what is not committed does not count. */
-  readonly workTree: WorkTree | undefined;
+  readonly workTree: WorkTree | Promise<WorkTree> | undefined;
 }
 
 export interface RepositoryHistory {
@@ -69,9 +69,18 @@ export async function readHistory(
 ): Promise<RepositoryHistory> {
   const { tip } = options;
   const boundary = await shallowCommits(repository);
-  const found = tip === undefined ? NO_ROWS : await findRows(repository, tip, options);
-  const { graph, rows, patterns, missing } = found;
   const texts = newTexts();
+  const blobs = openBlobs(repository, LARGEST, texts.take);
+  const found =
+    tip === undefined
+      ? NO_ROWS
+      : await findRows(repository, tip, options, (id) => texts.expect(id) && blobs.ask(id)).catch(
+          (error: unknown) => {
+            blobs.stop();
+            throw error;
+          },
+        );
+  const { graph, rows, patterns, missing } = found;
   const isBrief = briefPaths(patterns);
   const briefRows = new Map<number, readonly Row[]>();
   for (const [commit, all] of rows) {
@@ -84,12 +93,12 @@ export async function readHistory(
     [...briefRows.keys()].map((commit) => graph.ids[commit] as string),
   );
   facts.catch(() => {});
-  await readTexts(repository, blobsOf(briefRows), missing, texts);
+  await blobs.end();
   const walk = newWalk(texts.of, (commit) => boundary.has(graph.ids[commit] ?? ''));
   const committed = walkGraph(walk, graph, briefRows);
   const state = options.workTree
     ? await walkUncommitted(repository, graph, walk, committed, texts, {
-        workTree: options.workTree,
+        workTree: await options.workTree,
         folders: startsOf(options.patterns),
         isBrief: briefPaths(options.patterns),
       })
@@ -140,6 +149,7 @@ async function findRows(
   repository: Repository,
   tip: string,
   { patterns: given, firstParent }: HistoryOptions,
+  ask: (blob: string) => void,
 ): Promise<FoundRows> {
   const graphRead = readGraph(repository, tip, firstParent);
   const read = async (patterns: readonly string[]): Promise<Omit<FoundRows, 'patterns'>> => {
@@ -151,7 +161,11 @@ async function findRows(
       readTouching(repository, tip, { folders, firstParent }),
       missingObjects(repository, tip, folders),
     ]);
-    const rows = await readRows(repository, graph, ids, { folders, firstParent, wanted });
+    const found = ({ path, after }: Row): void => {
+      // Blobs are read while git still looks for rows.
+      if (after !== null && path !== CONFIG_PATH && !missing?.has(after)) ask(after);
+    };
+    const rows = await readRows(repository, graph, ids, { folders, firstParent, wanted, found });
     return { graph, rows, missing };
   };
   const patterns = [...new Set([...given, DEFAULT_FOLDER])];
@@ -160,12 +174,6 @@ async function findRows(
   const all = [...new Set([...patterns, ...former])];
   if (all.length === patterns.length) return { ...first, patterns };
   return { ...(await read(all)), patterns: all };
-}
-
-function blobsOf(rows: Rows): string[] {
-  const ids = new Set<string>();
-  for (const all of rows.values()) for (const { after } of all) if (after) ids.add(after);
-  return [...ids];
 }
 
 /** The folders that the configuration named at any time: a folder of briefs may have moved. */
@@ -193,8 +201,10 @@ async function formerFolders(
 
 interface Texts {
   readonly of: (blob: string) => Revision;
-  readonly add: (blob: string, revision: Revision) => void;
-  readonly has: (blob: string) => boolean;
+  readonly add: (name: string, revision: Revision) => void;
+  /** True when a blob is not known and nobody has asked for it. */
+  readonly expect: (blob: string) => boolean;
+  readonly take: (blob: string, bytes: Buffer | NoBytes) => void;
   readonly reader: SnapshotReader;
 }
 
@@ -202,24 +212,15 @@ const NOT_HERE: Revision = { unreadable: 'this clone does not have it' };
 
 function newTexts(): Texts {
   const revisions = new Map<string, Revision>();
+  const expected = new Set<string>();
+  const reader = snapshotReader();
   return {
+    reader,
     of: (blob) => revisions.get(blob) ?? NOT_HERE,
-    add: (blob, revision) => revisions.set(blob, revision),
-    has: (blob) => revisions.has(blob),
-    reader: snapshotReader(),
+    add: (name, revision) => revisions.set(name, revision),
+    expect: (blob) => expected.size < expected.add(blob).size,
+    take: (blob, bytes) => revisions.set(blob, revisionOf(bytes, reader)),
   };
-}
-
-async function readTexts(
-  repository: Repository,
-  ids: readonly string[],
-  missing: ReadonlySet<string> | undefined,
-  texts: Texts,
-): Promise<void> {
-  const there = ids.filter((id) => !missing?.has(id) && !texts.has(id));
-  await readBlobs(repository, there, LARGEST, (id, bytes) => {
-    texts.add(id, revisionOf(bytes, texts.reader));
-  });
 }
 
 function revisionOf(bytes: Buffer | NoBytes, reader: SnapshotReader): Revision {
@@ -256,7 +257,8 @@ async function walkUncommitted(
   }
   for (const [path, blob] of head) if (!isBrief(path)) staged.set(path, blob);
   const stagedRows = differences(head, staged);
-  await readTexts(repository, blobsOf(new Map([[0, stagedRows]])), undefined, texts);
+  const blobs = stagedRows.flatMap(({ after }) => (after && texts.expect(after) ? [after] : []));
+  await readBlobs(repository, blobs, LARGEST, texts.take);
   const isSame = (one: string, two: string): boolean => texts.of(one) === texts.of(two);
   const between = walk.step(indexCommit(graph), [committed], stagedRows);
 
