@@ -8,8 +8,8 @@ import { fireAndForget, helicopter, justDoIt } from './health-follow-up.ts';
 import { movingGoalpost, rubberBand } from './health-moves.ts';
 import type { Concern, Patient } from './health-modes.ts';
 
-export type { Concern, Evidence, Mode, Patient } from './health-modes.ts';
-export { MODES, THRESHOLDS } from './health-modes.ts';
+export type { Concern, Mode, Patient } from './health-modes.ts';
+export { MODES } from './health-modes.ts';
 
 /** True where there is something to look for: agreed, and not given up. */
 export function isJudged({ values, readable }: Brief): boolean {

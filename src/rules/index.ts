@@ -8,15 +8,15 @@ import { disablings } from './disable.ts';
 import type { Finding } from './finding.ts';
 import { folderOf } from './folder.ts';
 import { FOLLOW_UP } from './follow-up.ts';
+import { speaksEnglish } from './language.ts';
 import { REALITY } from './reality.ts';
 import type { BriefSummary, CheckContext, Found, Rule, RuleConfig, RuleContext } from './rule.ts';
 import { STRUCTURE } from './structure.ts';
 import type { Lexicon } from './word-hits.ts';
-import { findHits, lexiconOf, speaksEnglish } from './word-hits.ts';
+import { findHits, lexiconOf } from './word-hits.ts';
 
-export type { Finding, FindingLevel } from './finding.ts';
-export type { BriefSummary, Family, Rule, RuleConfig, RuleContext } from './rule.ts';
-export { FAMILIES } from './rule.ts';
+export type { Finding } from './finding.ts';
+export type { BriefSummary, Rule, RuleConfig, RuleContext } from './rule.ts';
 
 /** Every rule, family by family. A new rule is one entry in the list of its family. */
 export const RULES: readonly Rule[] = [

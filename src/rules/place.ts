@@ -13,7 +13,7 @@ export interface Subject {
 }
 
 /** The whole place of a subject. */
-export function subjectSpan(brief: Brief, { field, item }: Subject): Span {
+function subjectSpan(brief: Brief, { field, item }: Subject): Span {
   const span = item === undefined ? spanOf(brief, field) : itemSpan(brief, field, item);
   return span ?? { start: 0, end: 0 };
 }

@@ -6,7 +6,7 @@ import type { Subject } from './place.ts';
 import type { Token } from './tokens.ts';
 import { tokensOf } from './tokens.ts';
 import type { Term, WordList } from './words-en.ts';
-import { COMMON_ELSEWHERE, COMMON_ENGLISH, NUMBER_WORDS, WORD_LISTS } from './words-en.ts';
+import { NUMBER_WORDS, WORD_LISTS } from './words-en.ts';
 
 /** A term of a word list, found in a brief. */
 export interface WordHit extends Subject {
@@ -244,21 +244,4 @@ function isName(tokens: readonly Token[], index: number, text: string): boolean 
 
 function isCapitalised(word: string): boolean {
   return /^\p{Lu}/u.test(word) && /\p{Ll}/u.test(word) && word !== 'I';
-}
-
-/** False for a brief that is recognisably not English: its frequent words are those of elsewhere. */
-export function speaksEnglish(brief: Brief): boolean {
-  const texts = judgedTexts(brief).map(({ text }) => text);
-  if (brief.values.why !== undefined) texts.push(brief.values.why);
-  const joined = texts.join('\n').slice(0, 4000);
-  const letters = joined.match(/\p{L}/gu)?.length ?? 0;
-  const latin = joined.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (latin * 2 < letters) return false;
-  let here = 0;
-  let elsewhere = 0;
-  for (const { word } of tokensOf(joined)) {
-    if (COMMON_ENGLISH.has(word)) here++;
-    else if (COMMON_ELSEWHERE.has(word)) elsewhere++;
-  }
-  return elsewhere < 2 || here >= elsewhere;
 }
