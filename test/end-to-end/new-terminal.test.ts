@@ -171,6 +171,7 @@ test('a long answer is written in the editor; without one the question is put ag
   await line(terminal, 'What does success look like?', ':e');
   await line(terminal, 'Why is the problem', '<');
   await terminal.see('First line.\nSecond line.\nEnter keeps it');
+  await terminal.see('\n  > ');
   terminal.type(KEY.enter);
   await terminal.see('Why is the problem');
   terminal.type(KEY.ctrlC);
