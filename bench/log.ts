@@ -61,7 +61,7 @@ Version ${version}.
 }
 
 /** Makes the repository: straight lines with a branch that is merged every twenty commits. */
-export function make({ commits, briefs, every }: Size): string {
+function make({ commits, briefs, every }: Size): string {
   const folder = mkdtempSync(join(tmpdir(), 'delegate-bench-log-'));
   execFileSync('git', ['init', '-q', '-b', 'main', folder], { env: ENV });
   const versions = new Int32Array(briefs);

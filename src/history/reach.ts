@@ -13,6 +13,7 @@ export function reachability(
     ({ from }, at) => (at === 0 ? from.length === 0 : from.length === 1) && isAt(from[0], at - 1),
   );
   if (isLine) return (from, to) => from <= to;
+  if (entries.length > MOST) return (from, to) => search(entries, position, from, to);
   const words = (entries.length + 31) >>> 5;
   const sets: Uint32Array[] = [];
   for (const [at, entry] of entries.entries()) {
@@ -31,4 +32,24 @@ export function reachability(
   function isAt(entry: Entry | undefined, at: number): boolean {
     return entry === undefined || position.get(entry) === at;
   }
+}
+
+/** Of more entries than this the sets of ancestors would not fit into memory. */
+const MOST = 20_000;
+
+function search(
+  entries: readonly Entry[],
+  position: ReadonlyMap<Entry, number>,
+  from: number,
+  to: number,
+): boolean {
+  const seen = new Set<number>([to]);
+  for (const at of seen) {
+    if (at === from) return true;
+    for (const parent of (entries[at] as Entry).from) {
+      const place = position.get(parent) as number;
+      if (place >= from) seen.add(place);
+    }
+  }
+  return false;
 }

@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts';
 import { reachability } from './reach.ts';
 import { accepts, newRecords, pieceKey, piecesOf } from './story.ts';
 import type { Trailers } from './trailers.ts';
-import type { MoveCore, Standing } from './types.ts';
+import type { MoveCore, Piece, Standing } from './types.ts';
 
 /** A move and the entry that made it. */
 export interface Draft {
@@ -115,16 +115,10 @@ function names(given: readonly string[], field: FieldName): boolean {
   return given.some((name) => name === field || field.startsWith(`${name}.`));
 }
 
-function keysOfField(entry: Entry, field: FieldName): Set<string> {
-  return new Set(piecesOf(entry.snapshot?.fields.get(field)).map(pieceKey));
-}
-
 /** True when an entry has what the move brought, and has not what it took away. */
 function stillStands({ field, before, after }: MoveCore, entry: Entry): boolean {
-  const now = keysOfField(entry, field);
-  return (
-    (after === null || now.has(pieceKey(after))) && (before === null || !now.has(pieceKey(before)))
-  );
+  const now = entry.snapshot?.fields.get(field);
+  return (after === null || holds(now, after)) && (before === null || !holds(now, before));
 }
 
 /** True when an item of a list is again as it was agreed, whatever else became of the list. */
@@ -134,14 +128,20 @@ function putBack(
   now: Canonical | undefined,
 ): boolean {
   if (!Array.isArray(agreed ?? now) || !Array.isArray(now ?? agreed)) return false;
-  const was = new Set(piecesOf(agreed).map(pieceKey));
-  const is = new Set(piecesOf(now).map(pieceKey));
-  const touched = [before, after].filter((piece) => piece !== null).map(pieceKey);
+  const touched = [before, after].filter((piece) => piece !== null);
   // Another order of the same items is put back when the whole list is.
   if (touched.length === 0) return false;
   // In the middle of a chain of silent edits nothing tells that this item was put back.
-  if (touched.length === 2 && !touched.some((key) => was.has(key))) return false;
-  return touched.every((key) => was.has(key) === is.has(key));
+  if (touched.length === 2 && !touched.some((piece) => holds(agreed, piece))) return false;
+  return touched.every((piece) => holds(agreed, piece) === holds(now, piece));
+}
+
+/** True when a value has a piece; it makes nothing, for it is asked often. */
+function holds(value: Canonical | undefined, piece: Piece): boolean {
+  const pieces = piecesOf(value);
+  if (typeof piece === 'string') return pieces.includes(piece);
+  const key = pieceKey(piece);
+  return pieces.some((other) => pieceKey(other) === key);
 }
 
 /** For every entry what had been agreed when it was made, its own records and acceptance not counted. */

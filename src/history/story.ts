@@ -39,7 +39,7 @@ export function movesOf(entry: Entry, fields: readonly FieldName[]): MoveCore[] 
 }
 
 /** What an entry is compared with. */
-export function basesBefore(entry: Entry): readonly Snapshot[] {
+function basesBefore(entry: Entry): readonly Snapshot[] {
   const [only, ...more] = entry.from;
   if (only === undefined) return [];
   if (more.length === 0) return only.bases;

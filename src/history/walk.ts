@@ -17,7 +17,7 @@ export interface State {
   readonly keys: Shared<Entry>;
 }
 
-export const NOTHING: State = { paths: shared(), keys: shared() };
+const NOTHING: State = { paths: shared(), keys: shared() };
 
 export interface Walk {
   /** The state behind a commit whose parents have these states. */
@@ -95,14 +95,14 @@ export function newWalk(
       if (after) inherited.push(after);
     }
     const going: Entry[] = [];
-    const leaving: Entry[] = [];
+    const leaving = new Set<Entry>();
     for (const { path } of own) {
       const mine = at(first, path);
       const entry = mine ?? others.map((state) => at(state, path)).find(Boolean);
       if (entry) going.push(entry);
       if (mine) {
         clear(path, mine, undefined);
-        leaving.push(mine);
+        leaving.add(mine);
       }
     }
     for (const entry of inherited) place(entry);
@@ -163,9 +163,7 @@ export function newWalk(
       };
       keys = setAt(keys, entry.key, tomb);
     };
-    const lost = gone.filter(
-      (entry) => leaving.includes(entry) && getAt(keys, entry.key) === undefined,
-    );
+    const lost = gone.filter((entry) => leaving.has(entry) && getAt(keys, entry.key) === undefined);
     for (const entry of lost) bury(entry);
     const joined = matches.filter(({ was }) => was !== undefined);
     const fresh = matches.filter(({ was }) => was === undefined);

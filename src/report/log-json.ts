@@ -3,7 +3,7 @@ import type { BriefHistory, LogResult, Move, Note } from '../history/types.ts';
 import { jsonText } from './json-text.ts';
 
 /** A move as the JSON has it (design, section 5). */
-export function moveJson(move: Move): Record<string, unknown> {
+function moveJson(move: Move): Record<string, unknown> {
   const { commit, path, author, committer, date, authorDate, subject } = move;
   const { field, kind, effect, standing, before, after, reason, agreedBy, recordedIn } = move;
   return {
@@ -26,7 +26,7 @@ export function moveJson(move: Move): Record<string, unknown> {
   };
 }
 
-export function noteJson(note: Note): Record<string, unknown> {
+function noteJson(note: Note): Record<string, unknown> {
   const { commit, path, author, committer, date, authorDate, subject } = note;
   return {
     commit,

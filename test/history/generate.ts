@@ -5,13 +5,13 @@ import { readBrief } from '../../src/brief/read.ts';
 import { TEST_ENV, tempRepo } from '../support/index.ts';
 
 /** A repeatable source of chance (mulberry32). */
-export interface Chance {
+interface Chance {
   readonly below: (limit: number) => number;
   readonly is: (percent: number) => boolean;
   readonly pick: <T>(items: readonly T[]) => T;
 }
 
-export function chance(seed: number): Chance {
+function chance(seed: number): Chance {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -54,7 +54,7 @@ function list(items: readonly string[], wide: boolean): string {
   return wide ? `[${items.join(', ')}]` : items.map((item) => `\n    - ${item}`).join('');
 }
 
-export function textOf(model: Model): string {
+function textOf(model: Model): string {
   const lines = [
     '---',
     `id: ${model.id}`,
