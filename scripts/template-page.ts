@@ -99,7 +99,7 @@ const EXECUTION: Template = {
 };
 
 const SMALL: Template = {
-  about: ['The least that a hand-over needs. Answer what stands in <…>.'],
+  about: ['The least that a hand-over needs.', 'Answer what stands in <…>.'],
   fields: [
     'id',
     'title',

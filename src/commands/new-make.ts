@@ -83,7 +83,18 @@ export function filledTemplate(
     const value: AnyValue | undefined = values[name];
     if (value !== undefined) text = applyEdits(text, setField(readBrief(text), name, value));
   }
-  return text;
+  return withoutTask(text);
+}
+
+/** Without the line that says to answer what stands in <…>, when nothing does any more. */
+function withoutTask(text: string): string {
+  const lines = text.split('\n');
+  const open = lines.some((line) => !line.trimStart().startsWith('#') && /[:-] <[a-z]/.test(line));
+  return open ? text : lines.filter((line) => !isTask(line)).join('\n');
+}
+
+function isTask(line: string): boolean {
+  return line.startsWith('# ') && line.includes('<…>');
 }
 
 /** The path that a new brief gets: its slug in the first folder, with a number when it is taken. */

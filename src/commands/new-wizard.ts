@@ -130,13 +130,8 @@ async function resume(ask: Ask, all: readonly KeptDraft[]): Promise<KeptDraft | 
   const kept = all.slice(0, MOST_KEPT);
   const offered: Option<KeptDraft | 'fresh' | 'drop'>[] = kept.map((one) => {
     const { title } = one.draft.values;
-    const answers = Object.keys(one.draft.values).length;
     const name = title === undefined ? 'a brief without a title' : `"${title}"`;
-    return {
-      value: one,
-      name: `go on with ${name}`,
-      means: answers === 1 ? '1 answer' : `${answers} answers`,
-    };
+    return { value: one, name: `go on with ${name}`, means: 'from where you stopped' };
   });
   const chosen = await ask.choice<KeptDraft | 'fresh' | 'drop'>(
     { label: 'Go on', ask: 'There are answers from before.', required: true, first: true },

@@ -1,8 +1,9 @@
 import { removeField, setField } from '../brief/edit.ts';
 import { applyEdits } from '../brief/edits.ts';
-import type { Field, FieldName } from '../brief/fields.ts';
+import type { AnyValue, Field, FieldName, Milestone } from '../brief/fields.ts';
 import { FIELDS, field } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
+import { cutTo } from '../report/width.ts';
 import { openness } from './advice.ts';
 import type { Ask, Option } from './ask.ts';
 import { BACK } from './ask.ts';
@@ -97,11 +98,11 @@ async function change({ ask, ...setting }: Finish, text: string): Promise<string
     ({ group, name }) => group !== 'records' && name !== 'id' && name !== 'status',
   );
   const name = await ask.choice<FieldName>(
-    { label: 'Change', ask: 'Which answer?' },
+    { label: 'Change', ask: 'Which answer?', required: true },
     changeable.map((entry) => ({
       value: entry.name,
       name: entry.label,
-      means: brief.values[entry.name] === undefined ? 'not answered' : entry.ask,
+      means: inShort(brief.values[entry.name]),
     })),
   );
   if (name === BACK || name === undefined) return text;
@@ -111,4 +112,15 @@ async function change({ ask, ...setting }: Finish, text: string): Promise<string
     text,
     answer === undefined ? removeField(brief, name) : setField(brief, name, answer),
   );
+}
+
+/** An answer in one short line. */
+function inShort(value: AnyValue | undefined): string {
+  if (value === undefined) return 'not answered';
+  if (typeof value === 'string') return cutTo(value.replaceAll('\n', ' '), 50);
+  if (!Array.isArray(value)) return '';
+  const items = (value as readonly (string | Milestone)[]).map((item) =>
+    typeof item === 'string' ? item : `${item.date} ${item.what}`,
+  );
+  return cutTo(items.join('; ').replaceAll('\n', ' '), 50);
 }
