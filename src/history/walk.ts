@@ -39,6 +39,8 @@ export function newWalk(
   const pathNumbers = new Map<string, number>();
   const keyIds: (string | undefined)[] = [];
   const idKeys = new Map<string, number>();
+  /** The keys of second files that have an id. */
+  const copies = new Map<string, number[]>();
 
   const numberOf = (path: string): number => {
     const known = pathNumbers.get(path);
@@ -73,7 +75,15 @@ export function newWalk(
       const placed = twice ? copyOf(entry, holder, commit, newKey(keyIds[entry.key])) : entry;
       paths = setAt(paths, numberOf(placed.path), placed);
       keys = setAt(keys, placed.key, placed);
+      const id = keyIds[placed.key];
+      if (twice && id !== undefined) copies.set(id, [...(copies.get(id) ?? []), placed.key]);
     };
+    /** A file that has the id of one that goes is from now on that brief: it was a slow rename. */
+    const heir = (gone: Entry): Entry | undefined =>
+      copies
+        .get(keyIds[gone.key] ?? '')
+        ?.map((key) => (key === gone.key ? undefined : getAt(keys, key)))
+        .find((entry) => entry !== undefined && !isGone(entry));
 
     // What the merge has of another parent it inherits, with all that led to it.
     const own: Row[] = [];
@@ -151,6 +161,14 @@ export function newWalk(
         return;
       }
       const from = fromOf(entry.key, entry.path, entry, false);
+      const copy = heir(entry);
+      if (copy !== undefined) {
+        const renamed = told('renamed', entry.path, copy.path);
+        const next = { ...copy, key: entry.key, commit, from: [copy, ...from], told: [renamed] };
+        keys = setAt(setAt(keys, copy.key, undefined), entry.key, next);
+        paths = setAt(paths, numberOf(copy.path), next);
+        return;
+      }
       const tomb: Entry = {
         key: entry.key,
         commit,

@@ -73,6 +73,21 @@ describe('a brief keeps its history', () => {
     ]);
   });
 
+  it('when it was renamed slowly: copied first, the old file deleted later', async () => {
+    const repo = tempRepo({ 'briefs/a.md': A });
+    write(repo, 'briefs/a.md', moved(A));
+    commitAll(repo, 'move');
+    write(repo, 'briefs/new.md', moved(A));
+    commitAll(repo, 'copy');
+    rmSync(join(repo, 'briefs/a.md'));
+    commitAll(repo, 'delete the old one');
+    write(repo, 'briefs/new.md', moved(A, 30));
+    commitAll(repo, 'move again');
+    const { briefs } = await logOf(repo);
+    expect(briefs.map(({ path, moves }) => [path, moves.length])).toEqual([['briefs/new.md', 2]]);
+    expect(briefs[0]?.notes.map(({ note }) => note)).toEqual(['created', 'copied', 'renamed']);
+  });
+
   it('without an id: by the path, the blob, and the file name', async () => {
     const repo = tempRepo({ 'briefs/a.md': nameless(A), 'briefs/b.md': nameless(B) });
     write(repo, 'briefs/a.md', moved(nameless(A)));
