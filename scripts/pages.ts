@@ -10,6 +10,7 @@ import { RULES } from '../src/rules/index.ts';
 import { commandPage } from './command-page.ts';
 import { fieldPage } from './field-page.ts';
 import { readme } from './readme.ts';
+import { storyPage } from './story.ts';
 import { TEMPLATES, templatePage } from './template-page.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -26,6 +27,7 @@ const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
       () => templatePage(template),
     ]),
   ),
+  'docs/one-delegation.md': storyPage,
   'README.md': () => readme(readFileSync(join(ROOT, 'README.md'), 'utf8')),
 };
 
