@@ -66,8 +66,8 @@ export function effectOfChange(field: FieldName, before: Piece, after: Piece): J
   }
   const change = numberChange(before, after);
   if (change === undefined) return { effect: 'unclear' };
-  const known = ASKS.has(field) && sameFrame(before, after) ? change.effect : undefined;
-  return { effect: known ?? 'unclear', note: change.note };
+  const proven = change.effect !== undefined && ASKS.has(field) && sameFrame(before, after);
+  return { effect: proven ? change.effect : 'unclear', note: change.note };
 }
 
 function milestoneChange(before: Piece, after: Piece): Judged {
@@ -79,19 +79,22 @@ function milestoneChange(before: Piece, after: Piece): Judged {
 
 /** True when nothing but numbers, their units and spaces differ: then the number is the change. */
 function sameFrame(before: string, after: string): boolean {
-  return frame(before) === frame(after);
+  return asides(before) === asides(after) && frame(before) === frame(after);
+}
+
+/** What stands in parentheses: it says what a number is of, "(median)", so it may not change. */
+function asides(text: string): string {
+  return text.match(/\([^()]{0,200}\)/g)?.join(' ') ?? '';
 }
 
 function frame(text: string): string {
   return text
-    .toLowerCase()
-    .replace(/\([^()]{0,200}\)/g, '')
     .replace(/\d+(?:[.,]\d+)?/g, '#')
     .replace(
-      /# ?(?:ms|milliseconds?|s|secs?|seconds?|mins?|minutes?|hrs?|h|hours?|d|days?|weeks?)\b/g,
+      /# ?(?:ms|milliseconds?|s|secs?|seconds?|mins?|minutes?|hrs?|h|hours?|d|days?|weeks?)\b/gi,
       '#',
     )
     .replace(/# ?%/g, '#%')
-    .replace(/[^\p{L}\p{N}#%<>≤≥=]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}\p{S}#%]+/gu, ' ')
     .trim();
 }

@@ -1,4 +1,6 @@
 /** Numbers in texts, with their units and limits: what proves that a criterion got stricter. */
+import type { Limit } from './numbers-limit.ts';
+import { limitOf } from './numbers-limit.ts';
 
 /** A number that a text holds. */
 export interface Quantity {
@@ -11,8 +13,8 @@ export interface Quantity {
   readonly dimension: string;
   /** The value in the dimension's first unit, so that 2 hours and 120 minutes are the same. */
   readonly amount: number;
-  /** `most`: it must not be more; `least`: it must not be less; undefined where nothing says so. */
-  readonly limit: 'most' | 'least' | undefined;
+  /** Undefined where nothing proves one. */
+  readonly limit: Limit | undefined;
   /** Where it stands in the text. */
   readonly start: number;
   readonly end: number;
@@ -36,15 +38,7 @@ const TIME: Readonly<Record<string, number>> = {
 };
 
 const NUMBER =
-  /(?<![\p{L}\p{N}.,/-])(\d{1,12}(?:[.,]\d{1,6})?)(?![\d.,]*\d|-\d)[ \u00a0]?(%|[€$£]|percent\b|\p{L}{1,20})?/gu;
-const MOST =
-  /(?:\bat most|\bno more than|\bnot more than|\bless than|\bfewer than|\bbelow|\bunder|\bup to|\bmaximum of|\bmax\.?|≤|<=?)\s?[€$£]?\s?$/iu;
-const LEAST =
-  /(?:\bat least|\bno less than|\bno fewer than|\bnot less than|\bmore than|\babove|\bminimum of|≥|>=?)\s?[€$£]?\s?$/iu;
-const OR_LESS =
-  /^\s*(?:or (?:less|fewer|lower|below|under|faster|sooner)|at (?:the )?most|max(?:imum)?\b)/iu;
-const OR_MORE = /^\s*(?:or (?:more|better|higher|above|over)|at least|min(?:imum)\b)/iu;
-
+  /(?<![\p{L}\p{N}.,:/-])(\d{1,12}(?:[.,]\d{1,6})?)(?![\d.,]*\d|[-:]\d|[ \u00a0\u202f]\d{3})[ \u00a0]?(%|[€$£]|percent\b|\p{L}{1,20})?/gu;
 /** What stands in parentheses is beside the point: "(24 min in March)" is a baseline. */
 function withoutAsides(text: string): string {
   return text.replace(/\([^()]{0,200}\)/g, (aside) => ' '.repeat(aside.length));
@@ -52,12 +46,6 @@ function withoutAsides(text: string): string {
 
 function read(number: string): number {
   return Number(number.replace(',', '.'));
-}
-
-function limitOf(before: string, after: string): Quantity['limit'] {
-  if (MOST.test(before) || OR_LESS.test(after)) return 'most';
-  if (LEAST.test(before) || OR_MORE.test(after)) return 'least';
-  return undefined;
 }
 
 /** The numbers of a text outside of parentheses; those of dates, versions and names left out. */
@@ -78,15 +66,18 @@ export function quantitiesOf(text: string): readonly Quantity[] {
     const percent = word === '%' || name === 'percent';
     const start = match.index;
     const end = start + (unit === '' ? written.length : whole.length);
+    // Mb and MB are not the same; Minutes and minutes are.
+    const measure = unit === '' ? '' : word.length <= 3 ? word : name;
+    const dimension = percent ? '%' : seconds === undefined ? measure : 'time';
     found.push({
       value,
       written,
       unit,
-      dimension: percent ? '%' : seconds === undefined ? (unit === '' ? '' : name) : 'time',
+      dimension,
       amount: seconds === undefined ? value : value * seconds,
       // Looked for when somebody asks: most changes of a number are not alone in their text.
       get limit() {
-        return limitOf(open.slice(Math.max(0, start - 40), start), open.slice(end, end + 40));
+        return limitOf(open, { value, dimension, start, end });
       },
       start,
       end,
@@ -123,8 +114,14 @@ export function numberChange(before: string, after: string): NumberChange | unde
   if (was.length > 1 || one.limit === undefined || one.limit !== other.limit) {
     return { note, effect: undefined };
   }
+  if (mayBeThousands(one) !== mayBeThousands(other)) return { note, effect: undefined };
   const less = other.amount < one.amount;
   return { note, effect: less === (one.limit === 'most') ? 'tightened' : 'loosened' };
+}
+
+/** "1,500" is one and a half to some, and fifteen hundred to others. */
+function mayBeThousands({ written }: Quantity): boolean {
+  return /[.,]\d{3}$/.test(written);
 }
 
 function noteOf(one: Quantity, other: Quantity): string {

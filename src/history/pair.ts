@@ -1,9 +1,10 @@
-import { likeness, wordsOf } from './words.ts';
+import type { Bag } from './words.ts';
+import { bagOf, likeness } from './words.ts';
 
 /** Less like each other than this, two items are one taken out and another put in. */
 const LIKE = 0.5;
-/** More pairs than this are not compared: what is left is then removed and added. */
-const MOST_PAIRS = 250_000;
+/** More words than this are not compared: what is left is then removed and added. */
+const MOST_WORK = 10_000_000;
 
 /** Two items that belong together, by their indexes; what stands alone has none on the other side. */
 export interface Pairing {
@@ -51,12 +52,14 @@ function alike(
   left: ReadonlySet<number>,
   right: ReadonlySet<number>,
 ): { one: number; other: number }[] {
-  if (left.size * right.size > MOST_PAIRS) return [];
-  const words = new Map([...right].map((index) => [index, wordsOf(after[index] as string)]));
+  if (left.size * right.size > MOST_WORK) return [];
+  const olds = [...left].map((index) => [index, bagOf(before[index] as string)] as const);
+  const news = [...right].map((index) => [index, bagOf(after[index] as string)] as const);
+  // The same work whichever list is the older one, so that turning them around changes nothing.
+  if (Math.max(left.size * wordsIn(news), right.size * wordsIn(olds)) > MOST_WORK) return [];
   const found: { one: number; other: number; score: number }[] = [];
-  for (const one of left) {
-    const own = wordsOf(before[one] as string);
-    for (const [other, theirs] of words) {
+  for (const [one, own] of olds) {
+    for (const [other, theirs] of news) {
       const score = likeness(own, theirs);
       if (score >= LIKE) found.push({ one, other, score });
     }
@@ -68,4 +71,8 @@ function alike(
       Math.abs(a.one - a.other) - Math.abs(b.one - b.other) ||
       a.one + a.other - b.one - b.other,
   );
+}
+
+function wordsIn(items: readonly (readonly [number, Bag])[]): number {
+  return items.reduce((sum, [, { size }]) => sum + Math.max(1, size), 0);
 }

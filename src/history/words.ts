@@ -1,8 +1,14 @@
 /** Texts as words: how like two of them are, and whether they say the same. */
 
-/** A number with its decimals, a word (with inner apostrophes and dashes), or a sign that counts. */
+/**
+ * A number with its decimals, a word (with inner apostrophes and dashes), or a sign that counts: C# is
+ * not C, and a cross is not a tick.
+ */
 const TOKEN =
-  /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{N}]+)*|[<>≤≥=%€$£+±~]|-(?=\d)/gu;
+  /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{N}]+)*|\p{N}+|\p{S}|[%#&/@*?]|-(?=\d)/gu;
+
+/** More words than this of a text are not compared, and not aligned: both texts are shown whole. */
+const MOST_WORDS = 400;
 
 /** Words that carry nothing: leaving one out changes no meaning. */
 const STOP: ReadonlySet<string> = new Set(['a', 'an', 'the']);
@@ -25,8 +31,11 @@ function stem(word: string): string {
   return word;
 }
 
+/** Within a sentence a capital A is a name: "team A" is not "team". */
+const NAMED_A = /(?<=[^\s.!?]) A(?![\p{L}\p{N}])/gu;
+
 function content(text: string): string {
-  return wordsOf(text)
+  return wordsOf(text.replace(NAMED_A, ' a#'))
     .filter((word) => !STOP.has(word))
     .map(stem)
     .join(' ');
@@ -44,19 +53,28 @@ export function sameMeaning(one: string, other: string): boolean {
   return words !== '' && words === content(other);
 }
 
+/** How often a text has each of its words. */
+export interface Bag {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly size: number;
+}
+
+/** A text as a bag of words; at most so many of them that comparing stays quick. */
+export function bagOf(text: string): Bag {
+  const words = wordsOf(text).slice(0, MOST_WORDS);
+  const counts = new Map<string, number>();
+  for (const word of words.map(stem)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return { counts, size: words.length };
+}
+
 /** The likeness of two bags of words: 0 for no word in common, 1 for the same ones (Dice). */
-export function likeness(one: readonly string[], other: readonly string[]): number {
-  if (one.length === 0 || other.length === 0) return 0;
-  const left = new Map<string, number>();
-  for (const word of one) left.set(stem(word), (left.get(stem(word)) ?? 0) + 1);
+export function likeness(one: Bag, other: Bag): number {
+  if (one.size === 0 || other.size === 0) return 0;
   let common = 0;
-  for (const word of other) {
-    const rest = left.get(stem(word)) ?? 0;
-    if (rest === 0) continue;
-    common++;
-    left.set(stem(word), rest - 1);
+  for (const [word, count] of one.counts) {
+    common += Math.min(count, other.counts.get(word) ?? 0);
   }
-  return (2 * common) / (one.length + other.length);
+  return (2 * common) / (one.size + other.size);
 }
 
 /** A stretch of words that both texts have, that one lost, or that the other brought. */
@@ -64,9 +82,6 @@ export interface WordChange {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
 }
-
-/** More words than this on either side are not aligned: both texts are shown whole. */
-const MOST_WORDS = 400;
 
 /** What changed from one text to another, word by word (longest common subsequence). */
 export function wordChanges(before: string, after: string): readonly WordChange[] {

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { compareField } from '../../src/history/compare.ts';
+
+function judged(before: string, after: string): string {
+  const [move] = compareField('quality.criteria', before, after);
+  return `${move?.kind} ${move?.effect}`;
+}
+
+describe('a direction that the words prove', () => {
+  it.each([
+    ['No less than 98 % succeed', 'No less than 99 % succeed', 'tightened'],
+    ['Not fewer than 5 reviewers', 'Not fewer than 7 reviewers', 'tightened'],
+    ['No more than 5 errors', 'No more than 7 errors', 'loosened'],
+    ['A deploy takes less than 20 minutes', 'A deploy takes less than 15 minutes', 'tightened'],
+    ['Success stays above 98 %', 'Success stays above 97 %', 'loosened'],
+    ['p95 < 200 ms', 'p95 < 100 ms', 'tightened'],
+    ['Answered in 2 days or sooner', 'Answered in 12 hours or sooner', 'tightened'],
+    ['1.5 seconds at most', '1.2 seconds at most', 'tightened'],
+    ['At most 1,500 users wait', 'At most 1,200 users wait', 'tightened'],
+  ])('%s → %s: %s', (before, after, effect) => {
+    expect(judged(before, after)).toBe(`changed ${effect}`);
+  });
+});
+
+describe('a direction that nothing proves', () => {
+  it.each([
+    [
+      'a limit turned around by "never"',
+      'Success never drops below 98 %',
+      'Success never drops below 99 %',
+    ],
+    [
+      'a limit turned around by "no"',
+      'No deploy takes more than 20 minutes',
+      'No deploy takes more than 15 minutes',
+    ],
+    [
+      'which cases are meant',
+      'Invoices above 500 EUR need a signature',
+      'Invoices above 300 EUR need a signature',
+    ],
+    [
+      'which changes are meant',
+      'A change of at least 100 lines is read',
+      'A change of at least 50 lines is read',
+    ],
+    ['a condition', 'Tell us when errors are above 5 %', 'Tell us when errors are above 9 %'],
+    ['a name with a number', 'Severity 2 or higher', 'Severity 3 or higher'],
+    ['better, of a time', '20 minutes or better', '15 minutes or better'],
+    ['better, of errors', 'Errors: 2 % or better', 'Errors: 1 % or better'],
+    ['what the number is of', 'At most 20 min (median)', 'At most 10 min (best case)'],
+    ['a comma that may be a thousand', 'At most 1,500 users wait', 'At most 900 users wait'],
+    ['a unit in another case', 'At most 5 Mb', 'At most 4 MB'],
+    ['a word in another case', 'At most 5 US users', 'At most 4 us users'],
+  ])('%s', (_, before, after) => {
+    expect(judged(before, after)).toBe('changed unclear');
+    expect(judged(after, before)).toBe('changed unclear');
+  });
+
+  it('leaves thousands with a space and times of day unnamed', () => {
+    expect(compareField('goal', 'At most 1 500 wait', 'At most 2 500 wait')[0]?.note).toBe(
+      undefined,
+    );
+    expect(compareField('goal', 'Done by 10:30', 'Done by 11:30')[0]?.note).toBe(undefined);
+  });
+});
+
+describe('no rewording', () => {
+  it.each([
+    ['Team A', 'Team'],
+    ['Write it in C#', 'Write it in C'],
+    ['✅ tests', '❌ tests'],
+    ['٥ يوم', '٦ يوم'],
+    ['Only blocked tickets', 'Only blocking tickets'],
+  ])('%s → %s', (before, after) => {
+    expect(judged(before, after)).toBe('changed unclear');
+  });
+
+  it('but an article and a full stop are one', () => {
+    expect(judged('A new service', 'The new service.')).toBe('reworded unclear');
+  });
+});
+
+it('long items in great number are compared in bounded time', () => {
+  const items = (end: string) =>
+    Array.from(
+      { length: 480 },
+      (_, row) =>
+        Array.from({ length: 300 }, (__, at) => `w${(row * 7 + at * at) % 977}`).join(' ') + end,
+    );
+  const start = performance.now();
+  expect(compareField('guardrails', items(''), items(' z')).length).toBeGreaterThan(0);
+  // Half a second where it took half a minute.
+  expect(performance.now() - start).toBeLessThan(15_000);
+});
