@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { briefPaths, literalStart } from '../../src/history/folders.ts';
+import { readTrailers } from '../../src/history/trailers.ts';
+import { getAt, setAt, shared } from '../../src/history/tree.ts';
+
+describe('a shared list', () => {
+  it('is a list, and every older version stays as it was', () => {
+    const edits = fc.array(fc.tuple(fc.nat(100_000), fc.nat()), { maxLength: 60 });
+    fc.assert(
+      fc.property(edits, (all) => {
+        let list = shared<number>();
+        const plain = new Map<number, number>();
+        for (const [index, value] of all) {
+          const before = getAt(list, index);
+          const next = setAt(list, index, value);
+          expect(getAt(list, index)).toBe(before);
+          list = next;
+          plain.set(index, value);
+        }
+        for (const [index, value] of plain) expect(getAt(list, index)).toBe(value);
+        expect(getAt(list, 100_001)).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe('folders of briefs', () => {
+  it.each([
+    [['briefs'], 'briefs/a.md', true],
+    [['briefs'], 'briefs/web/deep/a.md', true],
+    [['briefs'], 'briefs/README.md', false],
+    [['briefs'], 'briefs/.hidden/a.md', false],
+    [['briefs'], 'docs/a.md', false],
+    [['briefs'], 'briefs/a.txt', false],
+    [['.'], 'a.md', true],
+    [['.'], 'node_modules/x/a.md', false],
+    [['teams/*/briefs'], 'teams/web/briefs/a.md', true],
+    [['teams/*/briefs'], 'teams/briefs/a.md', false],
+    [['**/briefs'], 'briefs/a.md', true],
+    [['**/briefs'], 'x/y/briefs/z/a.md', true],
+    [['a', 'b'], 'b/x.md', true],
+  ])('%j %s: %s', (patterns, path, inside) => {
+    expect(briefPaths(patterns)(path)).toBe(inside);
+  });
+
+  it('begin with what no wildcard touches', () => {
+    expect(['briefs', '.', 'teams/*/briefs', '**'].map(literalStart)).toEqual([
+      'briefs',
+      '',
+      'teams',
+      '',
+    ]);
+  });
+});
+
+describe('trailers', () => {
+  it('are read with their continued lines, in any case', () => {
+    const read = readTrailers(
+      'reason: one\n  two\nAcked-by: Bor\nGoalpost-Move: goal\nGoalpost-Move: scope.in\n(cherry picked from commit 0123abc)',
+    );
+    expect(read).toEqual({ reason: 'one two', agreedBy: 'Bor', fields: ['goal', 'scope.in'] });
+  });
+
+  it('are none where the last paragraph is prose', () => {
+    const none = { reason: undefined, agreedBy: undefined, fields: [] };
+    expect(readTrailers('Reason: this one\nis prose, in truth.')).toEqual(none);
+    expect(readTrailers('')).toEqual(none);
+  });
+});
