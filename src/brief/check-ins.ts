@@ -63,7 +63,7 @@ export function checkInLine(checkIn: Omit<CheckIn, 'span'>): string {
 }
 
 /** The weekday (0 is Sunday) that a text such as `Friday` or `on Fridays` names first, or undefined. */
-export function weekdayOf(text: string): number | undefined {
+function weekdayOf(text: string): number | undefined {
   for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) {
     const index = WEEKDAYS.findIndex(
       (name) => word === name || word === `${name}s` || word === name.slice(0, 3),

@@ -3,7 +3,7 @@ import { FIELDS, keysOf } from './fields.ts';
 import { valueSource } from './yaml-write.ts';
 
 /** What a new brief's body begins with. */
-export const EMPTY_BODY = '## Context\n\n## Check-ins\n';
+const EMPTY_BODY = '## Context\n\n## Check-ins\n';
 
 /**
  * The whole text of a new brief: its fields in the table's order, then the body.
@@ -14,7 +14,7 @@ export function composeBrief(values: Values, body: string = EMPTY_BODY): string 
   const lines: string[] = [];
   let group: string | undefined;
   for (const { name } of FIELDS) {
-    const value = values[name] as AnyValue | undefined;
+    const value = values[name];
     if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
     const [top, child] = keysOf(name);
     const indent = child === undefined ? 0 : 2;

@@ -162,7 +162,7 @@ function later(count: string, unit: string, today: string): string | undefined {
 }
 
 /** The first day after `today` that is the weekday (0 is Sunday). */
-export function nextWeekday(weekday: number, today: string): string {
+function nextWeekday(weekday: number, today: string): string {
   const ahead = (weekday - new Date(Date.parse(today)).getUTCDay() + 7) % 7;
   return addDays(today, ahead === 0 ? 7 : ahead);
 }

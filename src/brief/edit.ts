@@ -74,11 +74,11 @@ function addField(brief: Brief, name: FieldName, value: AnyValue): TextEdit[] {
   }
   if (child === undefined) return [addPair(brief, root, ORDER, top, value)];
   const group = root.pairs.find((pair) => pair.key.value === top);
-  if (group === undefined) return [addPair(brief, root, ORDER, top, { [child]: value } as never)];
+  if (group === undefined) return [addPair(brief, root, ORDER, top, { [child]: value })];
   const empty = group.value.start === group.value.end;
   if (empty) {
     const place = { key: group.key, node: group.value, short: false };
-    return [replaceValue(brief, place, { [child]: value } as never)];
+    return [replaceValue(brief, place, { [child]: value })];
   }
   const order = FIELDS.flatMap((entry) => {
     const [first, second] = keysOf(entry.name);
@@ -176,7 +176,7 @@ export function addChange(brief: Brief, change: Change): TextEdit[] {
   const place = brief.places.get('changes');
   const list = place?.node;
   if (place !== undefined && list?.kind === 'list' && list.items.length > 0) {
-    return [insertItems(brief, place, list.items.length, [change as never])];
+    return [insertItems(brief, place, list.items.length, [change])];
   }
   return setField(brief, 'changes', [...(brief.values.changes ?? []), change]);
 }

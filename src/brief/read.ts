@@ -116,7 +116,7 @@ export function readBrief(text: string): Brief {
     text,
     split: found,
     root: tree.root,
-    values: values as Values,
+    values: values,
     places,
     problems: problems.toSorted((a, b) => a.span.start - b.span.start),
     readable,

@@ -94,7 +94,7 @@ function orNull(shape: Schema): Schema {
 }
 
 /** Where the published schema is found. */
-export const SCHEMA_ID = 'https://unpkg.com/delegate-briefs/schema/brief.schema.json';
+const SCHEMA_ID = 'https://unpkg.com/delegate-briefs/schema/brief.schema.json';
 
 /** The JSON Schema (draft 2020-12) of a brief's frontmatter. */
 export function jsonSchema(): Schema {

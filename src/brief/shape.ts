@@ -48,6 +48,6 @@ export function readValue(node: TreeNode, reading: Reading, field: Field): AnyVa
 
 /** The nodes of a list's items that are not empty, in the order of the value's items. */
 export function itemNodes(node: TreeNode): readonly TreeNode[] {
-  const items = node.kind === 'list' ? (node as ListNode).items : [node];
+  const items = node.kind === 'list' ? node.items : [node];
   return items.filter((item) => !(item.kind === 'text' && item.value.trim() === ''));
 }

@@ -51,9 +51,9 @@ export interface Tree {
 }
 
 /** More aliases than this are refused: a brief needs none, and a bomb needs many. */
-export const MAX_ALIASES = 10;
+const MAX_ALIASES = 10;
 /** Deeper nesting than this is refused: a brief needs four levels. */
-export const MAX_DEPTH = 24;
+const MAX_DEPTH = 24;
 /** More YAML than this is refused unless it is plain: its errors alone would take minutes. */
 const MAX_LENGTH = 256 * 1024;
 /** More errors than this help nobody. */

@@ -3,7 +3,7 @@ import { canonicalOf, seal, sealMatches } from '../brief/canonical.ts';
 import { addChange } from '../brief/edit.ts';
 import type { Change, Field, FieldName, Values } from '../brief/fields.ts';
 import { FIELDS, field } from '../brief/fields.ts';
-import { currentSeal, statusOf } from '../brief/lifecycle.ts';
+import { currentSeal } from '../brief/lifecycle.ts';
 import { samePerson } from '../brief/people.ts';
 import { readBrief } from '../brief/read.ts';
 import { commitsOf, committedText } from '../git/revision.ts';
@@ -91,10 +91,4 @@ export function labels(fields: readonly FieldName[]): string {
   const names = fields.map((name) => field(name).label.toLowerCase());
   if (names.length <= 1) return names.join('');
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
-/** True when a brief has been agreed to, so that its moves want a record. */
-export function wantsRecord(values: Values): boolean {
-  const status = statusOf(values);
-  return values.agreement !== undefined || status === 'accepted' || status === 'paused';
 }

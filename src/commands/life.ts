@@ -118,7 +118,7 @@ export function refuseMoved({ brief, committed, path }: Life): void {
 }
 
 /** What is said beside the work. */
-export function remarks({ brief, committed }: Life): string[] {
+function remarks({ brief, committed }: Life): string[] {
   const said: string[] = [];
   if (committed !== undefined && committed !== brief.text) {
     said.push('The file had edits that were not committed; they go along.');

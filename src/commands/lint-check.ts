@@ -84,7 +84,7 @@ function ownFinding(finding: Reported): Reported {
 function ownSummary(summary: BriefSummary | undefined): BriefSummary | undefined {
   if (summary === undefined) return undefined;
   const parts = Object.entries(summary).map(([key, text]) => [key, own(text as string)]);
-  return Object.fromEntries(parts) as unknown as BriefSummary;
+  return Object.fromEntries(parts);
 }
 
 /** The same text as a string of its own. */

@@ -35,7 +35,7 @@ export async function readFrom(host: Host, name: string): Promise<From> {
   ).map(({ name: field }) => field as string);
   const entries = Object.entries(brief.values);
   return {
-    values: Object.fromEntries(entries.filter(([field]) => !own.includes(field))) as Values,
+    values: Object.fromEntries(entries.filter(([field]) => !own.includes(field))),
     body: isBrief ? text.slice(brief.split?.body) : undefined,
     dropped: entries.map(([field]) => field).filter((field) => own.includes(field)),
   };

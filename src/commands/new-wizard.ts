@@ -109,7 +109,7 @@ function templateStart(text: string): {
   const filled = Object.entries(values).filter(([, value]) => !isOpen(value));
   return {
     text,
-    known: Object.fromEntries(filled) as Values,
+    known: Object.fromEntries(filled),
     asked: asked.filter((name) => name !== 'id' && name !== 'status'),
     fixed: names.filter((name) => !asked.includes(name)),
   };

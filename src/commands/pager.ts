@@ -38,7 +38,7 @@ async function runPager(pager: string, host: Host, text: string): Promise<boolea
     cwd: host.cwd,
     shell: true,
     // What git sets: leave when it fits on the screen, show colours, do not clear.
-    env: { LESS: 'FRX', LV: '-c', ...host.env } as NodeJS.ProcessEnv,
+    env: { LESS: 'FRX', LV: '-c', ...host.env },
     stdio: ['pipe', fileOf(host.stdout), fileOf(host.stderr)],
   });
   child.stdout?.pipe(host.stdout, { end: false });

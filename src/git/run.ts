@@ -48,7 +48,7 @@ const HARDENED: Env = {
 function start(cwd: string, args: readonly string[], env: Env): ChildProcessWithoutNullStreams {
   return spawn('git', [...SETTINGS, ...args], {
     cwd,
-    env: { ...env, ...HARDENED } as NodeJS.ProcessEnv,
+    env: { ...env, ...HARDENED },
     stdio: 'pipe',
     windowsHide: true,
   });

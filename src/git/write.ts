@@ -28,7 +28,7 @@ export async function writeGit(
 ): Promise<WriteResult> {
   const child = spawn('git', args, {
     cwd,
-    env: options.env as NodeJS.ProcessEnv,
+    env: options.env,
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });

@@ -21,7 +21,7 @@ export function compareField(
   const is = itemsOf(after);
   const { pairs, removed, added } = pairItems(was.map(textOf), is.map(textOf));
   const changed = pairs.flatMap(([one, other]) => {
-    return compareOne(field, was[one] as Piece, is[other] as Piece);
+    return compareOne(field, was[one], is[other]);
   });
   return [
     ...removed.map((index) => one(field, 'removed', was[index] as Piece)),

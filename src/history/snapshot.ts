@@ -32,7 +32,7 @@ export function isReadable(revision: Revision): revision is Snapshot {
 
 const COMPARED = FIELDS.filter(
   ({ group }) => group === 'criteria' || group === 'terms' || group === 'context',
-).map(({ name }) => name as FieldName);
+).map(({ name }) => name);
 
 /** Reads revisions, and remembers them by their frontmatter: most commits change the body only. */
 export interface SnapshotReader {

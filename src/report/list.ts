@@ -57,7 +57,7 @@ function table(rows: readonly ListRow[], { columns, paint }: Look): string {
   const rest = () => widths.reduce((sum, width) => sum + width, 0) + gaps - columns;
   widths[DELEGATE] = Math.max(8, Math.min(widths[DELEGATE] as number, 24));
   if (rest() > 0) widths[TITLE] = Math.max(16, (widths[TITLE] as number) - rest());
-  if (rest() > 0) widths[DELEGATE] = Math.max(8, (widths[DELEGATE] as number) - rest());
+  if (rest() > 0) widths[DELEGATE] = Math.max(8, widths[DELEGATE] - rest());
   const line = (row: readonly string[]) =>
     row
       .map((cell, index) => padTo(cutTo(cell, widths[index] as number), widths[index] as number))

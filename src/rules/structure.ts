@@ -66,7 +66,7 @@ const READ_ELSEWHERE =
 /** The fields that hold what somebody wrote, and those that hold one of our words. */
 const WRITTEN = new Map(
   FIELDS.filter(({ type }) => ['text', 'line', 'list', 'choice'].includes(type)).map(
-    ({ name, type }) => [name as FieldName, type === 'choice'],
+    ({ name, type }) => [name, type === 'choice'],
   ),
 );
 

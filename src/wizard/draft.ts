@@ -73,7 +73,7 @@ export function loadDraft(file: string): Draft | undefined {
     const known = Object.entries(data.values).filter(([name]) => fieldOf(name) !== undefined);
     if (known.length === 0) return undefined;
     return {
-      values: Object.fromEntries(known) as Values,
+      values: Object.fromEntries(known),
       at: Math.max(0, Math.floor(data.at)),
       ...(typeof data.text === 'string' ? { text: data.text } : {}),
       ...(typeof data.template === 'string' ? { template: data.template } : {}),

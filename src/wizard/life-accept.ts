@@ -19,7 +19,7 @@ function lines(value: unknown): string {
 }
 
 /** The criteria, as the delegate is to read them before they say them back. */
-export function criteriaText(values: Values): string {
+function criteriaText(values: Values): string {
   const told = fieldsOf('criteria').filter(({ name }) => values[name] !== undefined);
   return told.map(({ name, label }) => `${label}: ${lines(values[name])}`).join('\n');
 }

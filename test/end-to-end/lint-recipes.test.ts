@@ -93,7 +93,8 @@ test.each(['templates', 'docs'])('the GitLab job of %s: lint, and its report', (
   const ran = shell(repo, lines.join('\n'), env);
   expect(ran.status).toBe(1);
   expect(ran.stdout).toContain('error[missing-why]');
-  const report = (job?.artifacts as unknown as { reports: { codequality: string } }).reports;
+  const report = (job as unknown as { artifacts: { reports: { codequality: string } } }).artifacts
+    .reports;
   const entries = JSON.parse(readFileSync(join(repo, report.codequality), 'utf8')) as unknown[];
   expect(entries).toContainEqual(expect.objectContaining({ check_name: 'missing-why' }));
 });

@@ -49,7 +49,7 @@ export interface SlowMove {
 }
 
 const COMPARED = FIELDS.filter(({ group }) => group === 'criteria' || group === 'terms').map(
-  ({ name }) => name as FieldName,
+  ({ name }) => name,
 );
 
 interface SlowStanding {
