@@ -1,4 +1,4 @@
-import type { AnyValue, Values } from './fields.ts';
+import type { Values } from './fields.ts';
 import { FIELDS, keysOf } from './fields.ts';
 import { valueSource } from './yaml-write.ts';
 

@@ -1,7 +1,6 @@
 /** Structure: what a file must have so that it is a brief at all. */
 import { linesFrom } from '../brief/body.ts';
 import type { TextEdit } from '../brief/edits.ts';
-import type { FieldName } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
 import { ID_PATTERN } from '../brief/id.ts';
 import type { Brief } from '../brief/read.ts';

@@ -4,7 +4,6 @@
  * ancestors as plain sets. It shares no code with the quick one but the reading of one brief.
  */
 import { canonicalOf, seal } from '../../src/brief/canonical.ts';
-import type { FieldName } from '../../src/brief/fields.ts';
 import { FIELDS } from '../../src/brief/fields.ts';
 import { isAccepted } from '../../src/brief/lifecycle.ts';
 import { readBrief } from '../../src/brief/read.ts';
