@@ -85,7 +85,9 @@ async function run(host: Host, options: ListOptions): Promise<Result> {
   if (shown.length === 0) return { err: nothing(workspace, rows.length) };
   const out = listText(shown, { columns: host.columns, paint: paintFor(host, 'out') });
   const hidden = rows.length - shown.length;
-  return hidden === 0 ? { out } : { out, err: `${hidden} more not shown; see --all.\n` };
+  return hidden === 0
+    ? { out }
+    : { out, err: `${hidden} more not shown; "delegate list --all" shows all ${rows.length}.\n` };
 }
 
 function nothing(workspace: Workspace, all: number): string {

@@ -14,7 +14,7 @@ const MOST_WORDS = 400;
 const STOP: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 
 /** The words, numbers and signs of a text, in lower case; at most so many that comparing stays quick. */
-export function wordsOf(text: string): readonly string[] {
+function wordsOf(text: string): readonly string[] {
   return text.slice(0, 20_000).match(TOKEN)?.map(fold) ?? [];
 }
 
@@ -67,14 +67,22 @@ export function bagOf(text: string): Bag {
   return { counts, size: words.length };
 }
 
-/** The likeness of two bags of words: 0 for no word in common, 1 for the same ones (Dice). */
+/** Fewer words than this are in other texts by chance. */
+const A_PHRASE = 3;
+
+/**
+ * The likeness of two bags of words: 0 for no word in common, 1 for the same ones (Dice). A text that
+ * the other holds whole is its beginning, however much was added to it: half alike at least.
+ */
 export function likeness(one: Bag, other: Bag): number {
   if (one.size === 0 || other.size === 0) return 0;
   let common = 0;
   for (const [word, count] of one.counts) {
     common += Math.min(count, other.counts.get(word) ?? 0);
   }
-  return (2 * common) / (one.size + other.size);
+  const shorter = Math.min(one.size, other.size);
+  const held = common === shorter && shorter >= A_PHRASE ? 0.5 : 0;
+  return Math.max(held, (2 * common) / (one.size + other.size));
 }
 
 /** A stretch of words that both texts have, that one lost, or that the other brought. */

@@ -55,9 +55,15 @@ function table(rows: readonly ListRow[], { columns, paint }: Look): string {
   const TITLE = 2;
   const DELEGATE = 3;
   const rest = () => widths.reduce((sum, width) => sum + width, 0) + gaps - columns;
-  widths[DELEGATE] = Math.max(8, Math.min(widths[DELEGATE] as number, 24));
-  if (rest() > 0) widths[TITLE] = Math.max(16, (widths[TITLE] as number) - rest());
-  if (rest() > 0) widths[DELEGATE] = Math.max(8, widths[DELEGATE] - rest());
+  const shrink = (column: number, least: number): void => {
+    const width = widths[column] as number;
+    if (rest() > 0) widths[column] = Math.min(width, Math.max(least, width - rest()));
+  };
+  // What a brief is about is worth more room than a long name.
+  widths[DELEGATE] = Math.min(widths[DELEGATE] as number, 24);
+  shrink(DELEGATE, 12);
+  shrink(TITLE, 16);
+  shrink(DELEGATE, 8);
   const line = (row: readonly string[]) =>
     row
       .map((cell, index) => padTo(cutTo(cell, widths[index] as number), widths[index] as number))

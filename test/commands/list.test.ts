@@ -83,6 +83,20 @@ describe('delegate list', () => {
     expect(out).toContain('Moved in silence\n  b-00000001, accepted\n');
   });
 
+  it('gives the title more room than a long name, and says how to see the rest', async () => {
+    const cwd = tempRepo({
+      'briefs/long.md': brief(
+        'b-00000002',
+        'Halve deployment time',
+        'status: proposed\ndelegate: Somebody With A Rather Long Name\ntimeline: 2026-05-01',
+      ),
+      'briefs/done.md': brief('b-00000003', 'Over', 'status: done'),
+    });
+    const { out, err } = await runDelegate(['list', ...TODAY], { cwd, host: { columns: 80 } });
+    expect(out).toMatch(/Halve deployment time {2}Somebody Wi\w?…/);
+    expect(err).toBe('1 more not shown; "delegate list --all" shows all 2.\n');
+  });
+
   it('says kindly that there is none', async () => {
     const empty = await runDelegate(['list', ...TODAY], { cwd: tempRepo({}) });
     expect(empty).toMatchObject({ status: 0, out: '' });

@@ -139,6 +139,17 @@ describe('a move within a list', () => {
     ]);
   });
 
+  it('pairs an item with what it grew into, which takes nothing out', () => {
+    const longer =
+      'No new paid services, and no new vendors without a word from the platform group';
+    expect(list('guardrails', ['No new paid services'], [longer])).toEqual([
+      `changed unclear No new paid services → ${longer}`,
+    ]);
+    expect(list('guardrails', [longer], ['No new paid services'])).toEqual([
+      `changed unclear ${longer} → No new paid services`,
+    ]);
+  });
+
   it.each([
     ['scope.in', 'tightened', 'loosened'],
     ['scope.out', 'loosened', 'tightened'],
