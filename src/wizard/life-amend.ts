@@ -1,6 +1,6 @@
 import { setField, removeField } from '../brief/edit.ts';
 import { applyEdits } from '../brief/edits.ts';
-import type { Field, FieldName } from '../brief/fields.ts';
+import type { AnyValue, Field, FieldName } from '../brief/fields.ts';
 import { field } from '../brief/fields.ts';
 import { samePerson } from '../brief/people.ts';
 import { readBrief } from '../brief/read.ts';
@@ -20,10 +20,10 @@ export async function askChange(
   for (;;) {
     const name = await ask.choice<FieldName>(
       { label: 'Amend', ask: 'What changes?', required: true, first: true },
-      fields.map((entry) => ({
+      goalpostsFirst(fields).map((entry) => ({
         value: entry.name,
         name: entry.label,
-        means: brief.values[entry.name] === undefined ? 'not set' : entry.ask,
+        means: valueWords(brief.values[entry.name]),
       })),
     );
     if (name === BACK || name === undefined) continue;
@@ -34,6 +34,29 @@ export async function askChange(
       answer === undefined ? removeField(brief, name) : setField(brief, name, answer),
     );
   }
+}
+
+/** The criteria before the rest: an amendment is mostly of one of them. */
+function goalpostsFirst(fields: readonly Field[]): readonly Field[] {
+  return [
+    ...fields.filter(({ group }) => group === 'criteria'),
+    ...fields.filter(({ group }) => group !== 'criteria'),
+  ];
+}
+
+const LONGEST = 50;
+
+/** A value in a few words, so that the list of fields shows the brief as it stands. */
+function valueWords(value: AnyValue | undefined): string {
+  if (value === undefined) return 'not set';
+  const items = Array.isArray(value) ? value : [value];
+  const words = items
+    .map((item: unknown) =>
+      typeof item === 'string' ? item : Object.values(item as object).join(': '),
+    )
+    .join('; ')
+    .replace(/\s+/g, ' ');
+  return words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 1).trimEnd()}…`;
 }
 
 /** Asks why a criterion moved. */
