@@ -117,15 +117,13 @@ function tell(
   const moves = drafts.map(({ core, entry }, at): Move => {
     const verdict = judged[at] as (typeof judged)[number];
     const { recordedIn } = verdict;
-    return {
-      ...where(entry),
-      ...uncommitted(entry),
-      ...core,
+    // One assignment: spreading several objects into one is what took longest here.
+    return Object.assign(where(entry), uncommitted(entry), core, {
       standing: verdict.standing,
       reason: verdict.reason,
       agreedBy: verdict.agreedBy,
       recordedIn: recordedIn ? (graph.ids[recordedIn.commit] ?? null) : null,
-    };
+    });
   });
   const told = notes.map(({ entry, told: note }): Note => ({
     ...where(entry),
