@@ -42,7 +42,13 @@ function build(run: Run): Command {
     .version(VERSION, '-V, --version', 'print the version')
     .option('-C <dir>', 'work in this folder, as git has it', collect)
     .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help on a command')
+    .addHelpCommand(
+      new Command('help [command]').description('print help on a command').helpGroup('Set up:'),
+    )
+    .addHelpText(
+      'after',
+      '\nBegin with "delegate new". A command has its own help: delegate log --help.',
+    )
     .configureOutput({
       writeOut: (text) => run.host.stdout.write(text),
       writeErr: (text) => run.host.stderr.write(text),

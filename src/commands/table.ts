@@ -98,12 +98,6 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./health.ts'),
   },
   {
-    name: 'init',
-    summary: 'set a repository up: folder, configuration, CI workflow, hook',
-    group: 'Set up',
-    load: () => import('./init.ts'),
-  },
-  {
     name: 'list',
     summary: 'the briefs there are, and what is due',
     group: 'Look',
@@ -120,6 +114,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'every move of a goalpost: who, when, from what to what, why, agreed or not',
     group: 'Look',
     load: () => import('./log.ts'),
+  },
+  {
+    name: 'init',
+    summary: 'set a repository up: folder, configuration, CI workflow, hook',
+    group: 'Set up',
+    load: () => import('./init.ts'),
   },
   {
     name: 'schema',
