@@ -4,7 +4,7 @@ import { prompted } from './prompted.ts';
 
 /** Asks one yes-or-no question in the host's terminal; Enter says yes. */
 export async function confirm(host: Host, question: string): Promise<boolean> {
-  const prompts = await import('@inquirer/prompts');
+  const prompts = await import('./prompts.ts');
   return prompted(host, (context) =>
     prompts.confirm({ message: printable(question, true), default: true }, context),
   );

@@ -18,7 +18,7 @@ export const KEYS = {
 
 /** Asks in the terminal of the host, with @inquirer's prompts, which are loaded when they are needed. */
 export async function terminalAsk(host: Host, paint: Paint): Promise<Ask> {
-  const { checkbox, confirm, select } = await import('@inquirer/prompts');
+  const { checkbox, confirm, select } = await import('./prompts.ts');
   const { linePrompt } = await import('./line-prompt.ts');
   const columns = Math.max(20, Math.min(host.columns, 88));
   const theme = { prefix: { idle: ' ', done: ' ' }, style: { answer: (text: string) => text } };
