@@ -12,7 +12,7 @@ const old = join(root, `dist.${process.pid}.old`);
 
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['src/start.ts', 'src/commands/lint-worker.ts'],
+  entryPoints: ['src/start.ts', 'src/lint/worker.ts'],
   outbase: 'src',
   outdir: fresh,
   plugins: [lazyYaml()],
@@ -60,7 +60,7 @@ rmSync(old, { recursive: true, force: true });
 
 /**
  * The YAML library takes longer to start than most commands to run, and plain briefs do without it
- * (src/brief/quick-tree.ts): it is a file of its own, read when one of its functions is called.
+ * (src/brief/yaml/quick.ts): it is a file of its own, read when one of its functions is called.
  */
 function lazyYaml() {
   const functions = ['parseDocument', 'isAlias', 'isMap', 'isScalar', 'isSeq'];

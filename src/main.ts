@@ -8,7 +8,7 @@ import { COMMANDS } from './commands/table.ts';
 import { Failure, Interrupted } from './failure.ts';
 import type { Host, Result } from './host.ts';
 import { EXIT } from './host.ts';
-import { printable } from './report/printable.ts';
+import { printable } from './printable.ts';
 import { VERSION } from './version.ts';
 
 /**

@@ -11,15 +11,19 @@ const ROOMS = [
   'wizard',
   'lsp',
   'report',
+  'lifecycle',
+  'lint',
   'history',
   'rules',
   'merge',
+  'agreement',
   'files',
   'config',
   'git',
   'brief',
   'host',
   'failure',
+  'printable',
   'version',
 ];
 
@@ -28,6 +32,7 @@ const PURE: Readonly<Record<string, RegExp>> = {
   brief: /^(?:yaml|node:crypto)$/,
   rules: /^(?!)/,
   merge: /^(?!)/,
+  agreement: /^(?!)/,
   report: /^node:crypto$/,
   history: /^(?!)/,
 };

@@ -1,6 +1,6 @@
-import type { TextEdit } from './edits.ts';
+import type { TextEdit } from './text-edit.ts';
 import type { Brief } from './read.ts';
-import type { Span } from './split.ts';
+import type { Span } from './yaml/split.ts';
 
 /** The line end that a text uses: that of its first line. */
 export function lineEnd(text: string): '\n' | '\r\n' {

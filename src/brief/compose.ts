@@ -1,6 +1,6 @@
 import type { Values } from './fields.ts';
 import { FIELDS, keysOf } from './fields.ts';
-import { valueSource } from './yaml-write.ts';
+import { valueSource } from './yaml/write.ts';
 
 /** What a new brief's body begins with. */
 const EMPTY_BODY = '## Context\n\n## Check-ins\n';

@@ -3,11 +3,11 @@ import { FIELDS, SHORT_FORMS, fieldOf, keysOf } from './fields.ts';
 import type { Problem, Reading } from './problem.ts';
 import { itemNodes, readValue } from './shape.ts';
 import { unknownKey } from './shape-records.ts';
-import type { NoSplit, Span, Split } from './split.ts';
-import { split } from './split.ts';
-import type { MapNode, Pair, TextNode, TreeNode } from './tree.ts';
-import { isNull, readTree } from './tree.ts';
-import { yamlProblem } from './yaml-words.ts';
+import type { NoSplit, Span, Split } from './yaml/split.ts';
+import { split } from './yaml/split.ts';
+import type { MapNode, Pair, TextNode, TreeNode } from './yaml/tree.ts';
+import { isNull, readTree } from './yaml/tree.ts';
+import { yamlProblem } from './yaml/yaml-errors.ts';
 
 /** Where a field stands in the text. */
 export interface Place {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { dateOf, isDate } from '../brief/dates.ts';
+import { dateOf, isDate } from '../brief/dates/dates.ts';
 import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
 import { listBriefs } from '../files/list.ts';
@@ -20,10 +20,10 @@ import type { BriefHealth } from '../report/health.ts';
 import { healthSummary, healthText } from '../report/health.ts';
 import { jsonText } from '../report/json-text.ts';
 import { ruleIds } from '../rules/index.ts';
-import { workTreeOf } from './log-worktree.ts';
+import { workTreeOf } from '../files/work-tree.ts';
 import { paintFor } from './paint.ts';
 import { withProgress } from './progress.ts';
-import type { Execute } from './table.ts';
+import type { Execute } from './command.ts';
 
 interface Options {
   readonly json?: true;

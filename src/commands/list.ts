@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { dateOf, isDate, parseDate } from '../brief/dates.ts';
+import { dateOf, isDate, parseDate } from '../brief/dates/dates.ts';
 import { FIELDS } from '../brief/fields.ts';
 import { parsePerson, samePerson } from '../brief/people.ts';
 import { readBrief } from '../brief/read.ts';
@@ -11,13 +11,13 @@ import { openWorkspace } from '../files/workspace.ts';
 import { whoAmI } from '../git/identity.ts';
 import type { Host, Result } from '../host.ts';
 import { jsonText } from '../report/json-text.ts';
-import type { ListRow } from '../report/list-row.ts';
-import { brokenRow, listRow } from '../report/list-row.ts';
+import type { ListRow } from '../agreement/state.ts';
+import { brokenRow, listRow } from '../agreement/state.ts';
 import { listText } from '../report/list.ts';
-import { printable } from '../report/printable.ts';
+import { printable } from '../printable.ts';
 import { ruleIds } from '../rules/index.ts';
 import { paintFor } from './paint.ts';
-import type { Execute } from './table.ts';
+import type { Execute } from './command.ts';
 
 interface ListOptions {
   readonly all?: true;

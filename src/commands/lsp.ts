@@ -1,7 +1,7 @@
 /** `delegate lsp`: the language server, over standard input and output. */
 import type { Command } from 'commander';
 import { serve } from '../lsp/server.ts';
-import type { Execute } from './table.ts';
+import type { Execute } from './command.ts';
 
 const HINT = 'This speaks to editors, see docs/editors.md. Ctrl-C ends it.\n';
 

@@ -4,14 +4,14 @@ import type { Config } from '../config/config.ts';
 import { Failure } from '../failure.ts';
 import { openWorkspace } from '../files/workspace.ts';
 import type { Host, Result } from '../host.ts';
-import { printable } from '../report/printable.ts';
+import { printable } from '../printable.ts';
 import { rulePage, rulesIndex } from '../report/rules-markdown.ts';
 import type { ShownRule } from '../report/rules.ts';
 import { ruleText, rulesJson, rulesTable } from '../report/rules.ts';
 import type { Rule } from '../rules/index.ts';
 import { RULES, ruleIds, ruleOf } from '../rules/index.ts';
 import { paintFor } from './paint.ts';
-import type { Execute } from './table.ts';
+import type { Execute } from './command.ts';
 
 interface Options {
   readonly json?: boolean;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { jsonSchema } from '../brief/schema.ts';
 import { configSchema } from '../config/schema.ts';
 import { RULES } from '../rules/index.ts';
-import type { Execute } from './table.ts';
+import type { Execute } from './command.ts';
 
 /** `delegate schema [brief|config]`: the JSON Schema, for editors and other tools. */
 export function declare(command: Command, execute: Execute): void {

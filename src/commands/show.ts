@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
-import { dateOf, isDate } from '../brief/dates.ts';
+import { dateOf, isDate } from '../brief/dates/dates.ts';
 import { Failure } from '../failure.ts';
 import { findBrief } from '../files/find.ts';
 import { openWorkspace } from '../files/workspace.ts';
 import type { Host, Result } from '../host.ts';
 import { jsonText } from '../report/json-text.ts';
-import { listRow } from '../report/list-row.ts';
+import { listRow } from '../agreement/state.ts';
 import { concerns } from '../report/list.ts';
 import { showText } from '../report/show.ts';
 import { ruleIds } from '../rules/index.ts';
 import { paintFor } from './paint.ts';
-import type { Execute } from './table.ts';
+import type { Execute } from './command.ts';
 
 interface ShowOptions {
   readonly json?: true;

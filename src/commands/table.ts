@@ -1,17 +1,4 @@
-import type { Command } from 'commander';
-import type { Host, Result } from '../host.ts';
-
-/** What the module of a command exports. */
-export interface CommandModule {
-  /**
-   * Adds arguments, options and help to the command, and nothing else. `execute` is what its action
-   * calls: `command.argument(…).option(…).action((…args) => execute((host) => run(args, host)))`.
-   */
-  readonly declare: (command: Command, execute: Execute) => void;
-}
-
-/** Runs a command's work with the host and keeps its result for `main`. */
-export type Execute = (work: (host: Host) => Promise<Result> | Result) => Promise<void>;
+import type { CommandModule } from './command.ts';
 
 interface CommandEntry {
   readonly name: string;
@@ -29,61 +16,61 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'new',
     summary: 'write a brief: asks for each part of the context, and commits it',
     group: 'Write',
-    load: () => import('./new.ts'),
+    load: () => import('./new/new.ts'),
   },
   {
     name: 'edit',
     summary: 'a brief in your editor; lint, and a reason where a goalpost moved',
     group: 'Write',
-    load: () => import('./edit.ts'),
+    load: () => import('./lifecycle/edit.ts'),
   },
   {
     name: 'propose',
     summary: 'hand a draft to its delegate',
     group: 'Agree',
-    load: () => import('./propose.ts'),
+    load: () => import('./lifecycle/propose.ts'),
   },
   {
     name: 'accept',
     summary: 'say a brief back and take it on, or object',
     group: 'Agree',
-    load: () => import('./accept.ts'),
+    load: () => import('./lifecycle/accept.ts'),
   },
   {
     name: 'amend',
     summary: 'move a criterion openly: the reason, and who agreed',
     group: 'Agree',
-    load: () => import('./amend.ts'),
+    load: () => import('./lifecycle/amend.ts'),
   },
   {
     name: 'check-in',
     summary: 'record a follow-up: on track, at risk or blocked',
     group: 'Agree',
-    load: () => import('./check-in.ts'),
+    load: () => import('./lifecycle/check-in.ts'),
   },
   {
     name: 'pause',
     summary: 'set an accepted brief aside for a while',
     group: 'Agree',
-    load: () => import('./pause.ts'),
+    load: () => import('./lifecycle/pause.ts'),
   },
   {
     name: 'resume',
     summary: 'take a paused brief up again',
     group: 'Agree',
-    load: () => import('./resume.ts'),
+    load: () => import('./lifecycle/resume.ts'),
   },
   {
     name: 'close',
     summary: 'the outcome against each criterion, and the journey',
     group: 'Agree',
-    load: () => import('./close.ts'),
+    load: () => import('./lifecycle/close.ts'),
   },
   {
     name: 'lint',
     summary: 'check briefs: what would fail the person who has to do the work',
     group: 'Check',
-    load: () => import('./lint.ts'),
+    load: () => import('./lint/lint.ts'),
   },
   {
     name: 'rules',
@@ -113,13 +100,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'log',
     summary: 'every move of a goalpost: who, when, from what to what, why, agreed or not',
     group: 'Look',
-    load: () => import('./log.ts'),
+    load: () => import('./log/log.ts'),
   },
   {
     name: 'init',
     summary: 'set a repository up: folder, configuration, CI workflow, hook',
     group: 'Set up',
-    load: () => import('./init.ts'),
+    load: () => import('./init/init.ts'),
   },
   {
     name: 'schema',
@@ -138,13 +125,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'a brief as plain text, criteria first, for git diff',
     group: 'Set up',
     hidden: true,
-    load: () => import('./textconv.ts'),
+    load: () => import('./git-drivers/textconv.ts'),
   },
   {
     name: 'merge-driver',
     summary: 'merge two versions of a brief, for git merge',
     group: 'Set up',
     hidden: true,
-    load: () => import('./merge-driver.ts'),
+    load: () => import('./git-drivers/merge-driver.ts'),
   },
 ];

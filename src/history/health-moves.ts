@@ -1,7 +1,7 @@
 /** The failure modes of moving what was agreed: the moving goalpost, the rubber band. */
-import { addDays, daysBetween } from '../brief/dates.ts';
+import { addDays, daysBetween } from '../brief/dates/dates.ts';
 import { fieldOf } from '../brief/fields.ts';
-import { goalpostMoved } from '../brief/lifecycle.ts';
+import { goalpostMoved } from '../agreement/transitions.ts';
 import { samePerson } from '../brief/people.ts';
 import type { Concern, Evidence, Patient } from './health-modes.ts';
 import { THRESHOLDS, acceptedOn, dayOf } from './health-modes.ts';

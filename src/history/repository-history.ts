@@ -2,6 +2,7 @@
  * Reads the history of all briefs of a repository: the graph, the rows of change, every blob once,
  * and at last what is not committed yet.
  */
+import type { WorkTree } from '../files/work-tree.ts';
 import { parseConfig } from '../config/config.ts';
 import type { NoBytes } from '../git/history-blobs.ts';
 import { headText, openBlobs, readBlobs } from '../git/history-blobs.ts';
@@ -21,14 +22,6 @@ import type { Revision, SnapshotReader } from './snapshot.ts';
 import { snapshotReader } from './snapshot.ts';
 import type { State, Walk } from './walk.ts';
 import { newWalk, walkGraph } from './walk.ts';
-
-/** The files of the work tree, as the command that reads them sees them. */
-export interface WorkTree {
-  /** The paths of all briefs that git does not ignore. */
-  readonly paths: readonly string[];
-  /** A file's text; a problem when it cannot be read, null when it is not there. */
-  readonly read: (path: string) => { readonly text: string } | { readonly problem: string } | null;
-}
 
 export interface HistoryOptions {
   /** The commit to read from; undefined where nothing is committed yet. */

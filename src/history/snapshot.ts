@@ -3,7 +3,7 @@ import { canonicalOf, seal } from '../brief/canonical.ts';
 import type { Canonical } from '../brief/canonical.ts';
 import type { Agreement, Change, FieldName } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
-import { isAccepted } from '../brief/lifecycle.ts';
+import { isAccepted } from '../agreement/transitions.ts';
 import { readBrief } from '../brief/read.ts';
 
 /** A revision that could be read. Equal values of a field are the same object in all snapshots. */

@@ -6,8 +6,8 @@ import type {
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import type { Values } from '../brief/fields.ts';
-import { currentSeal, goalpostMoved } from '../brief/lifecycle.ts';
-import type { Span } from '../brief/split.ts';
+import { currentSeal, goalpostMoved } from '../agreement/transitions.ts';
+import type { Span } from '../brief/yaml/split.ts';
 import { loadSync } from '../files/load.ts';
 import { REVEAL, actionsAt } from './actions.ts';
 import { completionAt } from './completion.ts';

@@ -1,9 +1,9 @@
 import type { CompletionItem } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
-import { addDays, addMonths } from '../brief/dates.ts';
+import { addDays, addMonths } from '../brief/dates/dates.ts';
 import type { Field } from '../brief/fields.ts';
 import { FIELDS, fieldOf, fieldsOf, keysOf } from '../brief/fields.ts';
-import { scalarSource } from '../brief/scalar.ts';
+import { scalarSource } from '../brief/yaml/scalar.ts';
 import { RESULTS } from '../brief/shape-records.ts';
 import type { Cursor } from './cursor.ts';
 import { cursorAt } from './cursor.ts';

@@ -3,7 +3,7 @@ import type { CodeLens, DocumentSymbol, FoldingRange } from 'vscode-languageserv
 import { FoldingRangeKind, SymbolKind } from 'vscode-languageserver';
 import { linesFrom } from '../brief/body.ts';
 import { fieldOf } from '../brief/fields.ts';
-import type { Pair } from '../brief/tree.ts';
+import type { Pair } from '../brief/yaml/tree.ts';
 import { movesSince } from './seal.ts';
 import type { View } from './view.ts';
 import { toPosition, toRange } from './view.ts';

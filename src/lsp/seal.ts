@@ -2,7 +2,7 @@
 import { canonicalOf, isSeal, sealMatches } from '../brief/canonical.ts';
 import type { FieldName, Values } from '../brief/fields.ts';
 import { fieldsOf } from '../brief/fields.ts';
-import { currentSeal, goalpostMoved, isAccepted } from '../brief/lifecycle.ts';
+import { currentSeal, goalpostMoved, isAccepted } from '../agreement/transitions.ts';
 
 /** The criteria that differ between two states of a brief. */
 export function movedFields(sealed: Values, now: Values): FieldName[] {

@@ -4,9 +4,9 @@
  * both versions stand between conflict markers and people decide.
  */
 import { lineEnd } from '../brief/body.ts';
-import { addChange, setField } from '../brief/edit.ts';
-import { applyEdits } from '../brief/edits.ts';
-import type { TextEdit } from '../brief/edits.ts';
+import { addChange, setField } from '../brief/yaml/edit.ts';
+import { applyEdits } from '../brief/text-edit.ts';
+import type { TextEdit } from '../brief/text-edit.ts';
 import type { AnyValue, Change } from '../brief/fields.ts';
 import { fieldOf } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';

@@ -1,7 +1,7 @@
 import { seal } from '../brief/canonical.ts';
-import { addChange } from '../brief/edit.ts';
+import { addChange } from '../brief/yaml/edit.ts';
 import type { Change } from '../brief/fields.ts';
-import { goalpostMoved } from '../brief/lifecycle.ts';
+import { goalpostMoved } from '../agreement/transitions.ts';
 import { samePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 import { edited } from './units.ts';

@@ -1,14 +1,14 @@
 /** The parts of a frontmatter that are merged one by one: a field, or a key that is a team's own. */
-import type { TextEdit } from '../brief/edits.ts';
-import { applyEdits } from '../brief/edits.ts';
+import type { TextEdit } from '../brief/text-edit.ts';
+import { applyEdits } from '../brief/text-edit.ts';
 import type { FieldName } from '../brief/fields.ts';
 import { SHORT_FORMS, fieldOf } from '../brief/fields.ts';
 import { canonicalOf } from '../brief/canonical.ts';
-import { removeField, setField } from '../brief/edit.ts';
+import { removeField, setField } from '../brief/yaml/edit.ts';
 import { lineEnd } from '../brief/body.ts';
 import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
-import type { MapNode, Pair } from '../brief/tree.ts';
+import type { MapNode, Pair } from '../brief/yaml/tree.ts';
 
 /** One part of one version of a brief. */
 export interface Unit {

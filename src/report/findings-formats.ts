@@ -1,6 +1,6 @@
 /** The formats that findings can be told in. A new one is one file and one entry. */
 import type { Rule } from '../rules/rule.ts';
-import type { Report } from './findings.ts';
+import type { Report } from '../lint/findings.ts';
 import { findingsGithub } from './findings-github.ts';
 import { findingsGitlab } from './findings-gitlab.ts';
 import { findingsJson } from './findings-json.ts';

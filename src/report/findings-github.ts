@@ -1,8 +1,8 @@
 /** Findings as GitHub's workflow commands (annotations on the pull request), and a step summary. */
-import type { Report, Reported } from './findings.ts';
+import type { Report, Reported } from '../lint/findings.ts';
 import { summaryLine } from './findings-text.ts';
 import { logSafe } from './log-safe.ts';
-import { printable } from './printable.ts';
+import { printable } from '../printable.ts';
 
 const COMMANDS: Readonly<Record<Reported['level'], string>> = {
   error: 'error',

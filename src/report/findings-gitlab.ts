@@ -1,8 +1,8 @@
 /** Findings as GitLab's code quality report. */
-import type { Report, Reported } from './findings.ts';
-import { fingerprints } from './findings.ts';
+import type { Report, Reported } from '../lint/findings.ts';
+import { fingerprints } from '../lint/findings.ts';
 import { jsonText } from './json-text.ts';
-import { printable } from './printable.ts';
+import { printable } from '../printable.ts';
 
 const SEVERITIES: Readonly<Record<Reported['level'], string>> = {
   error: 'major',

@@ -1,5 +1,5 @@
 import { jsonText } from './json-text.ts';
-import type { Report } from './findings.ts';
+import type { Report } from '../lint/findings.ts';
 
 /** Findings for programs (design, section 4). `version` changes when the shape does. */
 export function findingsJson({ findings, counts }: Report): string {

@@ -1,6 +1,6 @@
 /** Findings as JUnit XML: a file is a suite, a finding a case that failed. */
-import type { Report, Reported } from './findings.ts';
-import { printable } from './printable.ts';
+import type { Report, Reported } from '../lint/findings.ts';
+import { printable } from '../printable.ts';
 
 /** Warnings and hints are cases that passed with a word on standard output. */
 export function findingsJunit({ findings, counts }: Report): string {

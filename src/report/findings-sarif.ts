@@ -1,9 +1,9 @@
 /** Findings as SARIF 2.1.0, for code scanning. */
 import type { Rule } from '../rules/rule.ts';
-import type { Report, Reported } from './findings.ts';
-import { fingerprints } from './findings.ts';
+import type { Report, Reported } from '../lint/findings.ts';
+import { fingerprints } from '../lint/findings.ts';
 import { jsonText } from './json-text.ts';
-import { printable } from './printable.ts';
+import { printable } from '../printable.ts';
 
 const LEVELS: Readonly<Record<Reported['level'], string>> = {
   error: 'error',

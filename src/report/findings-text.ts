@@ -1,8 +1,8 @@
 /** Findings for people, as compilers tell them: what, where, the line itself, and what to do. */
-import type { Counts, Report, Reported } from './findings.ts';
+import type { Counts, Report, Reported } from '../lint/findings.ts';
 import { logSafe } from './log-safe.ts';
 import type { Paint } from './paint.ts';
-import { printable } from './printable.ts';
+import { printable } from '../printable.ts';
 import { frame } from './source-frame.ts';
 import { wrap } from './width.ts';
 

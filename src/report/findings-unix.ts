@@ -1,6 +1,6 @@
-import type { Report } from './findings.ts';
+import type { Report } from '../lint/findings.ts';
 import { logSafe } from './log-safe.ts';
-import { printable } from './printable.ts';
+import { printable } from '../printable.ts';
 
 /** One line a finding, as compilers have it for editors: `path:line:column: level: message [rule]`. */
 export function findingsUnix({ findings }: Report): string {

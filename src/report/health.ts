@@ -1,7 +1,7 @@
 /** What `delegate health` found, for people: each pattern with its evidence and one piece of advice. */
 import type { Concern, Mode } from '../history/health.ts';
 import type { Paint } from './paint.ts';
-import { printable } from './printable.ts';
+import { printable } from '../printable.ts';
 import { wrap } from './width.ts';
 
 /** What was found in one brief. */

@@ -1,8 +1,8 @@
 /** The briefs of a repository as a table for people: what there is, and what is due. */
 import { parsePerson } from '../brief/people.ts';
-import type { ListRow } from './list-row.ts';
+import type { ListRow } from '../agreement/state.ts';
 import type { Paint } from './paint.ts';
-import { printable } from './printable.ts';
+import { printable } from '../printable.ts';
 import { cutTo, displayWidth, padTo, wrap } from './width.ts';
 
 interface Look {

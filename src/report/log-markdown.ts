@@ -12,7 +12,7 @@ import {
   standingWords,
   storyOf,
 } from './log-words.ts';
-import { printable } from './printable.ts';
+import { printable } from '../printable.ts';
 
 /**
  * A text as it is, on one line: nothing of it becomes HTML, a link, an image, a mention of somebody or

@@ -3,7 +3,7 @@ import type { LogResult } from '../history/types.ts';
 import { isRecordFinding } from '../history/types.ts';
 import { dayOf, isMove, noteWords, pieceText, storyOf } from './log-words.ts';
 import { logSafe } from './log-safe.ts';
-import { printable } from './printable.ts';
+import { printable } from '../printable.ts';
 
 /**
  * `1f0c2ab3 2026-05-10 silent timeline.due changed tightened halve-deployment-time: "…" → "…"`, oldest

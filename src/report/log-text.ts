@@ -16,7 +16,7 @@ import {
 } from './log-words.ts';
 import { logSafe } from './log-safe.ts';
 import type { Paint } from './paint.ts';
-import { printable } from './printable.ts';
+import { printable } from '../printable.ts';
 import { displayWidth, wrap } from './width.ts';
 
 interface LogTextOptions {

@@ -2,7 +2,7 @@
 import type { AnyValue, Field, Milestone, Values } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
 import type { Paint } from './paint.ts';
-import { printable } from './printable.ts';
+import { printable } from '../printable.ts';
 import { wrap } from './width.ts';
 
 interface Look {

@@ -1,6 +1,6 @@
 /** The line that a finding stands in, with its place underlined, in the columns that there are. */
-import type { SourceLine } from './findings.ts';
-import { printable } from './printable.ts';
+import type { SourceLine } from '../lint/findings.ts';
+import { printable } from '../printable.ts';
 import { displayWidth, graphemeWidth, graphemes } from './width.ts';
 
 interface Cell {

@@ -1,5 +1,5 @@
 /** Autonomy: whether what was handed over is really theirs. */
-import { cadenceDays, daysBetween, parseCadence } from '../brief/dates.ts';
+import { cadenceDays, daysBetween, parseCadence } from '../brief/dates/dates.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { told } from './clarity.ts';

@@ -1,13 +1,13 @@
 /** Change control: what was agreed, and whether it is still what the brief says. */
 import { sealMatches } from '../brief/canonical.ts';
 import type { FieldName } from '../brief/fields.ts';
-import { currentSeal, goalpostMoved, isAccepted } from '../brief/lifecycle.ts';
+import { currentSeal, goalpostMoved, isAccepted } from '../agreement/transitions.ts';
 import { samePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
-import type { Span } from '../brief/split.ts';
+import type { Span } from '../brief/yaml/split.ts';
 import { clip } from '../brief/problem.ts';
-import type { MapNode, TreeNode } from '../brief/tree.ts';
+import type { MapNode, TreeNode } from '../brief/yaml/tree.ts';
 import type { Found, Rule } from './rule.ts';
 
 /** The map of a record: the agreement, or the nth of the changes. */

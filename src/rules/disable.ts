@@ -5,7 +5,7 @@
 import { linesFrom } from '../brief/body.ts';
 import { nearest } from '../brief/nearest.ts';
 import type { Brief } from '../brief/read.ts';
-import type { Span } from '../brief/split.ts';
+import type { Span } from '../brief/yaml/split.ts';
 import type { Finding } from './finding.ts';
 import type { Rule, RuleContext } from './rule.ts';
 

@@ -1,5 +1,5 @@
-import type { Fix } from '../brief/edits.ts';
-import type { Span } from '../brief/split.ts';
+import type { Fix } from '../brief/text-edit.ts';
+import type { Span } from '../brief/yaml/split.ts';
 
 /** How much a finding matters; design, section 4, says what is an error. */
 export type FindingLevel = 'error' | 'warning' | 'info';

@@ -1,5 +1,5 @@
 /** Identity: one id for each brief, and a parent that exists. */
-import { setField } from '../brief/edit.ts';
+import { setField } from '../brief/yaml/edit.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
 import type { CheckContext, Found, Rule } from './rule.ts';

@@ -1,7 +1,7 @@
-import type { Fix } from '../brief/edits.ts';
+import type { Fix } from '../brief/text-edit.ts';
 import type { FieldName } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
-import type { Span } from '../brief/split.ts';
+import type { Span } from '../brief/yaml/split.ts';
 import type { Config, Level, OptionValue } from '../config/settings.ts';
 import type { FindingLevel } from './finding.ts';
 import type { Folder } from './folder.ts';

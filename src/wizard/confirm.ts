@@ -1,5 +1,5 @@
 import type { Host } from '../host.ts';
-import { printable } from '../report/printable.ts';
+import { printable } from '../printable.ts';
 import { prompted } from './prompted.ts';
 
 /** Asks one yes-or-no question in the host's terminal; Enter says yes. */

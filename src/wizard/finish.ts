@@ -1,5 +1,5 @@
-import { removeField, setField } from '../brief/edit.ts';
-import { applyEdits } from '../brief/edits.ts';
+import { removeField, setField } from '../brief/yaml/edit.ts';
+import { applyEdits } from '../brief/text-edit.ts';
 import type { AnyValue, Field, FieldName, Milestone } from '../brief/fields.ts';
 import { FIELDS, field } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';

@@ -1,7 +1,7 @@
 import type { Host } from '../host.ts';
 import { Failure, Interrupted } from '../failure.ts';
 import type { Paint } from '../report/paint.ts';
-import { printable } from '../report/printable.ts';
+import { printable } from '../printable.ts';
 import { wrap } from '../report/width.ts';
 import type { Ask, Back, Option, Question, Reading } from './ask.ts';
 import { BACK } from './ask.ts';

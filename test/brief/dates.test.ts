@@ -6,7 +6,7 @@ import {
   otherCadenceForm,
   otherDateForm,
   parseDate,
-} from '../../src/brief/dates.ts';
+} from '../../src/brief/dates/dates.ts';
 import { idFrom, ID_PATTERN } from '../../src/brief/id.ts';
 import { parsePerson, samePerson } from '../../src/brief/people.ts';
 import { lineIndex } from '../../src/brief/positions.ts';

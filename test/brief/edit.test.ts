@@ -11,9 +11,9 @@ import {
   setAgreement,
   setField,
   setItem,
-} from '../../src/brief/edit.ts';
-import type { TextEdit } from '../../src/brief/edits.ts';
-import { applyEdits } from '../../src/brief/edits.ts';
+} from '../../src/brief/yaml/edit.ts';
+import type { TextEdit } from '../../src/brief/text-edit.ts';
+import { applyEdits } from '../../src/brief/text-edit.ts';
 import type { FieldName } from '../../src/brief/fields.ts';
 import { FIELDS } from '../../src/brief/fields.ts';
 import type { Brief } from '../../src/brief/read.ts';

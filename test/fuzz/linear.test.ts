@@ -4,7 +4,7 @@
  * grows with the square takes minutes for one of them. `FUZZ=1` tries every place.
  */
 import { expect, test } from 'vitest';
-import { checkText } from '../../src/commands/lint-check.ts';
+import { checkText } from '../../src/lint/check.ts';
 import { DEFAULT_CONFIG } from '../../src/config/config.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { draftBrief } from '../support/briefs.ts';

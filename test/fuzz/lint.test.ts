@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { readBrief } from '../../src/brief/read.ts';
 import { DEFAULT_CONFIG } from '../../src/config/config.ts';
-import { fixText } from '../../src/commands/lint-fix.ts';
-import { checkText } from '../../src/commands/lint-check.ts';
+import { fixText } from '../../src/lint/fix.ts';
+import { checkText } from '../../src/lint/check.ts';
 import type { FormatName } from '../../src/report/findings-formats.ts';
 import { FORMATS } from '../../src/report/findings-formats.ts';
-import { makeReport } from '../../src/report/findings.ts';
+import { makeReport } from '../../src/lint/findings.ts';
 import { PLAIN } from '../../src/report/paint.ts';
 import { RULES, checkBrief, summaryOf } from '../../src/rules/index.ts';
 import { CHANGED_BRIEF, GOOD_BRIEF, draftBrief } from '../support/briefs.ts';

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
-import { quickTree } from '../../src/brief/quick-tree.ts';
-import type { Split } from '../../src/brief/split.ts';
-import { split } from '../../src/brief/split.ts';
-import { libraryTree } from '../../src/brief/tree.ts';
+import { quickTree } from '../../src/brief/yaml/quick.ts';
+import type { Split } from '../../src/brief/yaml/split.ts';
+import { split } from '../../src/brief/yaml/split.ts';
+import { libraryTree } from '../../src/brief/yaml/tree.ts';
 import { CHANGED_BRIEF, GOOD_BRIEF, draftBrief } from '../support/briefs.ts';
 import { FORMS, fuzzSize, mutate, randomFrom } from './mutate.ts';
 

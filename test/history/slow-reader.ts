@@ -5,7 +5,7 @@
  */
 import { canonicalOf, seal } from '../../src/brief/canonical.ts';
 import { FIELDS } from '../../src/brief/fields.ts';
-import { isAccepted } from '../../src/brief/lifecycle.ts';
+import { isAccepted } from '../../src/agreement/transitions.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import { git } from '../support/index.ts';
 

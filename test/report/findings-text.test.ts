@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { locate, makeReport } from '../../src/report/findings.ts';
+import { locate, makeReport } from '../../src/lint/findings.ts';
 import { findingsText, summaryLine } from '../../src/report/findings-text.ts';
 import { PLAIN } from '../../src/report/paint.ts';
 import { displayWidth } from '../../src/report/width.ts';

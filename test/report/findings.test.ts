@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, fingerprints, locate, makeReport, unlocated } from '../../src/report/findings.ts';
+import { count, fingerprints, locate, makeReport, unlocated } from '../../src/lint/findings.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 
 export function finding(start: number, end: number, more: Partial<Finding> = {}): Finding {

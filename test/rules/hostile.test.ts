@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../src/brief/edits.ts';
+import { applyEdits } from '../../src/brief/text-edit.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import { checkBrief } from '../../src/rules/index.ts';
 import { EXAMPLE } from '../brief/design-example.ts';

@@ -1,0 +1,76 @@
+/** Where and in which style an edit writes: the columns, lines and neighbours of a place. */
+import { lineEnd } from '../body.ts';
+import type { TextEdit } from '../text-edit.ts';
+import type { Brief, Place } from '../read.ts';
+import type { MapNode } from './tree.ts';
+import type { Style } from './write.ts';
+
+/** The column (from 0) of an offset; a byte order mark does not count. */
+export function columnOf(text: string, offset: number): number {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return offset - start - (text[start] === '\uFEFF' ? 1 : 0);
+}
+
+/** The end of the line that an offset stands in, before its line end. */
+export function endOfLine(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  if (newline < 0) return text.length;
+  return newline > offset && text[newline - 1] === '\r' ? newline - 1 : newline;
+}
+
+/** Where the next line begins. */
+export function nextLine(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  return newline < 0 ? text.length : newline + 1;
+}
+
+/** Where the line of an offset begins. */
+export function startOfLine(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** The offset behind the colon of a key. */
+export function afterColon(text: string, pair: { key: { end: number } }): number {
+  const colon = text.indexOf(':', pair.key.end);
+  return colon < 0 ? pair.key.end : colon + 1;
+}
+
+/** True when a key stands inside `{…}`. */
+export function isFlow(brief: Brief, key: { start: number }): boolean {
+  const inside = (map: MapNode): boolean =>
+    map.pairs.some(
+      (pair) => pair.key.start === key.start || (pair.value.kind === 'map' && inside(pair.value)),
+    ) &&
+    (map.flow ||
+      map.pairs.some((pair) => pair.value.kind === 'map' && pair.value.flow && inside(pair.value)));
+  return brief.root !== undefined && inside(brief.root);
+}
+
+/** True when something, such as a comment, stands behind an offset on its line. */
+export function hasTail(text: string, offset: number): boolean {
+  return text.slice(offset, endOfLine(text, offset)).trim() !== '';
+}
+
+/** The style that a field's value is written in. */
+export function styleAt(brief: Brief, place: Place): Style {
+  return {
+    indent: columnOf(brief.text, place.key.start),
+    eol: lineEnd(brief.text),
+    flow: isFlow(brief, place.key),
+    oneLine: hasTail(brief.text, place.node.end),
+  };
+}
+
+/** An edit that takes a part out of a flow collection, with the comma that set it apart. */
+export function withComma(
+  text: string,
+  parts: readonly { start: number; end: number }[],
+  part: { start: number; end: number },
+): TextEdit {
+  const index = parts.indexOf(part);
+  const next = parts[index + 1];
+  if (next !== undefined) return { start: part.start, end: next.start, insert: '' };
+  const before = parts[index - 1];
+  if (before !== undefined) return { start: before.end, end: part.end, insert: '' };
+  return { start: part.start, end: part.end, insert: '' };
+}

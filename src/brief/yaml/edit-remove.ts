@@ -1,0 +1,33 @@
+import type { TextEdit } from '../text-edit.ts';
+import { afterColon, nextLine, startOfLine, withComma } from './edit-places.ts';
+import type { FieldName } from '../fields.ts';
+import { keysOf } from '../fields.ts';
+import type { Brief } from '../read.ts';
+import type { MapNode, Pair } from './tree.ts';
+
+/** Takes a field out; a map that has nothing else goes with it. */
+export function removeField(brief: Brief, name: FieldName): TextEdit[] {
+  const place = brief.places.get(name);
+  if (place === undefined || brief.root === undefined) return [];
+  const [top] = keysOf(name);
+  const parent = brief.root.pairs.find((pair) => pair.key.value === top);
+  if (parent === undefined) return [];
+  const group = parent.key === place.key ? undefined : (parent.value as MapNode);
+  if (group === undefined || group.pairs.length === 1)
+    return [withoutPair(brief, brief.root, parent)];
+  const pair = group.pairs.find(({ key }) => key === place.key) as Pair;
+  return [withoutPair(brief, group, pair)];
+}
+
+function withoutPair(brief: Brief, map: MapNode, pair: Pair): TextEdit {
+  const { text } = brief;
+  const end = Math.max(pair.key.end, pair.value.end, afterColon(text, pair));
+  if (map.flow) {
+    const parts = map.pairs.map(({ key, value }) => ({
+      start: key.start,
+      end: Math.max(key.end, value.end),
+    }));
+    return withComma(text, parts, parts[map.pairs.indexOf(pair)] as (typeof parts)[number]);
+  }
+  return { start: startOfLine(text, pair.key.start), end: nextLine(text, end), insert: '' };
+}

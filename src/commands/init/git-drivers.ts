@@ -1,0 +1,132 @@
+/** `delegate init --git-drivers`: how git shows and merges briefs, set up and taken back. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join, sep } from 'node:path';
+import { packageRoot } from '../../files/package.ts';
+import { Failure } from '../../failure.ts';
+import { saveAt } from '../../files/save.ts';
+import type { Workspace } from '../../files/workspace.ts';
+import type { Repository } from '../../git/repository.ts';
+import { shellWord } from '../../git/shell.ts';
+import { writeGit } from '../../git/write.ts';
+import type { Host } from '../../host.ts';
+
+const ATTRIBUTES = '.gitattributes';
+const COMMENT = '# Briefs are diffed and merged by meaning: delegate init --git-drivers';
+const DRIVERS = 'diff=delegate merge=delegate';
+
+/**
+ * Sets the drivers up: lines in `.gitattributes`, to be committed, and settings in this clone.
+ *
+ * @returns What was done, a line each.
+ */
+export async function setDrivers(workspace: Workspace): Promise<string[]> {
+  const repository = needRepository(workspace);
+  const said: string[] = [];
+  const before = attributesOf(repository);
+  const lines = workspace.config.folder.map((folder) => `${patternOf(folder)} ${DRIVERS}`);
+  const kept = without(before);
+  const after = `${kept}${kept === '' || kept.endsWith('\n') ? '' : '\n'}${COMMENT}\n${lines.join('\n')}\n`;
+  if (after !== before) {
+    saveAt(join(repository.root, ATTRIBUTES), after);
+    said.push(`${ATTRIBUTES}: briefs use the drivers (commit it)`);
+  }
+  for (const [key, value] of settings(workspace.host)) await config(repository, [key, value]);
+  said.push('git settings of this clone: diff.delegate and merge.delegate');
+  return said;
+}
+
+/** Takes back what `setDrivers` did, and nothing else. */
+export async function removeDrivers(workspace: Workspace): Promise<string[]> {
+  const repository = needRepository(workspace);
+  const said: string[] = [];
+  const before = attributesOf(repository);
+  const after = without(before);
+  if (after !== before) {
+    const file = join(repository.root, ATTRIBUTES);
+    if (after.trim() === '') rmSync(file);
+    else saveAt(file, after);
+    said.push(`${ATTRIBUTES}: the lines of the drivers are gone (commit it)`);
+  }
+  let had = false;
+  for (const section of ['diff.delegate', 'merge.delegate']) {
+    // It fails where there is no such section: then there was nothing to take back.
+    had = (await config(repository, ['--remove-section', section], true)) || had;
+  }
+  // What the textconv showed is remembered by git under a name of its own.
+  const ref = 'refs/notes/textconv/delegate';
+  await writeGit(repository.root, ['update-ref', '-d', ref], { env: repository.env });
+  if (had) said.push('git settings of this clone: diff.delegate and merge.delegate are gone');
+  return said;
+}
+
+function needRepository({ repository }: Workspace): Repository {
+  if (repository !== undefined && !repository.bare) return repository;
+  throw new Failure(
+    'the drivers are settings of git, and this is no git work tree',
+    'Run git init first.',
+  );
+}
+
+async function config(
+  repository: Repository,
+  args: readonly string[],
+  mayFail = false,
+): Promise<boolean> {
+  const { root, env } = repository;
+  const { status, said } = await writeGit(root, ['config', '--local', ...args], { env });
+  if (status === 0) return true;
+  if (mayFail) return false;
+  throw new Failure(`git config failed: ${said}`, 'See who may write .git/config.');
+}
+
+function attributesOf({ root }: Repository): string {
+  const file = join(root, ATTRIBUTES);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** The attributes without our lines. */
+function without(text: string): string {
+  return text
+    .split(/(?<=\n)/)
+    .filter((line) => line.trimEnd() !== COMMENT && !line.trimEnd().endsWith(` ${DRIVERS}`))
+    .join('');
+}
+
+/** Every markdown file in a folder and below it, as git's attributes name it. */
+function patternOf(folder: string): string {
+  const own = folder.endsWith('.md') ? folder : `${folder}/**/*.md`;
+  const pattern = folder === '.' ? '*.md' : own;
+  return /[\s"\\]/.test(pattern) ? JSON.stringify(pattern) : pattern;
+}
+
+/**
+ * git asks a shell to run these. Where the program is not there, or cannot read a file, git's own
+ * way is used: a diff must never fail for it, and a merge never lose a side.
+ */
+function settings(host: Host): (readonly [string, string])[] {
+  const program = programOf(host);
+  const merge =
+    `f() { ${program} merge-driver "$@"; s=$?; test $s -lt 2 && return $s; ` +
+    'git merge-file --marker-size="$4" -L ours -L base -L theirs "$2" "$1" "$3"; }; f %O %A %B %L %P';
+  return [
+    ['diff.delegate.textconv', `f() { ${program} textconv "$1" 2>/dev/null || cat "$1"; }; f`],
+    ['diff.delegate.cachetextconv', 'true'],
+    ['diff.delegate.xfuncname', '^(Criteria|Terms|Context|Records|Body)$'],
+    ['merge.delegate.name', 'briefs, field by field'],
+    ['merge.delegate.driver', merge],
+  ];
+}
+
+/** `delegate` where a shell finds it outside of a project's own folder, else this very program. */
+function programOf(host: Host): string {
+  const folders = (host.env['PATH'] ?? '').split(delimiter);
+  const found = folders.some(
+    (folder) =>
+      folder.startsWith(sep) &&
+      !folder.includes('node_modules') &&
+      existsSync(join(folder, 'delegate')),
+  );
+  if (found) return 'delegate';
+  const bin = join(packageRoot(), 'bin/delegate.js');
+  return `node ${shellWord(bin)}`;
+}

@@ -1,0 +1,8 @@
+import type { Command } from 'commander';
+import { declarePause } from './pause-resume.ts';
+import type { Execute } from '../command.ts';
+
+/** `delegate pause BRIEF`. */
+export function declare(command: Command, execute: Execute): void {
+  declarePause('pause', command, execute);
+}

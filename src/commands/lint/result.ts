@@ -1,0 +1,63 @@
+import { appendFileSync } from 'node:fs';
+import { Failure } from '../../failure.ts';
+import type { Host, Result } from '../../host.ts';
+import { EXIT } from '../../host.ts';
+import type { Report, Reported } from '../../lint/findings.ts';
+import { makeReport } from '../../lint/findings.ts';
+import { FORMATS } from '../../report/findings-formats.ts';
+import { stepSummary } from '../../report/findings-github.ts';
+import { summaryLine } from '../../report/findings-text.ts';
+import { RULES } from '../../rules/index.ts';
+import { VERSION } from '../../version.ts';
+import { formatOf, maxWarningsOf } from './options.ts';
+import type { Run } from './lint.ts';
+import { paintFor } from '../paint.ts';
+
+/** The report, in the format that is asked for, and the status that follows from it. */
+export function told(
+  lint: Run,
+  findings: readonly Reported[],
+  files: number,
+  notes: readonly string[] = [],
+): Result {
+  const { host, options } = lint;
+  const full = makeReport(findings, files);
+  const { warning, error } = full.counts;
+  const report = options.quiet ? onlyErrors(full) : full;
+  const format = formatOf(options, host);
+  const out = FORMATS[format](report, {
+    columns: host.columns,
+    paint: paintFor(host, 'out'),
+    rules: RULES,
+    version: VERSION,
+  });
+  if (format === 'github') summarise(host, report);
+  const tooMany = warning > maxWarningsOf(options);
+  const lines = [...notes];
+  if (!options.quiet || report.findings.length > 0) lines.push(summaryLine(report.counts));
+  if (format === 'text' && report.findings.length > 0) lines.unshift('');
+  if (tooMany) lines.push(`That is more than --max-warnings ${options.maxWarnings}.`);
+  return {
+    out,
+    err: lines.map((line) => `${line}\n`).join(''),
+    status: error > 0 || tooMany ? EXIT.findings : EXIT.ok,
+  };
+}
+
+function onlyErrors({ findings, counts }: Report): Report {
+  return makeReport(
+    findings.filter(({ level }) => level === 'error'),
+    counts.files,
+  );
+}
+
+/** Adds to the page of the workflow's run, where GitHub offers one. */
+function summarise(host: Host, report: Report): void {
+  const file = host.env['GITHUB_STEP_SUMMARY'];
+  if (file === undefined || file === '') return;
+  try {
+    appendFileSync(file, stepSummary(report));
+  } catch (error) {
+    throw new Failure(`the step summary cannot be written: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,152 @@
+import type { Command } from 'commander';
+import { dateOf, parseDate } from '../../brief/dates/dates.ts';
+import { fieldOf, FIELDS } from '../../brief/fields.ts';
+import { nearest } from '../../brief/nearest.ts';
+import { Failure } from '../../failure.ts';
+import type { Host } from '../../host.ts';
+import type { Filters } from '../../history/filter.ts';
+import type { Standing } from '../../history/types.ts';
+
+/** The options of `delegate log`, as commander hands them out. */
+export interface LogOptions {
+  readonly range?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly author: readonly string[];
+  readonly field: readonly string[];
+  readonly standing: readonly string[];
+  readonly all?: true;
+  readonly firstParent?: true;
+  readonly format?: string;
+  readonly json?: true;
+  readonly oneline?: true;
+  readonly patch?: true;
+  readonly failOn?: string;
+  readonly pager: boolean;
+}
+
+const FORMATS = ['text', 'json', 'jsonl', 'markdown'] as const;
+export type LogFormat = (typeof FORMATS)[number];
+
+const STANDINGS: readonly Standing[] = ['shaping', 'recorded', 'silent', 'undone'];
+const FAIL_ON = ['silent', 'any'] as const;
+
+/** Adds the arguments, the options and the help of `delegate log`. */
+export function declareOptions(command: Command): Command {
+  const collect = (value: string, before: readonly string[]): string[] => [
+    ...before,
+    ...value.split(',').map((part) => part.trim()),
+  ];
+  const collectWhole = (value: string, before: readonly string[]): string[] => [...before, value];
+  return command
+    .argument('[brief...]', 'briefs by id, path or name, also deleted ones; or a range A..B')
+    .option('--range <a..b>', 'only what commits of this range did')
+    .option('--since <date>', 'only commits since then: 2026-04-01, or a time')
+    .option('--until <date>', 'only commits until then')
+    .option('--author <text>', 'only by authors whose name or email has this', collectWhole, [])
+    .option('--field <name>', 'only moves of this field: goal, scope, timeline.due …', collect, [])
+    .option('--standing <name>', `only moves that are ${STANDINGS.join(', ')}`, collect, [])
+    .option('--all', 'moves of the context too (why, assumptions …)')
+    .option('--first-parent', 'only the main line of merges')
+    .option('--format <name>', `how to tell: ${FORMATS.join(', ')}`)
+    .option('--json', 'the same as --format json')
+    .option('--oneline', 'one line a move')
+    .option('--patch', 'whole values, with the words that changed marked')
+    .option('--fail-on <what>', 'end with status 1 on silent moves, or on any')
+    .option('--no-pager', 'never through a pager')
+    .addHelpText(
+      'after',
+      `
+A move is shaping (before acceptance), recorded (agreed, with its reason), silent, or
+undone (silent, and put back later).
+
+Status: 0 fine; 1 a move that --fail-on names; 2 it could not be done.
+
+Examples:
+  delegate log
+  delegate log halve-deployment-time --patch
+  delegate log origin/main..HEAD --fail-on silent`,
+    );
+}
+
+export function formatOf({ format, json, oneline, patch }: LogOptions): LogFormat {
+  if (json && format !== undefined && format !== 'json') {
+    throw new Failure(`--json and --format ${format} do not go together`, 'Leave one of them out.');
+  }
+  if (oneline && patch) {
+    throw new Failure('--oneline and --patch do not go together', 'Leave one of them out.');
+  }
+  const asText = oneline ? '--oneline' : patch ? '--patch' : undefined;
+  if (asText !== undefined && (json || (format !== undefined && format !== 'text'))) {
+    throw new Failure(`${asText} is text, not ${json ? 'json' : format}`, 'Leave one of them out.');
+  }
+  return json ? 'json' : oneOf('--format', format ?? 'text', FORMATS);
+}
+
+/** What ends the program with status 1. */
+export function failOnOf({ failOn }: LogOptions): (typeof FAIL_ON)[number] | undefined {
+  return failOn === undefined ? undefined : oneOf('--fail-on', failOn, FAIL_ON);
+}
+
+function oneOf<T extends string>(flag: string, given: string, known: readonly T[]): T {
+  const found = known.find((name) => name === given);
+  if (found !== undefined) return found;
+  const close = nearest(given, known);
+  const help = close ? `Did you mean "${close}"?` : `Known are: ${known.join(', ')}.`;
+  throw new Failure(`${flag} does not know "${given}"`, help);
+}
+
+/** The filters that the options ask for, but for the range. */
+export function filtersOf(options: LogOptions, host: Host): Omit<Filters, 'uncommitted'> {
+  const since =
+    options.since === undefined ? {} : { since: instant('--since', options.since, host) };
+  const until =
+    options.until === undefined ? {} : { until: instant('--until', options.until, host, true) };
+  return {
+    ...since,
+    ...until,
+    authors: options.author,
+    fields: options.field.map(fieldNamed),
+    standings: options.standing.map((name) => oneOf('--standing', name, STANDINGS)),
+  };
+}
+
+function fieldNamed(given: string): string {
+  const isGroup = FIELDS.some(({ name }) => name.startsWith(`${given}.`));
+  if (isGroup || fieldOf(given)) return given;
+  const close = nearest(
+    given,
+    FIELDS.map(({ name }) => name),
+  );
+  throw new Failure(
+    `--field does not know "${given}"`,
+    close ? `Did you mean "${close}"?` : 'Give a dotted name, such as scope.in or timeline.due.',
+  );
+}
+
+const TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?$/;
+
+/** A point in time; a day means its beginning, or its end, where the person is. */
+function instant(flag: string, given: string, host: Host, end = false): number {
+  const time = TIME.test(given) ? Date.parse(given) : Number.NaN;
+  if (!Number.isNaN(time)) return time;
+  const day = ago(given, host) ?? parseDate(given, dateOf(host.now()));
+  if (day === undefined) {
+    throw new Failure(
+      `${flag} does not understand "${given}"`,
+      'Write a date as 2026-06-30, or "2 weeks ago".',
+    );
+  }
+  return Date.parse(`${day}T${end ? '23:59:59.999' : '00:00:00.000'}`);
+}
+
+const UNITS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, year: 365 };
+
+/** `2 weeks ago`, `yesterday`. */
+function ago(given: string, host: Host): string | undefined {
+  const words = given.trim().toLowerCase().split(/[ .]+/);
+  const [count = '', unit = '', last] = words[0] === 'yesterday' ? ['1', 'day', 'ago'] : words;
+  const days = UNITS[unit.replace(/s$/, '')];
+  if (last !== 'ago' || days === undefined || !/^\d{1,4}$/.test(count)) return undefined;
+  return dateOf(new Date(host.now().getTime() - Number(count) * days * 86_400_000));
+}

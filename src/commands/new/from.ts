@@ -1,0 +1,107 @@
+/** `delegate new --from FILE` and `--template NAME`: what a new brief starts with. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Values } from '../../brief/fields.ts';
+import { FIELDS } from '../../brief/fields.ts';
+import type { Brief } from '../../brief/read.ts';
+import { readBrief } from '../../brief/read.ts';
+import { lineIndex } from '../../brief/positions.ts';
+import { nearest } from '../../brief/nearest.ts';
+import { Failure } from '../../failure.ts';
+import { packageRoot, readTemplate } from '../../files/package.ts';
+import type { Host } from '../../host.ts';
+
+const LARGEST = 1024 * 1024;
+
+/** The values of a file, with what a new brief does not take over. */
+export interface From {
+  readonly values: Values;
+  readonly body: string | undefined;
+  /** Fields that were left out, since a new brief has its own. */
+  readonly dropped: readonly string[];
+}
+
+/** Reads YAML, JSON, or a whole brief from a file, or from standard input (`-`). */
+export async function readFrom(host: Host, name: string): Promise<From> {
+  const text = name === '-' ? await readInput(host) : readText(resolve(host.cwd, name), name);
+  const isBrief =
+    /^\uFEFF?---[ \t]*\r?\n/.test(text) && /\n---[ \t]*(?:\r?\n|$)/.test(text.slice(3));
+  const where = name === '-' ? 'standard input' : name;
+  const trimmed = text.replace(/^\uFEFF/, '').replace(/^---[ \t]*\r?\n/, '');
+  const brief = readBrief(isBrief ? text : `---\n${trimmed.trimEnd()}\n---\n`);
+  refuse(brief, where, isBrief ? 0 : 1);
+  const own = FIELDS.filter(
+    ({ group, name: field }) => group === 'records' || field === 'id' || field === 'status',
+  ).map(({ name: field }) => field as string);
+  const entries = Object.entries(brief.values);
+  return {
+    values: Object.fromEntries(entries.filter(([field]) => !own.includes(field))),
+    body: isBrief ? text.slice(brief.split?.body) : undefined,
+    dropped: entries.map(([field]) => field).filter((field) => own.includes(field)),
+  };
+}
+
+/** The help of a finding as a sentence of its own. */
+export function sentence(help: string): string {
+  const whole = help.slice(0, 1).toUpperCase() + help.slice(1);
+  return /[.?!]$/.test(whole) ? whole : `${whole}.`;
+}
+
+function refuse(brief: Brief, where: string, linesBefore: number): void {
+  const problem = brief.problems.find(({ rule }) => rule !== 'plain-yaml');
+  if (problem === undefined) return;
+  const { line, column } = lineIndex(brief.text).position(problem.span.start);
+  const at = `${where}:${Math.max(1, line - linesBefore)}:${column}`;
+  throw new Failure(`${at}: ${problem.message}`, sentence(problem.help));
+}
+
+function readText(file: string, name: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Failure(
+      `${name} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : code}`,
+    );
+  }
+  return decode(bytes, name);
+}
+
+async function readInput(host: Host): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of host.stdin) {
+    const bytes = Buffer.from(chunk as Uint8Array);
+    size += bytes.length;
+    if (size > LARGEST) throw new Failure('standard input is larger than 1 MiB');
+    chunks.push(bytes);
+  }
+  return decode(Buffer.concat(chunks), 'standard input');
+}
+
+function decode(bytes: Buffer, name: string): string {
+  if (bytes.length > LARGEST) throw new Failure(`${name} is larger than 1 MiB`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Failure(`${name} is not UTF-8 text`);
+  }
+}
+
+/** The names of the templates that ship. */
+export function templateNames(): string[] {
+  return readdirSync(join(packageRoot(), 'templates/briefs'))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => file.slice(0, -3))
+    .toSorted();
+}
+
+/** The text of a template. A Failure names those that there are. */
+export function templateText(name: string): string {
+  const names = templateNames();
+  if (names.includes(name)) return readTemplate(`briefs/${name}.md`);
+  const meant = nearest(name, names);
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  throw new Failure(`there is no template "${name}"`, `There are ${names.join(', ')}.${hint}`);
+}

@@ -1,0 +1,128 @@
+import type { Command } from 'commander';
+import { composeBrief } from '../../brief/compose.ts';
+import { dateOf, isDate } from '../../brief/dates/dates.ts';
+import type { FieldName, Values } from '../../brief/fields.ts';
+import { FIELDS } from '../../brief/fields.ts';
+import { Failure } from '../../failure.ts';
+import { openWorkspace } from '../../files/workspace.ts';
+import type { Host, Result } from '../../host.ts';
+import { printable } from '../../printable.ts';
+import { ruleIds } from '../../rules/index.ts';
+import { ensureRepository } from '../ensure-repository.ts';
+import { addFieldFlags, flagOf, readFlags } from './flags.ts';
+import { readFrom, templateNames, templateText } from './from.ts';
+import type { Making, NewOptions } from './create.ts';
+import { filledTemplate, freshId, idsOf, withSelf, write } from './create.ts';
+import type { Execute } from '../command.ts';
+
+/** `delegate new [title]`: the wizard, or with flags the same without questions. */
+export function declare(command: Command, execute: Execute): void {
+  command
+    .argument('[title]', 'what it is called, in a few words')
+    .option(
+      '--from <file>',
+      'take the answers from YAML, JSON or another brief (-: standard input)',
+    )
+    .option('--template <name>', `start from a template: ${templateNames().join(', ')}`)
+    .option('--dry-run', 'print the brief and write nothing')
+    .option('--commit', 'commit it, whatever the configuration says')
+    .option('--no-commit', 'write the file and do not commit it')
+    .option('--init', 'make the folder a git repository when it is none, without asking')
+    .option('--json', 'print what was made as JSON')
+    .option('--today <date>', 'take this as the date of today');
+  addFieldFlags(command);
+  command
+    .addHelpText(
+      'after',
+      `
+In a terminal and without answers it asks, one question at a time. With --from, or with flags for all
+that is needed (title, ${FIELDS.filter((field) => 'required' in field)
+        .map(({ name }) => flagOf(name))
+        .join(', ')}), it asks nothing.
+
+Examples:
+  delegate new
+  delegate new "Halve deployment time" --from answers.yaml
+  delegate new "Choose a payroll provider" --template small --delegate "Mei Lin <mei@example.com>"`,
+    )
+    .action((title: string | undefined, options: NewOptions) =>
+      // Commander knows --no-commit only as "commit: true unless said": what nobody said is undefined.
+      execute((host) =>
+        run(host, title, {
+          ...options,
+          ...(command.getOptionValueSource('commit') === 'default' ? { commit: undefined } : {}),
+        } as NewOptions),
+      ),
+    );
+}
+
+async function run(host: Host, title: string | undefined, options: NewOptions): Promise<Result> {
+  const today = options.today ?? dateOf(host.now());
+  if (!isDate(today)) throw new Failure(`--today is "${today}"`, 'Write a date as 2026-06-30.');
+  const flags = readFlags(options, today);
+  const template = options.template === undefined ? undefined : templateText(options.template);
+  const from = options.from === undefined ? undefined : await readFrom(host, options.from);
+  const given: Values = {
+    ...from?.values,
+    ...(title?.trim() ? { title: oneLine(title) } : {}),
+    ...flags,
+  };
+  const missing = missingFrom(given);
+  const asks = missing.length > 0 && host.interactive;
+  if (missing.length > 0 && !asks && template === undefined) {
+    throw new Failure(
+      `nothing was written: ${missing.map(flagName).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`,
+      'Give them as flags, in a file with --from, or run "delegate new" in a terminal to be asked.',
+    );
+  }
+  const said = options.dryRun ? [] : await repositoryFor(host, options);
+  const workspace = await openWorkspace(host, { knownRules: ruleIds });
+  const making: Making = { host, workspace, options, today, said };
+  if (asks) {
+    const { wizard } = await import('./wizard.ts');
+    return wizard(making, given, from?.body);
+  }
+  const values = await withSelf(workspace, given);
+  const ids = await idsOf(workspace);
+  if (values.parent !== undefined && !ids.includes(values.parent)) {
+    throw new Failure(
+      `there is no brief ${values.parent} for --parent`,
+      'See "delegate list" for the ids.',
+    );
+  }
+  const id = freshId(ids);
+  const text =
+    template === undefined
+      ? composeBrief({ ...values, id, status: 'draft' }, from?.body)
+      : filledTemplate(template, { ...values, id, status: 'draft' });
+  const result = await write(making, text);
+  const dropped = from?.dropped ?? [];
+  const told =
+    dropped.length === 0
+      ? ''
+      : `Not taken over from ${options.from}, since a new brief has its own: ${dropped.join(', ')}.\n`;
+  return { ...result, err: `${printable(told)}${result.err ?? ''}` };
+}
+
+async function repositoryFor(host: Host, options: NewOptions): Promise<string[]> {
+  const ask = host.interactive ? await import('../../wizard/confirm.ts') : undefined;
+  return ensureRepository(host, {
+    init: options.init === true,
+    ask: ask && ((question) => ask.confirm(host, question)),
+  });
+}
+
+function missingFrom(values: Values): (FieldName | 'title')[] {
+  const needed = FIELDS.filter((field) => 'required' in field).map(({ name }) => name);
+  const all: FieldName[] = ['title', ...needed];
+  if (values.approach === 'execution') all.push('plan');
+  return all.filter((name) => values[name] === undefined);
+}
+
+function flagName(name: string): string {
+  return name === 'title' ? 'the title' : flagOf(name);
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}

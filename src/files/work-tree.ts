@@ -1,0 +1,24 @@
+import { listBriefs } from './list.ts';
+import { loadSync } from './load.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The files of the work tree, as the command that reads them sees them. */
+export interface WorkTree {
+  /** The paths of all briefs that git does not ignore. */
+  readonly paths: readonly string[];
+  /** A file's text; a problem when it cannot be read, null when it is not there. */
+  readonly read: (path: string) => { readonly text: string } | { readonly problem: string } | null;
+}
+
+/** The work tree as the history reads it: safely, and file by file. */
+export async function workTreeOf(workspace: Workspace): Promise<WorkTree> {
+  return {
+    paths: await listBriefs(workspace),
+    read(path) {
+      const loaded = loadSync(workspace, path);
+      if ('text' in loaded) return loaded;
+      const { message } = loaded.problem;
+      return message === 'there is no such file' ? null : { problem: message };
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** Which files a run looks at: from paths, folders and globs, or those changed since a revision. */
+import { lstatSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { tidyFolder } from '../config/folder.ts';
+import { Failure } from '../failure.ts';
+import { isBriefName, listBriefs } from '../files/list.ts';
+import type { Workspace } from '../files/workspace.ts';
+import { pathInside } from '../files/workspace.ts';
+import { printable } from '../printable.ts';
+
+/**
+ * The files that arguments name, below the root and sorted. A file named itself is taken as it is; a
+ * folder means the briefs in it; a pattern of `*`, `?` and `**` means what it matches. Git's ignored
+ * files are left out of folders and patterns.
+ *
+ * @param all All briefs of the configured folders.
+ */
+export async function targets(
+  workspace: Workspace,
+  names: readonly string[],
+  all: () => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  if (names.length === 0) return all();
+  const found = new Set<string>();
+  for (const name of names) {
+    for (const path of await targetsOf(workspace, name, all)) found.add(path);
+  }
+  return [...found].toSorted();
+}
+
+async function targetsOf(
+  workspace: Workspace,
+  name: string,
+  all: () => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  if (name === '') throw new Failure('the path is empty', 'Name a file, a folder or a pattern.');
+  const file = resolve(workspace.cwd, name);
+  const path = file === workspace.root ? '.' : pathInside(workspace, file);
+  if (path === undefined) {
+    throw new Failure(`${shown(name)} is outside of the repository`, 'Use -C to work in another.');
+  }
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  if (stats !== undefined && !stats.isDirectory()) {
+    return path.toLowerCase().endsWith('readme.md') && !isBriefName(lastOf(path)) ? [] : [path];
+  }
+  if (stats !== undefined) return inFolder(workspace, path, all);
+  if (!/[*?]/.test(path)) {
+    throw new Failure(`there is no file or folder ${shown(name)}`, 'Check the path.');
+  }
+  return listBriefs(withFolder(workspace, path));
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function shown(name: string): string {
+  return printable(name, true);
+}
+
+/** The briefs in a folder; every markdown file only where no configured folder is inside of it. */
+async function inFolder(
+  workspace: Workspace,
+  folder: string,
+  all: () => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  if (folder === '.') return all();
+  const below = (await all()).filter((path) => path.startsWith(`${folder}/`));
+  const holdsOurs = workspace.config.folder.some((ours) => ours.startsWith(`${folder}/`));
+  if (below.length > 0 || holdsOurs) return below;
+  return listBriefs(withFolder(workspace, folder));
+}
+
+/** The workspace as if only this folder or pattern was configured. */
+function withFolder(workspace: Workspace, folder: string): Workspace {
+  return { ...workspace, config: { ...workspace.config, folder: [tidyFolder(folder)] } };
+}

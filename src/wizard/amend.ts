@@ -1,0 +1,100 @@
+import { setField, removeField } from '../brief/yaml/edit.ts';
+import { applyEdits } from '../brief/text-edit.ts';
+import type { AnyValue, Field, FieldName } from '../brief/fields.ts';
+import { field } from '../brief/fields.ts';
+import { samePerson } from '../brief/people.ts';
+import { readBrief } from '../brief/read.ts';
+import type { Ask } from './ask.ts';
+import { BACK } from './ask.ts';
+import type { Setting } from './steps.ts';
+import { askField } from './steps.ts';
+
+/** Asks which field changes and to what; the text with the change made, or as it was. */
+export async function askChange(
+  ask: Ask,
+  text: string,
+  fields: readonly Field[],
+  setting: Setting,
+): Promise<string> {
+  const brief = readBrief(text);
+  for (;;) {
+    const name = await ask.choice<FieldName>(
+      { label: 'Amend', ask: 'What changes?', required: true, first: true },
+      goalpostsFirst(fields).map((entry) => ({
+        value: entry.name,
+        name: entry.label,
+        means: valueWords(brief.values[entry.name]),
+      })),
+    );
+    if (name === BACK || name === undefined) continue;
+    const answer = await askField(ask, field(name), brief.values[name], setting);
+    if (answer === BACK) continue;
+    return applyEdits(
+      text,
+      answer === undefined ? removeField(brief, name) : setField(brief, name, answer),
+    );
+  }
+}
+
+/** The criteria before the rest: an amendment is mostly of one of them. */
+function goalpostsFirst(fields: readonly Field[]): readonly Field[] {
+  return [
+    ...fields.filter(({ group }) => group === 'criteria'),
+    ...fields.filter(({ group }) => group !== 'criteria'),
+  ];
+}
+
+const LONGEST = 50;
+
+/** A value in a few words, so that the list of fields shows the brief as it stands. */
+function valueWords(value: AnyValue | undefined): string {
+  if (value === undefined) return 'not set';
+  const items = Array.isArray(value) ? value : [value];
+  const words = items
+    .map((item: unknown) =>
+      typeof item === 'string' ? item : Object.values(item as object).join(': '),
+    )
+    .join('; ')
+    .replace(/\s+/g, ' ');
+  return words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 1).trimEnd()}…`;
+}
+
+/** Asks why a criterion moved. */
+export async function askReason(ask: Ask, what: string): Promise<string> {
+  for (;;) {
+    const reason = await ask.text(
+      {
+        label: 'Reason',
+        ask: `Why does it move: ${what}?`,
+        help: 'What has changed around it, in a sentence that the delegate would agree with.',
+        example: 'The security freeze starts on 1 June.',
+        required: true,
+        first: true,
+      },
+      '',
+    );
+    if (reason !== BACK) return reason;
+  }
+}
+
+/** Asks who has agreed to a move; undefined when nobody has yet. */
+export async function askAgreed(
+  ask: Ask,
+  delegate: string | undefined,
+  self: string | undefined,
+): Promise<string | undefined> {
+  const isSelf = delegate !== undefined && self !== undefined && samePerson(delegate, self);
+  for (;;) {
+    const who = await ask.text(
+      {
+        label: 'Agreed by',
+        ask: 'Who has agreed to it?',
+        help: 'The delegate, when you have spoken; leave it open when you have not.',
+        ...(delegate === undefined ? {} : { example: delegate }),
+        first: true,
+      },
+      isSelf ? delegate : '',
+    );
+    if (who !== BACK) return who === '' ? undefined : who;
+  }
+}
