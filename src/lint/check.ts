@@ -35,7 +35,7 @@ export interface CheckedText extends Checked {
   readonly readable: boolean;
 }
 
-const FOLDER_RULES = RULES.filter(({ needs }) => needs === 'others').map(({ id }) => id);
+const FOLDER_RULES = RULES.filter(({ requires }) => requires === 'others').map(({ id }) => id);
 const newId = (): string => idFrom(randomBytes(5));
 
 /** Loads one file; `loadSync` asks for no more of a workspace than its root. */
@@ -126,7 +126,7 @@ export function summarise(setup: CheckSetup, path: string): BriefSummary | undef
 /** True when a rule is on that looks across files. */
 export function looksAcross(config: Config): boolean {
   return RULES.some((rule) => {
-    return rule.needs === 'others' && (config.rules[rule.id]?.level ?? rule.level) !== 'off';
+    return rule.requires === 'others' && (config.rules[rule.id]?.level ?? rule.level) !== 'off';
   });
 }
 

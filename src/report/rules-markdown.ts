@@ -11,14 +11,14 @@ function block(language: string, text: string): string {
 
 /** The page of one rule. */
 export function rulePage(rule: Rule): string {
-  const { id, family, level, summary, why, source, bad, good, options = {}, needs } = rule;
+  const { id, family, level, summary, why, source, bad, good, options = {}, requires } = rule;
   const language = (text: string): string => (text.startsWith('---') ? 'markdown' : 'yaml');
   const parts = [
     `# \`${id}\``,
     `${summary}.`,
     `- Family: ${family}\n- Level: ${level}${level === 'off' ? ' (switch it on in the configuration)' : ''}` +
-      (needs === 'others' ? '\n- Looks at all briefs of the folder' : '') +
-      (needs === 'today' ? "\n- Depends on today's date" : ''),
+      (requires === 'others' ? '\n- Looks at all briefs of the folder' : '') +
+      (requires === 'today' ? "\n- Depends on today's date" : ''),
     `## Why`,
     source === undefined ? why : `${why}\n\nSource: ${source}.`,
     `## Bad`,

@@ -129,9 +129,9 @@ export function checkBrief(brief: Brief, context: RuleContext): Finding[] {
     options: NO_OPTIONS,
   };
   for (const { rule, level, options } of setup.active) {
-    if (!brief.readable && rule.even !== 'unreadable') continue;
+    if (!brief.readable && rule.alsoOn !== 'unreadable') continue;
     if (closed && !looksAtClosed(rule)) continue;
-    if (rule.needs !== undefined && context[rule.needs] === undefined) continue;
+    if (rule.requires !== undefined && context[rule.requires] === undefined) continue;
     given.options = options;
     const found = rule.check(brief, given);
     if (found === undefined) continue;
@@ -146,7 +146,7 @@ export function checkBrief(brief: Brief, context: RuleContext): Finding[] {
 
 /** How a closed brief was worded is history; what its records say still counts. */
 function looksAtClosed(rule: Rule): boolean {
-  return rule.even !== undefined || rule.family === 'structure' || rule.family === 'change control';
+  return rule.alsoOn !== undefined || rule.family === 'structure' || rule.family === 'change control';
 }
 
 const LOUDNESS = { info: 0, warning: 1, error: 2 } as const;

@@ -111,8 +111,8 @@ export interface Rule {
   readonly example?: ExampleSetting;
   readonly options?: Readonly<Record<string, RuleOption>>;
   /** It finds nothing where the context does not have this. */
-  readonly needs?: 'today' | 'others';
+  readonly requires?: 'today' | 'others';
   /** It still looks at a brief that is done or cancelled, or whose frontmatter cannot be read. */
-  readonly even?: 'closed' | 'unreadable';
+  readonly alsoOn?: 'closed' | 'unreadable';
   readonly check: (brief: Brief, context: CheckContext) => Found | readonly Found[] | undefined;
 }

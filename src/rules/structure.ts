@@ -148,7 +148,7 @@ export const STRUCTURE: readonly Rule[] = [
     id: 'frontmatter',
     family: 'structure',
     level: 'error',
-    even: 'unreadable',
+    alsoOn: 'unreadable',
     summary: 'The frontmatter cannot be read',
     why: 'Neither a person nor a program can tell what was agreed in a file that cannot be read.',
     bad: '---\ngoal: "Cut deployment from 40 to 20 minutes\n---\n',
