@@ -125,7 +125,8 @@ function judge(
   if (found.has(name)) return undefined;
   // A rule that did not run for want of a date, or is off anyway, says nothing about the comment.
   const rule = known.active.find((entry) => entry.rule.id === name)?.rule;
-  const ran = rule !== undefined && (rule.requires === undefined || context[rule.requires] !== undefined);
+  const ran =
+    rule !== undefined && (rule.requires === undefined || context[rule.requires] !== undefined);
   if (!ran) return undefined;
   return wrongOf(`${name} finds nothing in this brief`, 'remove the comment');
 }

@@ -146,7 +146,9 @@ export function checkBrief(brief: Brief, context: RuleContext): Finding[] {
 
 /** How a closed brief was worded is history; what its records say still counts. */
 function looksAtClosed(rule: Rule): boolean {
-  return rule.alsoOn !== undefined || rule.family === 'structure' || rule.family === 'change control';
+  return (
+    rule.alsoOn !== undefined || rule.family === 'structure' || rule.family === 'change control'
+  );
 }
 
 const LOUDNESS = { info: 0, warning: 1, error: 2 } as const;
