@@ -10,8 +10,9 @@ import { FIELDS } from '../brief/fields.ts';
 import { goalpostMoved } from '../agreement/transitions.ts';
 import { readBrief } from '../brief/read.ts';
 import type { Span } from '../brief/yaml/split.ts';
-import { DISABLE_RULE } from '../rules/disable.ts';
+import { canBeDisabled } from '../rules/disable.ts';
 import type { Finding } from '../rules/index.ts';
+import { RULE } from '../rules/index.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { movedFields } from './seal.ts';
 import type { View } from './view.ts';
@@ -148,7 +149,7 @@ function reveal(view: View, after: string, offset: number): Pick<CodeAction, 'co
 
 function canRecord(view: View, range: Span, touched: readonly Finding[]): boolean {
   if (!view.brief.readable || !goalpostMoved(view.brief.values)) return false;
-  if (touched.some(({ rule }) => rule === 'goalpost-moved')) return true;
+  if (touched.some(({ rule }) => rule === RULE.goalpostMoved)) return true;
   return [...view.brief.places].some(([name, place]) => {
     const field = (FIELDS as readonly Field[]).find((entry) => entry.name === name);
     const counts = field?.group === 'criteria' || field?.group === 'records';
@@ -168,7 +169,7 @@ function recordMove(view: View, touched: readonly Finding[], known: ActionKnown)
     criteria: seal(values),
   });
   const diagnostics = touched
-    .filter(({ rule }) => rule === 'goalpost-moved')
+    .filter(({ rule }) => rule === RULE.goalpostMoved)
     .map((finding) => diagnosticOf(view, finding, known.pageOf(finding.rule)));
   const action = quickFix(view, 'Record the move in "changes"', edits, ...diagnostics);
   return { ...withHole(view, action, edits), isPreferred: true };
@@ -177,7 +178,7 @@ function recordMove(view: View, touched: readonly Finding[], known: ActionKnown)
 /** Switches the rule off for this file; the reason is required, and for people to write. */
 function disable(view: View, finding: Finding, known: ActionKnown): CodeAction | undefined {
   const { split, text } = view.brief;
-  if (split === undefined || ['frontmatter', DISABLE_RULE].includes(finding.rule)) return undefined;
+  if (split === undefined || !canBeDisabled(finding.rule)) return undefined;
   const eol = lineEnd(text);
   const lead = split.body > 0 && text[split.body - 1] !== '\n' ? eol : '';
   const blank = text.slice(split.body, split.body + 2).trim() === '' ? '' : eol;

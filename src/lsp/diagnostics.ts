@@ -1,6 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Finding } from '../rules/index.ts';
+import { RULE } from '../rules/index.ts';
 import type { View } from './view.ts';
 import { toRange } from './view.ts';
 
@@ -23,6 +24,6 @@ export function diagnosticOf(view: View, finding: Finding, page?: string): Diagn
     code: finding.rule,
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
     message: `${finding.message}\n${finding.help}`,
-    ...(finding.rule === 'placeholder' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(finding.rule === RULE.placeholder ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
 }

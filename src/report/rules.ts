@@ -1,6 +1,7 @@
 /** The rules told to people and to programs: a table of all, or one with its reason and examples. */
 import type { Level } from '../config/settings.ts';
 import type { Rule } from '../rules/rule.ts';
+import { canBeDisabled } from '../rules/disable.ts';
 import { FAMILIES } from '../rules/rule.ts';
 import type { Paint } from './paint.ts';
 import { padTo, wrap } from './width.ts';
@@ -79,15 +80,12 @@ export function ruleText({ rule, level }: ShownRule, { columns, paint }: Look): 
   }
   lines.push('', paint.bold('Change it'), ...say('For all briefs, in .delegate.yaml:'));
   lines.push(...configured(rule).map((line) => `    ${line}`));
-  if (!FIXED.has(rule.id)) {
+  if (canBeDisabled(rule.id)) {
     lines.push(...say('For one brief, in its body:'));
     lines.push(...wrap(disabling(rule), width - 4).map((line) => `    ${line}`));
   }
   return `${lines.join('\n')}\n`;
 }
-
-/** What a brief cannot switch off for itself. */
-const FIXED: ReadonlySet<string> = new Set(['frontmatter', 'disable-comment']);
 
 function example(text: string): string[] {
   return text
@@ -111,7 +109,7 @@ export function configured({ id, level, options = {} }: Rule): string[] {
 
 /** The comment that switches a rule off in one brief; undefined for one that cannot be. */
 export function disabling({ id }: Rule): string {
-  return FIXED.has(id) ? '' : `<!-- delegate-disable ${id}: the reason -->`;
+  return canBeDisabled(id) ? `<!-- delegate-disable ${id}: the reason -->` : '';
 }
 
 /** The rules for programs. `version` changes when the shape does. */

@@ -4,7 +4,7 @@ import type { Brief } from '../brief/read.ts';
 import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { told } from './clarity.ts';
 import { isSaid, missing } from './missing.ts';
-import type { CheckContext, Found, Rule } from './rule.ts';
+import type { RuleContext, Found, Rule } from './rule.ts';
 
 /** True when the way is the delegate's to choose. */
 function isTheirs({ values }: Brief): boolean {
@@ -26,7 +26,7 @@ function planInProblemSolving(brief: Brief): Found | undefined {
 }
 
 /** What a guardrail limits, the goal should not prescribe; a guardrail may. */
-function prescribedHow(brief: Brief, { hits }: CheckContext): Found[] | undefined {
+function prescribedHow(brief: Brief, { hits }: RuleContext): Found[] | undefined {
   if (!isTheirs(brief)) return undefined;
   const found = hits('prescribed-how').filter(
     ({ field }) => field !== 'guardrails' && field !== 'scope.out',
@@ -63,7 +63,7 @@ function noDecisionsLeft(brief: Brief): Found | undefined {
 const APPROVAL =
   /\b(?:approv(?:e|al|ed|es|als)|sign(?:ed|s)?[- ]offs?|permission|consent from me|ask me|check with me|run (?:it|them|this) (?:by|past) me|clear(?:ed)? (?:it )?with me)\b/i;
 
-function approvalHeavy(brief: Brief, { options }: CheckContext): Found | undefined {
+function approvalHeavy(brief: Brief, { options }: RuleContext): Found | undefined {
   if (!hasChoice(brief)) return undefined;
   const { guardrails = [], 'decision-rights.ask-first': asked = [] } = brief.values;
   if (asked.length + guardrails.length <= Number(options['most'])) return undefined;
@@ -87,7 +87,7 @@ function missingPlan(brief: Brief): Found | undefined {
   };
 }
 
-function tooManyGuardrails(brief: Brief, { options }: CheckContext): Found | undefined {
+function tooManyGuardrails(brief: Brief, { options }: RuleContext): Found | undefined {
   const count = brief.values.guardrails?.length ?? 0;
   if (count <= Number(options['most'])) return undefined;
   return {
@@ -126,7 +126,7 @@ function length({ values }: Brief): number | undefined {
   return daysBetween(agreement.date, due);
 }
 
-function checkInsTooFrequent(brief: Brief, { options }: CheckContext): Found | undefined {
+function checkInsTooFrequent(brief: Brief, { options }: RuleContext): Found | undefined {
   const { 'check-ins.every': every, 'fit.experience': experience } = brief.values;
   const cadence = every === undefined ? undefined : parseCadence(every);
   const days = cadence && cadenceDays(cadence);
@@ -145,6 +145,7 @@ export const AUTONOMY: readonly Rule[] = [
     id: 'plan-in-problem-solving',
     family: 'autonomy',
     level: 'warning',
+    ambiguity: 'too-little',
     summary: 'The whole problem is handed over together with a plan',
     why: 'Who owns the problem makes the plan. With yours they execute to your preferences, and answer for them.',
     source: 'Essay, "Delegation approaches" and "Micro-management"',
@@ -167,6 +168,7 @@ export const AUTONOMY: readonly Rule[] = [
     id: 'no-decisions-left',
     family: 'autonomy',
     level: 'warning',
+    ambiguity: 'too-little',
     summary: 'Nothing is theirs to decide',
     why: 'Making someone accountable for an outcome without giving them agency is micro-management.',
     source: 'Essay, "Micro-management"',

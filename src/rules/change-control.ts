@@ -8,6 +8,7 @@ import { missingSpan } from '../brief/read.ts';
 import type { Span } from '../brief/yaml/split.ts';
 import { clip } from '../brief/problem.ts';
 import type { MapNode, TreeNode } from '../brief/yaml/tree.ts';
+import { RULE } from './ids.ts';
 import type { Found, Rule } from './rule.ts';
 
 /** The map of a record: the agreement, or the nth of the changes. */
@@ -168,7 +169,7 @@ export const CHANGE_CONTROL: readonly Rule[] = [
     check: selfAccepted,
   },
   {
-    id: 'goalpost-moved',
+    id: RULE.goalpostMoved,
     family: 'change control',
     level: 'error',
     summary: 'The criteria are no longer those that were agreed to',

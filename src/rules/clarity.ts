@@ -5,7 +5,7 @@
 import type { Brief } from '../brief/read.ts';
 import { MEASURE } from './measure.ts';
 import { placeIn } from './place.ts';
-import type { CheckContext, Found, Rule } from './rule.ts';
+import type { RuleContext, Found, Rule } from './rule.ts';
 import { WHY_RESTATES_GOAL } from './why.ts';
 
 type Words = Omit<Rule, 'family' | 'check'> & {
@@ -26,7 +26,7 @@ function wordRule({ says, unless, ...rule }: Words): Rule {
 /** One finding for each hit of a word list. */
 export function told(
   brief: Brief,
-  hits: ReturnType<CheckContext['hits']>,
+  hits: ReturnType<RuleContext['hits']>,
   says: string,
 ): Found[] | undefined {
   if (hits.length === 0) return undefined;

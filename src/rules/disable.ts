@@ -7,13 +7,17 @@ import { nearest } from '../brief/nearest.ts';
 import type { Brief } from '../brief/read.ts';
 import type { Span } from '../brief/yaml/split.ts';
 import type { Finding } from './finding.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import { RULE } from './ids.ts';
+import type { Rule, CheckContext } from './rule.ts';
 
-const WORD = 'delegate-disable';
-/** The rule that reports the comments themselves. */
-export const DISABLE_RULE = 'disable-comment';
-/** What cannot be switched off from inside: a file that cannot be read, and the comments. */
-const FIXED: ReadonlySet<string> = new Set(['frontmatter', DISABLE_RULE]);
+const KEYWORD = 'delegate-disable';
+/** A file that cannot be read, and the comments themselves. */
+const ALWAYS_ON: ReadonlySet<string> = new Set([RULE.frontmatter, RULE.disableComment]);
+
+/** False for a rule that a brief cannot switch off for itself. */
+export function canBeDisabled(rule: string): boolean {
+  return !ALWAYS_ON.has(rule);
+}
 
 interface Comment {
   readonly span: Span;
@@ -25,7 +29,7 @@ interface Comment {
 function commentsOf(brief: Brief): Comment[] {
   const { text } = brief;
   const from = brief.split?.body ?? text.length;
-  if (text.indexOf(WORD, from) < 0) return [];
+  if (text.indexOf(KEYWORD, from) < 0) return [];
   const comments: Comment[] = [];
   let fence: string | undefined;
   // Moves ahead only, so that a body without comments is searched once.
@@ -39,8 +43,8 @@ function commentsOf(brief: Brief): Comment[] {
       if (close < 0) return comments;
       const hidden = isFence || fence !== undefined;
       const inside = text.slice(open + 4, close).trim();
-      if (!hidden && inside.startsWith(WORD)) {
-        comments.push(read(inside.slice(WORD.length), { start: open, end: close + 3 }));
+      if (!hidden && inside.startsWith(KEYWORD)) {
+        comments.push(read(inside.slice(KEYWORD.length), { start: open, end: close + 3 }));
       }
       open = text.indexOf('<!--', hidden ? line.next : close + 3);
     }
@@ -59,6 +63,17 @@ function read(inside: string, span: Span): Comment {
   };
 }
 
+/**
+ * The rules that a brief's comments switch off, whether they would find something or not.
+ *
+ * @param ids The ids of all rules.
+ */
+export function disabledIn(brief: Brief, ids: ReadonlySet<string>): ReadonlySet<string> {
+  const valid = commentsOf(brief).filter(({ reason }) => reason !== '');
+  const named = valid.flatMap(({ rules }) => rules);
+  return new Set(named.filter((name) => ids.has(name) && canBeDisabled(name)));
+}
+
 /** The rules as far as comments are about them. */
 interface Known {
   /** Those that run, with their levels. */
@@ -68,18 +83,18 @@ interface Known {
 }
 
 /** Takes away what the brief switches off, and adds what is wrong with its comments. */
-export function disablings(
+export function applyDisableComments(
   brief: Brief,
   findings: Finding[],
   known: Known,
-  context: RuleContext,
+  context: CheckContext,
 ): Finding[] {
   const comments = commentsOf(brief);
   if (comments.length === 0) return findings;
   const found = new Set(findings.map(({ rule }) => rule));
   const off = new Set<string>();
   const own: Finding[] = [];
-  const rule = DISABLE_RULE;
+  const rule = RULE.disableComment;
   const level = known.active.find((entry) => entry.rule.id === rule)?.level;
   for (const { span, rules, reason } of comments) {
     const wrong: Wrong[] = rules.length === 0 ? [wrongOf('the comment names no rule', FORM)] : [];
@@ -111,14 +126,14 @@ function judge(
   reason: string,
   found: ReadonlySet<string>,
   known: Known,
-  context: RuleContext,
+  context: CheckContext,
 ): Wrong | undefined {
   if (!known.ids.has(name)) {
     const meant = nearest(name, known.ids);
     const help = meant === undefined ? '"delegate rules" lists them' : `write ${meant}`;
     return wrongOf(`there is no rule "${name.slice(0, 60)}"`, help);
   }
-  if (FIXED.has(name)) return wrongOf(`${name} cannot be switched off`, 'remove the comment');
+  if (!canBeDisabled(name)) return wrongOf(`${name} cannot be switched off`, 'remove the comment');
   if (reason === '') {
     return wrongOf(`the comment does not say why ${name} is switched off`, FORM);
   }

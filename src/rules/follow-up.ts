@@ -4,7 +4,7 @@ import { daysBetween } from '../brief/dates/dates.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
 import { missing, missingRule } from './missing.ts';
-import type { CheckContext, Found, Rule } from './rule.ts';
+import type { RuleContext, Found, Rule } from './rule.ts';
 
 /** The essay's own example calls a weekly sync a guardrail: that is fine, and has a better place. */
 function amongGuardrails(
@@ -25,7 +25,7 @@ const SYNC =
   /\b(?:weekly|daily|monthly|sync|syncs|check-?ins?|stand-?ups?|every (?:week|day|month|\w{2,6}day))\b/i;
 const ESCALATE = /\bescalat/i;
 
-function checkInOverdue(brief: Brief, { today }: CheckContext): Found | undefined {
+function checkInOverdue(brief: Brief, { today }: RuleContext): Found | undefined {
   const { status, agreement } = brief.values;
   if (today === undefined || status !== 'accepted') return undefined;
   const dates = readCheckIns(brief).map(({ date }) => date);

@@ -2,9 +2,9 @@
 import { setField } from '../brief/yaml/edit.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
-import type { CheckContext, Found, Rule } from './rule.ts';
+import type { RuleContext, Found, Rule } from './rule.ts';
 
-function missingId(brief: Brief, { newId }: CheckContext): Found | undefined {
+function missingId(brief: Brief, { newId }: RuleContext): Found | undefined {
   const place = brief.places.get('id');
   if (brief.values.id !== undefined) return undefined;
   if (place !== undefined && place.node.end > place.node.start) return undefined;
@@ -17,10 +17,10 @@ function missingId(brief: Brief, { newId }: CheckContext): Found | undefined {
   };
 }
 
-function duplicateId(brief: Brief, { path, folder }: CheckContext): Found | undefined {
+function duplicateId(brief: Brief, { path, briefs }: RuleContext): Found | undefined {
   const { id } = brief.values;
-  if (id === undefined || folder === undefined) return undefined;
-  const paths = folder.pathsOf(id).filter((other) => other !== path);
+  if (id === undefined || briefs === undefined) return undefined;
+  const paths = briefs.pathsOf(id).filter((other) => other !== path);
   const [first] = paths;
   if (first === undefined) return undefined;
   const rest = paths.length > 1 ? ` and ${paths.length - 1} more` : '';
@@ -31,10 +31,10 @@ function duplicateId(brief: Brief, { path, folder }: CheckContext): Found | unde
   };
 }
 
-function unknownParent(brief: Brief, { folder }: CheckContext): Found | undefined {
+function unknownParent(brief: Brief, { briefs }: RuleContext): Found | undefined {
   const { parent, id } = brief.values;
-  if (parent === undefined || folder === undefined) return undefined;
-  if (parent !== id && folder.pathsOf(parent).length > 0) return undefined;
+  if (parent === undefined || briefs === undefined) return undefined;
+  if (parent !== id && briefs.pathsOf(parent).length > 0) return undefined;
   return {
     message: parent === id ? 'the brief is its own parent' : `no brief has the id ${parent}`,
     help: 'write the id of the larger brief ("delegate list" shows them), or remove parent',

@@ -1,22 +1,25 @@
 /** The list of all rules, and the one function that runs them over a brief. */
 import type { Brief } from '../brief/read.ts';
-import type { OptionValue } from '../config/settings.ts';
+import type { Level, OptionValue } from '../config/settings.ts';
 import { AUTONOMY } from './autonomy.ts';
+import { indexBriefs } from './brief-index.ts';
 import { CHANGE_CONTROL } from './change-control.ts';
 import { CLARITY } from './clarity.ts';
-import { disablings } from './disable.ts';
+import { applyDisableComments, disabledIn } from './disable.ts';
 import type { Finding } from './finding.ts';
-import { folderOf } from './folder.ts';
 import { FOLLOW_UP } from './follow-up.ts';
 import { speaksEnglish } from './language.ts';
 import { REALITY } from './reality.ts';
-import type { BriefSummary, CheckContext, Found, Rule, RuleConfig, RuleContext } from './rule.ts';
+import type { CheckContext, Found, Rule, RuleConfig, RuleContext } from './rule.ts';
 import { STRUCTURE } from './structure.ts';
 import type { Lexicon } from './word-hits.ts';
 import { findHits, lexiconOf } from './word-hits.ts';
 
+export type { BriefSummary } from './brief-index.ts';
+export { summaryOf } from './brief-index.ts';
 export type { Finding } from './finding.ts';
-export type { BriefSummary, Rule, RuleConfig, RuleContext } from './rule.ts';
+export { RULE } from './ids.ts';
+export type { CheckContext, Rule, RuleConfig } from './rule.ts';
 
 /** Every rule, family by family. A new rule is one entry in the list of its family. */
 export const RULES: readonly Rule[] = [
@@ -40,54 +43,47 @@ export function ruleOf(id: string): Rule | undefined {
   return BY_ID.get(id);
 }
 
-/** What the rules that look across files keep of a brief. */
-export function summaryOf(path: string, { values }: Brief): BriefSummary {
-  const { id, title, status, delegate, parent } = values;
-  return {
-    path,
-    ...(id !== undefined && { id }),
-    ...(title !== undefined && { title }),
-    ...(status !== undefined && { status }),
-    ...(delegate !== undefined && { delegate }),
-    ...(parent !== undefined && { parent }),
-  };
+const DEFAULTS: RuleConfig = {};
+
+/** The level of a rule in a configuration. */
+export function levelOf(rule: Rule, config: RuleConfig = DEFAULTS): Level {
+  return config.rules?.[rule.id]?.level ?? rule.level;
 }
 
-/** A rule as a configuration has it. */
-interface Active {
+/** True for a rule that neither the configuration nor a comment in the brief switches off. */
+export function isRuleOn(id: string, brief: Brief, config?: RuleConfig): boolean {
+  const rule = BY_ID.get(id);
+  return rule !== undefined && levelOf(rule, config) !== 'off' && !disabledIn(brief, IDS).has(id);
+}
+
+/** A rule that is on, with its level and options. */
+interface ActiveRule {
   readonly rule: Rule;
   readonly level: Finding['level'];
   readonly options: Readonly<Record<string, OptionValue>>;
 }
 
-interface Setup {
-  readonly active: readonly Active[];
-  readonly required: CheckContext['required'];
+/** A configuration, worked out for all briefs that are checked with it. */
+interface RuleSetup {
+  readonly active: readonly ActiveRule[];
+  readonly required: RuleContext['required'];
   readonly isEnglish: boolean;
   readonly lexicon: Lexicon;
 }
 
-const SETUPS = new WeakMap<RuleConfig, Setup>();
-const DEFAULTS: RuleConfig = {};
+const SETUPS = new WeakMap<RuleConfig, RuleSetup>();
 const NO_OPTIONS = {};
 
 /** Which rules run, at which level: worked out once for a configuration. */
-function setupOf(config: RuleConfig): Setup {
+function setupOf(config: RuleConfig): RuleSetup {
   const known = SETUPS.get(config);
   if (known !== undefined) return known;
-  const active = RULES.flatMap((rule): Active[] => {
-    const setting = config.rules?.[rule.id];
-    const level = setting?.level ?? rule.level;
-    if (level === 'off') return [];
-    const options = Object.entries(rule.options ?? {}).map(([key, option]) => {
-      const given = setting?.options[key];
-      // What is not of the option's kind is as good as not said.
-      return [key, typeof given === typeof option.default ? given : option.default];
-    });
-    return [{ rule, level, options: Object.fromEntries(options) }];
+  const active = RULES.flatMap((rule): ActiveRule[] => {
+    const level = levelOf(rule, config);
+    return level === 'off' ? [] : [{ rule, level, options: optionsOf(rule, config) }];
   });
   const language = config.language ?? 'en';
-  const setup: Setup = {
+  const setup: RuleSetup = {
     active,
     required: new Set(config.required),
     isEnglish: /^en(?:-|$)/.test(language),
@@ -97,51 +93,68 @@ function setupOf(config: RuleConfig): Setup {
   return setup;
 }
 
+function optionsOf({ id, options = {} }: Rule, config: RuleConfig): ActiveRule['options'] {
+  const configured = config.rules?.[id]?.options;
+  const entries = Object.entries(options).map(([key, option]) => {
+    const value = configured?.[key];
+    // What is not of the option's kind is as good as not said.
+    return [key, typeof value === typeof option.default ? value : option.default];
+  });
+  return Object.fromEntries(entries);
+}
+
 /**
  * Runs every rule over a brief, at the levels of the configuration and without what the brief itself
  * switches off.
  *
  * @returns The findings in the order of the text. Never throws, whatever the brief holds.
  */
-export function checkBrief(brief: Brief, context: RuleContext): Finding[] {
+export function checkBrief(brief: Brief, context: CheckContext): Finding[] {
   const setup = setupOf(context.config ?? DEFAULTS);
+  const ruleContext = ruleContextOf(brief, context, setup);
   const { status } = brief.values;
   const closed = status === 'done' || status === 'cancelled';
   const findings: Finding[] = [];
-  const others = context.others;
-  let hits: ReturnType<typeof findHits> | undefined;
-  let english: boolean | undefined;
-  const speaks = (): boolean => (english ??= setup.isEnglish && speaksEnglish(brief));
-  // One object for all rules of a brief: making one for each costs more than most rules do.
-  const given: { -readonly [K in keyof CheckContext]: CheckContext[K] } = {
-    path: context.path,
-    today: context.today,
-    folder: others && folderOf(others()),
-    newId: context.newId,
-    required: setup.required,
-    hits(rule) {
-      hits ??= findHits(brief, setup.lexicon);
-      const found = hits.get(rule);
-      // Only where there is something to say does it matter in which language it was said.
-      return found === undefined || (setup.isEnglish && !speaks()) ? [] : found;
-    },
-    speaks,
-    options: NO_OPTIONS,
-  };
   for (const { rule, level, options } of setup.active) {
     if (!brief.readable && rule.alsoOn !== 'unreadable') continue;
     if (closed && !looksAtClosed(rule)) continue;
     if (rule.requires !== undefined && context[rule.requires] === undefined) continue;
-    given.options = options;
-    const found = rule.check(brief, given);
+    ruleContext.options = options;
+    const found = rule.check(brief, ruleContext);
     if (found === undefined) continue;
     if (Array.isArray(found)) {
       for (const one of found as readonly Found[])
         findings.push(finding(rule, level, one, context));
     } else findings.push(finding(rule, level, found as Found, context));
   }
-  const kept = disablings(brief, findings, { active: setup.active, ids: IDS }, context);
+  const kept = applyDisableComments(brief, findings, { active: setup.active, ids: IDS }, context);
   return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** One object for all rules of a brief: making one for each costs more than most rules do. */
+function ruleContextOf(
+  brief: Brief,
+  { path, today, newId, others }: CheckContext,
+  { required, isEnglish, lexicon }: RuleSetup,
+): { -readonly [K in keyof RuleContext]: RuleContext[K] } {
+  let hits: ReturnType<typeof findHits> | undefined;
+  let english: boolean | undefined;
+  const speaks = (): boolean => (english ??= isEnglish && speaksEnglish(brief));
+  return {
+    path,
+    today,
+    briefs: others && indexBriefs(others()),
+    newId,
+    required,
+    hits(rule) {
+      hits ??= findHits(brief, lexicon);
+      const found = hits.get(rule);
+      // Only where there is something to say does it matter in which language it was said.
+      return found === undefined || (isEnglish && !speaks()) ? [] : found;
+    },
+    speaks,
+    options: NO_OPTIONS,
+  };
 }
 
 /** How a closed brief was worded is history; what its records say still counts. */
@@ -151,13 +164,18 @@ function looksAtClosed(rule: Rule): boolean {
   );
 }
 
-const LOUDNESS = { info: 0, warning: 1, error: 2 } as const;
+const SEVERITY = { info: 0, warning: 1, error: 2 } as const;
 
-function finding(rule: Rule, level: Finding['level'], found: Found, context: RuleContext): Finding {
+function finding(
+  rule: Rule,
+  level: Finding['level'],
+  found: Found,
+  context: CheckContext,
+): Finding {
   const own = found.level;
   return {
     rule: rule.id,
-    level: own !== undefined && LOUDNESS[own] < LOUDNESS[level] ? own : level,
+    level: own !== undefined && SEVERITY[own] < SEVERITY[level] ? own : level,
     message: found.message,
     help: found.help,
     path: context.path,

@@ -2,7 +2,7 @@
 import type { FieldName } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { placeIn } from './place.ts';
-import type { CheckContext, Found, Rule } from './rule.ts';
+import type { RuleContext, Found, Rule } from './rule.ts';
 import type { Token } from './tokens.ts';
 import { tokensOf } from './tokens.ts';
 import { holdsNumber } from './word-hits.ts';
@@ -20,7 +20,7 @@ function hasNumber(text: string): boolean {
   return /\d/.test(text) || MONTH.test(text) || holdsNumber(text);
 }
 
-function unmeasurable(brief: Brief, { speaks }: CheckContext): readonly Found[] | undefined {
+function unmeasurable(brief: Brief, { speaks }: RuleContext): readonly Found[] | undefined {
   const { goal = '', 'quality.criteria': criteria = [] } = brief.values;
   // Most goals have a figure: nothing else needs to be looked at then.
   if (hasNumber(goal) || criteria.some(hasNumber)) return undefined;
@@ -70,7 +70,7 @@ const HALF = /^(?:please )?(?:halve|double|triple|quadruple)\b/i;
 const BASELINE =
   /\bfrom (?:about |around |over |now |today's |currently )?[\d€$£]|\bbaseline\b|\bcompared (?:to|with)\b|\bagainst\b|\bthan (?:last|in|the|today|now|before)\b|\b(?:today|currently|now|was|were|is) (?:at |about |around )?[\d€$£]|\((?:[^()\n]{0,40} )?\d/i;
 
-function noBaseline(brief: Brief, { speaks }: CheckContext): readonly Found[] | undefined {
+function noBaseline(brief: Brief, { speaks }: RuleContext): readonly Found[] | undefined {
   const { goal, 'quality.criteria': criteria = [] } = brief.values;
   const found: Found[] = [];
   const judge = (field: FieldName, item: number | undefined, text: string): void => {

@@ -4,7 +4,7 @@ import { field } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
 import type { FindingLevel } from './finding.ts';
-import type { CheckContext, Family, Found, Rule } from './rule.ts';
+import type { RuleContext, Family, Found, Rule } from './rule.ts';
 
 /** True when a field has a value, or one that another rule already objects to. */
 export function isSaid(brief: Brief, name: FieldName): boolean {
@@ -51,7 +51,7 @@ interface Missing {
   readonly unless?: (brief: Brief) => boolean;
 }
 
-function check(entry: Missing): (brief: Brief, context: CheckContext) => Found | undefined {
+function check(entry: Missing): (brief: Brief, context: RuleContext) => Found | undefined {
   const { fields, what, level, instead, unless } = entry;
   return (brief, { required }) => {
     const [main] = fields;
@@ -208,7 +208,7 @@ const ENTRIES: readonly Missing[] = [
 ];
 
 /** The fields that a team's configuration adds to the required ones. */
-function missingRequired(brief: Brief, { required }: CheckContext): readonly Found[] | undefined {
+function missingRequired(brief: Brief, { required }: RuleContext): readonly Found[] | undefined {
   if (required.size === 0) return undefined;
   const found: Found[] = [];
   for (const name of required) {

@@ -4,6 +4,7 @@ import { fieldOf } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import type { Subject } from './place.ts';
 import { placeIn } from './place.ts';
+import { RULE } from './ids.ts';
 import type { Found, Rule } from './rule.ts';
 
 /** Nothing of this can be an answer: looked for in the whole frontmatter before any value is. */
@@ -94,7 +95,7 @@ function check(brief: Brief): readonly Found[] | undefined {
 }
 
 export const PLACEHOLDER: Rule = {
-  id: 'placeholder',
+  id: RULE.placeholder,
   family: 'structure',
   level: 'error',
   summary: 'A word stands where an answer should: TODO, TBD, ???, <name>',

@@ -4,7 +4,7 @@ import { parsePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan, spanOf } from '../brief/read.ts';
 import { missingRule } from './missing.ts';
-import type { CheckContext, Found, Rule } from './rule.ts';
+import type { RuleContext, Found, Rule } from './rule.ts';
 
 function firstTimeAlone(brief: Brief): Found | undefined {
   const { approach, 'fit.experience': experience, 'fit.support': support } = brief.values;
@@ -19,7 +19,7 @@ function firstTimeAlone(brief: Brief): Found | undefined {
   };
 }
 
-function tightForExperienced(brief: Brief, { options }: CheckContext): Found | undefined {
+function tightForExperienced(brief: Brief, { options }: RuleContext): Found | undefined {
   const { approach, 'fit.experience': experience, 'check-ins.every': every } = brief.values;
   if (experience !== 'done-before') return undefined;
   const cadence = every === undefined ? undefined : parseCadence(every);
@@ -62,12 +62,12 @@ function unknownSolutionFixed(brief: Brief): Found | undefined {
 
 function delegateOverloaded(
   brief: Brief,
-  { path, folder, options }: CheckContext,
+  { path, briefs, options }: RuleContext,
 ): Found | undefined {
   const { delegate, status } = brief.values;
-  if (delegate === undefined || folder === undefined) return undefined;
+  if (delegate === undefined || briefs === undefined) return undefined;
   if (status === 'paused' || status === 'done' || status === 'cancelled') return undefined;
-  const active = folder.activeOf(delegate);
+  const active = briefs.activeOf(delegate);
   const others = active.has(path) ? active.size - 1 : active.size;
   if (others + 1 <= Number(options['most'])) return undefined;
   const { name } = parsePerson(delegate);
@@ -78,7 +78,7 @@ function delegateOverloaded(
   };
 }
 
-function dueInPast(brief: Brief, { today }: CheckContext): Found | undefined {
+function dueInPast(brief: Brief, { today }: RuleContext): Found | undefined {
   const { 'timeline.due': due } = brief.values;
   if (due === undefined || today === undefined || due >= today) return undefined;
   return {
@@ -110,6 +110,7 @@ export const REALITY: readonly Rule[] = [
     id: 'first-time-alone',
     family: 'reality',
     level: 'warning',
+    ambiguity: 'too-much',
     summary: 'It is new to the delegate, they have the whole problem, and no support',
     why: 'Too much ambiguity is unproductive: the person might feel overwhelmed and is likely to fail.',
     source: 'Essay, "You yourself?"; situational leadership',
@@ -121,6 +122,7 @@ export const REALITY: readonly Rule[] = [
     id: 'tight-for-experienced',
     family: 'reality',
     level: 'info',
+    ambiguity: 'too-little',
     summary: 'The delegate has done it before, and is held closely',
     why: 'Too little ambiguity frustrates whoever could do it alone.',
     source: 'Essay, "You yourself?"; situational leadership',
@@ -133,6 +135,7 @@ export const REALITY: readonly Rule[] = [
     id: 'unknown-solution-fixed',
     family: 'reality',
     level: 'warning',
+    ambiguity: 'too-much',
     summary: 'The problem may have no solution, and nothing says when to stop',
     why: 'The problem might not have established solutions; it might even be impossible to solve.',
     source: 'Essay, "Evaluating success"',

@@ -3,8 +3,8 @@ import type { FieldName } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import type { Span } from '../brief/yaml/split.ts';
 import type { Config, Level, OptionValue } from '../config/settings.ts';
+import type { BriefIndex, BriefSummary } from './brief-index.ts';
 import type { FindingLevel } from './finding.ts';
-import type { Folder } from './folder.ts';
 import type { WordHit } from './word-hits.ts';
 
 /** The families of rules, in the order in which they are listed. */
@@ -18,21 +18,11 @@ export const FAMILIES = [
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 
-/** What a rule that looks across files keeps of each brief: cheap enough for 100,000 of them. */
-export interface BriefSummary {
-  readonly path: string;
-  readonly id?: string;
-  readonly title?: string;
-  readonly status?: string;
-  readonly delegate?: string;
-  readonly parent?: string;
-}
-
 /** The parts of the configuration that rules are run by. */
 export type RuleConfig = Partial<Pick<Config, 'rules' | 'words' | 'language' | 'required'>>;
 
-/** What the rules need beside the brief itself. */
-export interface RuleContext {
+/** What a check of a brief needs beside the brief itself. */
+export interface CheckContext {
   /** The brief's path, as findings shall name it and as `others` has it. */
   readonly path: string;
   /** `YYYY-MM-DD`; rules that need it find nothing without. */
@@ -48,12 +38,12 @@ export interface RuleContext {
   readonly config?: RuleConfig;
 }
 
-/** What the check of one rule is given. */
-export interface CheckContext {
+/** What a rule is given beside the brief. */
+export interface RuleContext {
   readonly path: string;
   readonly today: string | undefined;
-  /** What is known of the whole folder; undefined when nobody said. */
-  readonly folder: Folder | undefined;
+  /** All briefs, this one included or not; undefined when nobody said. */
+  readonly briefs: BriefIndex | undefined;
   readonly newId: (() => string) | undefined;
   /** The rule's own options, those that the configuration leaves out at their defaults. */
   readonly options: Readonly<Record<string, OptionValue>>;
@@ -106,13 +96,15 @@ export interface Rule {
    * whole file when it begins with `---`. Run as a test, and printed by `delegate rules ID`.
    */
   readonly bad: string;
-  /** The same, mended. */
+  /** The same, fixed. */
   readonly good: string;
   readonly example?: ExampleSetting;
   readonly options?: Readonly<Record<string, RuleOption>>;
+  /** Of a rule about how much is left open to the delegate: which way it is out of balance. */
+  readonly ambiguity?: 'too-much' | 'too-little';
   /** It finds nothing where the context does not have this. */
   readonly requires?: 'today' | 'others';
   /** It still looks at a brief that is done or cancelled, or whose frontmatter cannot be read. */
   readonly alsoOn?: 'closed' | 'unreadable';
-  readonly check: (brief: Brief, context: CheckContext) => Found | readonly Found[] | undefined;
+  readonly check: (brief: Brief, context: RuleContext) => Found | readonly Found[] | undefined;
 }

@@ -13,7 +13,8 @@ import { conflict } from './conflict.ts';
 import { IDENTITY } from './identity.ts';
 import { MISSING } from './missing.ts';
 import { PLACEHOLDER } from './placeholder.ts';
-import type { CheckContext, Found, Rule } from './rule.ts';
+import { RULE } from './ids.ts';
+import type { RuleContext, Found, Rule } from './rule.ts';
 
 /** The problems of a kind that reading the brief found. */
 function problemsOf(brief: Brief, id: ProblemRule): readonly Problem[] {
@@ -21,7 +22,7 @@ function problemsOf(brief: Brief, id: ProblemRule): readonly Problem[] {
 }
 
 /** The id's own problem gets a fix: reading cannot make ids, the context can. */
-function fieldTypes(brief: Brief, { newId }: CheckContext): readonly Found[] {
+function fieldTypes(brief: Brief, { newId }: RuleContext): readonly Found[] {
   const span = spanOf(brief, 'id');
   return problemsOf(brief, 'field-type').map((problem) => {
     if (span === undefined || problem.span.start !== span.start) return problem;
@@ -145,7 +146,7 @@ function trailingSpace(brief: Brief): Found | undefined {
 
 export const STRUCTURE: readonly Rule[] = [
   {
-    id: 'frontmatter',
+    id: RULE.frontmatter,
     family: 'structure',
     level: 'error',
     alsoOn: 'unreadable',
@@ -210,7 +211,7 @@ export const STRUCTURE: readonly Rule[] = [
     check: trailingSpace,
   },
   {
-    id: 'disable-comment',
+    id: RULE.disableComment,
     family: 'structure',
     level: 'warning',
     summary: 'A comment that switches off a rule has no reason, no use or no such rule',

@@ -1,6 +1,7 @@
 /** Whether the why says more than the goal. */
 import type { Brief } from '../brief/read.ts';
 import { spanOf } from '../brief/read.ts';
+import { RULE } from './ids.ts';
 import type { Found, Rule } from './rule.ts';
 import { tokensOf } from './tokens.ts';
 import { STOP_WORDS } from './words-en.ts';
@@ -37,7 +38,7 @@ export function restatesGoal({ values }: Brief): boolean {
 }
 
 export const WHY_RESTATES_GOAL: Rule = {
-  id: 'why-restates-goal',
+  id: RULE.whyRestatesGoal,
   family: 'clarity',
   level: 'warning',
   summary: 'The why says the goal again',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readBrief } from '../../src/brief/read.ts';
-import type { RuleContext } from '../../src/rules/index.ts';
+import type { CheckContext } from '../../src/rules/index.ts';
 import { checkBrief, summaryOf } from '../../src/rules/index.ts';
 import { expand } from './example.ts';
 
-function found(text: string, context: Partial<RuleContext> = {}): string[] {
+function found(text: string, context: Partial<CheckContext> = {}): string[] {
   const findings = checkBrief(readBrief(text), { path: 'briefs/x.md', ...context });
   return findings.map(({ rule, level, message }) => `${level} ${rule}: ${message}`);
 }
