@@ -9,7 +9,7 @@ interface Snippet {
   readonly body: readonly string[];
 }
 
-const WRITTEN = (FIELDS as readonly Field[]).filter(
+const WRITTEN = FIELDS.filter(
   ({ group, name }) => group !== 'records' && group !== 'identity' && name !== 'status',
 );
 
@@ -53,9 +53,7 @@ function whole(): Snippet {
     'timeline.due',
     'check-ins.every',
   ];
-  const fields = (FIELDS as readonly Field[]).filter(
-    ({ name, required }) => required === true || more.includes(name),
-  );
+  const fields = FIELDS.filter(({ name, required }) => required === true || more.includes(name));
   const body = ['---', 'status: draft'];
   let open: string | undefined;
   let at = 1;

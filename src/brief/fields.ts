@@ -53,8 +53,7 @@ interface FieldEntry {
   readonly required?: true;
 }
 
-/** Every field, in the order in which a brief has them. */
-export const FIELDS = [
+const TABLE = [
   {
     name: 'id',
     type: 'id',
@@ -447,10 +446,13 @@ export const FIELDS = [
 ] as const satisfies readonly FieldEntry[];
 
 /** The dotted name of a field. */
-export type FieldName = (typeof FIELDS)[number]['name'];
+export type FieldName = (typeof TABLE)[number]['name'];
 
 /** One entry of the table, with its name known. */
 export type Field = FieldEntry & { readonly name: FieldName };
+
+/** Every field, in the order in which a brief has them. */
+export const FIELDS: readonly Field[] = TABLE;
 
 /** A date and what is there by then. */
 export interface Milestone {
@@ -463,7 +465,7 @@ export interface Agreement {
   readonly date?: string;
   readonly by?: string;
   readonly backbrief?: string;
-  /** The seal: see `fingerprint.ts`. */
+  /** The seal: see `canonical.ts`. */
   readonly criteria?: string;
 }
 
@@ -509,7 +511,7 @@ interface ValueOfType {
   outcome: Outcome;
 }
 
-type EntryOf<N extends FieldName> = Extract<(typeof FIELDS)[number], { name: N }>;
+type EntryOf<N extends FieldName> = Extract<(typeof TABLE)[number], { name: N }>;
 
 /** The type of a field's value: its choices where it has some, else by its type. */
 export type ValueOf<N extends FieldName> =
@@ -523,9 +525,7 @@ export type Values = { readonly [N in FieldName]?: ValueOf<N> };
 /** A value of any field. */
 export type AnyValue = ValueOfType[FieldType];
 
-const BY_NAME: ReadonlyMap<string, Field> = new Map(
-  (FIELDS as readonly Field[]).map((field) => [field.name, field]),
-);
+const BY_NAME: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.name, field]));
 
 /** The entry of a dotted name, or undefined. */
 export function fieldOf(name: string): Field | undefined {
@@ -549,7 +549,7 @@ export const SHORT_FORMS: Readonly<Record<string, FieldName | undefined>> = {
 
 /** The fields of a group, in the table's order. */
 export function fieldsOf(group: FieldGroup): readonly Field[] {
-  return (FIELDS as readonly Field[]).filter((field) => field.group === group);
+  return FIELDS.filter((field) => field.group === group);
 }
 
 /** The dotted name's parts: the top-level key, and the key inside its map where it has one. */

@@ -99,7 +99,7 @@ const SCHEMA_ID = 'https://unpkg.com/delegate-briefs/schema/brief.schema.json';
 /** The JSON Schema (draft 2020-12) of a brief's frontmatter. */
 export function jsonSchema(): Schema {
   const properties: Record<string, Schema> = {};
-  for (const field of FIELDS as readonly Field[]) {
+  for (const field of FIELDS) {
     const [top, child] = keysOf(field.name);
     if (child === undefined) {
       properties[top] = described(field);
@@ -124,7 +124,7 @@ export function jsonSchema(): Schema {
 }
 
 function group(top: string): Schema {
-  const members = (FIELDS as readonly Field[]).filter(({ name }) => keysOf(name)[0] === top);
+  const members = FIELDS.filter(({ name }) => keysOf(name)[0] === top);
   const children = Object.fromEntries(
     members.map((field) => [keysOf(field.name)[1] as string, described(field)]),
   );

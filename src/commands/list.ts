@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { dateOf, isDate, parseDate } from '../brief/dates/dates.ts';
-import { FIELDS } from '../brief/fields.ts';
+import { field } from '../brief/fields.ts';
 import { parsePerson, samePerson } from '../brief/people.ts';
 import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
@@ -31,9 +31,7 @@ interface ListOptions {
   readonly waiting?: true;
 }
 
-const STATUSES = FIELDS.flatMap((field) =>
-  field.name === 'status' ? field.choices.map(({ value }) => value as string) : [],
-);
+const STATUSES = (field('status').choices ?? []).map(({ value }) => value);
 
 /** `delegate list`: the briefs there are, and what is due. */
 export function declare(command: Command, execute: Execute): void {

@@ -103,7 +103,7 @@ function fieldMissing(rule: string): Field | undefined {
     `${what}.experience`,
   ];
   for (const name of names) {
-    const field = (FIELDS as readonly Field[]).find((entry) => entry.name === name);
+    const field = FIELDS.find((entry) => entry.name === name);
     if (field !== undefined && field.group !== 'records') return field;
   }
   return undefined;
@@ -151,7 +151,7 @@ function canRecord(view: View, range: Span, touched: readonly Finding[]): boolea
   if (!view.brief.readable || !goalpostMoved(view.brief.values)) return false;
   if (touched.some(({ rule }) => rule === RULE.goalpostMoved)) return true;
   return [...view.brief.places].some(([name, place]) => {
-    const field = (FIELDS as readonly Field[]).find((entry) => entry.name === name);
+    const field = FIELDS.find((entry) => entry.name === name);
     const counts = field?.group === 'criteria' || field?.group === 'records';
     return counts && place.key.start <= range.end && range.start <= place.node.end;
   });

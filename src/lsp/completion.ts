@@ -107,7 +107,7 @@ function keyOffer(path: readonly string[], cursor: Cursor, column: number): Offe
   const key = path.at(-1) as string;
   const kind = CompletionItemKind.Property;
   const name = path.join('.');
-  const field = FIELDS.find((entry) => entry.name === name) as Field | undefined;
+  const field = FIELDS.find((entry) => entry.name === name);
   const inner = ' '.repeat(column + 2);
   let insert = `${key}: `;
   if (cursor.colon) insert = key;

@@ -32,7 +32,7 @@ export function showText({ path, values, body, concerns }: Shown, look: Look): s
     lines.push(...wrap(printable(concern, true), columns).map((line) => paint.yellow(line)));
   }
   lines.push('');
-  for (const entry of FIELDS as readonly Field[]) {
+  for (const entry of FIELDS) {
     const value = values[entry.name];
     if (value === undefined || ['id', 'title', 'status'].includes(entry.name)) continue;
     lines.push(...fieldLines(entry, value, columns, paint));

@@ -1,6 +1,6 @@
 import { removeField, setField } from '../brief/yaml/edit.ts';
 import { applyEdits } from '../brief/text-edit.ts';
-import type { AnyValue, Field, FieldName, Milestone } from '../brief/fields.ts';
+import type { AnyValue, FieldName, Milestone } from '../brief/fields.ts';
 import { FIELDS, field } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
 import { cutTo } from '../report/width.ts';
@@ -94,7 +94,7 @@ async function change({ ask, ...setting }: Finish, text: string): Promise<string
     ask.say('The frontmatter cannot be read as it is: edit it first.');
     return text;
   }
-  const changeable = (FIELDS as readonly Field[]).filter(
+  const changeable = FIELDS.filter(
     ({ group, name }) => group !== 'records' && name !== 'id' && name !== 'status',
   );
   const name = await ask.choice<FieldName>(

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Field } from '../../src/brief/fields.ts';
 import { FIELDS } from '../../src/brief/fields.ts';
 import { ID_PATTERN } from '../../src/brief/id.ts';
 import { readBrief } from '../../src/brief/read.ts';
@@ -82,7 +81,7 @@ describe('with flags', () => {
   test('every field of the table has its flag, and is written as it is read', async () => {
     const repo = tempRepo({ 'briefs/whole.md': draftBrief('Whole', 'b-3m9x2c7p') });
     const own = new Set(['id', 'title', 'status', 'agreement', 'changes', 'outcome']);
-    const entries = (FIELDS as readonly Field[]).filter(({ name }) => !own.has(name));
+    const entries = FIELDS.filter(({ name }) => !own.has(name));
     const flags = entries.flatMap(({ name, example }) =>
       (typeof example === 'string' ? [example] : example).flatMap((answer) => [
         `--${name.replace('.', '-')}`,

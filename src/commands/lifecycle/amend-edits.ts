@@ -10,7 +10,7 @@ import { Failure } from '../../failure.ts';
 import { readFieldText } from '../new/flags.ts';
 
 /** What can be amended: not the identity, the status and the records. */
-export const AMENDABLE: readonly Field[] = (FIELDS as readonly Field[]).filter(
+export const AMENDABLE: readonly Field[] = FIELDS.filter(
   ({ group, name }) => group !== 'records' && name !== 'id' && name !== 'status',
 );
 

@@ -34,8 +34,7 @@ export function movedFields(
   after: Values,
   groups: readonly Field['group'][],
 ): FieldName[] {
-  return (FIELDS as readonly Field[])
-    .filter(({ group }) => groups.includes(group))
+  return FIELDS.filter(({ group }) => groups.includes(group))
     .map(({ name }) => name)
     .filter((name) => {
       const one = canonicalOf(name, before[name]);

@@ -8,7 +8,7 @@ import { Failure } from '../../failure.ts';
 import { readMilestone } from '../../wizard/steps.ts';
 
 /** The fields that a new brief may be given: not its id, its status and its records. */
-const GIVEN = (FIELDS as readonly Field[]).filter(
+const GIVEN = FIELDS.filter(
   ({ group, name }) =>
     group !== 'records' && name !== 'id' && name !== 'status' && name !== 'title',
 );

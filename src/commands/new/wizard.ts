@@ -1,6 +1,6 @@
 /** `delegate new` in a terminal: the interview, its saved answers, and its end. */
 import { composeBrief } from '../../brief/compose.ts';
-import type { AnyValue, Field, FieldName, Values } from '../../brief/fields.ts';
+import type { AnyValue, FieldName, Values } from '../../brief/fields.ts';
 import { FIELDS } from '../../brief/fields.ts';
 import { readBrief } from '../../brief/read.ts';
 import { Interrupted } from '../../failure.ts';
@@ -96,7 +96,7 @@ function templateStart(text: string): {
   readonly fixed: readonly FieldName[];
 } {
   const { values, places } = readBrief(text);
-  const names = (FIELDS as readonly Field[]).map(({ name }) => name);
+  const names = FIELDS.map(({ name }) => name);
   const asked = names.filter((name) => places.has(name) && name !== 'approach');
   const filled = Object.entries(values).filter(([, value]) => !isOpen(value));
   return {
