@@ -2,7 +2,7 @@
 import type { Canonical } from '../brief/canonical.ts';
 import type { FieldName, Milestone } from '../brief/fields.ts';
 import { effectOfChange, effectOfOne } from './effect.ts';
-import { pairItems } from './pair.ts';
+import { pairSimilar } from './pair.ts';
 import type { MoveCore, Piece } from './types.ts';
 import { sameMeaning } from './words.ts';
 
@@ -19,7 +19,7 @@ export function compareField(
   if (!isList(before) && !isList(after)) return compareOne(field, before, after);
   const was = itemsOf(before);
   const is = itemsOf(after);
-  const { pairs, removed, added } = pairItems(was.map(textOf), is.map(textOf));
+  const { pairs, removed, added } = pairSimilar(was.map(textOf), is.map(textOf));
   const changed = pairs.flatMap(([one, other]) => {
     return compareOne(field, was[one], is[other]);
   });

@@ -17,7 +17,7 @@ export interface Pairing {
  * Pairs the items of two lists: first by exactly the same text, then by best likeness of their words.
  * Turning the two around turns the answer around.
  */
-export function pairItems(before: readonly string[], after: readonly string[]): Pairing {
+export function pairSimilar(before: readonly string[], after: readonly string[]): Pairing {
   const pairs: [number, number][] = [];
   const places = new Map<string, number[]>();
   for (const [index, text] of after.entries()) {

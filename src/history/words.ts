@@ -1,4 +1,5 @@
 /** Texts as words: how like two of them are, and whether they say the same. */
+import { lcsMatches } from '../brief/lcs.ts';
 
 /**
  * A number with its decimals, a word (with inner apostrophes and dashes), or a sign that counts: C# is
@@ -8,7 +9,7 @@ const TOKEN =
   /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{N}]+)*|\p{N}+|\p{S}|[%#&/@*?]|-(?=\d)/gu;
 
 /** More words than this of a text are not compared, and not aligned: both texts are shown whole. */
-const MOST_WORDS = 400;
+const MAX_WORDS = 400;
 
 /** Words that carry nothing: leaving one out changes no meaning. */
 const STOP: ReadonlySet<string> = new Set(['a', 'an', 'the']);
@@ -61,7 +62,7 @@ export interface Bag {
 
 /** A text as a bag of words; at most so many of them that comparing stays quick. */
 export function bagOf(text: string): Bag {
-  const words = wordsOf(text).slice(0, MOST_WORDS);
+  const words = wordsOf(text).slice(0, MAX_WORDS);
   const counts = new Map<string, number>();
   for (const word of words.map(stem)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return { counts, size: words.length };
@@ -91,60 +92,40 @@ export interface WordChange {
   readonly text: string;
 }
 
-/** What changed from one text to another, word by word (longest common subsequence). */
+/** What changed from one text to another, word by word. */
 export function wordChanges(before: string, after: string): readonly WordChange[] {
   const was = before.split(/(?<=\s)(?=\S)/u);
   const is = after.split(/(?<=\s)(?=\S)/u);
-  if (was.length > MOST_WORDS || is.length > MOST_WORDS) {
+  const matches =
+    was.length <= MAX_WORDS && is.length <= MAX_WORDS ? lcsMatches(bare(was), bare(is)) : undefined;
+  if (matches === undefined) {
     return [
       { kind: 'removed', text: before },
       { kind: 'added', text: after },
     ];
   }
-  const length = common(was, is);
   const changes: WordChange[] = [];
   const push = (kind: WordChange['kind'], text: string): void => {
     const last = changes.at(-1);
     if (last?.kind === kind) changes[changes.length - 1] = { kind, text: last.text + text };
     else changes.push({ kind, text });
   };
-  let row = 0;
   let column = 0;
-  while (row < was.length || column < is.length) {
-    const old = was[row];
-    const now = is[column];
-    if (old !== undefined && now !== undefined && old.trimEnd() === now.trimEnd()) {
-      push('same', now);
-      row++;
-      column++;
-    } else if (
-      now === undefined ||
-      (old !== undefined && at(length, row + 1, column) >= at(length, row, column + 1))
-    ) {
-      push('removed', old as string);
-      row++;
+  const addUpTo = (end: number): void => {
+    while (column < end) push('added', is[column++] as string);
+  };
+  for (const [row, match] of matches.entries()) {
+    if (match < 0) {
+      push('removed', was[row] as string);
     } else {
-      push('added', now);
-      column++;
+      addUpTo(match);
+      push('same', is[column++] as string);
     }
   }
+  addUpTo(is.length);
   return changes;
 }
 
-function at(table: readonly Uint16Array[], row: number, column: number): number {
-  return table[row]?.[column] ?? 0;
-}
-
-/** The lengths of the longest common subsequences of all the ends of two lists. */
-function common(was: readonly string[], is: readonly string[]): readonly Uint16Array[] {
-  const table = Array.from({ length: was.length + 1 }, () => new Uint16Array(is.length + 1));
-  for (let row = was.length - 1; row >= 0; row--) {
-    for (let column = is.length - 1; column >= 0; column--) {
-      const same = was[row]?.trimEnd() === is[column]?.trimEnd();
-      (table[row] as Uint16Array)[column] = same
-        ? at(table, row + 1, column + 1) + 1
-        : Math.max(at(table, row + 1, column), at(table, row, column + 1));
-    }
-  }
-  return table;
+function bare(words: readonly string[]): string[] {
+  return words.map((word) => word.trimEnd());
 }

@@ -1,5 +1,5 @@
 /** A text with conflict markers as the two texts that it stands for, and two texts as one with markers. */
-import { pairItems } from './list.ts';
+import { lcsMatches } from '../brief/lcs.ts';
 
 const MARK = /^(<{7,}|\|{7,}|={7,}|>{7,})(?: .*)?\r?\n?$/;
 
@@ -27,7 +27,7 @@ export function sidesOf(text: string): { ours: string; theirs: string } | undefi
 /** Two texts as one: what differs stands between markers. */
 export function withMarkers(ours: string, theirs: string): string {
   const [mine, other] = [ours.split('\n'), theirs.split('\n')];
-  const matches = pairItems(mine, other) ?? [];
+  const matches = lcsMatches(mine, other, { anchorEnd: true }) ?? [];
   const lines: string[] = [];
   let from = { mine: 0, other: 0 };
   for (let index = 0; index <= mine.length; index++) {

@@ -2,18 +2,17 @@
  * Merges lists by their items: git merges lines, so two people who each add an item at the end of a
  * list conflict, and one who re-indents it conflicts with everybody.
  */
+import { lcsMatches } from '../brief/lcs.ts';
 
 /** The index of each base item in a side, or -1 where the side no longer has it. */
 type Matches = readonly number[];
-
-/** Above this many comparisons two lists are too long to be paired: people decide. */
-const MOST_COMPARISONS = 4_000_000;
 
 /**
  * Merges two lists that come from a third.
  *
  * @param keyOf What makes two items the same.
- * @returns The merged items, or undefined where both sides changed the same item: people decide.
+ * @returns The merged items, or undefined where both sides changed the same item, or where the lists
+ *   are too long to be compared: people decide.
  */
 export function mergeLists<T>(
   base: readonly T[],
@@ -26,8 +25,8 @@ export function mergeLists<T>(
     string[],
     string[],
   ];
-  const ourMatches = pairItems(keys[0], keys[1]);
-  const theirMatches = pairItems(keys[0], keys[2]);
+  const ourMatches = lcsMatches(keys[0], keys[1], { anchorEnd: true });
+  const theirMatches = lcsMatches(keys[0], keys[2], { anchorEnd: true });
   if (ourMatches === undefined || theirMatches === undefined) return undefined;
   const merged: T[] = [];
   const kept = new Set(ourMatches);
@@ -113,51 +112,4 @@ function additions<T>(base: Stretch<T>, side: Side<T>): T[][] {
   }
   gaps.push(side.items.slice(from, side.to));
   return gaps;
-}
-
-/**
- * Pairs equal items in order: a longest common subsequence, between the ends that are equal anyway.
- *
- * @returns The place of each base item in the side, or -1; undefined when they are too many to be compared.
- */
-export function pairItems(base: readonly string[], side: readonly string[]): Matches | undefined {
-  const matches = Array<number>(base.length).fill(-1);
-  let head = 0;
-  while (head < base.length && head < side.length && base[head] === side[head]) {
-    matches[head] = head;
-    head++;
-  }
-  let tail = 0;
-  while (
-    tail < base.length - head &&
-    tail < side.length - head &&
-    base[base.length - 1 - tail] === side[side.length - 1 - tail]
-  ) {
-    matches[base.length - 1 - tail] = side.length - 1 - tail;
-    tail++;
-  }
-  const rows = base.length - head - tail;
-  const columns = side.length - head - tail;
-  if (rows * columns > MOST_COMPARISONS) return undefined;
-  const width = columns + 1;
-  const lengths = new Uint32Array((rows + 1) * width);
-  for (let row = rows - 1; row >= 0; row--) {
-    for (let column = columns - 1; column >= 0; column--) {
-      const at = row * width + column;
-      lengths[at] =
-        base[head + row] === side[head + column]
-          ? (lengths[at + width + 1] as number) + 1
-          : Math.max(lengths[at + width] as number, lengths[at + 1] as number);
-    }
-  }
-  for (let row = 0, column = 0; row < rows && column < columns;) {
-    const at = row * width + column;
-    if (base[head + row] === side[head + column]) {
-      matches[head + row] = head + column;
-      row++;
-      column++;
-    } else if ((lengths[at + width] as number) >= (lengths[at + 1] as number)) row++;
-    else column++;
-  }
-  return matches;
 }

@@ -4,7 +4,7 @@ import type { FieldName, Milestone } from '../../src/brief/fields.ts';
 import { compareField } from '../../src/history/compare.ts';
 import { opposite } from '../../src/history/effect.ts';
 import { quantitiesOf } from '../../src/history/numbers.ts';
-import { pairItems } from '../../src/history/pair.ts';
+import { pairSimilar } from '../../src/history/pair.ts';
 import type { MoveCore } from '../../src/history/types.ts';
 import { bagOf, likeness, sameMeaning, wordChanges } from '../../src/history/words.ts';
 
@@ -282,7 +282,7 @@ describe('the laws', () => {
   it('pairs every item once', () => {
     fc.assert(
       fc.property(ITEMS, ITEMS, (before, after) => {
-        const { pairs, removed, added } = pairItems(before, after);
+        const { pairs, removed, added } = pairSimilar(before, after);
         expect([...pairs.map(([index]) => index), ...removed].toSorted((a, b) => a - b)).toEqual([
           ...before.keys(),
         ]);

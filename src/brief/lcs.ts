@@ -1,0 +1,59 @@
+/** The longest common subsequence of two lists. */
+
+/** More comparisons than this take too long. */
+const MAX_COMPARISONS = 4_000_000;
+
+/**
+ * Pairs equal items of two lists in order, as many as there can be.
+ *
+ * @param anchorEnd Pairs what the ends have in common first; else of equally long answers the one that
+ *   pairs earlier items.
+ * @returns For each item of `before` its index in `after`, or -1; undefined when the lists are too long.
+ */
+export function lcsMatches(
+  before: readonly string[],
+  after: readonly string[],
+  { anchorEnd = false }: { readonly anchorEnd?: boolean } = {},
+): readonly number[] | undefined {
+  const matches = Array<number>(before.length).fill(-1);
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) {
+    matches[start] = start;
+    start++;
+  }
+  let [rows, columns] = [before.length - start, after.length - start];
+  while (anchorEnd && rows > 0 && columns > 0) {
+    if (before[start + rows - 1] !== after[start + columns - 1]) break;
+    rows--;
+    columns--;
+    matches[start + rows] = start + columns;
+  }
+  if (rows * columns > MAX_COMPARISONS) return undefined;
+  const one = before.slice(start, start + rows);
+  const other = after.slice(start, start + columns);
+  const lengths = suffixLengths(one, other);
+  const width = columns + 1;
+  for (let row = 0, column = 0; row < rows && column < columns;) {
+    const at = row * width + column;
+    if (one[row] === other[column]) matches[start + row++] = start + column++;
+    else if ((lengths[at + width] as number) >= (lengths[at + 1] as number)) row++;
+    else column++;
+  }
+  return matches;
+}
+
+/** How long the subsequence is from each pair of places on, row by row. */
+function suffixLengths(one: readonly string[], other: readonly string[]): Uint32Array {
+  const width = other.length + 1;
+  const lengths = new Uint32Array((one.length + 1) * width);
+  for (let row = one.length - 1; row >= 0; row--) {
+    for (let column = other.length - 1; column >= 0; column--) {
+      const at = row * width + column;
+      lengths[at] =
+        one[row] === other[column]
+          ? (lengths[at + width + 1] as number) + 1
+          : Math.max(lengths[at + width] as number, lengths[at + 1] as number);
+    }
+  }
+  return lengths;
+}
