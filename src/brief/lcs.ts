@@ -21,13 +21,9 @@ export function lcsMatches(
     matches[start] = start;
     start++;
   }
-  let [rows, columns] = [before.length - start, after.length - start];
-  while (anchorEnd && rows > 0 && columns > 0) {
-    if (before[start + rows - 1] !== after[start + columns - 1]) break;
-    rows--;
-    columns--;
-    matches[start + rows] = start + columns;
-  }
+  const common = anchorEnd ? commonEnd(before.slice(start), after.slice(start)) : 0;
+  for (let back = 1; back <= common; back++) matches[before.length - back] = after.length - back;
+  const [rows, columns] = [before.length - start - common, after.length - start - common];
   if (rows * columns > MAX_COMPARISONS) return undefined;
   const one = before.slice(start, start + rows);
   const other = after.slice(start, start + columns);
@@ -40,6 +36,13 @@ export function lcsMatches(
     else column++;
   }
   return matches;
+}
+
+function commonEnd(one: readonly string[], other: readonly string[]): number {
+  const most = Math.min(one.length, other.length);
+  let common = 0;
+  while (common < most && one.at(-1 - common) === other.at(-1 - common)) common++;
+  return common;
 }
 
 /** How long the subsequence is from each pair of places on, row by row. */
