@@ -1,31 +1,8 @@
 import type { TextEdit } from './text-edit.ts';
 import type { Brief } from './read.ts';
-import type { Span } from './yaml/split.ts';
-
-/** The line end that a text uses: that of its first line. */
-export function lineEnd(text: string): '\n' | '\r\n' {
-  const newline = text.indexOf('\n');
-  return newline > 0 && text[newline - 1] === '\r' ? '\r\n' : '\n';
-}
-
-/** One line of a text: its span without the line end, and where the next begins. */
-export interface Line extends Span {
-  readonly text: string;
-  readonly next: number;
-}
-
-/** The lines of a text from an offset on. */
-export function* linesFrom(text: string, from: number): Generator<Line> {
-  let start = from;
-  while (start < text.length) {
-    const newline = text.indexOf('\n', start);
-    const next = newline < 0 ? text.length : newline + 1;
-    const stop = newline < 0 ? text.length : newline;
-    const end = stop > start && text[stop - 1] === '\r' ? stop - 1 : stop;
-    yield { start, end, next, text: text.slice(start, end) };
-    start = next;
-  }
-}
+import { lineEnd, linesFrom } from './lines.ts';
+import type { Line } from './lines.ts';
+import type { Span } from './span.ts';
 
 interface Heading {
   readonly level: number;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AnyValue, FieldName, Milestone, Values } from './fields.ts';
+import type { AnyValue, Milestone, Values } from './fields.ts';
 import { fieldsOf, keysOf } from './fields.ts';
 
 /** A text as it counts for a seal: Unicode NFC, runs of white space as one space, trimmed. */
@@ -34,7 +34,7 @@ function canonical(value: unknown): unknown {
  *
  * @returns Undefined when nothing is left.
  */
-export function canonicalOf(_name: FieldName, value: AnyValue | undefined): Canonical | undefined {
+export function canonicalOf(value: AnyValue | undefined): Canonical | undefined {
   return canonical(value) as Canonical | undefined;
 }
 
@@ -55,7 +55,7 @@ const CRITERIA = fieldsOf('criteria')
 export function canonicalCriteria(values: Values): string {
   const criteria: Record<string, unknown> = {};
   for (const { name, type, keys } of CRITERIA) {
-    const found = canonicalOf(name, values[name]);
+    const found = canonicalOf(values[name]);
     if (found === undefined) continue;
     const value = type === 'milestones' ? sorted(found) : found;
     const [top, child] = keys;

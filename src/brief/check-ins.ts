@@ -1,10 +1,12 @@
 /** The dated lines under `## Check-ins`: `- 2026-04-10 (on track): Baseline measured.` */
-import { linesFrom, sectionOf } from './body.ts';
-import { WEEKDAYS, addDays, addMonths, isDate, parseCadence } from './dates/dates.ts';
+import { linesFrom } from './lines.ts';
+import { sectionOf } from './body.ts';
+import { WEEKDAYS, addDays, addMonths, isDate } from './dates/calendar.ts';
+import { parseCadence } from './dates/cadence.ts';
 import type { Values } from './fields.ts';
 import { nearest } from './nearest.ts';
 import type { Brief } from './read.ts';
-import type { Span } from './yaml/split.ts';
+import type { Span } from './span.ts';
 
 /** The heading that they stand under. */
 export const CHECK_INS = 'Check-ins';

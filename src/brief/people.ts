@@ -19,7 +19,12 @@ export function parsePerson(text: string): Person {
 /** `Name <email>`, or what there is of it. */
 export function writePerson(person: Person): string {
   if (person.email === undefined || person.email === person.name) return person.name;
-  return `${person.name} <${person.email}>`;
+  return contactOf({ name: person.name, email: person.email });
+}
+
+/** `Name <email>`, as git and mail write it. */
+export function contactOf({ name, email }: { name: string; email: string }): string {
+  return `${name} <${email}>`;
 }
 
 function fold(text: string): string {

@@ -1,7 +1,7 @@
 /** What reading a brief finds wrong, in plain words and with its place. */
 import type { Fix } from './text-edit.ts';
-import type { Span } from './yaml/split.ts';
-import type { TreeNode } from './yaml/tree.ts';
+import type { Span } from './span.ts';
+import type { TreeNode } from './yaml/node.ts';
 
 /** The rules of lint that report what reading a brief finds; `src/rules/structure.ts` has them. */
 export type ProblemRule =

@@ -3,10 +3,12 @@ import { FIELDS, SHORT_FORMS, fieldOf, keysOf } from './fields.ts';
 import type { Problem, Reading } from './problem.ts';
 import { itemNodes, readValue } from './shape.ts';
 import { unknownKey } from './shape-records.ts';
-import type { NoSplit, Span, Split } from './yaml/split.ts';
+import type { NoSplit, Split } from './yaml/split.ts';
+import type { Span } from './span.ts';
 import { split } from './yaml/split.ts';
-import type { MapNode, Pair, TextNode, TreeNode } from './yaml/tree.ts';
-import { isNull, readTree } from './yaml/tree.ts';
+import type { MapNode, Pair, TextNode, TreeNode } from './yaml/node.ts';
+import { isNull } from './yaml/node.ts';
+import { readTree } from './yaml/tree.ts';
 import { yamlProblem } from './yaml/yaml-errors.ts';
 
 /** Where a field stands in the text. */

@@ -1,14 +1,16 @@
 /** The readers of texts, choices, dates and lists: a node of the frontmatter to a value. */
-import { isDate, otherCadenceForm, otherDateForm, parseCadence } from './dates/dates.ts';
+import { isDate } from './dates/calendar.ts';
+import { otherCadenceForm, parseCadence } from './dates/cadence.ts';
+import { otherDateForm } from './dates/parse-date.ts';
 import type { Fix } from './text-edit.ts';
 import { ID_PATTERN } from './id.ts';
 import { nearest } from './nearest.ts';
 import type { Reading } from './problem.ts';
 import { NAMES, clip, replace, wrong } from './problem.ts';
 import { scalarSource } from './yaml/scalar.ts';
-import type { Span } from './yaml/split.ts';
-import type { MapNode, TreeNode } from './yaml/tree.ts';
-import { isNull } from './yaml/tree.ts';
+import type { Span } from './span.ts';
+import type { MapNode, TreeNode } from './yaml/node.ts';
+import { isNull } from './yaml/node.ts';
 
 /** Replaces a node by the same text in a form that every YAML reader agrees on. */
 function quoteFix(title: string, node: Span, value: string): Fix {

@@ -1,12 +1,12 @@
 /** The readers of milestones and of the records that the commands write. */
-import { isDate } from './dates/dates.ts';
+import { isDate } from './dates/calendar.ts';
 import type { Agreement, Change, Milestone, Outcome, OutcomeItem } from './fields.ts';
 import { nearest } from './nearest.ts';
 import type { Reading } from './problem.ts';
 import { NAMES, clip, replace, wrong } from './problem.ts';
 import { choiceOf, dateOf, filled, listOf, textOf } from './shape-plain.ts';
-import type { TextNode, TreeNode } from './yaml/tree.ts';
-import { isNull } from './yaml/tree.ts';
+import type { TextNode, TreeNode } from './yaml/node.ts';
+import { isNull } from './yaml/node.ts';
 
 /** The pairs of a map by key; a key that is not known is a problem with the nearest as its fix. */
 function pairsOf(

@@ -16,7 +16,7 @@ import {
   textOf,
 } from './shape-plain.ts';
 import { agreementOf, changesOf, milestonesOf, outcomeOf } from './shape-records.ts';
-import type { TreeNode } from './yaml/tree.ts';
+import type { TreeNode } from './yaml/node.ts';
 
 type Reader = (node: TreeNode, reading: Reading, field: Field) => AnyValue | undefined;
 

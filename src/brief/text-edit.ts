@@ -1,4 +1,4 @@
-import type { Span } from './yaml/split.ts';
+import type { Span } from './span.ts';
 
 /** One replacement in a text; an empty span inserts. */
 export interface TextEdit extends Span {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { dateOf, isDate } from '../brief/dates/dates.ts';
+import { localDate, isDate } from '../brief/dates/calendar.ts';
 import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
 import { listBriefs } from '../files/list.ts';
@@ -53,7 +53,7 @@ Examples:
 }
 
 async function run(host: Host, names: readonly string[], options: Options): Promise<Result> {
-  const today = options.today ?? dateOf(host.now());
+  const today = options.today ?? localDate(host.now());
   if (!isDate(today)) throw new Failure(`--today is "${today}"`, 'Write a date as 2026-06-30.');
   const failOn = failOnOf(options.failOn);
   const workspace = await openWorkspace(host, { knownRules: ruleIds });

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { dateOf, isDate, parseDate } from '../brief/dates/dates.ts';
+import { localDate, isDate } from '../brief/dates/calendar.ts';
+import { parseDate } from '../brief/dates/parse-date.ts';
 import { field } from '../brief/fields.ts';
-import { parsePerson, samePerson } from '../brief/people.ts';
+import { contactOf, parsePerson, samePerson } from '../brief/people.ts';
 import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
 import { listBriefs } from '../files/list.ts';
@@ -64,7 +65,7 @@ function collect(value: string, before: string[] = []): string[] {
 }
 
 async function run(host: Host, options: ListOptions): Promise<Result> {
-  const today = options.today ?? dateOf(host.now());
+  const today = options.today ?? localDate(host.now());
   if (!isDate(today)) throw new Failure(`--today is "${today}"`, 'Write a date as 2026-06-30.');
   const unknown = options.status?.find((status) => !STATUSES.includes(status));
   if (unknown !== undefined) {
@@ -131,7 +132,7 @@ async function filtersOf(
         'Set user.name and user.email, or use --person NAME.',
       );
     }
-    const me = `${self.name} <${self.email}>`;
+    const me = contactOf(self);
     filters.push(({ delegator, delegate }) =>
       [delegator, delegate].some((who) => who !== null && samePerson(who, me)),
     );

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { dateOf, isDate } from '../brief/dates/dates.ts';
+import { localDate, isDate } from '../brief/dates/calendar.ts';
 import { Failure } from '../failure.ts';
 import { findBrief } from '../files/find.ts';
 import { openWorkspace } from '../files/workspace.ts';
@@ -31,7 +31,7 @@ export function declare(command: Command, execute: Execute): void {
 }
 
 async function run(host: Host, ref: string, options: ShowOptions): Promise<Result> {
-  const today = options.today ?? dateOf(host.now());
+  const today = options.today ?? localDate(host.now());
   if (!isDate(today)) throw new Failure(`--today is "${today}"`, 'Write a date as 2026-06-30.');
   const workspace = await openWorkspace(host, { knownRules: ruleIds });
   const { path, brief } = await findBrief(workspace, ref);

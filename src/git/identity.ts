@@ -1,3 +1,4 @@
+import { contactOf } from '../brief/people.ts';
 import type { Repository } from './repository.ts';
 import { runGit } from './run.ts';
 
@@ -19,7 +20,7 @@ export async function whoAmI(repository: Repository): Promise<Identity | undefin
   if (ident.status !== 0) return undefined;
   const own = parseIdentity(ident.stdout.toString());
   if (own === undefined) return undefined;
-  const contact = `${own.name} <${own.email}>`;
+  const contact = contactOf(own);
   const mapped = await runGit(cwd, ['check-mailmap', contact], { env });
   return (mapped.status === 0 && parseIdentity(mapped.stdout.toString())) || own;
 }

@@ -2,7 +2,7 @@
  * Whether a move made the brief stricter or easier. An effect is given only where it can be known: a
  * wrong `tightened` is worse than `unclear`.
  */
-import { daysBetween, isDate } from '../brief/dates/dates.ts';
+import { daysBetween, isDate } from '../brief/dates/calendar.ts';
 import type { FieldName } from '../brief/fields.ts';
 import { numberChange } from './numbers.ts';
 import type { Effect, Piece } from './types.ts';

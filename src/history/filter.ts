@@ -1,4 +1,5 @@
 /** Which of the moves and notes are wanted. */
+import { contactOf } from '../brief/people.ts';
 import type { BriefHistory, LogCounts, Move, Note, NoteKind, Standing, Where } from './types.ts';
 import { isRecordFinding } from './types.ts';
 
@@ -58,7 +59,7 @@ function inTime({ commit, date }: Where, { since, until }: Filters): boolean {
 
 function isBy({ author }: Where, authors: readonly string[]): boolean {
   if (authors.length === 0) return true;
-  const name = `${author.name} <${author.email}>`.toLowerCase();
+  const name = contactOf(author).toLowerCase();
   return authors.some((part) => name.includes(part.toLowerCase()));
 }
 

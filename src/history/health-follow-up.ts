@@ -1,6 +1,7 @@
 /** The failure modes of following up: the fire and forget, the helicopter, the just do it. */
 import { readCheckIns } from '../brief/check-ins.ts';
-import { addDays, cadenceDays, daysBetween, parseCadence } from '../brief/dates/dates.ts';
+import { addDays, daysBetween } from '../brief/dates/calendar.ts';
+import { cadenceDays, parseCadence } from '../brief/dates/cadence.ts';
 import type { Values } from '../brief/fields.ts';
 import { restatesGoal } from '../rules/why.ts';
 import type { Concern, Patient } from './health-modes.ts';

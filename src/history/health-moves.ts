@@ -1,8 +1,8 @@
 /** The failure modes of moving what was agreed: the moving goalpost, the rubber band. */
-import { addDays, daysBetween } from '../brief/dates/dates.ts';
+import { addDays, daysBetween } from '../brief/dates/calendar.ts';
 import { fieldOf } from '../brief/fields.ts';
 import { goalpostMoved } from '../agreement/transitions.ts';
-import { samePerson } from '../brief/people.ts';
+import { contactOf, samePerson } from '../brief/people.ts';
 import type { Concern, Evidence, Patient } from './health-modes.ts';
 import { THRESHOLDS, acceptedOn, dayOf } from './health-modes.ts';
 import type { Move, Piece } from './types.ts';
@@ -18,7 +18,7 @@ function isAgreed({ brief }: Patient, { agreedBy, author }: Move): boolean {
     if (samePerson(agreedBy, delegate)) return true;
     return delegator === undefined || !samePerson(agreedBy, delegator);
   }
-  return samePerson(`${author.name} <${author.email}>`, delegate);
+  return samePerson(contactOf(author), delegate);
 }
 
 /** So soon after the agreement that it corrects it. */

@@ -71,7 +71,7 @@ function snapshotOf(text: string, intern: <T>(value: T) => T): Revision {
   }
   const fields = new Map<FieldName, Canonical>();
   for (const name of COMPARED) {
-    const value = values[name] === undefined ? undefined : canonicalOf(name, values[name]);
+    const value = values[name] === undefined ? undefined : canonicalOf(values[name]);
     if (value !== undefined) fields.set(name, intern(value));
   }
   return {

@@ -1,6 +1,6 @@
 import type { CodeAction, Diagnostic, TextEdit as LspEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import { lineEnd } from '../brief/body.ts';
+import { lineEnd } from '../brief/lines.ts';
 import { seal } from '../brief/canonical.ts';
 import { addChange, setField } from '../brief/yaml/edit.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
@@ -9,7 +9,7 @@ import type { Field, FieldName, Values } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
 import { goalpostMoved } from '../agreement/transitions.ts';
 import { readBrief } from '../brief/read.ts';
-import type { Span } from '../brief/yaml/split.ts';
+import type { Span } from '../brief/span.ts';
 import { canBeDisabled } from '../rules/disable.ts';
 import type { Finding } from '../rules/index.ts';
 import { RULE } from '../rules/index.ts';

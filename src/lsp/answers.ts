@@ -7,7 +7,7 @@ import type {
 } from 'vscode-languageserver';
 import type { Values } from '../brief/fields.ts';
 import { currentSeal, goalpostMoved } from '../agreement/transitions.ts';
-import type { Span } from '../brief/yaml/split.ts';
+import type { Span } from '../brief/span.ts';
 import { loadSync } from '../files/load.ts';
 import { REVEAL, actionsAt } from './actions.ts';
 import { completionAt } from './completion.ts';

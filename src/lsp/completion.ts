@@ -1,6 +1,6 @@
 import type { CompletionItem } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
-import { addDays, addMonths } from '../brief/dates/dates.ts';
+import { addDays, addMonths } from '../brief/dates/calendar.ts';
 import type { Field } from '../brief/fields.ts';
 import { FIELDS, fieldOf, fieldsOf, keysOf } from '../brief/fields.ts';
 import { scalarSource } from '../brief/yaml/scalar.ts';

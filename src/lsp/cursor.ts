@@ -2,7 +2,7 @@
  * Where in a frontmatter the cursor stands. It looks at lines and indents, not at a tree: while
  * somebody types, the YAML is broken more often than not.
  */
-import type { Span } from '../brief/yaml/split.ts';
+import type { Span } from '../brief/span.ts';
 import type { View } from './view.ts';
 
 /** What could be written at the cursor. */

@@ -1,4 +1,4 @@
-import type { Span } from '../brief/yaml/split.ts';
+import type { Span } from '../brief/span.ts';
 import { ID_PATTERN } from '../brief/id.ts';
 
 /** The brief's id that stands at an offset of a text, and where. */

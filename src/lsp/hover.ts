@@ -1,7 +1,7 @@
 import type { Hover } from 'vscode-languageserver';
 import type { Values } from '../brief/fields.ts';
-import type { Span } from '../brief/yaml/split.ts';
-import type { Pair, TreeNode } from '../brief/yaml/tree.ts';
+import type { Span } from '../brief/span.ts';
+import type { Pair, TreeNode } from '../brief/yaml/node.ts';
 import { fieldOf } from '../brief/fields.ts';
 import { idAt } from './definition.ts';
 import { RECORD_KEYS, fieldAt } from './keys.ts';

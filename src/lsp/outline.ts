@@ -1,9 +1,9 @@
 /** The shape of a brief for an editor's outline, its folding, and the line over the agreement. */
 import type { CodeLens, DocumentSymbol, FoldingRange } from 'vscode-languageserver';
 import { FoldingRangeKind, SymbolKind } from 'vscode-languageserver';
-import { linesFrom } from '../brief/body.ts';
+import { linesFrom } from '../brief/lines.ts';
 import { fieldOf } from '../brief/fields.ts';
-import type { Pair } from '../brief/yaml/tree.ts';
+import type { Pair } from '../brief/yaml/node.ts';
 import { movesSince } from './seal.ts';
 import type { View } from './view.ts';
 import { toPosition, toRange } from './view.ts';

@@ -6,7 +6,7 @@ import { currentSeal, goalpostMoved, isAccepted } from '../agreement/transitions
 
 /** The criteria that differ between two states of a brief. */
 export function movedFields(sealed: Values, now: Values): FieldName[] {
-  const text = (values: Values, name: FieldName) => JSON.stringify(canonicalOf(name, values[name]));
+  const text = (values: Values, name: FieldName) => JSON.stringify(canonicalOf(values[name]));
   return fieldsOf('criteria')
     .filter(({ name }) => text(sealed, name) !== text(now, name))
     .map(({ name }) => name);

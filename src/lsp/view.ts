@@ -3,7 +3,7 @@ import type { LineIndex } from '../brief/positions.ts';
 import { lineIndex } from '../brief/positions.ts';
 import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
-import type { Span } from '../brief/yaml/split.ts';
+import type { Span } from '../brief/span.ts';
 
 /** One text of an open document, read: what every answer is made from. */
 export interface View {

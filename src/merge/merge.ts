@@ -3,7 +3,7 @@
  * lists and records that both changed are merged by their items; where both changed the same thing,
  * both versions stand between conflict markers and people decide.
  */
-import { lineEnd } from '../brief/body.ts';
+import { lineEnd } from '../brief/lines.ts';
 import { addChange, setField } from '../brief/yaml/edit.ts';
 import { applyEdits } from '../brief/text-edit.ts';
 import type { TextEdit } from '../brief/text-edit.ts';

@@ -5,10 +5,10 @@ import type { FieldName } from '../brief/fields.ts';
 import { SHORT_FORMS, fieldOf } from '../brief/fields.ts';
 import { canonicalOf } from '../brief/canonical.ts';
 import { removeField, setField } from '../brief/yaml/edit.ts';
-import { lineEnd } from '../brief/body.ts';
+import { lineEnd } from '../brief/lines.ts';
 import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
-import type { MapNode, Pair } from '../brief/yaml/tree.ts';
+import type { MapNode, Pair } from '../brief/yaml/node.ts';
 
 /** One part of one version of a brief. */
 export interface Unit {
@@ -45,7 +45,7 @@ function add(brief: Brief, units: Map<string, Unit>, key: string, pair: Pair, ma
   const { start, end } = pair.value;
   const meaning =
     name !== undefined && value !== undefined
-      ? JSON.stringify(canonicalOf(name, value))
+      ? JSON.stringify(canonicalOf(value))
       : brief.text.slice(start, end).replace(/\s+/g, ' ');
   units.set(key, { key, name, pair, map, meaning });
 }

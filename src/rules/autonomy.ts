@@ -1,5 +1,6 @@
 /** Autonomy: whether what was handed over is really theirs. */
-import { cadenceDays, daysBetween, parseCadence } from '../brief/dates/dates.ts';
+import { cadenceDays, parseCadence } from '../brief/dates/cadence.ts';
+import { daysBetween } from '../brief/dates/calendar.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { told } from './clarity.ts';

@@ -5,9 +5,9 @@ import { currentSeal, goalpostMoved, isAccepted } from '../agreement/transitions
 import { samePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
-import type { Span } from '../brief/yaml/split.ts';
+import type { Span } from '../brief/span.ts';
 import { clip } from '../brief/problem.ts';
-import type { MapNode, TreeNode } from '../brief/yaml/tree.ts';
+import type { MapNode, TreeNode } from '../brief/yaml/node.ts';
 import { RULE } from './ids.ts';
 import type { Found, Rule } from './rule.ts';
 

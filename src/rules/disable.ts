@@ -2,10 +2,10 @@
  * `<!-- delegate-disable RULE: reason -->` in the body switches a rule off for that file. A comment
  * that names no rule, gives no reason or switches off what found nothing is a finding itself.
  */
-import { linesFrom } from '../brief/body.ts';
+import { linesFrom } from '../brief/lines.ts';
 import { nearest } from '../brief/nearest.ts';
 import type { Brief } from '../brief/read.ts';
-import type { Span } from '../brief/yaml/split.ts';
+import type { Span } from '../brief/span.ts';
 import type { Finding } from './finding.ts';
 import { RULE } from './ids.ts';
 import type { Rule, CheckContext } from './rule.ts';

@@ -1,5 +1,5 @@
 import type { Fix } from '../brief/text-edit.ts';
-import type { Span } from '../brief/yaml/split.ts';
+import type { Span } from '../brief/span.ts';
 
 /** How much a finding matters; design, section 4, says what is an error. */
 export type FindingLevel = 'error' | 'warning' | 'info';

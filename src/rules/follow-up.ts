@@ -1,6 +1,6 @@
 /** Follow-up: what the delegator promises to do after the hand-over. */
 import { nextCheckIn, readCheckIns } from '../brief/check-ins.ts';
-import { daysBetween } from '../brief/dates/dates.ts';
+import { daysBetween } from '../brief/dates/calendar.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
 import { missing, missingRule } from './missing.ts';

@@ -2,7 +2,7 @@
 import type { FieldName } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, spanOf } from '../brief/read.ts';
-import type { Span } from '../brief/yaml/split.ts';
+import type { Span } from '../brief/span.ts';
 
 /** A text of a brief: a field's, or a list's item. */
 export interface Subject {

@@ -1,5 +1,5 @@
 /** Reality: whether the brief fits the person, the problem and the calendar. */
-import { cadenceDays, parseCadence } from '../brief/dates/dates.ts';
+import { cadenceDays, parseCadence } from '../brief/dates/cadence.ts';
 import { parsePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan, spanOf } from '../brief/read.ts';

@@ -1,7 +1,7 @@
 import type { Fix } from '../brief/text-edit.ts';
 import type { FieldName } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
-import type { Span } from '../brief/yaml/split.ts';
+import type { Span } from '../brief/span.ts';
 import type { Config, Level, OptionValue } from '../config/settings.ts';
 import type { BriefIndex, BriefSummary } from './brief-index.ts';
 import type { FindingLevel } from './finding.ts';

@@ -1,5 +1,5 @@
 /** Structure: what a file must have so that it is a brief at all. */
-import { linesFrom } from '../brief/body.ts';
+import { linesFrom } from '../brief/lines.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
 import { FIELDS } from '../brief/fields.ts';
 import { ID_PATTERN } from '../brief/id.ts';
@@ -7,7 +7,7 @@ import type { Brief } from '../brief/read.ts';
 import { spanOf } from '../brief/read.ts';
 import { scalarSource } from '../brief/yaml/scalar.ts';
 import type { Problem, ProblemRule } from '../brief/problem.ts';
-import type { MapNode, TreeNode } from '../brief/yaml/tree.ts';
+import type { MapNode, TreeNode } from '../brief/yaml/node.ts';
 import { clip } from '../brief/problem.ts';
 import { conflict } from './conflict.ts';
 import { IDENTITY } from './identity.ts';

@@ -1,5 +1,7 @@
 /** The order of the questions, and how the answer to each type of field is read. */
-import { WEEKDAYS, otherCadenceForm, parseCadence, parseDate } from '../brief/dates/dates.ts';
+import { WEEKDAYS } from '../brief/dates/calendar.ts';
+import { otherCadenceForm, parseCadence } from '../brief/dates/cadence.ts';
+import { parseDate } from '../brief/dates/parse-date.ts';
 import type { AnyValue, Field, FieldName, Milestone, Values } from '../brief/fields.ts';
 import { field } from '../brief/fields.ts';
 import { ID_PATTERN } from '../brief/id.ts';

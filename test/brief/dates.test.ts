@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkInLine, nextCheckIn, readCheckIns } from '../../src/brief/check-ins.ts';
-import {
-  addMonths,
-  isDate,
-  otherCadenceForm,
-  otherDateForm,
-  parseDate,
-} from '../../src/brief/dates/dates.ts';
+import { addMonths, isDate } from '../../src/brief/dates/calendar.ts';
+import { otherCadenceForm } from '../../src/brief/dates/cadence.ts';
+import { otherDateForm, parseDate } from '../../src/brief/dates/parse-date.ts';
 import { idFrom, ID_PATTERN } from '../../src/brief/id.ts';
 import { parsePerson, samePerson } from '../../src/brief/people.ts';
 import { lineIndex } from '../../src/brief/positions.ts';

@@ -112,7 +112,7 @@ function readText(text: string): Read | undefined {
   const fields: Record<string, string> = {};
   const lists: Record<string, readonly string[]> = {};
   for (const name of COMPARED) {
-    const value = values[name] === undefined ? undefined : canonicalOf(name, values[name]);
+    const value = values[name] === undefined ? undefined : canonicalOf(values[name]);
     if (value === undefined) continue;
     fields[name] = JSON.stringify(value);
     if (Array.isArray(value)) lists[name] = value as string[];

@@ -1,21 +1,14 @@
 /** Edits of the items of a list: each leaves the other items as they are written. */
-import { lineEnd } from '../body.ts';
+import { lineEnd } from '../lines.ts';
 import type { TextEdit } from '../text-edit.ts';
-import {
-  columnOf,
-  endOfLine,
-  hasTail,
-  isFlow,
-  nextLine,
-  startOfLine,
-  withComma,
-} from './edit-places.ts';
+import { columnOf, endOfLine, nextLine, startOfLine } from '../lines.ts';
+import { hasTail, isFlow, withComma } from './edit-places.ts';
 import { removeField } from './edit-remove.ts';
 import { replaceValue, restyled } from './edit-value.ts';
 import type { AnyValue, FieldName } from '../fields.ts';
 import type { Brief, Place } from '../read.ts';
 import { itemNodes } from '../shape.ts';
-import type { TreeNode } from './tree.ts';
+import type { TreeNode } from './node.ts';
 import { itemSource } from './write.ts';
 
 /** Turns a list into another: what both have at the start and at the end stays. */

@@ -1,33 +1,9 @@
 /** Where and in which style an edit writes: the columns, lines and neighbours of a place. */
-import { lineEnd } from '../body.ts';
+import { columnOf, endOfLine, lineEnd } from '../lines.ts';
 import type { TextEdit } from '../text-edit.ts';
 import type { Brief, Place } from '../read.ts';
-import type { MapNode } from './tree.ts';
+import type { MapNode } from './node.ts';
 import type { Style } from './write.ts';
-
-/** The column (from 0) of an offset; a byte order mark does not count. */
-export function columnOf(text: string, offset: number): number {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return offset - start - (text[start] === '\uFEFF' ? 1 : 0);
-}
-
-/** The end of the line that an offset stands in, before its line end. */
-export function endOfLine(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  if (newline < 0) return text.length;
-  return newline > offset && text[newline - 1] === '\r' ? newline - 1 : newline;
-}
-
-/** Where the next line begins. */
-export function nextLine(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  return newline < 0 ? text.length : newline + 1;
-}
-
-/** Where the line of an offset begins. */
-export function startOfLine(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
 
 /** The offset behind the colon of a key. */
 export function afterColon(text: string, pair: { key: { end: number } }): number {

@@ -1,9 +1,10 @@
 import type { TextEdit } from '../text-edit.ts';
-import { afterColon, nextLine, startOfLine, withComma } from './edit-places.ts';
+import { afterColon, withComma } from './edit-places.ts';
+import { nextLine, startOfLine } from '../lines.ts';
 import type { FieldName } from '../fields.ts';
 import { keysOf } from '../fields.ts';
 import type { Brief } from '../read.ts';
-import type { MapNode, Pair } from './tree.ts';
+import type { MapNode, Pair } from './node.ts';
 
 /** Takes a field out; a map that has nothing else goes with it. */
 export function removeField(brief: Brief, name: FieldName): TextEdit[] {

@@ -1,9 +1,10 @@
 /** Replaces one value by another, in its place and as far as possible in its style. */
 import type { TextEdit } from '../text-edit.ts';
 import type { AnyValue } from '../fields.ts';
-import { afterColon, columnOf, endOfLine, styleAt } from './edit-places.ts';
+import { afterColon, styleAt } from './edit-places.ts';
+import { columnOf, endOfLine } from '../lines.ts';
 import type { Brief, Place } from '../read.ts';
-import type { TreeNode } from './tree.ts';
+import type { TreeNode } from './node.ts';
 import { textSource, valueSource } from './write.ts';
 import type { Style } from './write.ts';
 

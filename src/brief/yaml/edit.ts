@@ -3,16 +3,17 @@
  * every other byte stays as somebody wrote it. Each function looks at a brief as it was read; after
  * applying its edits, read the text again before the next.
  */
-import { lineEnd } from '../body.ts';
+import { lineEnd } from '../lines.ts';
 import type { TextEdit } from '../text-edit.ts';
 import { insertItems, replaceItem, setItems } from './edit-items.ts';
-import { afterColon, columnOf, endOfLine, nextLine, startOfLine } from './edit-places.ts';
+import { afterColon } from './edit-places.ts';
+import { columnOf, endOfLine, nextLine, startOfLine } from '../lines.ts';
 import { replaceValue } from './edit-value.ts';
 import type { Agreement, AnyValue, Change, FieldName, Outcome } from '../fields.ts';
 import { FIELDS, SHORT_FORMS, keysOf } from '../fields.ts';
 import type { Brief } from '../read.ts';
 import { itemNodes } from '../shape.ts';
-import type { MapNode, Pair } from './tree.ts';
+import type { MapNode, Pair } from './node.ts';
 import { valueSource } from './write.ts';
 
 export { removeItem } from './edit-items.ts';

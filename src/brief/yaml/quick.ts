@@ -4,8 +4,8 @@
  * (anchors, tags, escapes, tabs, odd indentation, a second ": ", any error) it gives no answer, and
  * the library decides. `test/fuzz/quick-tree.test.ts` holds the two together.
  */
-import type { Span } from './split.ts';
-import type { ListNode, MapNode, Pair, TextNode, TextStyle, TreeNode } from './tree.ts';
+import type { Span } from '../span.ts';
+import type { ListNode, MapNode, Pair, TextNode, TextStyle, TreeNode } from './node.ts';
 
 /** Thrown to decline; one object, since making an error costs more than reading a brief. */
 const DECLINED = { declined: true };

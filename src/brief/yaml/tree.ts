@@ -6,36 +6,10 @@
  */
 import { isAlias, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Alias, Node, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { ListNode, MapNode, Pair, TextNode, TextStyle, TreeNode } from './node.ts';
+import { isNull } from './node.ts';
 import { quickTree } from './quick.ts';
-import type { Span } from './split.ts';
-
-export type TextStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
-
-/** A scalar: `value` is its text with quotes, escapes and folding resolved. */
-export interface TextNode extends Span {
-  readonly kind: 'text';
-  readonly value: string;
-  readonly style: TextStyle;
-}
-
-export interface ListNode extends Span {
-  readonly kind: 'list';
-  readonly items: readonly TreeNode[];
-  readonly flow: boolean;
-}
-
-export interface Pair {
-  readonly key: TextNode;
-  readonly value: TreeNode;
-}
-
-export interface MapNode extends Span {
-  readonly kind: 'map';
-  readonly pairs: readonly Pair[];
-  readonly flow: boolean;
-}
-
-export type TreeNode = TextNode | ListNode | MapNode;
+import type { Span } from '../span.ts';
 
 /** Something wrong with the YAML itself. */
 export interface TreeProblem {
@@ -66,13 +40,6 @@ const STYLES: Readonly<Record<string, TextStyle>> = {
   BLOCK_LITERAL: 'literal',
   BLOCK_FOLDED: 'folded',
 };
-
-/** True for what YAML's core schema reads as null: nothing, `~` or `null`, unquoted. */
-export function isNull(node: TreeNode): boolean {
-  return (
-    node.kind === 'text' && node.style === 'plain' && /^(?:~|null|Null|NULL)?$/.test(node.value)
-  );
-}
 
 /** More open brackets or columns of nesting than this are refused before the library sees them. */
 const MAX_OPEN = 200;

@@ -1,5 +1,5 @@
 /** Values as YAML source, in the block style that people edit by hand. */
-import { isDate } from '../dates/dates.ts';
+import { isDate } from '../dates/calendar.ts';
 import type { AnyValue } from '../fields.ts';
 import { scalarSource } from './scalar.ts';
 

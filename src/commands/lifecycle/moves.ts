@@ -37,8 +37,8 @@ export function movedFields(
   return FIELDS.filter(({ group }) => groups.includes(group))
     .map(({ name }) => name)
     .filter((name) => {
-      const one = canonicalOf(name, before[name]);
-      const other = canonicalOf(name, after[name]);
+      const one = canonicalOf(before[name]);
+      const other = canonicalOf(after[name]);
       return JSON.stringify(one) !== JSON.stringify(other);
     });
 }

@@ -1,6 +1,6 @@
 /** What the commands of the lifecycle share: opening a brief, writing it, and committing it. */
 import type { Command } from 'commander';
-import { dateOf, isDate } from '../../brief/dates/dates.ts';
+import { localDate, isDate } from '../../brief/dates/calendar.ts';
 import type { TextEdit } from '../../brief/text-edit.ts';
 import { applyEdits } from '../../brief/text-edit.ts';
 import type { Status, Transition } from '../../agreement/transitions.ts';
@@ -64,7 +64,7 @@ export function given<T extends LifeOptions>(command: Command, options: T): T {
 
 /** Opens the brief that a person names. A Failure when its frontmatter cannot be read. */
 export async function openLife(host: Host, ref: string, options: LifeOptions): Promise<Life> {
-  const today = options.today ?? dateOf(host.now());
+  const today = options.today ?? localDate(host.now());
   if (!isDate(today)) throw new Failure(`--today is "${today}"`, 'Write a date as 2026-06-30.');
   const workspace = await openWorkspace(host, { knownRules: RULES });
   const { path, brief } = await findBrief(workspace, ref);

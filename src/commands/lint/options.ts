@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { dateOf, isDate } from '../../brief/dates/dates.ts';
+import { localDate, isDate } from '../../brief/dates/calendar.ts';
 import { nearest } from '../../brief/nearest.ts';
 import type { Config, Level } from '../../config/config.ts';
 import { LEVELS } from '../../config/config.ts';
@@ -92,7 +92,7 @@ export function maxWarningsOf({ maxWarnings }: LintOptions): number {
 
 /** Today: what `--today` says, else the clock. */
 export function todayOf({ today }: LintOptions, host: Host): string {
-  if (today === undefined) return dateOf(host.now());
+  if (today === undefined) return localDate(host.now());
   if (isDate(today)) return today;
   throw new Failure(`--today is ${quoted(today)}`, 'Write the date as 2026-06-30.');
 }

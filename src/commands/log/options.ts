@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { dateOf, parseDate } from '../../brief/dates/dates.ts';
+import { localDate } from '../../brief/dates/calendar.ts';
+import { parseDate } from '../../brief/dates/parse-date.ts';
 import { fieldOf, FIELDS } from '../../brief/fields.ts';
 import { nearest } from '../../brief/nearest.ts';
 import { Failure } from '../../failure.ts';
@@ -130,7 +131,7 @@ const TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?$/;
 function instant(flag: string, given: string, host: Host, end = false): number {
   const time = TIME.test(given) ? Date.parse(given) : Number.NaN;
   if (!Number.isNaN(time)) return time;
-  const day = ago(given, host) ?? parseDate(given, dateOf(host.now()));
+  const day = ago(given, host) ?? parseDate(given, localDate(host.now()));
   if (day === undefined) {
     throw new Failure(
       `${flag} does not understand "${given}"`,
@@ -148,5 +149,5 @@ function ago(given: string, host: Host): string | undefined {
   const [count = '', unit = '', last] = words[0] === 'yesterday' ? ['1', 'day', 'ago'] : words;
   const days = UNITS[unit.replace(/s$/, '')];
   if (last !== 'ago' || days === undefined || !/^\d{1,4}$/.test(count)) return undefined;
-  return dateOf(new Date(host.now().getTime() - Number(count) * days * 86_400_000));
+  return localDate(new Date(host.now().getTime() - Number(count) * days * 86_400_000));
 }

@@ -1,6 +1,7 @@
 /** The flags of `delegate new`, made from the table of fields, and how their values are read. */
 import type { Command } from 'commander';
-import { otherCadenceForm, otherDateForm, parseDate } from '../../brief/dates/dates.ts';
+import { otherCadenceForm } from '../../brief/dates/cadence.ts';
+import { otherDateForm, parseDate } from '../../brief/dates/parse-date.ts';
 import type { AnyValue, Field, FieldName, Values } from '../../brief/fields.ts';
 import { FIELDS } from '../../brief/fields.ts';
 import { nearest } from '../../brief/nearest.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { composeBrief } from '../../brief/compose.ts';
-import { dateOf, isDate } from '../../brief/dates/dates.ts';
+import { localDate, isDate } from '../../brief/dates/calendar.ts';
 import type { FieldName, Values } from '../../brief/fields.ts';
 import { FIELDS } from '../../brief/fields.ts';
 import { Failure } from '../../failure.ts';
@@ -57,7 +57,7 @@ Examples:
 }
 
 async function run(host: Host, title: string | undefined, options: NewOptions): Promise<Result> {
-  const today = options.today ?? dateOf(host.now());
+  const today = options.today ?? localDate(host.now());
   if (!isDate(today)) throw new Failure(`--today is "${today}"`, 'Write a date as 2026-06-30.');
   const flags = readFlags(options, today);
   const template = options.template === undefined ? undefined : templateText(options.template);
