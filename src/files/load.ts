@@ -7,6 +7,9 @@ import type { Workspace } from './workspace.ts';
 /** A brief of more bytes than this is not read. */
 export const LARGEST = 1024 * 1024;
 
+/** Of a workspace no more than where it is: what a worker thread knows too. */
+type Rooted = Pick<Workspace, 'root'>;
+
 /** The text of a file, or why there is none. */
 export type Loaded = { readonly text: string } | { readonly problem: Problem };
 
@@ -25,7 +28,7 @@ export async function loadFile(workspace: Workspace, path: string): Promise<Load
 }
 
 /** As `loadFile`, at once: reading ten thousand small files is much quicker so. */
-export function loadSync(workspace: Workspace, path: string): Loaded {
+export function loadSync(workspace: Rooted, path: string): Loaded {
   const file = join(workspace.root, path);
   if (!folderInside(workspace, dirname(file))) return outside();
   let handle: number;
@@ -61,9 +64,9 @@ function cannotRead(code: string | undefined): Loaded {
 }
 
 /** Every brief's folder is looked at once: 10,000 files mostly stand in one. */
-const FOLDERS = new WeakMap<Workspace, Map<string, boolean>>();
+const FOLDERS = new WeakMap<Rooted, Map<string, boolean>>();
 
-function folderInside(workspace: Workspace, folder: string): boolean {
+function folderInside(workspace: Rooted, folder: string): boolean {
   let known = FOLDERS.get(workspace);
   if (!known) FOLDERS.set(workspace, (known = new Map()));
   const before = known.get(folder);
@@ -83,7 +86,7 @@ function isInside(file: string, root: string): boolean {
   return file === root || file.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
-function loadLink(workspace: Workspace, file: string): Loaded {
+function loadLink(workspace: Rooted, file: string): Loaded {
   let real: string;
   try {
     real = realpathSync.native(file);

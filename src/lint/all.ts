@@ -1,53 +1,37 @@
-/** Checks a set of files among the others of the folder. */
-import type { Reported } from './findings.ts';
-import type { BriefSummary } from '../rules/index.ts';
-import type { CheckSetup, Checked } from './check.ts';
-import { acrossFinder, checkFile, looksAcross, summarise } from './check.ts';
-
-/** Checks many files; the default does it on all cores when there are many. */
-export type CheckMany = (
-  setup: CheckSetup,
-  paths: readonly string[],
-) => Checked[] | Promise<Checked[]>;
+/** Checks a set of files among all the others. */
+import type { CheckMany, CheckSetup } from './check.ts';
+import { checkFile } from './check.ts';
+import { crossFileFilter, hasCrossFileRules, summariseAll } from './cross-file.ts';
+import type { LocatedFinding } from './findings.ts';
 
 /** Fewer files than this are checked before another thread has started. */
-const MANY = 800;
+const POOL_THRESHOLD = 800;
 
-const asManyAsThereAre: CheckMany = async (setup, paths) => {
-  if (paths.length < MANY) return paths.map((path) => checkFile(setup, path));
+/** Checks the files here, or on all cores when there are many. */
+const checkEach: CheckMany = async (setup, paths) => {
+  if (paths.length < POOL_THRESHOLD) return paths.map((path) => checkFile(setup, path));
   const { checkOnAllCores } = await import('./pool.ts');
   return checkOnAllCores(setup, paths);
 };
 
-interface Job {
+interface CheckJob {
   readonly setup: CheckSetup;
   /** The files to check. */
   readonly paths: readonly string[];
-  /** All briefs of the folder, for the rules that look across files. */
-  readonly all: () => Promise<readonly string[]>;
-  readonly checkMany?: CheckMany;
+  /** All briefs, for the rules that look across files. */
+  readonly listAll: () => Promise<readonly string[]>;
+  /** Another way to check the files than reading each. */
+  readonly checkMany?: CheckMany | undefined;
 }
 
 /** Checks the files, each read once, and again only where another file makes a difference to it. */
-export async function checkAll({ setup, paths, all, checkMany }: Job): Promise<Reported[]> {
-  const checked = await (checkMany ?? asManyAsThereAre)(setup, paths);
-  if (!looksAcross(setup.config)) return checked.flatMap(({ findings }) => findings);
-  const others = await othersOf(setup, checked, all);
-  const isTouched = acrossFinder(setup, others);
+export async function checkAll(job: CheckJob): Promise<LocatedFinding[]> {
+  const { setup, paths, listAll, checkMany = checkEach } = job;
+  const checked = await checkMany(setup, paths);
+  if (!hasCrossFileRules(setup.config)) return checked.flatMap(({ findings }) => findings);
+  const others = await summariseAll(setup, checked, listAll);
+  const isConcerned = crossFileFilter(setup, others);
   return checked.flatMap((one) => {
-    return (isTouched(one) ? checkFile(setup, one.path, others) : one).findings;
+    return (isConcerned(one) ? checkFile(setup, one.path, others) : one).findings;
   });
-}
-
-/** The summaries of the whole folder: of what was checked, and of what stands beside it. */
-export async function othersOf(
-  setup: CheckSetup,
-  checked: readonly Checked[],
-  all: () => Promise<readonly string[]>,
-): Promise<readonly BriefSummary[]> {
-  const known = new Map(checked.map(({ path, summary }) => [path, summary]));
-  for (const path of await all()) {
-    if (!known.has(path)) known.set(path, summarise(setup, path));
-  }
-  return [...known.values()].filter((summary) => summary !== undefined);
 }

@@ -1,29 +1,32 @@
-/** The findings that an old repository starts with: kept in a file, and told only when new. */
-import { lstatSync, readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+/** The findings that an old repository starts with: kept in a file, and only new ones are reported. */
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Failure } from '../failure.ts';
 import { saveAt } from '../files/save.ts';
-import type { Reported } from './findings.ts';
+import type { Workspace } from '../files/workspace.ts';
+import type { LocatedFinding } from './findings.ts';
 import { fingerprints, makeReport } from './findings.ts';
+import type { LintedFiles } from './lint.ts';
 import { printable } from '../printable.ts';
 
-interface Entry {
+/** One finding of a baseline. */
+interface KnownFinding {
   readonly path: string;
   readonly rule: string;
   readonly fingerprint: string;
 }
 
-const LARGEST = 64 * 1024 * 1024;
+const MAX_BASELINE_BYTES = 64 * 1024 * 1024;
 
 /** The baseline in a file; it must be there. */
-export function readBaseline(cwd: string, name: string): readonly Entry[] {
+function readBaseline(cwd: string, name: string): readonly KnownFinding[] {
   const shown = printable(name, true);
   const help = 'Make it with --update-baseline.';
   let text: string;
   try {
     const file = resolve(cwd, name);
     const stats = statSync(file);
-    if (!stats.isFile() || stats.size > LARGEST) {
+    if (!stats.isFile() || stats.size > MAX_BASELINE_BYTES) {
       throw new Failure(`the baseline ${shown} is not a file of at most 64 MiB`);
     }
     text = readFileSync(file, 'utf8');
@@ -33,74 +36,83 @@ export function readBaseline(cwd: string, name: string): readonly Entry[] {
     if (code === 'ENOENT') throw new Failure(`there is no baseline ${shown}`, help);
     throw new Failure(`the baseline ${shown} cannot be read (${code})`);
   }
-  const entries = parse(text);
-  if (entries === undefined) throw new Failure(`${shown} is not a baseline of delegate`, help);
-  return entries;
+  const known = parseBaseline(text);
+  if (known === undefined) throw new Failure(`${shown} is not a baseline of delegate`, help);
+  return known;
 }
 
-function parse(text: string): readonly Entry[] | undefined {
+function parseBaseline(text: string): readonly KnownFinding[] | undefined {
   try {
     const data = JSON.parse(text) as { version?: unknown; findings?: unknown };
     if (data.version !== 1 || !Array.isArray(data.findings)) return undefined;
-    const entries = data.findings as Entry[];
-    return entries.every((entry) => typeof entry?.fingerprint === 'string') ? entries : undefined;
+    const known = data.findings as KnownFinding[];
+    return known.every((one) => typeof one?.fingerprint === 'string') ? known : undefined;
   } catch {
     return undefined;
   }
 }
 
 /**
- * Writes a baseline that has these findings, in an order that merges well.
+ * Writes the findings of a run to a baseline, in an order that merges well. What an older baseline has
+ * of files that were not linted is kept, unless they are gone.
  *
- * @param replaced True for a file that was checked or is gone: what the older baseline has of others is
- *   kept.
- * @returns How many findings it has.
+ * @param name The file, seen from the working folder.
+ * @returns How many findings the baseline has.
  */
-export function writeBaseline(
-  cwd: string,
+export function updateBaseline(
+  { cwd, root }: Workspace,
   name: string,
-  findings: readonly Reported[],
-  replaced: (path: string) => boolean,
+  { paths, findings }: LintedFiles,
 ): number {
   const file = resolve(cwd, name);
-  const there = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-  const kept = there ? readBaseline(cwd, name).filter(({ path }) => !replaced(path)) : [];
+  const exists = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  const linted = new Set(paths);
+  const kept = (exists ? readBaseline(cwd, name) : []).filter(
+    ({ path }) => !linted.has(path) && existsSync(join(root, path)),
+  );
   const sorted = makeReport(findings, 0).findings;
   const prints = fingerprints(sorted);
   const fresh = sorted.map(({ path, rule }, at) => {
     return { path, rule, fingerprint: prints[at] as string };
   });
-  const entries = [...kept, ...fresh].toSorted((a, b) =>
+  const all = [...kept, ...fresh].toSorted((a, b) =>
     a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
   );
-  const lines = entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n');
+  saveAt(file, baselineText(all));
+  return all.length;
+}
+
+/** One line a finding. */
+function baselineText(known: readonly KnownFinding[]): string {
+  const lines = known.map((one) => `    ${JSON.stringify(one)}`).join(',\n');
   const list = lines === '' ? '[]' : `[\n${lines}\n  ]`;
-  saveAt(file, `{\n  "version": 1,\n  "findings": ${list}\n}\n`);
-  return entries.length;
+  return `{\n  "version": 1,\n  "findings": ${list}\n}\n`;
 }
 
 /** What is left of the findings, and how the baseline fits them. */
-interface Compared {
-  readonly fresh: readonly Reported[];
+interface BaselineComparison {
+  readonly fresh: readonly LocatedFinding[];
+  /** How many findings the baseline has. */
   readonly known: number;
-  /** Entries of files that were checked whose finding is not there any more. */
+  /** How many entries of files that were linted have no finding any more. */
   readonly gone: number;
 }
 
 /** Takes away the findings that the baseline has. */
-export function withoutKnown(
-  findings: readonly Reported[],
-  baseline: readonly Entry[],
-  checked: readonly string[],
-): Compared {
+export function compareWithBaseline(
+  { cwd }: Workspace,
+  name: string,
+  { paths, findings }: LintedFiles,
+): BaselineComparison {
+  const baseline = readBaseline(cwd, name);
   const sorted = makeReport(findings, 0).findings;
   const prints = fingerprints(sorted);
   const known = new Set(baseline.map(({ fingerprint }) => fingerprint));
   const fresh = sorted.filter((_, at) => !known.has(prints[at] as string));
-  const there = new Set(prints);
-  const files = new Set(checked);
+  const found = new Set(prints);
+  const linted = new Set(paths);
   const gone = baseline.filter(({ path, fingerprint }) => {
-    return files.has(path) && !there.has(fingerprint);
+    return linted.has(path) && !found.has(fingerprint);
   });
   return { fresh, known: sorted.length - fresh.length, gone: gone.length };
 }

@@ -1,5 +1,5 @@
 /**
- * Findings made ready to be told: their places counted, the lines they stand in cut out, sorted and
+ * Findings made ready for a report: their places counted, the lines they stand in cut out, sorted and
  * without doubles. Every format starts from this, so none of them needs the briefs' texts.
  */
 import { createHash } from 'node:crypto';
@@ -14,13 +14,13 @@ export interface SourceLine {
   /** What the finding is about: offsets in `text`. */
   readonly from: number;
   readonly to: number;
-  /** Something was cut off before or behind. */
+  /** Something was cut off before or after. */
   readonly cutBefore: boolean;
-  readonly cutBehind: boolean;
+  readonly cutAfter: boolean;
 }
 
 /** A finding with its place; lines and columns count from 1, columns in UTF-16 code units. */
-export interface Reported {
+export interface LocatedFinding {
   readonly rule: string;
   readonly level: Finding['level'];
   readonly message: string;
@@ -47,35 +47,35 @@ export interface Counts {
 
 /** What a format is given. */
 export interface Report {
-  readonly findings: readonly Reported[];
+  readonly findings: readonly LocatedFinding[];
   readonly counts: Counts;
 }
 
 /** Lines of one finding that are shown at most. */
-const SHOWN_LINES = 3;
-/** Characters kept before and behind the place in a long line: more than any terminal is wide. */
-const KEPT = 300;
+const MAX_SOURCE_LINES = 3;
+/** Characters kept before and after the place in a long line: more than any terminal is wide. */
+const CONTEXT_LENGTH = 300;
 /** Characters of a subject: enough to tell one from another. */
-const SUBJECT = 200;
+const MAX_SUBJECT_LENGTH = 200;
 
 /** Adds places and lines to the findings of one text. */
-export function locate(findings: readonly Finding[], text: string): Reported[] {
+export function locate(findings: readonly Finding[], text: string): LocatedFinding[] {
   if (findings.length === 0) return [];
   const index = lineIndex(text);
   return findings.map(({ rule, level, message, help, path, span, fix }) => {
     const start = index.position(span.start);
     const end = index.position(Math.max(span.start, span.end));
     const { source, more } = sourceLines(index, start, end);
-    const about = text.slice(span.start, Math.min(span.end, span.start + SUBJECT));
+    const about = text.slice(span.start, Math.min(span.end, span.start + MAX_SUBJECT_LENGTH));
     const subject = about.replace(/\s+/gu, ' ').trim();
     const range = { start, end };
-    const told = { rule, level, message, help, path, range, source, more, subject };
-    return fix === undefined ? told : { ...told, fix: fix.title };
+    const located = { rule, level, message, help, path, range, source, more, subject };
+    return fix === undefined ? located : { ...located, fix: fix.title };
   });
 }
 
 /** A finding about a file that has no text to point into: it cannot be read. */
-export function unlocated(finding: Omit<Finding, 'span' | 'fix'>): Reported {
+export function fileFinding(finding: Omit<Finding, 'span' | 'fix'>): LocatedFinding {
   const start = { line: 1, column: 1 };
   return { ...finding, range: { start, end: start }, source: [], more: 0, subject: '' };
 }
@@ -93,7 +93,7 @@ function sourceLines(
   const isBlock = /^[|>][+\-0-9]*\s*(?:#.*)?$/.test(
     first.slice(start.column - 1, start.column + 40),
   );
-  const count = Math.min(last - start.line + 1, isBlock ? SHOWN_LINES : 1);
+  const count = Math.min(last - start.line + 1, isBlock ? MAX_SOURCE_LINES : 1);
   for (let line = start.line; line < start.line + count; line++) {
     const text = index.line(line) ?? '';
     const from = line === start.line ? start.column - 1 : text.length - text.trimStart().length;
@@ -104,46 +104,46 @@ function sourceLines(
 }
 
 function cut(line: number, text: string, from: number, to: number): SourceLine {
-  const start = Math.max(0, from - KEPT);
-  const end = Math.min(text.length, from + KEPT);
+  const start = Math.max(0, from - CONTEXT_LENGTH);
+  const end = Math.min(text.length, from + CONTEXT_LENGTH);
   return {
     line,
     text: text.slice(start, end),
     from: from - start,
     to: Math.min(to, end) - start,
     cutBefore: start > 0,
-    cutBehind: end < text.length,
+    cutAfter: end < text.length,
   };
 }
 
-function compare(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function inOrder(a: Reported, b: Reported): number {
+function compareFindings(a: LocatedFinding, b: LocatedFinding): number {
   return (
-    compare(a.path, b.path) ||
+    compareText(a.path, b.path) ||
     a.range.start.line - b.range.start.line ||
     a.range.start.column - b.range.start.column ||
-    compare(a.rule, b.rule) ||
-    compare(a.message, b.message) ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.message, b.message) ||
     a.range.end.line - b.range.end.line ||
     a.range.end.column - b.range.end.column
   );
 }
 
 /** Sorts findings by file and place, drops doubles and counts: the one place where that is done. */
-export function makeReport(findings: readonly Reported[], files: number): Report {
-  const sorted = findings.toSorted(inOrder);
+export function makeReport(findings: readonly LocatedFinding[], files: number): Report {
+  const sorted = findings.toSorted(compareFindings);
   const kept = sorted.filter((finding, at) => {
     const before = sorted[at - 1];
-    return before === undefined || inOrder(before, finding) !== 0;
+    return before === undefined || compareFindings(before, finding) !== 0;
   });
   return { findings: kept, counts: count(kept, files) };
 }
 
 /** Counts findings by level. */
-export function count(findings: readonly Reported[], files: number): Counts {
+export function count(findings: readonly LocatedFinding[], files: number): Counts {
   const counts = { files, error: 0, warning: 0, info: 0 };
   for (const { level } of findings) counts[level]++;
   return counts;
@@ -153,7 +153,7 @@ export function count(findings: readonly Reported[], files: number): Counts {
  * A name for each finding that stays while lines move: made of rule, path and the text it is about;
  * the second of the same gets another.
  */
-export function fingerprints(findings: readonly Reported[]): string[] {
+export function fingerprints(findings: readonly LocatedFinding[]): string[] {
   const seen = new Map<string, number>();
   return findings.map(({ rule, path, subject }) => {
     const key = JSON.stringify([rule, path, subject]);

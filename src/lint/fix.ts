@@ -1,78 +1,60 @@
+/** The safe fixes: of a text, and of files. The command and the language server fix alike. */
+import { composeEdits } from '../brief/compose-edits.ts';
 import type { Fix, TextEdit } from '../brief/text-edit.ts';
 import { applyEdits } from '../brief/text-edit.ts';
+import { loadSync } from '../files/load.ts';
 import { saveFile } from '../files/save.ts';
-import type { Workspace } from '../files/workspace.ts';
-import { printable } from '../printable.ts';
-import { othersOf } from './all.ts';
+import type { BriefSummary } from '../rules/index.ts';
 import type { CheckSetup } from './check.ts';
-import { checkText, loadAt } from './check.ts';
+import { checkText } from './check.ts';
+import { summariseAll } from './cross-file.ts';
+import type { Linter } from './linter.ts';
 
 /** A fix can make room for another: this many rounds are enough for all that rules offer. */
-const ROUNDS = 10;
+const MAX_ROUNDS = 10;
 
-/** What `--fix` did to one file. */
-interface Mended {
-  readonly path: string;
+/** A text after its fixes. */
+export interface FixedText {
+  readonly text: string;
+  /** What was done, a title a fix. */
   readonly titles: readonly string[];
+  /** The same as edits of the text as it was. */
+  readonly edits: readonly TextEdit[];
 }
-
-/** What a fix of files needs to know. */
-interface FixSetup {
-  readonly workspace: Workspace;
-  readonly setup: CheckSetup;
-  /** All briefs of the configured folders. */
-  readonly all: () => Promise<readonly string[]>;
-}
-
-/** Makes the safe fixes of all findings in the files, and saves what changed. */
-export async function fixAll(lint: FixSetup, paths: readonly string[]): Promise<Mended[]> {
-  const others = await othersOf(lint.setup, [], lint.all);
-  const mended: Mended[] = [];
-  for (const path of paths) {
-    const loaded = loadAt(lint.setup, path);
-    if (!('text' in loaded)) continue;
-    const check = (text: string) => checkText(lint.setup, path, text, others);
-    const { text, titles } = fixText(loaded.text, check);
-    if (text === loaded.text) continue;
-    await saveFile(lint.workspace, path, text);
-    mended.push({ path, titles });
-  }
-  return mended;
-}
-
-type Check = (text: string) => { readonly fixes: readonly Fix[]; readonly readable: boolean };
 
 /**
  * Makes the fixes of one text until none is left to make, so that a second run finds nothing to do.
  * A fix after which the brief cannot be read any more is not made.
  */
 export function fixText(
+  setup: CheckSetup,
+  path: string,
   original: string,
-  check: Check,
-): { readonly text: string; readonly titles: readonly string[] } {
+  others?: readonly BriefSummary[],
+): FixedText {
   const titles: string[] = [];
+  const rounds: TextEdit[][] = [];
+  const seen = new Set([original]);
   let text = original;
-  let state = check(text);
-  const seen = new Set([text]);
-  for (let round = 0; round < ROUNDS; round++) {
-    const chosen = apart(state.fixes);
+  let checked = checkText(setup, path, text, others);
+  while (rounds.length < MAX_ROUNDS) {
+    const chosen = withoutClashes(checked.fixes);
     if (chosen.length === 0) break;
-    const next = applyEdits(
-      text,
-      chosen.flatMap(({ edits }) => edits),
-    );
-    const after = check(next);
-    if (seen.has(next) || (state.readable && !after.readable)) break;
+    const edits = chosen.flatMap((fix) => fix.edits);
+    const next = applyEdits(text, edits);
+    const after = checkText(setup, path, next, others);
+    if (seen.has(next) || (checked.readable && !after.readable)) break;
     seen.add(next);
     titles.push(...chosen.map(({ title }) => title));
+    rounds.push(edits);
     text = next;
-    state = after;
+    checked = after;
   }
-  return { text, titles };
+  return { text, titles, edits: composeEdits(original.length, rounds) };
 }
 
 /** The fixes that do not get into each other's way; the others come in the next round. */
-function apart(fixes: readonly Fix[]): Fix[] {
+function withoutClashes(fixes: readonly Fix[]): Fix[] {
   const taken: TextEdit[] = [];
   return fixes.filter(({ edits }) => {
     const clash = edits.some((edit) => taken.some((other) => touches(edit, other)));
@@ -86,9 +68,26 @@ function touches(a: TextEdit, b: TextEdit): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-/** What was mended, a line a file. */
-export function mendedLines(mended: readonly Mended[]): string[] {
-  return mended.map(({ path, titles }) => {
-    return printable(`Mended ${path}: ${[...new Set(titles)].join('; ')}.`, true);
-  });
+/** What was done to one file. */
+export interface FixedFile {
+  readonly path: string;
+  readonly titles: readonly string[];
+}
+
+/** Makes the safe fixes of all findings in the files, and saves what changed. */
+export async function fixFiles(
+  { workspace, setup, listAll }: Linter,
+  paths: ReadonlySet<string>,
+): Promise<readonly FixedFile[]> {
+  const others = await summariseAll(setup, [], listAll);
+  const fixed: FixedFile[] = [];
+  for (const path of [...paths].toSorted()) {
+    const loaded = loadSync(setup, path);
+    if (!('text' in loaded)) continue;
+    const { text, titles } = fixText(setup, path, loaded.text, others);
+    if (text === loaded.text) continue;
+    await saveFile(workspace, path, text);
+    fixed.push({ path, titles });
+  }
+  return fixed;
 }

@@ -2,8 +2,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { CheckMany } from './all.ts';
-import type { CheckSetup, Checked } from './check.ts';
+import type { CheckMany, CheckSetup, Checked } from './check.ts';
 import { checkFile } from './check.ts';
 
 /** What a worker is started with. */
@@ -14,16 +13,16 @@ export interface PoolWork {
   readonly taken: Int32Array;
 }
 
-const AT_ONCE = 50;
-const MOST_WORKERS = 3;
+const BATCH_SIZE = 50;
+const MAX_WORKERS = 3;
 
-/** Takes files, some at once, until none is left. */
-export function takeTurns({ setup, paths, taken }: PoolWork): Checked[] {
+/** Takes files, a batch at a time, until none is left. */
+export function checkInTurns({ setup, paths, taken }: PoolWork): Checked[] {
   const checked: Checked[] = [];
   for (;;) {
-    const from = Atomics.add(taken, 0, AT_ONCE);
+    const from = Atomics.add(taken, 0, BATCH_SIZE);
     if (from >= paths.length) return checked;
-    for (const path of paths.slice(from, from + AT_ONCE)) checked.push(checkFile(setup, path));
+    for (const path of paths.slice(from, from + BATCH_SIZE)) checked.push(checkFile(setup, path));
   }
 }
 
@@ -31,14 +30,14 @@ export function takeTurns({ setup, paths, taken }: PoolWork): Checked[] {
 export const checkOnAllCores: CheckMany = async (setup, paths) => {
   // The bundle has the worker as a file of its own; the source runs without.
   const file = new URL('../lint/worker.js', import.meta.url);
-  const workers = Math.min(MOST_WORKERS, availableParallelism() - 1);
+  const workers = Math.min(MAX_WORKERS, availableParallelism() - 1);
   const taken = new Int32Array(new SharedArrayBuffer(4));
   const work: PoolWork = { setup, paths, taken };
-  if (workers < 1 || !existsSync(file)) return takeTurns(work);
+  if (workers < 1 || !existsSync(file)) return checkInTurns(work);
   const answers = Array.from({ length: workers }, () =>
     answerOf(new Worker(file, { workerData: work })),
   );
-  const own = takeTurns(work);
+  const own = checkInTurns(work);
   const all = [own, ...(await Promise.all(answers))].flat();
   // A worker that died took files with it.
   if (all.length === paths.length) return all;

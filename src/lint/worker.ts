@@ -1,8 +1,8 @@
-/** The entry of a worker thread of `lint-pool.ts`. */
+/** The entry of a worker thread of `pool.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PoolWork } from './pool.ts';
-import { takeTurns } from './pool.ts';
+import { checkInTurns } from './pool.ts';
 
 // As a text: cloning as many small objects takes longer. A port has no origin, unlike a window.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
-parentPort?.postMessage(JSON.stringify(takeTurns(workerData as PoolWork)));
+parentPort?.postMessage(JSON.stringify(checkInTurns(workerData as PoolWork)));

@@ -1,10 +1,10 @@
 /** Findings as GitHub's workflow commands (annotations on the pull request), and a step summary. */
-import type { Report, Reported } from '../lint/findings.ts';
+import type { Report, LocatedFinding } from '../lint/findings.ts';
 import { summaryLine } from './findings-text.ts';
 import { logSafe } from './log-safe.ts';
 import { printable } from '../printable.ts';
 
-const COMMANDS: Readonly<Record<Reported['level'], string>> = {
+const COMMANDS: Readonly<Record<LocatedFinding['level'], string>> = {
   error: 'error',
   warning: 'warning',
   info: 'notice',
@@ -33,7 +33,7 @@ export function findingsGithub({ findings }: Report): string {
   return findings.map((finding) => `${command(finding)}\n`).join('');
 }
 
-function command({ rule, level, message, help, path, range, source }: Reported): string {
+function command({ rule, level, message, help, path, range, source }: LocatedFinding): string {
   const { start, end } = range;
   const properties = [`file=${property(path)}`, `line=${start.line}`];
   if (source.length > 0) {

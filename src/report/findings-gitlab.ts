@@ -1,10 +1,10 @@
 /** Findings as GitLab's code quality report. */
-import type { Report, Reported } from '../lint/findings.ts';
+import type { Report, LocatedFinding } from '../lint/findings.ts';
 import { fingerprints } from '../lint/findings.ts';
 import { jsonText } from './json-text.ts';
 import { printable } from '../printable.ts';
 
-const SEVERITIES: Readonly<Record<Reported['level'], string>> = {
+const SEVERITIES: Readonly<Record<LocatedFinding['level'], string>> = {
   error: 'major',
   warning: 'minor',
   info: 'info',

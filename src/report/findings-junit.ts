@@ -1,10 +1,10 @@
 /** Findings as JUnit XML: a file is a suite, a finding a case that failed. */
-import type { Report, Reported } from '../lint/findings.ts';
+import type { Report, LocatedFinding } from '../lint/findings.ts';
 import { printable } from '../printable.ts';
 
 /** Warnings and hints are cases that passed with a word on standard output. */
 export function findingsJunit({ findings, counts }: Report): string {
-  const files = new Map<string, Reported[]>();
+  const files = new Map<string, LocatedFinding[]>();
   for (const finding of findings) {
     const known = files.get(finding.path);
     if (known === undefined) files.set(finding.path, [finding]);
@@ -35,7 +35,7 @@ export function findingsJunit({ findings, counts }: Report): string {
   return `${[...lines, '</testsuites>'].join('\n')}\n`;
 }
 
-function testCase({ rule, level, message, help, range }: Reported, path: string): string {
+function testCase({ rule, level, message, help, range }: LocatedFinding, path: string): string {
   const place = `${path}:${range.start.line}:${range.start.column}`;
   const open = `    <testcase name="${xml(rule)} (line ${range.start.line})" classname="${path}" time="0">`;
   const text = `${place}\n${xml(message)}\n${xml(help)}`;

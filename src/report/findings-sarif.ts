@@ -1,11 +1,11 @@
 /** Findings as SARIF 2.1.0, for code scanning. */
 import type { Rule } from '../rules/rule.ts';
-import type { Report, Reported } from '../lint/findings.ts';
+import type { Report, LocatedFinding } from '../lint/findings.ts';
 import { fingerprints } from '../lint/findings.ts';
 import { jsonText } from './json-text.ts';
 import { printable } from '../printable.ts';
 
-const LEVELS: Readonly<Record<Reported['level'], string>> = {
+const LEVELS: Readonly<Record<LocatedFinding['level'], string>> = {
   error: 'error',
   warning: 'warning',
   info: 'note',
@@ -63,7 +63,7 @@ function descriptor({ id, summary, why, level, family, good, bad }: Rule): objec
   };
 }
 
-function result(finding: Reported, ruleIndex: number | undefined, print: string): object {
+function result(finding: LocatedFinding, ruleIndex: number | undefined, print: string): object {
   const { rule, level, message, help, path, range, source } = finding;
   const { start, end } = range;
   const region = {

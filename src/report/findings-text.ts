@@ -1,5 +1,6 @@
 /** Findings for people, as compilers tell them: what, where, the line itself, and what to do. */
-import type { Counts, Report, Reported } from '../lint/findings.ts';
+import type { Counts, LocatedFinding, Report } from '../lint/findings.ts';
+import type { FixedFile } from '../lint/fix.ts';
 import { logSafe } from './log-safe.ts';
 import type { Paint } from './paint.ts';
 import { printable } from '../printable.ts';
@@ -12,7 +13,7 @@ interface Look {
 }
 
 type Color = 'red' | 'yellow' | 'cyan';
-const COLORS: Readonly<Record<Reported['level'], Color>> = {
+const COLORS: Readonly<Record<LocatedFinding['level'], Color>> = {
   error: 'red',
   warning: 'yellow',
   info: 'cyan',
@@ -24,7 +25,7 @@ export function findingsText({ findings }: Report, look: Look): string {
   return findings.map((finding) => `${block(finding, { ...look, columns })}\n`).join('\n');
 }
 
-function block(finding: Reported, { columns, paint }: Look): string {
+function block(finding: LocatedFinding, { columns, paint }: Look): string {
   const color = paint[COLORS[finding.level]];
   const shown = finding.source.at(-1)?.line ?? 0;
   const gutter = ' '.repeat(Math.max(1, String(shown).length));
@@ -72,6 +73,13 @@ function safe(text: string): string {
 
 function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** What was fixed, a line a file. */
+export function fixedLines(fixed: readonly FixedFile[]): string[] {
+  return fixed.map(({ path, titles }) => {
+    return printable(`Fixed ${path}: ${[...new Set(titles)].join('; ')}.`, true);
+  });
 }
 
 /** The line that ends a run: `2 errors, 1 warning in 3 briefs`. */

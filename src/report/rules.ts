@@ -1,7 +1,7 @@
 /** The rules told to people and to programs: a table of all, or one with its reason and examples. */
 import type { Level } from '../config/settings.ts';
 import type { Rule } from '../rules/rule.ts';
-import { canBeDisabled } from '../rules/disable.ts';
+import { canBeDisabled, disableComment } from '../rules/disable.ts';
 import { FAMILIES } from '../rules/rule.ts';
 import type { Paint } from './paint.ts';
 import { padTo, wrap } from './width.ts';
@@ -109,7 +109,7 @@ export function configured({ id, level, options = {} }: Rule): string[] {
 
 /** The comment that switches a rule off in one brief; undefined for one that cannot be. */
 export function disabling({ id }: Rule): string {
-  return canBeDisabled(id) ? `<!-- delegate-disable ${id}: the reason -->` : '';
+  return canBeDisabled(id) ? disableComment(id, 'the reason') : '';
 }
 
 /** The rules for programs. `version` changes when the shape does. */

@@ -53,7 +53,7 @@ export function frame(line: SourceLine, columns: number): Frame {
   const last = cells.findLastIndex(({ marked }) => marked);
   let start = 0;
   let end = cells.length;
-  if (widthOf(cells) + (line.cutBehind ? 1 : 0) + (line.cutBefore ? 1 : 0) > columns) {
+  if (widthOf(cells) + (line.cutAfter ? 1 : 0) + (line.cutBefore ? 1 : 0) > columns) {
     // A third of the room stands before the place, as far as the place itself leaves it.
     const room = Math.max(4, columns - 2);
     const before = Math.max(Math.floor(room / 3), room - widthOf(cells, first, last + 1) - 12);
@@ -73,7 +73,7 @@ export function frame(line: SourceLine, columns: number): Frame {
     end = Math.max(end, start + 1);
   }
   const left = start > 0 || line.cutBefore ? '…' : '';
-  const right = end < cells.length || line.cutBehind ? '…' : '';
+  const right = end < cells.length || line.cutAfter ? '…' : '';
   const shown = cells.slice(start, end);
   const lead = widthOf(cells, start, Math.max(start, first)) + left.length;
   const mark = widthOf(cells, Math.max(start, first), Math.min(end, last + 1));

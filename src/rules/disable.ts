@@ -11,6 +11,17 @@ import { RULE } from './ids.ts';
 import type { Rule, CheckContext } from './rule.ts';
 
 const KEYWORD = 'delegate-disable';
+
+/** The comment that switches a rule off. */
+export function disableComment(rule: string, reason: string): string {
+  return `<!-- ${KEYWORD} ${rule}: ${reason} -->`;
+}
+
+/** True for a text that may hold such comments: a quick look, before it is read. */
+export function mayDisable(text: string): boolean {
+  return text.includes(KEYWORD);
+}
+
 /** A file that cannot be read, and the comments themselves. */
 const ALWAYS_ON: ReadonlySet<string> = new Set([RULE.frontmatter, RULE.disableComment]);
 
@@ -114,7 +125,7 @@ interface Wrong {
   readonly help: string;
 }
 
-const FORM = 'write <!-- delegate-disable RULE: reason -->';
+const FORM = `write ${disableComment('RULE', 'reason')}`;
 
 function wrongOf(message: string, help: string): Wrong {
   return { message, help };

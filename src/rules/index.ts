@@ -1,6 +1,7 @@
 /** The list of all rules, and the one function that runs them over a brief. */
 import type { Brief } from '../brief/read.ts';
 import type { Level, OptionValue } from '../config/settings.ts';
+import { LEVELS } from '../config/settings.ts';
 import { AUTONOMY } from './autonomy.ts';
 import { indexBriefs } from './brief-index.ts';
 import { CHANGE_CONTROL } from './change-control.ts';
@@ -164,8 +165,6 @@ function looksAtClosed(rule: Rule): boolean {
   );
 }
 
-const SEVERITY = { info: 0, warning: 1, error: 2 } as const;
-
 function finding(
   rule: Rule,
   level: Finding['level'],
@@ -175,7 +174,7 @@ function finding(
   const own = found.level;
   return {
     rule: rule.id,
-    level: own !== undefined && SEVERITY[own] < SEVERITY[level] ? own : level,
+    level: own !== undefined && LEVELS.indexOf(own) < LEVELS.indexOf(level) ? own : level,
     message: found.message,
     help: found.help,
     path: context.path,

@@ -45,7 +45,7 @@ function mapOf(node: TreeNode, key: number): MapNode | undefined {
   return undefined;
 }
 
-/** A misspelt key is mended only where the right one does not stand beside it. */
+/** A misspelt key is fixed only where the right one does not stand beside it. */
 function unknownFields(brief: Brief): readonly Found[] {
   const taken = new Set<string>();
   return problemsOf(brief, 'unknown-field').map(({ fix, ...problem }) => {

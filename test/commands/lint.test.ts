@@ -249,7 +249,7 @@ describe('--baseline', () => {
     const after = await lint(repo, '--baseline', 'b.json');
     expect(errors(after)).toEqual(['briefs/a.md missing-goal']);
     write(repo, 'briefs/a.md', GOOD_BRIEF);
-    expect((await lint(repo, '--baseline', 'b.json')).err).toContain('are mended');
+    expect((await lint(repo, '--baseline', 'b.json')).err).toContain('are fixed');
   });
 });
 
@@ -275,25 +275,25 @@ describe('--fix', () => {
     .replace('status: draft', 'status: draft  ')
     .concat('## Body  \n\n- Note: x  \n');
 
-  test('mends what is safe, touches no other byte, and finds nothing to do the second time', async () => {
+  test('fixes what is safe, touches no other byte, and finds nothing to do the second time', async () => {
     const repo = tempRepo({ 'briefs/a.md': broken, 'briefs/b.md': GOOD_BRIEF });
     chmodSync(join(repo, 'briefs/a.md'), 0o600);
     const good = statSync(join(repo, 'briefs/b.md')).mtimeMs;
     const first = await runDelegate(['lint', '--fix'], { cwd: repo });
-    expect(first.err).toMatch(/^Mended briefs\/a\.md: .*Write approach/m);
-    const mended = broken
+    expect(first.err).toMatch(/^Fixed briefs\/a\.md: .*Write approach/m);
+    const fixed = broken
       .replace('aproach:', 'approach:')
       .replace(
         '- Note: the CI/CD pipeline of the web service',
         '- "Note: the CI/CD pipeline of the web service"',
       )
       .replace('status: draft  ', 'status: draft');
-    expect(readFileSync(join(repo, 'briefs/a.md'), 'utf8')).toBe(mended);
+    expect(readFileSync(join(repo, 'briefs/a.md'), 'utf8')).toBe(fixed);
     expect(statSync(join(repo, 'briefs/a.md')).mode & 0o777).toBe(0o600);
     expect(statSync(join(repo, 'briefs/b.md')).mtimeMs).toBe(good);
     const second = await runDelegate(['lint', '--fix'], { cwd: repo });
-    expect(second.err).not.toContain('Mended');
-    expect(readFileSync(join(repo, 'briefs/a.md'), 'utf8')).toBe(mended);
+    expect(second.err).not.toContain('Fixed');
+    expect(readFileSync(join(repo, 'briefs/a.md'), 'utf8')).toBe(fixed);
   });
 
   test.each([
@@ -304,8 +304,8 @@ describe('--fix', () => {
     const text = as(draftBrief().replace('approach:', 'aproach:'));
     const repo = tempRepo({ 'briefs/a.md': text });
     await runDelegate(['lint', '--fix'], { cwd: repo });
-    const mended = readFileSync(join(repo, 'briefs/a.md'), 'utf8');
-    expect(mended).toBe(text.replace('aproach:', 'approach:'));
+    const fixed = readFileSync(join(repo, 'briefs/a.md'), 'utf8');
+    expect(fixed).toBe(text.replace('aproach:', 'approach:'));
   });
 });
 

@@ -134,10 +134,10 @@ describe('a revision that does not parse', () => {
     write(repo, 'briefs/a.md', A.replace('goal:', 'goal: [\ngoal:'));
     commitAll(repo, 'broken');
     write(repo, 'briefs/a.md', moved(A));
-    const mended = commitAll(repo, 'mended');
+    const fixed = commitAll(repo, 'fixed');
     const [brief] = (await logOf(repo)).briefs;
     expect(brief?.notes.map(({ note }) => note)).toEqual(['created', 'unreadable']);
-    expect(brief?.moves.map(({ commit }) => commit)).toEqual([mended]);
+    expect(brief?.moves.map(({ commit }) => commit)).toEqual([fixed]);
   });
 
   it('is told also when it is no text, or too large', async () => {

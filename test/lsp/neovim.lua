@@ -39,7 +39,7 @@ for _, answer in pairs(answers) do
   end
 end
 
-told.mended = vim.wait(20000, function() return unknown() == nil end, 20)
+told.fixed = vim.wait(20000, function() return unknown() == nil end, 20)
 local hover = vim.lsp.buf_request_sync(buffer, 'textDocument/hover', vim.lsp.util.make_position_params(), 20000) or {}
 for _, answer in pairs(hover) do
   if answer.result then told.hover = answer.result.contents.value end

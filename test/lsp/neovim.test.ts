@@ -18,7 +18,7 @@ const run = there || process.env['CI'] !== undefined ? it : it.skip;
 
 describe('Neovim', () => {
   run(
-    `shows the finding, applies the code action, and the file is mended${there ? '' : ' (nvim is not installed)'}`,
+    `shows the finding, applies the code action, and the file is fixed${there ? '' : ' (nvim is not installed)'}`,
     async () => {
       buildOnce();
       const root = tempRepo({ 'briefs/good.md': GOOD_BRIEF.replace('guardrails:', 'guardrail:') });
@@ -49,7 +49,7 @@ describe('Neovim', () => {
         found: true,
         line: 20,
         applied: 'Write guardrails',
-        mended: true,
+        fixed: true,
       });
       expect(told['message']).toContain('"guardrail" is not a field of a brief');
       expect(told['hover']).toContain('Are there non-obvious guardrails');

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/lint/findings.ts';
-import { locate, makeReport, unlocated } from '../../src/lint/findings.ts';
+import { locate, makeReport, fileFinding } from '../../src/lint/findings.ts';
 import type { FormatName } from '../../src/report/findings-formats.ts';
 import { FORMATS } from '../../src/report/findings-formats.ts';
 import { findingsGithub, stepSummary } from '../../src/report/findings-github.ts';
@@ -28,7 +28,7 @@ const REPORT: Report = makeReport(
       ],
       TEXT,
     ),
-    unlocated({
+    fileFinding({
       rule: 'frontmatter',
       level: 'error',
       message: 'the file is not UTF-8 text',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, fingerprints, locate, makeReport, unlocated } from '../../src/lint/findings.ts';
+import { count, fingerprints, locate, makeReport, fileFinding } from '../../src/lint/findings.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 
 export function finding(start: number, end: number, more: Partial<Finding> = {}): Finding {
@@ -12,7 +12,7 @@ test('places count from 1, in UTF-16 units', () => {
   const [found] = locate([finding(text.indexOf('two'), text.indexOf('two') + 3)], text);
   expect(found?.range).toEqual({ start: { line: 2, column: 4 }, end: { line: 2, column: 7 } });
   expect(found?.source).toEqual([
-    { line: 2, text: '👍 two', from: 3, to: 6, cutBefore: false, cutBehind: false },
+    { line: 2, text: '👍 two', from: 3, to: 6, cutBefore: false, cutAfter: false },
   ]);
 });
 
@@ -33,7 +33,7 @@ test('a long line is kept around its place only', () => {
   const line = found?.source[0];
   expect(line?.text.length).toBeLessThan(1000);
   expect(line?.text.slice(line.from, line.to)).toBe('GOAL');
-  expect(line).toMatchObject({ cutBefore: true, cutBehind: true });
+  expect(line).toMatchObject({ cutBefore: true, cutAfter: true });
 });
 
 test('findings are sorted by file and place, and told once', () => {
@@ -64,5 +64,5 @@ test('a fingerprint stays when lines move, and differs for the second of the sam
 
 test('a file without a text has its finding at its beginning', () => {
   const { span: _, ...rest } = finding(0, 0);
-  expect(unlocated(rest)).toMatchObject({ range: { start: { line: 1, column: 1 } }, source: [] });
+  expect(fileFinding(rest)).toMatchObject({ range: { start: { line: 1, column: 1 } }, source: [] });
 });

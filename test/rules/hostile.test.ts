@@ -110,7 +110,7 @@ describe('safe fixes', () => {
         text,
         check(text).flatMap(({ fix }) => fix?.edits ?? []),
       );
-    // What stands under a misspelt key is read once the key is mended.
+    // What stands under a misspelt key is read once the key is fixed.
     const fixed = mend(mend(bad));
     expect(fixed).toBe(good.replace('Bor Kos', 'Bor\u00A0Kos'));
     expect(check(fixed).filter(({ fix }) => fix !== undefined)).toEqual([]);

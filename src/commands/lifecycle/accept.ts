@@ -5,7 +5,8 @@ import { setAgreement, setField } from '../../brief/yaml/edit.ts';
 import { parsePerson, samePerson } from '../../brief/people.ts';
 import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
-import { checkText } from '../../lint/check.ts';
+import { checkSetup } from '../../lint/check.ts';
+import { errorsIn } from '../../lint/severity.ts';
 import type { Life, LifeOptions } from './session.ts';
 import { declareLife, editing, finishLife, given, insist, missing, openLife } from './session.ts';
 import { paintFor } from '../paint.ts';
@@ -61,10 +62,7 @@ async function accept(life: Life, by: string, words: string): Promise<Result> {
   const backbrief = words.trim();
   if (backbrief === '')
     throw new Failure('--backbrief is empty', 'Say the brief back in a sentence.');
-  const { root, config } = workspace;
-  const errors = checkText({ root, config, today }, path, brief.text).findings.filter(
-    ({ level }) => level === 'error',
-  );
+  const errors = errorsIn(checkSetup(workspace, today), path, brief.text);
   if (errors.length > 0) {
     throw new Failure(
       `${path} is not ready to be accepted: ${errors[0]?.message}`,

@@ -9,7 +9,8 @@ import type { Host, Result } from '../../host.ts';
 import type { Ask } from '../../wizard/ask.ts';
 import type { AmendFlags } from './amend-edits.ts';
 import { AMENDABLE, amended } from './amend-edits.ts';
-import { checkText } from '../../lint/check.ts';
+import { checkSetup } from '../../lint/check.ts';
+import { structureErrorsIn } from '../../lint/severity.ts';
 import type { MoveRecord } from './moves.ts';
 import {
   agreedValues,
@@ -157,15 +158,9 @@ function whatMoved(
 }
 
 function refuseBroken({ path, workspace, today, brief }: Life, text: string): void {
-  const { root, config } = workspace;
-  const structure = ['frontmatter', 'field-type', 'unknown-field', 'one-delegate'];
-  const errors = (of: string) =>
-    checkText({ root, config, today }, path, of).findings.filter(
-      ({ level, rule }) =>
-        level === 'error' && (structure.includes(rule) || rule.startsWith('missing-')),
-    );
-  const found = errors(text);
-  if (found.length > errors(brief.text).length) {
+  const setup = checkSetup(workspace, today);
+  const found = structureErrorsIn(setup, path, text);
+  if (found.length > structureErrorsIn(setup, path, brief.text).length) {
     throw new Failure(`nothing was written: ${found[0]?.message}`, `${found[0]?.help}.`);
   }
 }

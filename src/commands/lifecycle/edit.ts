@@ -10,7 +10,9 @@ import type { Host, Result } from '../../host.ts';
 import { printable } from '../../printable.ts';
 import type { Ask } from '../../wizard/ask.ts';
 import { openEditor } from '../../wizard/editor.ts';
-import { checkText } from '../../lint/check.ts';
+import { checkSetup, checkText } from '../../lint/check.ts';
+import { atLeast } from '../../lint/severity.ts';
+import { RULE } from '../../rules/index.ts';
 import type { MoveRecord } from './moves.ts';
 import {
   agreedValues,
@@ -82,17 +84,15 @@ async function asking(host: Host): Promise<Asking> {
 /** Opens the file itself, so that nothing typed can be lost, until lint is content or the person is. */
 async function inEditor(life: Life, asks: Asking | undefined): Promise<string> {
   const { host, workspace, path, today } = life;
-  const { root, config } = workspace;
+  const setup = checkSetup(workspace, today);
   for (;;) {
-    await openEditor(host, join(root, path));
+    await openEditor(host, join(workspace.root, path));
     const loaded = await loadFile(workspace, path);
     if (!('text' in loaded))
       throw new Failure(`${path}: ${loaded.problem.message}`, loaded.problem.help);
-    const { findings } = checkText({ root, config, today }, path, loaded.text);
+    const { findings } = checkText(setup, path, loaded.text);
     // A goalpost that has just moved is recorded below; until then it is no finding.
-    const found = findings.filter(
-      ({ level, rule }) => level !== 'info' && rule !== 'goalpost-moved',
-    );
+    const found = atLeast('warning', findings).filter(({ rule }) => rule !== RULE.goalpostMoved);
     if (found.length === 0 || asks === undefined) return loaded.text;
     const lines = found.map(({ level, message, help, range }) => {
       return `- ${level}, line ${range.start.line}: ${message}. ${help}.`;

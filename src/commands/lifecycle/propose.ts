@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { setField } from '../../brief/yaml/edit.ts';
 import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
-import { checkText } from '../../lint/check.ts';
+import { checkSetup } from '../../lint/check.ts';
+import { errorsIn } from '../../lint/severity.ts';
 import type { LifeOptions } from './session.ts';
 import { declareLife, editing, finishLife, given, insist, openLife } from './session.ts';
 import type { Execute } from '../command.ts';
@@ -20,9 +21,7 @@ async function run(host: Host, ref: string, options: LifeOptions): Promise<Resul
   const life = await openLife(host, ref, options);
   insist('propose', life, 'proposed');
   const { brief, path, workspace, today } = life;
-  const { root, config } = workspace;
-  const { findings } = checkText({ root, config, today }, path, brief.text);
-  const errors = findings.filter(({ level }) => level === 'error');
+  const errors = errorsIn(checkSetup(workspace, today), path, brief.text);
   if (errors.length > 0) {
     const more = errors.length === 1 ? '' : ` (and ${errors.length - 1} more)`;
     throw new Failure(

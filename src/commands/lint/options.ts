@@ -40,7 +40,7 @@ export function declareOptions(command: Command): Command {
     .option('--since <rev>', 'only briefs that changed since this revision of git')
     .option('--baseline <file>', 'leave out the findings that this file has')
     .option('--update-baseline', 'write all findings to the baseline')
-    .option('--fix', 'mend what can be mended safely')
+    .option('--fix', 'fix what can be fixed safely')
     .option('--today <date>', 'the date for rules that depend on it, as 2026-06-30')
     .option('--watch', 'check again whenever a brief changes')
     .addHelpText(

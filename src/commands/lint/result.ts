@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
 import { EXIT } from '../../host.ts';
-import type { Report, Reported } from '../../lint/findings.ts';
+import type { Report, LocatedFinding } from '../../lint/findings.ts';
 import { makeReport } from '../../lint/findings.ts';
 import { FORMATS } from '../../report/findings-formats.ts';
 import { stepSummary } from '../../report/findings-github.ts';
@@ -10,17 +10,16 @@ import { summaryLine } from '../../report/findings-text.ts';
 import { RULES } from '../../rules/index.ts';
 import { VERSION } from '../../version.ts';
 import { formatOf, maxWarningsOf } from './options.ts';
-import type { Run } from './lint.ts';
+import type { LintRun } from './run.ts';
 import { paintFor } from '../paint.ts';
 
 /** The report, in the format that is asked for, and the status that follows from it. */
-export function told(
-  lint: Run,
-  findings: readonly Reported[],
+export function renderResult(
+  { host, options }: LintRun,
+  findings: readonly LocatedFinding[],
   files: number,
   notes: readonly string[] = [],
 ): Result {
-  const { host, options } = lint;
   const full = makeReport(findings, files);
   const { warning, error } = full.counts;
   const report = options.quiet ? onlyErrors(full) : full;
@@ -31,7 +30,7 @@ export function told(
     rules: RULES,
     version: VERSION,
   });
-  if (format === 'github') summarise(host, report);
+  if (format === 'github') appendStepSummary(host, report);
   const tooMany = warning > maxWarningsOf(options);
   const lines = [...notes];
   if (!options.quiet || report.findings.length > 0) lines.push(summaryLine(report.counts));
@@ -52,7 +51,7 @@ function onlyErrors({ findings, counts }: Report): Report {
 }
 
 /** Adds to the page of the workflow's run, where GitHub offers one. */
-function summarise(host: Host, report: Report): void {
+function appendStepSummary(host: Host, report: Report): void {
   const file = host.env['GITHUB_STEP_SUMMARY'];
   if (file === undefined || file === '') return;
   try {

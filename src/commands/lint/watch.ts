@@ -6,14 +6,13 @@ import { Failure } from '../../failure.ts';
 import type { Workspace } from '../../files/workspace.ts';
 import type { Host, Result } from '../../host.ts';
 import { printable } from '../../printable.ts';
-import type { CheckMany } from '../../lint/all.ts';
-import type { Checked } from '../../lint/check.ts';
-import { checkFile } from '../../lint/check.ts';
+import { cachingCheck } from '../../lint/cache.ts';
+import type { CheckMany } from '../../lint/check.ts';
 
 /** Editors save in several steps: what comes within this time is one change. */
-const QUIET_MS = 80;
+const DEBOUNCE_MS = 80;
 
-interface Watch {
+interface WatchOptions {
   readonly host: Host;
   readonly workspace: Workspace;
   /** The paths as they were named. */
@@ -23,29 +22,29 @@ interface Watch {
 }
 
 /** Runs a round at once and after every change; ends only when the process is stopped. */
-export async function watch({ host, workspace, names, round }: Watch): Promise<Result> {
-  const checkMany = remembering();
+export async function watch({ host, workspace, names, round }: WatchOptions): Promise<Result> {
+  const checkMany = cachingCheck();
   let changed: (() => void) | undefined;
   let pending = false;
   const wake = (): void => {
     pending = true;
     changed?.();
   };
-  const watchers = places(workspace, names).map(([path, recursive]) =>
-    start(path, recursive, wake),
+  const watchers = watchedFolders(workspace, names).map(([path, recursive]) =>
+    watchFolder(path, recursive, wake),
   );
   if (watchers.every((watcher) => watcher === undefined)) {
     throw new Failure('the folder of the briefs cannot be watched');
   }
   for (;;) {
     pending = false;
-    await show(host, await told(round, checkMany));
+    await show(host, await tryRound(round, checkMany));
     if (!pending) await new Promise<void>((done) => (changed = done));
-    await new Promise((done) => setTimeout(done, QUIET_MS));
+    await new Promise((done) => setTimeout(done, DEBOUNCE_MS));
   }
 }
 
-async function told(round: Watch['round'], checkMany: CheckMany): Promise<Result> {
+async function tryRound(round: WatchOptions['round'], checkMany: CheckMany): Promise<Result> {
   try {
     return await round(checkMany);
   } catch (error) {
@@ -57,17 +56,20 @@ async function told(round: Watch['round'], checkMany: CheckMany): Promise<Result
 }
 
 /** Clears what is on the screen, and leaves what was scrolled away. */
-const CLEAR = '\u001b[H\u001b[J';
+const CLEAR_SCREEN = '\u001b[H\u001b[J';
 
 async function show(host: Host, { out = '', err = '' }: Result): Promise<void> {
-  const clear = host.terminal ? CLEAR : '';
+  const clear = host.terminal ? CLEAR_SCREEN : '';
   const last = host.terminal ? 'Watching for changes; Ctrl-C ends it.\n' : '';
   await new Promise((done) => host.stdout.write(clear + out, done));
   await new Promise((done) => host.stderr.write(err + last, done));
 }
 
 /** Folders to watch, and whether with all below: the configured ones, or those that were named. */
-function places({ root, cwd, config }: Workspace, names: readonly string[]): [string, boolean][] {
+function watchedFolders(
+  { root, cwd, config }: Workspace,
+  names: readonly string[],
+): [string, boolean][] {
   const found = new Map<string, boolean>([[root, false]]);
   const add = (path: string): void => {
     let folder = path;
@@ -85,7 +87,7 @@ function places({ root, cwd, config }: Workspace, names: readonly string[]): [st
   return [...found];
 }
 
-function start(path: string, recursive: boolean, wake: () => void): FSWatcher | undefined {
+function watchFolder(path: string, recursive: boolean, wake: () => void): FSWatcher | undefined {
   try {
     const watcher = watchPath(path, { recursive }, (_, name) => {
       // What git and editors write beside the briefs is nobody's change.
@@ -96,24 +98,4 @@ function start(path: string, recursive: boolean, wake: () => void): FSWatcher | 
   } catch {
     return undefined;
   }
-}
-
-/** Checks files, and keeps what it found for as long as a file and the configuration stay. */
-function remembering(): CheckMany {
-  const known = new Map<string, { readonly stamp: string; readonly checked: Checked }>();
-  let last = '';
-  return (setup, paths) => {
-    const now = JSON.stringify(setup);
-    if (now !== last) known.clear();
-    last = now;
-    return paths.map((path) => {
-      const stats = lstatSync(join(setup.root, path), { throwIfNoEntry: false, bigint: true });
-      const stamp = stats?.isFile() ? `${stats.ino} ${stats.size} ${stats.mtimeNs}` : '';
-      const before = known.get(path);
-      if (before !== undefined && stamp !== '' && before.stamp === stamp) return before.checked;
-      const checked = checkFile(setup, path);
-      known.set(path, { stamp, checked });
-      return checked;
-    });
-  };
 }

@@ -21,7 +21,8 @@ import { jsonText } from '../../report/json-text.ts';
 import { printable } from '../../printable.ts';
 import { commitBrief } from '../../lifecycle/commit-brief.ts';
 import type { CheckedText } from '../../lint/check.ts';
-import { checkText, summarise } from '../../lint/check.ts';
+import { checkSetup, checkText, summarise } from '../../lint/check.ts';
+import { atLeast } from '../../lint/severity.ts';
 import { sentence } from './from.ts';
 
 /** The options of `delegate new`, beside its flags for the fields. */
@@ -54,9 +55,8 @@ export async function withSelf(workspace: Workspace, values: Values): Promise<Va
 
 /** The ids of the briefs that are there. */
 export async function idsOf(workspace: Workspace): Promise<readonly string[]> {
-  const setup = { root: workspace.root, config: workspace.config, today: '' };
   const paths = await listBriefs(workspace);
-  return paths.flatMap((path) => summarise(setup, path)?.id ?? []);
+  return paths.flatMap((path) => summarise(workspace, path)?.id ?? []);
 }
 
 /** An id that no brief here has. */
@@ -107,9 +107,8 @@ function pathFor(workspace: Workspace, title: string, number: number): string {
 
 /** What lint says of a text, as the file that it will be. */
 export function checkNew({ workspace, today }: Making, text: string): CheckedText {
-  const { root, config } = workspace;
   const title = readBrief(text).values.title ?? '';
-  return checkText({ root, config, today }, pathFor(workspace, title, 1), text);
+  return checkText(checkSetup(workspace, today), pathFor(workspace, title, 1), text);
 }
 
 /** Writes the file under a free name, and commits it; a template with open places is only written. */
@@ -117,7 +116,7 @@ export async function write(making: Making, text: string): Promise<Result> {
   const { workspace, options, said } = making;
   const { values } = readBrief(text);
   const checked = checkNew(making, text);
-  const errors = checked.findings.filter(({ level }) => level === 'error');
+  const errors = atLeast('error', checked.findings);
   if (options.dryRun) return { out: printable(text) };
   const open = options.template !== undefined && errors.length > 0;
   if (errors.length > 0 && !open) {

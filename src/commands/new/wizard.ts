@@ -6,6 +6,7 @@ import { readBrief } from '../../brief/read.ts';
 import { Interrupted } from '../../failure.ts';
 import type { Result } from '../../host.ts';
 import { EXIT } from '../../host.ts';
+import { atLeast } from '../../lint/severity.ts';
 import { printable } from '../../printable.ts';
 import type { Ask, Option } from '../../wizard/ask.ts';
 import type { Draft, KeptDraft } from '../../wizard/draft.ts';
@@ -139,9 +140,9 @@ async function resume(ask: Ask, all: readonly KeptDraft[]): Promise<KeptDraft | 
 
 function verdict(making: Making, text: string): Verdict {
   const { findings } = checkNew(making, text);
-  const errors = findings.filter(({ level }) => level === 'error').length;
+  const errors = atLeast('error', findings).length;
   // Hints can wait: what weighs more would drown in them.
-  const loud = findings.filter(({ level }) => level !== 'info');
+  const loud = atLeast('warning', findings);
   const hints = findings.length - loud.length;
   const lines = loud.map(({ level, message, help }) => {
     return `- ${level}: ${message}.\n  ${sentence(help)}`;

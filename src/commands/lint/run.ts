@@ -1,0 +1,22 @@
+import { openWorkspace } from '../../files/workspace.ts';
+import type { Host } from '../../host.ts';
+import type { Linter } from '../../lint/linter.ts';
+import { createLinter } from '../../lint/linter.ts';
+import { RULES } from '../../rules/index.ts';
+import type { LintOptions } from './options.ts';
+import { configOf, todayOf } from './options.ts';
+
+/** One run of the command, as its parts see it. */
+export interface LintRun {
+  readonly host: Host;
+  readonly options: LintOptions;
+  readonly linter: Linter;
+}
+
+/** Opens the workspace, with the configuration as the options have it. */
+export async function openRun(host: Host, options: LintOptions): Promise<LintRun> {
+  const workspace = await openWorkspace(host, { knownRules: RULES });
+  const config = configOf(options, workspace.config);
+  const linter = createLinter({ ...workspace, config }, todayOf(options, host));
+  return { host, options, linter };
+}

@@ -1,0 +1,57 @@
+/** The engine's use cases: lint the files that are named, or one text. */
+import { checkAll } from './all.ts';
+import type { CheckMany } from './check.ts';
+import { checkText } from './check.ts';
+import { hasCrossFileRules, summariseAll } from './cross-file.ts';
+import type { LocatedFinding } from './findings.ts';
+import type { FixedFile } from './fix.ts';
+import type { Linter } from './linter.ts';
+import { targets } from './targets.ts';
+
+interface LintFilesOptions {
+  /** Files, folders and patterns; all briefs when there is none. */
+  readonly names: readonly string[];
+  /** Only what changed since this revision. */
+  readonly since?: string | undefined;
+  /** Make the safe fixes, and save them. */
+  readonly fix?: boolean | undefined;
+  /** Another way to check the files than reading each. */
+  readonly checkMany?: CheckMany | undefined;
+}
+
+/** What was linted, what was found in it, and what was fixed before. */
+export interface LintedFiles {
+  readonly paths: readonly string[];
+  readonly findings: readonly LocatedFinding[];
+  readonly fixed: readonly FixedFile[];
+}
+
+/** Lints files. */
+export async function lintFiles(linter: Linter, options: LintFilesOptions): Promise<LintedFiles> {
+  const { workspace, setup, listAll } = linter;
+  const { names, since, fix, checkMany } = options;
+  let paths = await targets(workspace, names, listAll);
+  if (since !== undefined) {
+    const { changedSince } = await import('./since.ts');
+    paths = await changedSince(workspace, since, paths);
+  }
+  const job = { setup, paths, listAll, checkMany };
+  const findings = await checkAll(job);
+  if (fix !== true) return { paths, findings, fixed: [] };
+  const { fixFiles } = await import('./fix.ts');
+  const fixable = findings.filter((finding) => finding.fix !== undefined);
+  const fixed = await fixFiles(linter, new Set(fixable.map(({ path }) => path)));
+  return { paths, findings: fixed.length > 0 ? await checkAll(job) : findings, fixed };
+}
+
+/** Lints a text as the file that it stands for, among all the other briefs. */
+export async function lintText(
+  { setup, listAll }: Linter,
+  path: string,
+  text: string,
+): Promise<readonly LocatedFinding[]> {
+  const alone = checkText(setup, path, text);
+  if (!hasCrossFileRules(setup.config)) return alone.findings;
+  const others = await summariseAll(setup, [alone], listAll);
+  return checkText(setup, path, text, others).findings;
+}
