@@ -1,5 +1,5 @@
 import type { TextEdit } from './text-edit.ts';
-import type { Span } from './yaml/split.ts';
+import type { Span } from './span.ts';
 
 /** A stretch of the original text that still stands, or a text that came in. */
 type Segment = Span | string;
