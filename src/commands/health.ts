@@ -17,9 +17,10 @@ import { briefLines, tellBriefs, toldFields } from '../history/log.ts';
 import { readHistory } from '../history/repository-history.ts';
 import type { BriefHistory } from '../history/types.ts';
 import type { BriefHealth } from '../report/health.ts';
-import { healthSummary, healthText } from '../report/health.ts';
+import { healthSummary, renderHealth } from '../report/health.ts';
+import { checkSetup, findingsOf } from '../lint/check.ts';
 import { jsonText } from '../report/json-text.ts';
-import { ruleIds } from '../rules/index.ts';
+import { RULES, isRuleOn } from '../rules/index.ts';
 import { workTreeOf } from '../files/work-tree.ts';
 import { paintFor } from './paint.ts';
 import { withProgress } from './progress.ts';
@@ -56,7 +57,8 @@ async function run(host: Host, names: readonly string[], options: Options): Prom
   const today = options.today ?? localDate(host.now());
   if (!isDate(today)) throw new Failure(`--today is "${today}"`, 'Write a date as 2026-06-30.');
   const failOn = failOnOf(options.failOn);
-  const workspace = await openWorkspace(host, { knownRules: ruleIds });
+  const workspace = await openWorkspace(host, { knownRules: RULES });
+  const setup = checkSetup(workspace, today);
   const paths = await pathsOf(workspace, names);
   const { stories, shallow } = await withProgress(host, 'Reading the history', () =>
     storiesOf(workspace),
@@ -67,7 +69,14 @@ async function run(host: Host, names: readonly string[], options: Options): Prom
     const brief = readBrief(loaded.text);
     if (!isJudged(brief)) return [];
     const { id = null, title = null, status = 'draft' } = brief.values;
-    const concerns = judgeHealth({ path, brief, history: stories.get(path), today });
+    const concerns = judgeHealth({
+      path,
+      brief,
+      history: stories.get(path),
+      today,
+      findings: findingsOf(setup, path, brief),
+      isRuleOn: (rule) => isRuleOn(rule, brief, setup.config),
+    });
     return [{ id, title, path, status, concerns }];
   });
   const failed = briefs.some(({ concerns }) =>
@@ -76,13 +85,13 @@ async function run(host: Host, names: readonly string[], options: Options): Prom
   const status = failed ? EXIT.findings : EXIT.ok;
   if (options.json)
     return { out: `${jsonText({ version: 1, today, shallow, briefs }, 2)}\n`, status };
-  const out = healthText(briefs, { columns: host.columns, paint: paintFor(host, 'out') });
+  const out = renderHealth(briefs, { columns: host.columns, paint: paintFor(host, 'out') });
   const cut = shallow ? 'This clone is shallow: what came before it is not known.\n' : '';
   return { out, err: `${out === '' ? '' : '\n'}${healthSummary(briefs)}\n${cut}`, status };
 }
 
-function failOnOf(given: string | undefined): ReadonlySet<Mode | 'any'> {
-  const names = given?.split(',').map((name) => name.trim()) ?? [];
+function failOnOf(modes: string | undefined): ReadonlySet<Mode | 'any'> {
+  const names = modes?.split(',').map((name) => name.trim()) ?? [];
   const known: readonly string[] = ['any', ...MODES];
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {

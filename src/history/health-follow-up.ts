@@ -3,8 +3,9 @@ import { readCheckIns } from '../brief/check-ins.ts';
 import { addDays, daysBetween } from '../brief/dates/calendar.ts';
 import { cadenceDays, parseCadence } from '../brief/dates/cadence.ts';
 import type { Values } from '../brief/fields.ts';
+import { RULE } from '../rules/index.ts';
 import { restatesGoal } from '../rules/why.ts';
-import type { Concern, Patient } from './health-modes.ts';
+import type { Concern, HealthInput } from './health-modes.ts';
 import { THRESHOLDS, acceptedOn, dayOf } from './health-modes.ts';
 import type { Move } from './types.ts';
 
@@ -12,7 +13,7 @@ const PREDICTABLE =
   'Be predictable: follow up as agreed, or agree on another rhythm, and record it (delegate check-in).';
 
 /** When it was last taken up again after a pause. */
-function resumedOn({ history }: Patient): string | undefined {
+function resumedOn({ history }: HealthInput): string | undefined {
   const note = history?.notes.findLast(
     (one) => one.note === 'status' && one.before === 'paused' && one.after === 'accepted',
   );
@@ -20,16 +21,16 @@ function resumedOn({ history }: Patient): string | undefined {
 }
 
 /** No check-in for more than twice the agreed interval. Paused, or a day late, is not it. */
-export function fireAndForget(patient: Patient): Concern | undefined {
-  const { brief, today } = patient;
+export function fireAndForget(input: HealthInput): Concern | undefined {
+  const { brief, today } = input;
   const { status, 'check-ins.every': every, 'timeline.milestones': milestones } = brief.values;
-  const accepted = acceptedOn(patient);
+  const accepted = acceptedOn(input);
   if (status !== 'accepted' || accepted === undefined) return undefined;
   const dates = readCheckIns(brief)
     .map(({ date }) => date)
     .filter((date) => date <= today)
     .toSorted();
-  const last = [...dates, accepted, resumedOn(patient) ?? ''].toSorted().at(-1) as string;
+  const last = [...dates, accepted, resumedOn(input) ?? ''].toSorted().at(-1) as string;
   const cadence = every === undefined ? undefined : parseCadence(every);
   const days = (cadence && cadenceDays(cadence)) ?? THRESHOLDS.usualInterval;
   let silence = daysBetween(last, today);
@@ -78,9 +79,9 @@ function inDays(every: unknown): number | undefined {
 }
 
 /** Far more check-ins than agreed within three weeks, or a denser interval: a hint, git cannot see talk. */
-export function helicopter(patient: Patient): Concern | undefined {
-  const { brief, history, today } = patient;
-  const accepted = acceptedOn(patient);
+export function helicopter(input: HealthInput): Concern | undefined {
+  const { brief, history, today } = input;
+  const accepted = acceptedOn(input);
   if (accepted === undefined) return undefined;
   const evidence: Concern['evidence'][number][] = [];
   const days = inDays(brief.values['check-ins.every']);
@@ -123,7 +124,10 @@ export function helicopter(patient: Patient): Concern | undefined {
 }
 
 /** The why as it was agreed to: what its first later move had before, else what it is. */
-function whyThen({ brief, history }: Patient): { why: string | undefined; move: Move | undefined } {
+function whyAtAgreement({ brief, history }: HealthInput): {
+  why: string | undefined;
+  move: Move | undefined;
+} {
   const move = history?.moves.find(
     ({ field, standing }) => field === 'why' && standing !== 'shaping',
   );
@@ -132,14 +136,15 @@ function whyThen({ brief, history }: Patient): { why: string | undefined; move: 
 }
 
 /** The what without the why, at the time of the agreement. */
-export function justDoIt(patient: Patient): Concern | undefined {
-  const { brief, today } = patient;
-  const accepted = acceptedOn(patient);
+export function justDoIt(input: HealthInput): Concern | undefined {
+  const { brief, today } = input;
+  const accepted = acceptedOn(input);
   if (accepted === undefined) return undefined;
-  const { why, move } = whyThen(patient);
-  const { why: _, ...values } = brief.values;
-  const then: Values = why === undefined ? values : { ...values, why };
-  const restated = why !== undefined && restatesGoal({ ...brief, values: then });
+  const { why, move } = whyAtAgreement(input);
+  const { why: _, ...others } = brief.values;
+  const onlyRestates = (values: Values): boolean =>
+    input.isRuleOn(RULE.whyRestatesGoal) && restatesGoal({ ...brief, values });
+  const restated = why !== undefined && onlyRestates({ ...others, why });
   if (why !== undefined && !restated) return undefined;
   const evidence: Concern['evidence'][number][] = [
     {
@@ -150,7 +155,7 @@ export function justDoIt(patient: Patient): Concern | undefined {
         : 'accepted without a why',
     },
   ];
-  if (move !== undefined && brief.values.why !== undefined && !restatesGoal(brief)) {
+  if (move !== undefined && brief.values.why !== undefined && !onlyRestates(brief.values)) {
     const day = dayOf(move.date) ?? today;
     const late = daysBetween(accepted, day);
     if (late <= THRESHOLDS.lateWhyDays) return undefined;

@@ -1,8 +1,9 @@
 /** What the failure modes of delegation are told by, and from which point on. */
 import type { Brief } from '../brief/read.ts';
+import type { Finding } from '../rules/finding.ts';
 import type { BriefHistory } from './types.ts';
 
-/** What is looked for, in the order in which it is told. */
+/** What is looked for, in the order in which it is reported. */
 export const MODES = [
   'fire-and-forget',
   'rubber-band',
@@ -57,13 +58,17 @@ export interface Concern {
 }
 
 /** What a brief is judged by. */
-export interface Patient {
+export interface HealthInput {
   readonly path: string;
   readonly brief: Brief;
   /** Undefined where git has none. */
   readonly history: BriefHistory | undefined;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** What lint finds in it. */
+  readonly findings: readonly Finding[];
+  /** Whether a rule of lint is on for this brief: what it would say is not said where it is off. */
+  readonly isRuleOn: (rule: string) => boolean;
 }
 
 /** A value of the calendar from git's own date. */
@@ -72,7 +77,7 @@ export function dayOf(date: string | null): string | null {
 }
 
 /** The day of the agreement: as recorded, else as git has it; undefined before any. */
-export function acceptedOn({ brief, history }: Patient): string | undefined {
+export function acceptedOn({ brief, history }: HealthInput): string | undefined {
   const { agreement } = brief.values;
   const noted = history?.notes.findLast(({ note }) => note === 'accepted');
   return agreement?.date ?? dayOf(noted?.date ?? null) ?? undefined;

@@ -3,15 +3,15 @@ import { addDays, daysBetween } from '../brief/dates/calendar.ts';
 import { fieldOf } from '../brief/fields.ts';
 import { goalpostMoved } from '../agreement/transitions.ts';
 import { contactOf, samePerson } from '../brief/people.ts';
-import type { Concern, Evidence, Patient } from './health-modes.ts';
+import type { Concern, Evidence, HealthInput } from './health-modes.ts';
 import { THRESHOLDS, acceptedOn, dayOf } from './health-modes.ts';
 import type { Move, Piece } from './types.ts';
 import { isRecordFinding } from './types.ts';
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 /** Whether the delegate agreed: the record says so, or they made the move themselves. */
-function isAgreed({ brief }: Patient, { agreedBy, author }: Move): boolean {
+function isAgreed({ brief }: HealthInput, { agreedBy, author }: Move): boolean {
   const { delegate, delegator } = brief.values;
   if (delegate === undefined) return agreedBy !== null;
   if (agreedBy !== null) {
@@ -22,33 +22,35 @@ function isAgreed({ brief }: Patient, { agreedBy, author }: Move): boolean {
 }
 
 /** So soon after the agreement that it corrects it. */
-function isCorrection({ history }: Patient, { date }: Move): boolean {
+function isCorrection({ history }: HealthInput, { date }: Move): boolean {
   const accepted = history?.notes.find(({ note }) => note === 'accepted')?.date;
   if (date === null || accepted === undefined || accepted === null) return false;
-  const hours = (Date.parse(date) - Date.parse(accepted)) / HOUR;
+  const hours = (Date.parse(date) - Date.parse(accepted)) / HOUR_MS;
   return hours >= 0 && hours <= THRESHOLDS.correctionHours;
 }
 
-function said(piece: Piece | null): string {
+function shortText(piece: Piece | null): string {
   if (piece === null) return '';
   const text = typeof piece === 'string' ? piece : `${piece.date}: ${piece.what}`;
   return text.length <= 60 ? text : `${text.slice(0, 59).trimEnd()}…`;
 }
 
-function told({ field, before, after }: Move): string {
+function describeMove({ field, before, after }: Move): string {
   const label = fieldOf(field)?.label ?? field;
-  if (before === null) return `${label}: "${said(after)}" was added`;
-  if (after === null) return `${label}: "${said(before)}" was taken away`;
-  return `${label}: "${said(before)}" became "${said(after)}"`;
+  if (before === null) return `${label}: "${shortText(after)}" was added`;
+  if (after === null) return `${label}: "${shortText(before)}" was taken away`;
+  return `${label}: "${shortText(before)}" became "${shortText(after)}"`;
 }
 
 /** Steps from freedom to instruction, in the order of the choices. */
-const FREEDOM = ['problem-solving', 'shared', 'execution'];
+const APPROACHES = ['problem-solving', 'shared', 'execution'];
 
 /** A term that takes back what was handed over. */
 function takesBack({ field, before, after }: Move): boolean {
   if (field === 'approach') {
-    return FREEDOM.indexOf(String(after)) > FREEDOM.indexOf(String(before)) && before !== null;
+    return (
+      APPROACHES.indexOf(String(after)) > APPROACHES.indexOf(String(before)) && before !== null
+    );
   }
   if (field === 'plan') return before === null;
   if (field === 'decision-rights.delegate') return after === null;
@@ -56,22 +58,22 @@ function takesBack({ field, before, after }: Move): boolean {
 }
 
 /** Delegated broadly, then over-managed: one step back that was not agreed, or two that were. */
-export function rubberBand(patient: Patient): Concern | undefined {
-  const moves = (patient.history?.moves ?? []).filter(
+export function rubberBand(input: HealthInput): Concern | undefined {
+  const moves = (input.history?.moves ?? []).filter(
     (move) => move.standing !== 'shaping' && move.standing !== 'undone' && takesBack(move),
   );
-  const steps = moves.filter((move) => !isCorrection(patient, move));
-  const alone = steps.filter((move) => !isAgreed(patient, move));
+  const steps = moves.filter((move) => !isCorrection(input, move));
+  const imposed = steps.filter((move) => !isAgreed(input, move));
   // A decision that goes from one list to the other is one step, as are several in one commit.
   const times = new Set(steps.map(({ order }) => order)).size;
-  if (alone.length === 0 && times < THRESHOLDS.agreedSteps) return undefined;
+  if (imposed.length === 0 && times < THRESHOLDS.agreedSteps) return undefined;
   return {
     mode: 'rubber-band',
     certain: true,
     evidence: steps.map((move) => ({
-      date: dayOf(move.date) ?? patient.today,
+      date: dayOf(move.date) ?? input.today,
       commit: move.commit,
-      text: `${told(move)}${isAgreed(patient, move) ? '' : ', and nobody agreed'}`,
+      text: `${describeMove(move)}${isAgreed(input, move) ? '' : ', and nobody agreed'}`,
     })),
     advice:
       'Give it back, or say openly that it is another kind of delegation now: talk about what changed, and amend the terms together.',
@@ -79,9 +81,9 @@ export function rubberBand(patient: Patient): Concern | undefined {
 }
 
 /** True in the last fifth of the time, or after it. */
-function isLate(patient: Patient, day: string): boolean {
-  const accepted = acceptedOn(patient);
-  const due = patient.brief.values['timeline.due'];
+function isLate(input: HealthInput, day: string): boolean {
+  const accepted = acceptedOn(input);
+  const due = input.brief.values['timeline.due'];
   if (accepted === undefined || due === undefined || due <= accepted) return false;
   const left = Math.floor(daysBetween(accepted, due) * THRESHOLDS.lastPart);
   return day >= addDays(due, -left);
@@ -95,23 +97,23 @@ function isCriterion({ field, kind, effect }: Move): boolean {
 }
 
 /** A criterion that was tightened, added or changed after the agreement, silently or by one side. */
-export function movingGoalpost(patient: Patient): Concern | undefined {
-  const { history, brief, today } = patient;
+export function movingGoalpost(input: HealthInput): Concern | undefined {
+  const { history, brief, today } = input;
   const moves = (history?.moves ?? []).filter(
     (move) =>
       isCriterion(move) &&
-      (move.standing === 'silent' || (move.standing === 'recorded' && !isAgreed(patient, move))),
+      (move.standing === 'silent' || (move.standing === 'recorded' && !isAgreed(input, move))),
   );
   const evidence = moves.map((move): Evidence & { readonly soon: boolean } => {
     const day = dayOf(move.date) ?? today;
-    const soon = isCorrection(patient, move);
+    const soon = isCorrection(input, move);
     const how = move.standing === 'silent' ? 'not recorded' : 'not agreed to by the delegate';
     const when = soon
       ? ', a correction within two days of the agreement'
-      : isLate(patient, day)
+      : isLate(input, day)
         ? ', late in the time that was agreed'
         : '';
-    return { date: day, commit: move.commit, text: `${told(move)}; ${how}${when}`, soon };
+    return { date: day, commit: move.commit, text: `${describeMove(move)}; ${how}${when}`, soon };
   });
   const tampered = (history?.notes ?? []).filter(({ note }) => isRecordFinding(note));
   const records = tampered.map(({ note, date, commit }): Evidence => {

@@ -3,12 +3,12 @@
  * whether the ambiguity fits. It speaks of a brief, never of a person's worth: no score, no ranking.
  */
 import type { Brief } from '../brief/read.ts';
-import { checkBrief } from '../rules/index.ts';
+import { ruleOf } from '../rules/index.ts';
 import { fireAndForget, helicopter, justDoIt } from './health-follow-up.ts';
 import { movingGoalpost, rubberBand } from './health-moves.ts';
-import type { Concern, Patient } from './health-modes.ts';
+import type { Concern, HealthInput } from './health-modes.ts';
 
-export type { Concern, Mode, Patient } from './health-modes.ts';
+export type { Concern, HealthInput, Mode } from './health-modes.ts';
 export { MODES } from './health-modes.ts';
 
 /** True where there is something to look for: agreed, and not given up. */
@@ -17,30 +17,19 @@ export function isJudged({ values, readable }: Brief): boolean {
   return readable && (status === 'accepted' || status === 'paused' || status === 'done');
 }
 
-const TOO_MUCH = ['first-time-alone', 'unknown-solution-fixed'];
-const TOO_LITTLE = ['tight-for-experienced', 'plan-in-problem-solving', 'no-decisions-left'];
-
 /** Whether what is left open fits the person and the problem: a hint, by the rules of lint. */
-function ambiguity({ brief, path, today }: Patient): Concern | undefined {
-  const found = checkBrief(brief, { path, today });
-  const much = found.filter(({ rule }) => TOO_MUCH.includes(rule));
-  const little = found.filter(({ rule }) => TOO_LITTLE.includes(rule));
-  if (much.length + little.length === 0) return undefined;
+function ambiguity({ findings }: HealthInput): Concern | undefined {
+  const messages = (kind: 'too-much' | 'too-little'): string[] =>
+    findings
+      .filter(({ rule }) => ruleOf(rule)?.ambiguity === kind)
+      .map(({ message }) => `${kind === 'too-much' ? 'much' : 'little'} is open: ${message}`);
+  const much = messages('too-much');
+  const texts = [...much, ...messages('too-little')];
+  if (texts.length === 0) return undefined;
   return {
     mode: 'ambiguity',
     certain: false,
-    evidence: [
-      ...much.map(({ message }) => ({
-        date: null,
-        commit: null,
-        text: `much is open: ${message}`,
-      })),
-      ...little.map(({ message }) => ({
-        date: null,
-        commit: null,
-        text: `little is open: ${message}`,
-      })),
-    ],
+    evidence: texts.map((text) => ({ date: null, commit: null, text })),
     advice:
       much.length > 0
         ? 'Too much ambiguity overwhelms: add support, plan a part together, or set a point to stop.'
@@ -49,15 +38,15 @@ function ambiguity({ brief, path, today }: Patient): Concern | undefined {
 }
 
 /** Everything that is found in one brief, in the order of the modes. */
-export function judgeHealth(patient: Patient): Concern[] {
-  if (!isJudged(patient.brief)) return [];
-  const open = patient.brief.values.status !== 'done';
+export function judgeHealth(input: HealthInput): Concern[] {
+  if (!isJudged(input.brief)) return [];
+  const open = input.brief.values.status !== 'done';
   return [
-    open ? fireAndForget(patient) : undefined,
-    rubberBand(patient),
-    open ? helicopter(patient) : undefined,
-    justDoIt(patient),
-    movingGoalpost(patient),
-    open ? ambiguity(patient) : undefined,
+    open ? fireAndForget(input) : undefined,
+    rubberBand(input),
+    open ? helicopter(input) : undefined,
+    justDoIt(input),
+    movingGoalpost(input),
+    open ? ambiguity(input) : undefined,
   ].filter((concern) => concern !== undefined);
 }

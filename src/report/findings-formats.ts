@@ -1,4 +1,4 @@
-/** The formats that findings can be told in. A new one is one file and one entry. */
+/** The formats that findings can be printed in. A new one is one file and one entry. */
 import type { Rule } from '../rules/rule.ts';
 import type { Report } from '../lint/findings.ts';
 import { findingsGithub } from './findings-github.ts';
@@ -8,12 +8,10 @@ import { findingsJunit } from './findings-junit.ts';
 import { findingsSarif } from './findings-sarif.ts';
 import { findingsText } from './findings-text.ts';
 import { findingsUnix } from './findings-unix.ts';
-import type { Paint } from './paint.ts';
+import type { RenderOptions } from './paint.ts';
 
 /** What some of the formats need beside the findings. */
-export interface FormatOptions {
-  readonly columns: number;
-  readonly paint: Paint;
+export interface FormatOptions extends RenderOptions {
   readonly rules: readonly Rule[];
   /** The program's own. */
   readonly version: string;

@@ -1,16 +1,11 @@
-/** Findings for people, as compilers tell them: what, where, the line itself, and what to do. */
+/** Findings for people, as compilers have them: what, where, the line itself, and what to do. */
 import type { Counts, LocatedFinding, Report } from '../lint/findings.ts';
 import type { FixedFile } from '../lint/fix.ts';
 import { logSafe } from './log-safe.ts';
-import type { Paint } from './paint.ts';
+import type { RenderOptions } from './paint.ts';
 import { printable } from '../printable.ts';
 import { frame } from './source-frame.ts';
 import { wrap } from './width.ts';
-
-interface Look {
-  readonly columns: number;
-  readonly paint: Paint;
-}
 
 type Color = 'red' | 'yellow' | 'cyan';
 const COLORS: Readonly<Record<LocatedFinding['level'], Color>> = {
@@ -20,12 +15,12 @@ const COLORS: Readonly<Record<LocatedFinding['level'], Color>> = {
 };
 
 /** All findings, one block each, with a blank line between them. */
-export function findingsText({ findings }: Report, look: Look): string {
-  const columns = Math.max(20, look.columns);
-  return findings.map((finding) => `${block(finding, { ...look, columns })}\n`).join('\n');
+export function findingsText({ findings }: Report, options: RenderOptions): string {
+  const columns = Math.max(20, options.columns);
+  return findings.map((finding) => `${block(finding, { ...options, columns })}\n`).join('\n');
 }
 
-function block(finding: LocatedFinding, { columns, paint }: Look): string {
+function block(finding: LocatedFinding, { columns, paint }: RenderOptions): string {
   const color = paint[COLORS[finding.level]];
   const shown = finding.source.at(-1)?.line ?? 0;
   const gutter = ' '.repeat(Math.max(1, String(shown).length));
@@ -58,10 +53,10 @@ function block(finding: LocatedFinding, { columns, paint }: Look): string {
   if (finding.fix !== undefined) notes.push(`fix: ${safe(finding.fix)} (--fix does it)`);
   for (const note of notes) {
     const indent = ' '.repeat(note.indexOf(':') + 2);
-    const room = Math.max(10, columns - gutter.length - 3);
-    const [begin = '', ...more] = wrap(note, room, indent.length);
-    lines.push(`${gutter} ${paint.blue('=')} ${begin}`);
-    for (const line of more) lines.push(`${gutter}   ${indent}${logSafe(line)}`);
+    const width = Math.max(10, columns - gutter.length - 3);
+    const [top = '', ...below] = wrap(note, width, indent.length);
+    lines.push(`${gutter} ${paint.blue('=')} ${top}`);
+    for (const line of below) lines.push(`${gutter}   ${indent}${logSafe(line)}`);
   }
   return lines.join('\n');
 }

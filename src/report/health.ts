@@ -1,6 +1,6 @@
 /** What `delegate health` found, for people: each pattern with its evidence and one piece of advice. */
 import type { Concern, Mode } from '../history/health.ts';
-import type { Paint } from './paint.ts';
+import type { RenderOptions } from './paint.ts';
 import { printable } from '../printable.ts';
 import { wrap } from './width.ts';
 
@@ -22,20 +22,15 @@ const TITLES: Readonly<Record<Mode, string>> = {
   ambiguity: 'The ambiguity',
 };
 
-interface Look {
-  readonly columns: number;
-  readonly paint: Paint;
-}
-
 /** The briefs in which something was found. */
-export function healthText(briefs: readonly BriefHealth[], look: Look): string {
+export function renderHealth(briefs: readonly BriefHealth[], options: RenderOptions): string {
   return briefs
     .filter(({ concerns }) => concerns.length > 0)
-    .map((brief) => `${block(brief, look)}\n`)
+    .map((brief) => `${block(brief, options)}\n`)
     .join('\n');
 }
 
-function block({ title, path, concerns }: BriefHealth, { columns, paint }: Look): string {
+function block({ title, path, concerns }: BriefHealth, { columns, paint }: RenderOptions): string {
   const width = Math.max(20, Math.min(columns, 100));
   const say = (text: string, indent: string): string[] =>
     wrap(printable(text, true), width - indent.length).map((line) => indent + line);

@@ -1,14 +1,9 @@
 /** The briefs of a repository as a table for people: what there is, and what is due. */
 import { parsePerson } from '../brief/people.ts';
 import type { ListRow } from '../agreement/state.ts';
-import type { Paint } from './paint.ts';
+import type { RenderOptions } from './paint.ts';
 import { printable } from '../printable.ts';
 import { cutTo, displayWidth, padTo, wrap } from './width.ts';
-
-interface Look {
-  readonly columns: number;
-  readonly paint: Paint;
-}
 
 /** Fewer columns than this have no room for a table: each brief gets a few lines of its own. */
 const NARROW = 72;
@@ -29,8 +24,8 @@ export function concerns(
 }
 
 /** The rows as text; every cell made safe. */
-export function listText(rows: readonly ListRow[], look: Look): string {
-  return look.columns < NARROW ? stacked(rows, look) : table(rows, look);
+export function listText(rows: readonly ListRow[], options: RenderOptions): string {
+  return options.columns < NARROW ? stacked(rows, options) : table(rows, options);
 }
 
 const HEADS = ['id', 'status', 'title', 'delegate', 'due', 'check-in'] as const;
@@ -46,7 +41,7 @@ function cells(row: ListRow): string[] {
   ].map((cell) => printable(cell, true));
 }
 
-function table(rows: readonly ListRow[], { columns, paint }: Look): string {
+function table(rows: readonly ListRow[], { columns, paint }: RenderOptions): string {
   const all = rows.map(cells);
   const widths = HEADS.map((head, index) =>
     all.reduce((most, row) => Math.max(most, displayWidth(row[index] as string)), head.length),
@@ -80,7 +75,7 @@ function table(rows: readonly ListRow[], { columns, paint }: Look): string {
   return `${lines.join('\n')}\n`;
 }
 
-function stacked(rows: readonly ListRow[], { columns, paint }: Look): string {
+function stacked(rows: readonly ListRow[], { columns, paint }: RenderOptions): string {
   const blocks = rows.map((row) => {
     const [id = '', status = '', title = '', delegate = '', due = '', next = ''] = cells(row);
     const dates = [due === '-' ? '' : `due ${due}`, next === '-' ? '' : `check-in ${next}`];

@@ -13,6 +13,13 @@ export interface Paint {
   readonly underline: (text: string) => string;
 }
 
+/** What a report for people is rendered with. */
+export interface RenderOptions {
+  /** The width to keep to. */
+  readonly columns: number;
+  readonly paint: Paint;
+}
+
 const same = (text: string): string => text;
 
 /** No styles at all: for files, pipes and tests. */

@@ -3,18 +3,13 @@ import type { Level } from '../config/settings.ts';
 import type { Rule } from '../rules/rule.ts';
 import { canBeDisabled, disableComment } from '../rules/disable.ts';
 import { FAMILIES } from '../rules/rule.ts';
-import type { Paint } from './paint.ts';
+import type { Paint, RenderOptions } from './paint.ts';
 import { padTo, wrap } from './width.ts';
 
 /** A rule at the level that counts here. */
 export interface ShownRule {
   readonly rule: Rule;
   readonly level: Level;
-}
-
-interface Look {
-  readonly columns: number;
-  readonly paint: Paint;
 }
 
 /** Heading of a family. */
@@ -29,7 +24,7 @@ function colored(level: Level, text: string, paint: Paint): string {
 }
 
 /** All rules, by family: id, level, what it finds. */
-export function rulesTable(rules: readonly ShownRule[], { columns, paint }: Look): string {
+export function rulesTable(rules: readonly ShownRule[], { columns, paint }: RenderOptions): string {
   const widest = Math.max(...rules.map(({ rule }) => rule.id.length));
   const isWide = columns >= widest + 9 + 30;
   const blocks = FAMILIES.map((family) => {
@@ -52,7 +47,7 @@ export function rulesTable(rules: readonly ShownRule[], { columns, paint }: Look
 }
 
 /** One rule: what it finds, why, examples, options, and how to turn it off. */
-export function ruleText({ rule, level }: ShownRule, { columns, paint }: Look): string {
+export function ruleText({ rule, level }: ShownRule, { columns, paint }: RenderOptions): string {
   const width = Math.min(columns, 100);
   const say = (text: string): string[] => wrap(text, width - 2).map((line) => `  ${line}`);
   const shown = level === rule.level ? level : `${level} here, ${rule.level} by default`;

@@ -1,14 +1,9 @@
 /** One brief for reading: the fields by their labels, then the narrative. */
 import type { AnyValue, Field, Milestone, Values } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
-import type { Paint } from './paint.ts';
+import type { Paint, RenderOptions } from './paint.ts';
 import { printable } from '../printable.ts';
 import { wrap } from './width.ts';
-
-interface Look {
-  readonly columns: number;
-  readonly paint: Paint;
-}
 
 /** What is shown of a brief. */
 export interface Shown {
@@ -20,9 +15,9 @@ export interface Shown {
 }
 
 /** The brief as text, wrapped to the columns; every line made safe. */
-export function showText({ path, values, body, concerns }: Shown, look: Look): string {
-  const { paint } = look;
-  const columns = Math.max(20, Math.min(look.columns, 96));
+export function showText({ path, values, body, concerns }: Shown, options: RenderOptions): string {
+  const { paint } = options;
+  const columns = Math.max(20, Math.min(options.columns, 96));
   const lines: string[] = wrap(printable(values.title ?? path, true), columns).map((line) =>
     paint.bold(line),
   );

@@ -16,7 +16,7 @@ export interface Frame {
   readonly underline: string;
 }
 
-const TAB = 4;
+const TAB_WIDTH = 4;
 
 function cellsOf({ text, from, to }: SourceLine): Cell[] {
   const cells: Cell[] = [];
@@ -26,7 +26,7 @@ function cellsOf({ text, from, to }: SourceLine): Cell[] {
   for (const grapheme of graphemes(text)) {
     const marked = offset + grapheme.length > from && offset < end;
     const safe = printable(grapheme, false);
-    const shown = grapheme === '\t' ? ' '.repeat(TAB - (column % TAB)) : safe;
+    const shown = grapheme === '\t' ? ' '.repeat(TAB_WIDTH - (column % TAB_WIDTH)) : safe;
     const width = shown === grapheme ? graphemeWidth(grapheme) : displayWidth(shown);
     cells.push({ shown, width, marked });
     offset += grapheme.length;
@@ -54,21 +54,21 @@ export function frame(line: SourceLine, columns: number): Frame {
   let start = 0;
   let end = cells.length;
   if (widthOf(cells) + (line.cutAfter ? 1 : 0) + (line.cutBefore ? 1 : 0) > columns) {
-    // A third of the room stands before the place, as far as the place itself leaves it.
-    const room = Math.max(4, columns - 2);
-    const before = Math.max(Math.floor(room / 3), room - widthOf(cells, first, last + 1) - 12);
+    // A third of the width stands before the place, as far as the place itself leaves it.
+    const width = Math.max(4, columns - 2);
+    const before = Math.max(Math.floor(width / 3), width - widthOf(cells, first, last + 1) - 12);
     start = first;
     for (let used = 0; start > 0; start--) {
       used += (cells[start - 1] as Cell).width;
-      if (used > Math.min(before, Math.floor((room * 2) / 3))) break;
+      if (used > Math.min(before, Math.floor((width * 2) / 3))) break;
     }
-    if (widthOf(cells, start) <= room) {
-      while (start > 0 && widthOf(cells, start - 1) <= room) start--;
+    if (widthOf(cells, start) <= width) {
+      while (start > 0 && widthOf(cells, start - 1) <= width) start--;
     }
     end = start;
     for (let used = 0; end < cells.length; end++) {
       used += (cells[end] as Cell).width;
-      if (used > room) break;
+      if (used > width) break;
     }
     end = Math.max(end, start + 1);
   }

@@ -212,6 +212,51 @@ describe('five bad delegations and a good one', () => {
   });
 });
 
+describe('a rule that is switched off', () => {
+  const PLANNED = 'plan: [First the cache, Then the tests]\n';
+  const COMMENT =
+    '<!-- delegate-disable plan-in-problem-solving: they asked us to think it through -->\n';
+
+  /** One accepted brief, with a configuration. */
+  function configured(text: string, rules: string) {
+    const repo = life(['2026-04-03', text, BOR]);
+    write(repo, '.delegate.yaml', `rules:\n${rules}`);
+    return repo;
+  }
+
+  it('is no ambiguity: by the configuration, or by a comment in the brief', async () => {
+    const text = brief({ more: PLANNED, checkIns: WEEKLY });
+    const on = configured(text, '  plan-in-problem-solving: info\n');
+    expect((await health(on)).modes).toEqual(['ambiguity?']);
+    const off = configured(text, '  plan-in-problem-solving: off\n');
+    expect((await health(off)).modes).toEqual([]);
+    const commented = life(['2026-04-03', `${text}\n${COMMENT}`, BOR]);
+    expect((await health(commented)).modes).toEqual([]);
+  });
+
+  it('leaves what other rules say', async () => {
+    const more = `${PLANNED}fit: {experience: first-time}\n`;
+    const repo = configured(brief({ more, checkIns: WEEKLY }), '  plan-in-problem-solving: off\n');
+    const { modes, evidence } = await health(repo);
+    expect(modes).toEqual(['ambiguity?']);
+    expect(evidence).toEqual([expect.stringMatching(/^much is open: /)]);
+  });
+
+  it('is no why that only says the goal again', async () => {
+    const text = brief({ why: 'The deployment should take 20 minutes.', checkIns: WEEKLY });
+    const off = configured(text, '  why-restates-goal: off\n');
+    expect((await health(off)).modes).toEqual([]);
+    const comment = '<!-- delegate-disable why-restates-goal: the goal is the reason -->\n';
+    const commented = life(['2026-04-03', `${text}\n${comment}`, BOR]);
+    expect((await health(commented)).modes).toEqual([]);
+    const without = configured(
+      brief({ why: null, checkIns: WEEKLY }),
+      '  why-restates-goal: off\n',
+    );
+    expect((await health(without)).modes).toEqual(['just-do-it']);
+  });
+});
+
 describe('the words', () => {
   it('speak of the brief, with its evidence', async () => {
     const repo = life(['2026-04-03', brief({ checkIns: WEEKLY.slice(0, 1) }), BOR]);
