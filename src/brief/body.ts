@@ -1,62 +1,15 @@
 import type { TextEdit } from './text-edit.ts';
 import type { Brief } from './read.ts';
-import { lineEnd, linesFrom } from './lines.ts';
-import type { Line } from './lines.ts';
-import type { Span } from './span.ts';
-
-interface Heading {
-  readonly level: number;
-  readonly title: string;
-}
-
-function headingOf(line: string): Heading | undefined {
-  const match = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/.exec(line);
-  if (match === null) return undefined;
-  const title = (match[2] as string).trimEnd();
-  let end = title.length;
-  while (title[end - 1] === '#') end--;
-  return { level: (match[1] as string).length, title: title.slice(0, end).trim().toLowerCase() };
-}
-
-/** True while a line stands inside a fenced code block: `#` there is no heading. */
-function fences(): (line: string) => boolean {
-  let open: string | undefined;
-  return (line) => {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (open === undefined) {
-      if (mark === undefined) return false;
-      open = mark;
-      return true;
-    }
-    if (mark !== undefined && mark[0] === open[0] && mark.length >= open.length) open = undefined;
-    return true;
-  };
-}
-
-/** A section of the body: its heading's line, and what stands under it up to the next heading. */
-export interface Section {
-  readonly heading: Line;
-  /** From the line behind the heading to the next heading of the same or a higher level. */
-  readonly content: Span;
-}
+import { lineEnd } from './lines.ts';
+import type { Section } from './markdown.ts';
+import { sectionsFrom } from './markdown.ts';
 
 /** The first section with this heading (any level, any case), or undefined. */
 export function sectionOf(brief: Brief, heading: string): Section | undefined {
-  const { text } = brief;
   const wanted = heading.toLowerCase();
-  const fenced = fences();
-  let found: { line: Line; level: number } | undefined;
-  for (const line of linesFrom(text, brief.split?.body ?? text.length)) {
-    if (fenced(line.text)) continue;
-    const here = headingOf(line.text);
-    if (here === undefined) continue;
-    if (found !== undefined && here.level <= found.level) {
-      return { heading: found.line, content: { start: found.line.next, end: line.start } };
-    }
-    if (found === undefined && here.title === wanted) found = { line, level: here.level };
-  }
-  if (found === undefined) return undefined;
-  return { heading: found.line, content: { start: found.line.next, end: text.length } };
+  return sectionsFrom(brief.text, brief.split?.body ?? brief.text.length).find(
+    ({ title }) => title.toLowerCase() === wanted,
+  );
 }
 
 /**
@@ -81,7 +34,8 @@ export function appendToSection(brief: Brief, heading: string, addition: string)
       },
     ];
   }
-  const { start, end } = section.content;
+  const start = section.heading.next;
+  const { end } = section;
   const content = text.slice(start, end).trimEnd();
   const at = start + content.length;
   const last = content.slice(content.lastIndexOf('\n') + 1);

@@ -1,5 +1,5 @@
 /** The dated lines under `## Check-ins`: `- 2026-04-10 (on track): Baseline measured.` */
-import { linesFrom } from './lines.ts';
+import { markdownLines } from './markdown.ts';
 import { sectionOf } from './body.ts';
 import { WEEKDAYS, addDays, addMonths, isDate } from './dates/calendar.ts';
 import { parseCadence } from './dates/cadence.ts';
@@ -43,8 +43,9 @@ export function readCheckIns(brief: Brief): CheckIn[] {
   const section = sectionOf(brief, CHECK_INS);
   if (section === undefined) return [];
   const found: CheckIn[] = [];
-  for (const line of linesFrom(brief.text, section.content.start)) {
-    if (line.start >= section.content.end) break;
+  for (const line of markdownLines(brief.text, section.heading.next)) {
+    if (line.start >= section.end) break;
+    if (line.isCode) continue;
     const match = LINE.exec(line.text);
     if (match === null || !isDate(match[1] as string)) continue;
     found.push({

@@ -1,45 +1,18 @@
 /** The shape of a brief for an editor's outline, its folding, and the line over the agreement. */
 import type { CodeLens, DocumentSymbol, FoldingRange } from 'vscode-languageserver';
 import { FoldingRangeKind, SymbolKind } from 'vscode-languageserver';
-import { linesFrom } from '../brief/lines.ts';
 import { fieldOf } from '../brief/fields.ts';
+import type { Section } from '../brief/markdown.ts';
+import { sectionsFrom } from '../brief/markdown.ts';
 import type { Pair } from '../brief/yaml/node.ts';
 import { movesSince } from './seal.ts';
 import type { View } from './view.ts';
 import { toPosition, toRange } from './view.ts';
 
-interface Heading {
-  readonly level: number;
-  readonly title: string;
-  readonly start: number;
-  readonly end: number;
-  /** Where the next heading of the same or a higher level begins. */
-  to: number;
-}
-
-/** The headings of the body, outside of fenced code. */
-function headings(view: View): Heading[] {
-  const { text, split } = view.brief;
-  const found: Heading[] = [];
-  const open: Heading[] = [];
-  let fence: string | undefined;
-  for (const line of linesFrom(text, split?.body ?? text.length)) {
-    const mark = /^ {0,3}(```|~~~)/.exec(line.text)?.[1];
-    if (mark !== undefined && (fence === undefined || fence === mark)) {
-      fence = fence === undefined ? mark : undefined;
-    }
-    const match = fence === undefined ? /^ {0,3}(#{1,6})[ \t]+(\S.*)$/.exec(line.text) : null;
-    if (match === null) continue;
-    const level = (match[1] as string).length;
-    while (open.length > 0 && (open.at(-1) as Heading).level >= level) {
-      (open.pop() as Heading).to = line.start;
-    }
-    const title = (match[2] as string).trimEnd();
-    const heading = { level, title, start: line.start, end: line.end, to: text.length };
-    found.push(heading);
-    open.push(heading);
-  }
-  return found;
+/** The sections of the body whose heading says something: an editor refuses a symbol without a name. */
+function sectionsOf({ brief }: View): Section[] {
+  const { text, split } = brief;
+  return sectionsFrom(text, split?.body ?? text.length).filter(({ title }) => title !== '');
 }
 
 function pairEnd(pair: Pair): number {
@@ -49,21 +22,19 @@ function pairEnd(pair: Pair): number {
 /** The fields with what they say, and the headings of the body. */
 export function symbolsOf(view: View): DocumentSymbol[] {
   const fields = (view.brief.root?.pairs ?? []).map((pair) => fieldSymbol(view, pair, []));
-  const sections: { symbol: DocumentSymbol; level: number }[] = [];
   const top: DocumentSymbol[] = [];
-  for (const heading of headings(view)) {
+  const above: { symbol: DocumentSymbol; level: number }[] = [];
+  for (const { title, level, heading, end } of sectionsOf(view)) {
     const symbol: DocumentSymbol = {
-      name: heading.title,
+      name: title,
       kind: SymbolKind.String,
-      range: toRange(view, { start: heading.start, end: heading.to }),
+      range: toRange(view, { start: heading.start, end }),
       selectionRange: toRange(view, heading),
       children: [],
     };
-    while (sections.length > 0 && (sections.at(-1)?.level as number) >= heading.level)
-      sections.pop();
-    const parent = sections.at(-1);
-    (parent?.symbol.children ?? top).push(symbol);
-    sections.push({ symbol, level: heading.level });
+    while ((above.at(-1)?.level ?? 0) >= level) above.pop();
+    (above.at(-1)?.symbol.children ?? top).push(symbol);
+    above.push({ symbol, level });
   }
   return [...fields, ...top];
 }
@@ -113,8 +84,8 @@ export function foldingOf(view: View): FoldingRange[] {
     pair.value.kind === 'map' ? [pair, ...pair.value.pairs] : [pair],
   );
   for (const pair of pairs) add(pair.key.start, pairEnd(pair), FoldingRangeKind.Region);
-  for (const heading of headings(view)) {
-    const section = view.brief.text.slice(heading.start, heading.to).trimEnd();
+  for (const { heading, end } of sectionsOf(view)) {
+    const section = view.brief.text.slice(heading.start, end).trimEnd();
     add(heading.start, heading.start + section.length, FoldingRangeKind.Region);
   }
   return ranges;

@@ -1,9 +1,11 @@
 /** Merges the bodies: recorded check-ins by their entries, everything else by lines. */
 import { sectionOf } from '../brief/body.ts';
 import { CHECK_INS } from '../brief/check-ins.ts';
+import { nextLine } from '../brief/lines.ts';
+import { markdownLines } from '../brief/markdown.ts';
 import type { Brief } from '../brief/read.ts';
 import { mergeLists } from './list.ts';
-import type { MergeText, TextMerge } from './merge.ts';
+import type { MergeText, TextMerge } from './merge-text.ts';
 
 interface Parts {
   readonly before: string;
@@ -22,16 +24,15 @@ export async function mergeBodies(
   const [before, our, their] = [base, ours, theirs].map(bodyOf) as [string, string, string];
   if (our === their || their === before) return { text: our, clean: true };
   if (our === before) return { text: their, clean: true };
-  const lines = await mergeText(before, our, their);
-  if (lines.clean) return lines;
-  const parts = [base, ours, theirs].map(partsOf);
-  const [first, second, third] = parts;
-  if (first === undefined || second === undefined || third === undefined) return lines;
+  const byLines = await mergeText(before, our, their);
+  if (byLines.clean) return byLines;
+  const [first, second, third] = [base, ours, theirs].map(partsOf);
+  if (first === undefined || second === undefined || third === undefined) return byLines;
   const entries = mergeLists(first.entries, second.entries, third.entries, (entry) => entry.trim());
-  if (entries === undefined) return lines;
+  if (entries === undefined) return byLines;
   const head = await mergeText(first.before, second.before, third.before);
   const tail = await mergeText(first.after, second.after, third.after);
-  const dated = entries.toSorted((a, b) => dateOf(a).localeCompare(dateOf(b)));
+  const dated = entries.toSorted((a, b) => entryDate(a).localeCompare(entryDate(b)));
   return { text: head.text + dated.join('') + tail.text, clean: head.clean && tail.clean };
 }
 
@@ -41,30 +42,34 @@ function bodyOf(brief: Brief): string {
 
 const ENTRY = /^\s{0,3}[-*+] +\d{4}-\d{2}-\d{2}/;
 
-function dateOf(entry: string): string {
+function entryDate(entry: string): string {
   return /\d{4}-\d{2}-\d{2}/.exec(entry)?.[0] ?? '';
 }
 
 function partsOf(brief: Brief): Parts | undefined {
   const section = sectionOf(brief, CHECK_INS);
   if (section === undefined) return undefined;
-  const { start, end } = section.content;
-  const lines = brief.text.slice(start, end).split(/(?<=\n)/);
-  const first = lines.findIndex((line) => ENTRY.test(line));
-  const head = first < 0 ? lines.length : first;
-  let last = lines.length;
-  while (last > head && (lines[last - 1] as string).trim() === '') last--;
-  const entries: string[] = [];
-  for (const line of lines.slice(head, last)) {
-    const whole = line.endsWith('\n') ? line : `${line}\n`;
-    if (ENTRY.test(line)) entries.push(whole);
-    else entries.push((entries.pop() ?? '') + whole);
-  }
+  const { text } = brief;
+  const start = section.heading.next;
+  const starts = entryStarts(text, start, section.end);
   const body = brief.split?.body ?? 0;
-  const before = brief.text.slice(body, start) + lines.slice(0, head).join('');
-  return {
-    before: entries.length === 0 ? `${before.trimEnd()}\n\n` : before,
-    entries,
-    after: lines.slice(last).join('') + brief.text.slice(end),
-  };
+  if (starts.length === 0) {
+    const before = `${text.slice(body, section.end).trimEnd()}\n\n`;
+    return { before, entries: [], after: text.slice(section.end) };
+  }
+  const last = nextLine(text, start + text.slice(start, section.end).trimEnd().length);
+  const entries = starts.map((from, index) => {
+    const entry = text.slice(from, starts[index + 1] ?? last);
+    return entry.endsWith('\n') ? entry : `${entry}\n`;
+  });
+  return { before: text.slice(body, starts[0]), entries, after: text.slice(last) };
+}
+
+function entryStarts(text: string, from: number, to: number): number[] {
+  const starts: number[] = [];
+  for (const line of markdownLines(text, from)) {
+    if (line.start >= to) break;
+    if (!line.isCode && ENTRY.test(line.text)) starts.push(line.start);
+  }
+  return starts;
 }

@@ -13,18 +13,10 @@ import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
 import { mergeBodies } from './body.ts';
 import { mergeLists } from './list.ts';
+import type { MergeText } from './merge-text.ts';
 import { sealMerged } from './seal.ts';
 import type { Unit } from './units.ts';
 import { edited, sourceOf, transplant, unitsOf, withSource } from './units.ts';
-
-/** Merges texts by their lines, as git does; the conflicts stand between markers. */
-export type MergeText = (base: string, ours: string, theirs: string) => Promise<TextMerge>;
-
-/** What merging by lines gave. */
-export interface TextMerge {
-  readonly text: string;
-  readonly clean: boolean;
-}
 
 /** What merging gave. */
 export interface Merge {

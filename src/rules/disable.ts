@@ -2,7 +2,7 @@
  * `<!-- delegate-disable RULE: reason -->` in the body switches a rule off for that file. A comment
  * that names no rule, gives no reason or switches off what found nothing is a finding itself.
  */
-import { linesFrom } from '../brief/lines.ts';
+import { markdownLines } from '../brief/markdown.ts';
 import { nearest } from '../brief/nearest.ts';
 import type { Brief } from '../brief/read.ts';
 import type { Span } from '../brief/span.ts';
@@ -42,22 +42,17 @@ function commentsOf(brief: Brief): Comment[] {
   const from = brief.split?.body ?? text.length;
   if (text.indexOf(KEYWORD, from) < 0) return [];
   const comments: Comment[] = [];
-  let fence: string | undefined;
   // Moves ahead only, so that a body without comments is searched once.
   let open = text.indexOf('<!--', from);
-  for (const line of linesFrom(text, from)) {
-    const mark = /^ {0,3}(```|~~~)/.exec(line.text)?.[1];
-    const isFence = mark !== undefined && (fence === undefined || fence === mark);
-    if (isFence) fence = fence === undefined ? mark : undefined;
+  for (const line of markdownLines(text, from)) {
     while (open >= 0 && open < line.end) {
       const close = text.indexOf('-->', open + 4);
       if (close < 0) return comments;
-      const hidden = isFence || fence !== undefined;
       const inside = text.slice(open + 4, close).trim();
-      if (!hidden && inside.startsWith(KEYWORD)) {
+      if (!line.isCode && inside.startsWith(KEYWORD)) {
         comments.push(read(inside.slice(KEYWORD.length), { start: open, end: close + 3 }));
       }
-      open = text.indexOf('<!--', hidden ? line.next : close + 3);
+      open = text.indexOf('<!--', line.isCode ? line.next : close + 3);
     }
     if (open < 0) break;
   }

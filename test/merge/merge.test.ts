@@ -7,7 +7,7 @@ import { seal } from '../../src/brief/canonical.ts';
 import { goalpostMoved } from '../../src/agreement/transitions.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import { mergeBriefs } from '../../src/merge/merge.ts';
-import type { MergeText } from '../../src/merge/merge.ts';
+import type { MergeText } from '../../src/merge/merge-text.ts';
 
 /** What git itself does with lines. */
 const mergeText: MergeText = async (base, ours, theirs) => {

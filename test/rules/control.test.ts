@@ -47,6 +47,14 @@ describe('comments that switch a rule off', () => {
   const off = (rules: string, reason = ': our users said so') =>
     `<!-- delegate-disable ${rules}${reason} -->`;
 
+  it('do not work where a fence of four only shows them, and do behind it', () => {
+    const nested = (comment: string) => `\`\`\`\`\n\`\`\`\n${comment}\n\`\`\`\n\`\`\`\``;
+    const comment = off('subjective-term');
+    expect(found(body(nested(comment)))).toEqual([TASTE]);
+    expect(found(body(`${nested('shown')}\n\n${comment}`))).toEqual([]);
+    expect(found(body(`\`\`\`\`\n\`\`\`\nshown\n\`\`\`\`\n\n${comment}`))).toEqual([]);
+  });
+
   it('work with a reason, also for several rules, and over lines', () => {
     expect(found(body(off('subjective-term')))).toEqual([]);
     expect(found(body('<!--\n  delegate-disable subjective-term:\n  they said so\n-->'))).toEqual(

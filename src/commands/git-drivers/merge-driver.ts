@@ -9,7 +9,8 @@ import { runGit } from '../../git/run.ts';
 import type { Host, Result } from '../../host.ts';
 import { EXIT } from '../../host.ts';
 import { mergeBriefs } from '../../merge/merge.ts';
-import type { Markers, MergeText } from '../../merge/merge.ts';
+import type { MergeText } from '../../merge/merge-text.ts';
+import type { Markers } from '../../merge/merge.ts';
 import { printable } from '../../printable.ts';
 import type { Execute } from '../command.ts';
 
