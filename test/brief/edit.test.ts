@@ -8,9 +8,7 @@ import {
   addItem,
   removeField,
   removeItem,
-  setAgreement,
   setField,
-  setItem,
 } from '../../src/brief/yaml/edit.ts';
 import type { TextEdit } from '../../src/brief/text-edit.ts';
 import { applyEdits } from '../../src/brief/text-edit.ts';
@@ -210,7 +208,8 @@ for (const [style, text] of Object.entries(STYLES)) {
           others(brief, added, name);
           if (before.length === 0) return;
           const index = seed % before.length;
-          const set = read(applyEdits(text, setItem(brief, name, index, item)));
+          const items = (brief.values[name] as readonly string[]).with(index, item);
+          const set = read(applyEdits(text, setField(brief, name, items)));
           expect((set.values[name] as readonly string[]).map(normalize)).toEqual(
             before.with(index, normalize(item)),
           );
@@ -237,7 +236,7 @@ for (const [style, text] of Object.entries(STYLES)) {
         by: 'Bor <b@example.com>',
         backbrief: 'Mine: to do.',
       };
-      const agreed = read(applyEdits(text, setAgreement(brief, agreement)));
+      const agreed = read(applyEdits(text, setField(brief, 'agreement', agreement)));
       expect(agreed.values.agreement).toEqual(agreement);
       others(brief, agreed, 'agreement');
       const change = {

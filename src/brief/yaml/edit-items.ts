@@ -98,7 +98,7 @@ export function insertItems(
 }
 
 /** Replaces the text of one item of a list. */
-export function replaceItem(brief: Brief, place: Place, node: TreeNode, item: string): TextEdit {
+function replaceItem(brief: Brief, place: Place, node: TreeNode, item: string): TextEdit {
   const flow = isFlow(brief, place.key) || (place.node.kind === 'list' && place.node.flow);
   const indent = place.node.kind === 'list' ? columnOf(brief.text, place.node.start) : 0;
   const oneLine = hasTail(brief.text, node.end);

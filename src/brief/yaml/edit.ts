@@ -5,14 +5,13 @@
  */
 import { lineEnd } from '../lines.ts';
 import type { TextEdit } from '../text-edit.ts';
-import { insertItems, replaceItem, setItems } from './edit-items.ts';
+import { insertItems, setItems } from './edit-items.ts';
 import { afterColon } from './edit-places.ts';
 import { columnOf, endOfLine, nextLine, startOfLine } from '../lines.ts';
 import { replaceValue } from './edit-value.ts';
-import type { Agreement, AnyValue, Change, FieldName, Outcome } from '../fields.ts';
+import type { AnyValue, Change, FieldName } from '../fields.ts';
 import { FIELDS, SHORT_FORMS, keysOf } from '../fields.ts';
 import type { Brief } from '../read.ts';
-import { itemNodes } from '../shape.ts';
 import type { MapNode, Pair } from './node.ts';
 import { valueSource } from './write.ts';
 
@@ -46,14 +45,6 @@ export function addItem(brief: Brief, name: FieldName, item: string): TextEdit[]
   }
   const written = (brief.values[name] as readonly string[] | undefined) ?? [];
   return [replaceValue(brief, place, [...written, item])];
-}
-
-/** Replaces one item of a list (from 0, as in the value). */
-export function setItem(brief: Brief, name: FieldName, index: number, item: string): TextEdit[] {
-  const place = brief.places.get(name);
-  const node = place && itemNodes(place.node)[index];
-  if (place === undefined || node === undefined) return addItem(brief, name, item);
-  return [replaceItem(brief, place, node, item)];
 }
 
 const ORDER = [...new Set(FIELDS.map(({ name }) => keysOf(name)[0]))];
@@ -180,14 +171,4 @@ export function addChange(brief: Brief, change: Change): TextEdit[] {
     return [insertItems(brief, place, list.items.length, [change])];
   }
   return setField(brief, 'changes', [...(brief.values.changes ?? []), change]);
-}
-
-/** Writes the record of acceptance. */
-export function setAgreement(brief: Brief, agreement: Agreement): TextEdit[] {
-  return setField(brief, 'agreement', agreement);
-}
-
-/** Writes the record of the end. */
-export function setOutcome(brief: Brief, outcome: Outcome): TextEdit[] {
-  return setField(brief, 'outcome', outcome);
 }

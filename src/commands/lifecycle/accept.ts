@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { appendToSection } from '../../brief/body.ts';
 import { normalize, seal } from '../../brief/canonical.ts';
-import { setAgreement, setField } from '../../brief/yaml/edit.ts';
+import { setField } from '../../brief/yaml/edit.ts';
 import { parsePerson, samePerson } from '../../brief/people.ts';
 import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
@@ -74,7 +74,7 @@ async function accept(life: Life, by: string, words: string): Promise<Result> {
   const text = editing(
     brief.text,
     (now) => setField(now, 'status', 'accepted'),
-    (now) => setAgreement(now, agreement),
+    (now) => setField(now, 'agreement', agreement),
   );
   const said: string[] = [];
   if (values.delegate !== undefined && !samePerson(by, values.delegate)) {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { appendToSection } from '../../brief/body.ts';
 import { normalize } from '../../brief/canonical.ts';
-import { setField, setOutcome } from '../../brief/yaml/edit.ts';
+import { setField } from '../../brief/yaml/edit.ts';
 import type { OutcomeItem, Values } from '../../brief/fields.ts';
 import type { Brief } from '../../brief/read.ts';
 import { Failure } from '../../failure.ts';
@@ -85,7 +85,8 @@ async function run(host: Host, ref: string, options: CloseOptions): Promise<Resu
   const text = editing(
     brief.text,
     (now) => setField(now, 'status', ended.as),
-    (now) => setOutcome(now, { date: today, summary: ended.summary, criteria: ended.criteria }),
+    (now) =>
+      setField(now, 'outcome', { date: today, summary: ended.summary, criteria: ended.criteria }),
     (now) => journey(now, ended, today),
   );
   return finishLife(life, text, {
