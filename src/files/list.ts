@@ -1,8 +1,10 @@
+import type { Dirent } from 'node:fs';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { runGit } from '../git/run.ts';
-import { matchName } from './glob.ts';
+import type { FolderPattern, Places } from './pattern.ts';
+import { enter, holdsBrief, onlyFolder, parsePattern, rootPlaces } from './pattern.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -15,90 +17,52 @@ export async function listBriefs(workspace: Workspace): Promise<string[]> {
   const ignored = ignoredPaths(workspace);
   const found = new Set<string>();
   for (const folder of workspace.config.folder) {
-    const names = folder === '.' ? [] : folder.split('/');
-    walk(workspace.root, '', closure(names, [0]), names, found);
+    const pattern = parsePattern(folder);
+    walk(workspace.root, '', pattern, rootPlaces(pattern), found);
   }
   const skip = await ignored;
   const paths = skip.size === 0 ? [...found] : [...found].filter((path) => !isIgnored(path, skip));
   return paths.toSorted();
 }
 
-/** True for a file name that can be a brief's. */
-export function isBriefName(name: string): boolean {
-  return name.endsWith('.md') && !name.startsWith('.') && name.toLowerCase() !== 'readme.md';
-}
-
-/** The places in the pattern that can also stand here because `**` may be no folder at all. */
-function closure(names: readonly string[], states: readonly number[]): number[] {
-  const all = new Set<number>();
-  for (const state of states) {
-    all.add(state);
-    for (let next = state; names[next] === '**';) all.add(++next);
-  }
-  return [...all];
-}
-
-/**
- * Walks a folder. `states` are the places in the pattern that the folder can stand for, so a
- * pattern with many `**` costs no more than its length at each folder.
- */
+/** Walks a folder that stands at `places` in the pattern. */
 function walk(
   root: string,
   path: string,
-  states: readonly number[],
-  names: readonly string[],
+  pattern: FolderPattern,
+  places: Places,
   found: Set<string>,
 ): void {
-  const inside = states.includes(names.length);
-  const waiting = states.filter((state) => state < names.length);
-  const literal = waiting.length === 1 && !inside ? names[waiting[0] as number] : undefined;
-  if (literal !== undefined && !/[*?]/.test(literal) && waiting[0] !== names.length - 1) {
-    walk(
-      root,
-      path === '' ? literal : `${path}/${literal}`,
-      [(waiting[0] as number) + 1].flatMap((state) => closure(names, [state])),
-      names,
-      found,
-    );
+  const below = (name: string): string => (path === '' ? name : `${path}/${name}`);
+  const only = onlyFolder(pattern, places);
+  if (only !== undefined) {
+    walk(root, below(only), pattern, enter(pattern, places, only), found);
     return;
   }
-  let entries;
-  try {
-    entries = readdirSync(join(root, path), { withFileTypes: true });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return;
-    throw new Failure(`the folder ${path || '.'} cannot be read: ${code}`);
-  }
-  for (const entry of entries) {
+  for (const entry of entriesOf(root, path)) {
     const { name } = entry;
-    const below = path === '' ? name : `${path}/${name}`;
     if (entry.isDirectory()) {
-      const next = inside ? [names.length] : step(names, waiting, name);
-      const hidden = name.startsWith('.') && !waiting.some((state) => names[state] === name);
-      if (next.length > 0 && !hidden && name !== 'node_modules') {
-        walk(root, below, next, names, found);
-      }
-    } else if (isBriefName(name)) {
-      if (inside || step(names, waiting, name).includes(names.length)) found.add(below);
-    }
+      const next = enter(pattern, places, name);
+      if (next.length > 0) walk(root, below(name), pattern, next, found);
+    } else if (holdsBrief(pattern, places, name)) found.add(below(name));
   }
 }
 
-function step(names: readonly string[], states: readonly number[], name: string): number[] {
-  const next: number[] = [];
-  for (const state of states) {
-    const pattern = names[state] as string;
-    if (pattern === '**') next.push(state);
-    else if (matchName(pattern, name)) next.push(state + 1);
+/** What a folder holds; nothing when there is no such folder. */
+function entriesOf(root: string, path: string): Dirent[] {
+  try {
+    return readdirSync(join(root, path), { withFileTypes: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    throw new Failure(`the folder ${path || '.'} cannot be read: ${code}`);
   }
-  return closure(names, next);
 }
 
 /** What git ignores below the folders: files, and folders with a slash at their end. */
 async function ignoredPaths({ repository, config }: Workspace): Promise<ReadonlySet<string>> {
   if (!repository) return new Set();
-  const starts = config.folder.map(literalStart);
+  const starts = config.folder.map((folder) => parsePattern(folder).literalStart);
   const { status, stdout } = await runGit(
     repository.root,
     [
@@ -116,13 +80,6 @@ async function ignoredPaths({ repository, config }: Workspace): Promise<Readonly
   );
   if (status !== 0) return new Set();
   return new Set(stdout.toString().split('\0').filter(Boolean));
-}
-
-/** The folder that a pattern certainly begins with. */
-function literalStart(folder: string): string {
-  const names = folder === '.' ? [] : folder.split('/');
-  const wild = names.findIndex((name) => /[*?]/.test(name));
-  return names.slice(0, wild < 0 ? names.length : wild).join('/');
 }
 
 function isIgnored(path: string, ignored: ReadonlySet<string>): boolean {

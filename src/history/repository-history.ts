@@ -17,7 +17,7 @@ import { readRows, readTouching } from '../git/history-rows.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Entry } from './entry.ts';
 import { isGone } from './entry.ts';
-import { briefPaths, literalStart } from './folders.ts';
+import { briefPaths, parsePattern } from '../files/pattern.ts';
 import type { Revision, SnapshotReader } from './snapshot.ts';
 import { snapshotReader } from './snapshot.ts';
 import type { State, Walk } from './walk.ts';
@@ -118,7 +118,7 @@ function missingWarning(count: number): string {
 }
 
 function startsOf(patterns: readonly string[]): string[] {
-  const starts = [...new Set(patterns.map(literalStart))];
+  const starts = [...new Set(patterns.map((pattern) => parsePattern(pattern).literalStart))];
   return starts.includes('') ? [''] : starts;
 }
 

@@ -5,9 +5,9 @@
  */
 import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
-import { matchName } from '../files/glob.ts';
-import { isBriefName, listBriefs } from '../files/list.ts';
+import { listBriefs } from '../files/list.ts';
 import { loadSync } from '../files/load.ts';
+import { briefPaths } from '../files/pattern.ts';
 import type { Workspace } from '../files/workspace.ts';
 import type { BriefSummary } from '../rules/index.ts';
 import { summaryOf } from '../rules/index.ts';
@@ -142,30 +142,5 @@ function byCount(entries: Iterable<Entry>): string[] {
 
 /** True for a path where the configuration has briefs. */
 export function isBriefPath(workspace: Workspace, path: string): boolean {
-  const names = path.split('/');
-  if (!isBriefName(names.at(-1) as string)) return false;
-  return workspace.config.folder.some((pattern) =>
-    begins(pattern === '.' ? [] : pattern.split('/'), names),
-  );
-}
-
-/** True when the pattern stands for the first of these names, or for all of them. */
-function begins(pattern: readonly string[], names: readonly string[]): boolean {
-  let states = new Set([0]);
-  const closed = (set: Set<number>): Set<number> => {
-    for (const state of set) if (pattern[state] === '**') set.add(state + 1);
-    return set;
-  };
-  closed(states);
-  for (const name of names) {
-    if (states.has(pattern.length)) return true;
-    const next = new Set<number>();
-    for (const state of states) {
-      const part = pattern[state];
-      if (part === '**') next.add(state);
-      else if (part !== undefined && matchName(part, name)) next.add(state + 1);
-    }
-    states = closed(next);
-  }
-  return states.has(pattern.length);
+  return briefPaths(workspace.config.folder)(path);
 }

@@ -1,8 +1,8 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { matchName } from '../../src/files/glob.ts';
 import { listBriefs } from '../../src/files/list.ts';
+import { matchesName } from '../../src/files/pattern.ts';
 import { openWorkspace } from '../../src/files/workspace.ts';
 import { git, makeHost, tempFolder, tempRepo, write } from '../support/index.ts';
 
@@ -100,12 +100,12 @@ test.each([
   ['a*b*c*', 'aXbYc', true],
   ['abc', 'abcd', false],
 ])('%s and %s: %s', (pattern, name, fits) => {
-  expect(matchName(pattern, name)).toBe(fits);
+  expect(matchesName(pattern, name)).toBe(fits);
 });
 
 test('patterns that were made to hurt are quick', async () => {
   const begun = performance.now();
-  expect(matchName(`${'a*'.repeat(60)}b`, 'a'.repeat(250))).toBe(false);
+  expect(matchesName(`${'a*'.repeat(60)}b`, 'a'.repeat(250))).toBe(false);
   const repo = tempRepo({ [`briefs/${'d/'.repeat(20)}x.md`]: '' });
   write(repo, '.delegate.yaml', `folder: "${'**/*/'.repeat(20)}x.md"\n`);
   await listed(repo);

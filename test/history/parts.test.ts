@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { briefPaths, literalStart } from '../../src/history/folders.ts';
 import { readTrailers } from '../../src/history/trailers.ts';
 import { getAt, setAt, shared } from '../../src/history/tree.ts';
 
@@ -22,35 +21,6 @@ describe('a shared list', () => {
         expect(getAt(list, 100_001)).toBeUndefined();
       }),
     );
-  });
-});
-
-describe('folders of briefs', () => {
-  it.each([
-    [['briefs'], 'briefs/a.md', true],
-    [['briefs'], 'briefs/web/deep/a.md', true],
-    [['briefs'], 'briefs/README.md', false],
-    [['briefs'], 'briefs/.hidden/a.md', false],
-    [['briefs'], 'docs/a.md', false],
-    [['briefs'], 'briefs/a.txt', false],
-    [['.'], 'a.md', true],
-    [['.'], 'node_modules/x/a.md', false],
-    [['teams/*/briefs'], 'teams/web/briefs/a.md', true],
-    [['teams/*/briefs'], 'teams/briefs/a.md', false],
-    [['**/briefs'], 'briefs/a.md', true],
-    [['**/briefs'], 'x/y/briefs/z/a.md', true],
-    [['a', 'b'], 'b/x.md', true],
-  ])('%j %s: %s', (patterns, path, inside) => {
-    expect(briefPaths(patterns)(path)).toBe(inside);
-  });
-
-  it('begin with what no wildcard touches', () => {
-    expect(['briefs', '.', 'teams/*/briefs', '**'].map(literalStart)).toEqual([
-      'briefs',
-      '',
-      'teams',
-      '',
-    ]);
   });
 });
 
