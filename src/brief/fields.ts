@@ -33,6 +33,33 @@ export interface Choice {
   readonly means: string;
 }
 
+/** The parts of the interview, in its order: what a person counts as one question. */
+export const PARTS = [
+  'Approach',
+  'Name',
+  'Goal',
+  'Why',
+  'Scope',
+  'Quality',
+  'Guardrails',
+  'Plan',
+  'Time and means',
+  'People',
+  'Experience',
+  'Decisions',
+  'Check-ins',
+] as const;
+
+/** What the answer to another field must look like, or must not. */
+interface Condition {
+  readonly field: string;
+  readonly is?: RegExp;
+  readonly isNot?: RegExp;
+}
+
+/** What a move of a field did to the brief: whether it became stricter or easier. */
+type Direction = 'tightened' | 'loosened';
+
 interface FieldEntry {
   /** The dotted name, as in the frontmatter: `scope.in` is the key `in` of the map `scope`. */
   readonly name: string;
@@ -51,6 +78,34 @@ interface FieldEntry {
   readonly choices?: readonly Choice[];
   /** A brief without it fails its reader: `lint` refuses it, the wizard insists. */
   readonly required?: true;
+  /** `delegate new` insists on it where it applies, though not every brief must have it. */
+  readonly insisted?: true;
+  /** The commands write it; nobody is asked for it. */
+  readonly byCommands?: true;
+  /** It applies only beside such an answer; elsewhere it would be a question about nothing. */
+  readonly when?: Condition;
+  /** The part of the interview that asks for it; without one it is offered under "Anything more?". */
+  readonly part?: (typeof PARTS)[number];
+  /** Its place among what is offered there; what has none follows in the table's order. */
+  readonly offered?: number;
+  /**
+   * The shortest ready-made brief that has it: the template `small`, the snippet of a whole brief
+   * (`short`), or the templates of an approach (`full`, where nothing is said). `none`: it is written
+   * when it is needed.
+   */
+  readonly size?: 'small' | 'short' | 'full' | 'none';
+  /** A shorter flag for it than its dotted name. */
+  readonly flag?: string;
+  /** The map that it stands in may be written as its value alone: `scope: text`. */
+  readonly shortForm?: true;
+  /** Whether the words are judged by word lists; where nothing is said, those of criteria are. */
+  readonly wording?: 'judged' | 'free';
+  /** What an item more, or a value where there was none, does to the brief; unclear where it is not said. */
+  readonly more?: Direction;
+  /** Its choices stand in an order: the later, the stricter. */
+  readonly ranked?: true;
+  /** Its numbers ask for something, so that a changed number is a stricter or an easier brief. */
+  readonly asks?: true;
 }
 
 const TABLE = [
@@ -63,6 +118,8 @@ const TABLE = [
     help: 'b- and eight letters or digits, made once by delegate and never changed.',
     why: 'The id keeps the history of a brief together when its file is renamed or moved.',
     example: 'b-7k3f9q2m',
+    byCommands: true,
+    size: 'small',
   },
   {
     name: 'title',
@@ -73,6 +130,9 @@ const TABLE = [
     help: 'One line that the team will say when they speak of it.',
     why: 'Lists, logs and commits name the brief by it.',
     example: 'Halve deployment time',
+    insisted: true,
+    part: 'Name',
+    size: 'small',
   },
   {
     name: 'status',
@@ -91,6 +151,8 @@ const TABLE = [
       { value: 'done', means: 'closed with an outcome' },
       { value: 'cancelled', means: 'given up' },
     ],
+    byCommands: true,
+    size: 'small',
   },
   {
     name: 'delegator',
@@ -101,6 +163,8 @@ const TABLE = [
     help: 'Name <email>, or a name.',
     why: 'The person who owes the context, the follow-up and the answers.',
     example: 'Ana Novak <ana@example.com>',
+    part: 'People',
+    size: 'small',
   },
   {
     name: 'delegate',
@@ -112,6 +176,7 @@ const TABLE = [
     why: 'Being responsible means being able to respond; a team or a list is nobody.',
     example: 'Bor Kos <bor@example.com>',
     required: true,
+    part: 'People',
   },
   {
     name: 'approach',
@@ -128,6 +193,7 @@ const TABLE = [
       { value: 'execution', means: 'the tasks: you own the plan, they carry it out' },
     ],
     required: true,
+    part: 'Approach',
   },
   {
     name: 'goal',
@@ -139,6 +205,8 @@ const TABLE = [
     why: 'Clear expectations help the other person deliver what you are looking for.',
     example: 'Cut the median deployment of the web service from 40 to 20 minutes.',
     required: true,
+    part: 'Goal',
+    asks: true,
   },
   {
     name: 'why',
@@ -150,6 +218,7 @@ const TABLE = [
     why: 'With the what but not the why, nobody can adapt when things change ("the just do it").',
     example: 'Hotfixes wait 40 minutes, so teams batch risky releases.',
     required: true,
+    part: 'Why',
   },
   {
     name: 'intended-use',
@@ -160,6 +229,8 @@ const TABLE = [
     help: 'Who will do what with it once it is there.',
     why: 'Somebody who knows the use can tell a good solution from a useless one.',
     example: 'Teams deploy on merge; support promises fixes within the hour.',
+    part: 'Why',
+    size: 'short',
   },
   {
     name: 'scope.in',
@@ -171,6 +242,10 @@ const TABLE = [
     why: 'Without a scope the work grows, or stops short of what you meant.',
     example: ['The CI/CD pipeline of the web service'],
     required: true,
+    part: 'Scope',
+    flag: 'scope',
+    shortForm: true,
+    more: 'tightened',
   },
   {
     name: 'scope.out',
@@ -181,6 +256,8 @@ const TABLE = [
     help: 'What a keen person might also do, and should not.',
     why: 'What is left out is what two people most often understand differently.',
     example: ['Build machines and other infrastructure'],
+    part: 'Scope',
+    more: 'loosened',
   },
   {
     name: 'quality.bar',
@@ -195,6 +272,8 @@ const TABLE = [
       { value: 'good-enough', means: 'stop when the criteria hold' },
       { value: 'optimal', means: 'the best that the time allows' },
     ],
+    part: 'Quality',
+    ranked: true,
   },
   {
     name: 'quality.criteria',
@@ -206,6 +285,11 @@ const TABLE = [
     why: 'Shared understanding of what success looks like needs something to check.',
     example: ['Deployment success rate stays at 98 % or better'],
     required: true,
+    part: 'Quality',
+    flag: 'quality',
+    shortForm: true,
+    more: 'tightened',
+    asks: true,
   },
   {
     name: 'guardrails',
@@ -216,6 +300,10 @@ const TABLE = [
     help: 'Limits on the solution that they could not guess, one a line.',
     why: 'What is obvious to you may be neither obvious nor common.',
     example: ['No new paid services', 'Escalate a blocker the day it appears'],
+    part: 'Guardrails',
+    size: 'short',
+    more: 'tightened',
+    asks: true,
   },
   {
     name: 'timeline.due',
@@ -226,6 +314,11 @@ const TABLE = [
     help: 'A date: 2026-06-30, in 6 weeks, end of june.',
     why: 'Time is one side of the triangle of scope, timeline, resources and quality.',
     example: '2026-06-30',
+    part: 'Time and means',
+    size: 'small',
+    flag: 'due',
+    shortForm: true,
+    more: 'tightened',
   },
   {
     name: 'timeline.milestones',
@@ -236,6 +329,9 @@ const TABLE = [
     help: 'A date and what is there by then, one a line.',
     why: 'A problem that may have no solution needs a point at which to stop.',
     example: ['2026-05-15: a plan with the first measurement'],
+    offered: 6,
+    size: 'none',
+    more: 'tightened',
   },
   {
     name: 'resources',
@@ -246,6 +342,9 @@ const TABLE = [
     help: 'What they may count on, one a line.',
     why: 'None of us has infinite resources; say what is really there.',
     example: ["Two days a week of Bor's time"],
+    part: 'Time and means',
+    wording: 'free',
+    more: 'loosened',
   },
   {
     name: 'trade-off',
@@ -262,6 +361,8 @@ const TABLE = [
       { value: 'resources', means: 'spend more' },
       { value: 'quality', means: 'accept a lower bar' },
     ],
+    offered: 1,
+    size: 'none',
   },
   {
     name: 'decision-rights.delegate',
@@ -272,6 +373,8 @@ const TABLE = [
     help: 'Decisions that they take without asking, one a line.',
     why: 'Somebody made accountable needs the agency to respond.',
     example: ['Caching, parallel jobs, order of work'],
+    part: 'Decisions',
+    when: { field: 'approach', isNot: /^execution$/ },
   },
   {
     name: 'decision-rights.ask-first',
@@ -282,6 +385,7 @@ const TABLE = [
     help: 'The few decisions that stay with you, one a line.',
     why: 'A short list of what to ask makes everything else free.',
     example: ['Spending above 500 EUR a month'],
+    part: 'Decisions',
   },
   {
     name: 'escalation',
@@ -292,6 +396,7 @@ const TABLE = [
     help: 'Events that do not wait for the next check-in, one a line.',
     why: 'Agreed triggers replace hovering.',
     example: ['The success rate drops for a day'],
+    part: 'Decisions',
   },
   {
     name: 'plan',
@@ -302,6 +407,9 @@ const TABLE = [
     help: 'For execution only: the steps, one a line.',
     why: 'Who delegates execution owns the plan and has to give it.',
     example: ['Add the cache key of the design', 'Roll out to one team for a week'],
+    insisted: true,
+    when: { field: 'approach', is: /^execution$/ },
+    part: 'Plan',
   },
   {
     name: 'check-ins.every',
@@ -312,6 +420,8 @@ const TABLE = [
     help: 'N days, N weeks, N months, or: at milestones.',
     why: 'Agreed follow-up avoids both disappearing and hovering.',
     example: '1 week',
+    part: 'Check-ins',
+    size: 'small',
   },
   {
     name: 'check-ins.day',
@@ -322,6 +432,8 @@ const TABLE = [
     help: 'A weekday, or the day of the month.',
     why: 'A fixed day is a promise both can plan with.',
     example: 'Friday',
+    when: { field: 'check-ins.every', is: /week|month/ },
+    part: 'Check-ins',
   },
   {
     name: 'check-ins.how',
@@ -332,6 +444,8 @@ const TABLE = [
     help: 'A call, a written note, a walk.',
     why: 'Knowing what to bring saves both of you time.',
     example: 'Half an hour, the numbers first',
+    offered: 7,
+    size: 'none',
   },
   {
     name: 'availability',
@@ -342,6 +456,7 @@ const TABLE = [
     help: 'How soon you answer, and where.',
     why: 'Success depends on your behaviour as well: be available when needed.',
     example: 'Answers within a working day; Friday happens even when short',
+    offered: 3,
   },
   {
     name: 'assumptions',
@@ -352,6 +467,7 @@ const TABLE = [
     help: 'What you take for granted, one item a line.',
     why: 'Few things demotivate more than work that has become useless without a word.',
     example: ['The monorepo split happens after the due date'],
+    offered: 5,
   },
   {
     name: 'solution-known',
@@ -367,6 +483,8 @@ const TABLE = [
       { value: 'partly', means: 'parts of it are known' },
       { value: 'no', means: 'it may have no solution' },
     ],
+    offered: 2,
+    size: 'none',
   },
   {
     name: 'fit.experience',
@@ -382,6 +500,7 @@ const TABLE = [
       { value: 'similar', means: 'something comparable' },
       { value: 'first-time', means: 'new to them' },
     ],
+    part: 'Experience',
   },
   {
     name: 'fit.support',
@@ -392,6 +511,8 @@ const TABLE = [
     help: 'A name and what they help with.',
     why: 'Keep the delegation realistic: nobody is perfectly capable.',
     example: 'Pairs with Mei on caching for the first week',
+    when: { field: 'fit.experience', isNot: /^done-before$/ },
+    part: 'Experience',
   },
   {
     name: 'growth',
@@ -402,6 +523,8 @@ const TABLE = [
     help: 'What is in it for them.',
     why: 'You delegate the opportunity to think, to solve, to grow.',
     example: 'First time to own a number that the whole company watches',
+    offered: 4,
+    size: 'none',
   },
   {
     name: 'parent',
@@ -412,6 +535,8 @@ const TABLE = [
     help: "The larger brief's id.",
     why: 'A piece is understood through the whole it belongs to.',
     example: 'b-3m9x2c7p',
+    offered: 8,
+    size: 'none',
   },
   {
     name: 'agreement',
@@ -422,6 +547,8 @@ const TABLE = [
     help: 'Written by delegate accept.',
     why: 'The agreement is the baseline: what moves after it is a moved goalpost.',
     example: [],
+    byCommands: true,
+    size: 'none',
   },
   {
     name: 'changes',
@@ -432,6 +559,8 @@ const TABLE = [
     help: 'Written by delegate amend.',
     why: 'A recorded change makes a new baseline; a silent one is a moved goalpost.',
     example: [],
+    byCommands: true,
+    size: 'none',
   },
   {
     name: 'outcome',
@@ -442,6 +571,8 @@ const TABLE = [
     help: 'Written by delegate close.',
     why: 'When the dust settles the journey matters as much as the result.',
     example: [],
+    byCommands: true,
+    size: 'none',
   },
 ] as const satisfies readonly FieldEntry[];
 
@@ -453,6 +584,9 @@ export type Field = FieldEntry & { readonly name: FieldName };
 
 /** Every field, in the order in which a brief has them. */
 export const FIELDS: readonly Field[] = TABLE;
+
+/** The fields that a person answers: all but what the commands write. */
+export const ANSWERS: readonly Field[] = FIELDS.filter(({ byCommands }) => byCommands !== true);
 
 /** A date and what is there by then. */
 export interface Milestone {
@@ -537,16 +671,6 @@ export function field(name: FieldName): Field {
   return BY_NAME.get(name) as Field;
 }
 
-/** The maps that hold fields, with the field that a short form (`scope: text`) stands for. */
-export const SHORT_FORMS: Readonly<Record<string, FieldName | undefined>> = {
-  scope: 'scope.in',
-  quality: 'quality.criteria',
-  timeline: 'timeline.due',
-  'check-ins': undefined,
-  'decision-rights': undefined,
-  fit: undefined,
-};
-
 /** The fields of a group, in the table's order. */
 export function fieldsOf(group: FieldGroup): readonly Field[] {
   return FIELDS.filter((field) => field.group === group);
@@ -556,4 +680,35 @@ export function fieldsOf(group: FieldGroup): readonly Field[] {
 export function keysOf(name: string): readonly [string] | readonly [string, string] {
   const dot = name.indexOf('.');
   return dot < 0 ? [name] : [name.slice(0, dot), name.slice(dot + 1)];
+}
+
+/** The maps that hold fields, with the field that a short form (`scope: text`) stands for. */
+export const SHORT_FORMS: Readonly<Record<string, FieldName | undefined>> = Object.fromEntries(
+  FIELDS.filter(({ name }) => name.includes('.')).map(({ name }) => {
+    const [map] = keysOf(name);
+    const short = FIELDS.find((entry) => entry.shortForm && keysOf(entry.name)[0] === map);
+    return [map, short?.name];
+  }),
+);
+
+/** True for a field of several items. */
+export function isList({ type }: Field): boolean {
+  return type === 'list' || type === 'milestones';
+}
+
+/** True where the answers that are there make it a field worth asking for. */
+export function applies({ when }: Field, values: Values): boolean {
+  if (when === undefined) return true;
+  const answer = String(values[when.field as FieldName] ?? '');
+  return when.is?.test(answer) !== false && when.isNot?.test(answer) !== true;
+}
+
+/** True for a field that `delegate new` does not leave open beside these answers. */
+export function isInsisted(field: Field, values: Values): boolean {
+  return field.required === true || (field.insisted === true && applies(field, values));
+}
+
+/** A field's example as one text: of a list, its first item. */
+export function exampleOf({ example }: Field): string {
+  return typeof example === 'string' ? example : (example[0] ?? '');
 }
