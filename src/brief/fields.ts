@@ -691,6 +691,33 @@ export const SHORT_FORMS: Readonly<Record<string, FieldName | undefined>> = Obje
   }),
 );
 
+/** Whether a person writes the values of a type in words of their own; the others have a shape. */
+const IN_WORDS: Readonly<Record<FieldType, boolean>> = {
+  id: false,
+  line: true,
+  text: true,
+  list: true,
+  date: false,
+  choice: false,
+  person: true,
+  cadence: false,
+  milestones: true,
+  agreement: false,
+  changes: false,
+  outcome: false,
+};
+
+/** True for a type whose values are somebody's own words, where anything might stand. */
+export function isInWords(type: FieldType): boolean {
+  return IN_WORDS[type];
+}
+
+/** True where the wording matters to what was agreed, and lint judges it by word lists. */
+export function isWordingJudged({ type, group, wording }: Field): boolean {
+  if (type !== 'text' && type !== 'list') return false;
+  return wording === undefined ? group === 'criteria' : wording === 'judged';
+}
+
 /** True for a field of several items. */
 export function isList({ type }: Field): boolean {
   return type === 'list' || type === 'milestones';

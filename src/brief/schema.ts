@@ -116,10 +116,7 @@ export function jsonSchema(): Schema {
     properties,
     patternProperties: { '^x-': { description: "A field of the team's own." } },
     additionalProperties: false,
-    required: FIELDS.flatMap((field) => {
-      const [top] = keysOf(field.name);
-      return 'required' in field ? [top] : [];
-    }),
+    required: FIELDS.filter(({ required }) => required).map(({ name }) => keysOf(name)[0]),
   };
 }
 

@@ -4,24 +4,9 @@
  */
 import { daysBetween, isDate } from '../brief/dates/calendar.ts';
 import type { FieldName } from '../brief/fields.ts';
+import { field } from '../brief/fields.ts';
 import { numberChange } from './numbers.ts';
 import type { Effect, Piece } from './types.ts';
-
-/** What one item more means, by field; for what is not here nothing can be said. */
-const ONE_MORE: Partial<Record<FieldName, Effect>> = {
-  'scope.in': 'tightened',
-  'scope.out': 'loosened',
-  'quality.criteria': 'tightened',
-  guardrails: 'tightened',
-  'timeline.due': 'tightened',
-  'timeline.milestones': 'tightened',
-  resources: 'loosened',
-};
-
-/** How the values of a choice stand to each other: the later, the stricter. */
-const RANKS: Partial<Record<FieldName, readonly string[]>> = {
-  'quality.bar': ['good-enough', 'optimal'],
-};
 
 /** What changed within a value, and what that does. */
 export interface Judged {
@@ -36,8 +21,8 @@ export function opposite(effect: Effect): Effect {
 }
 
 /** The effect of an item or value that was added or removed. */
-export function effectOfOne(field: FieldName, kind: 'added' | 'removed'): Effect {
-  const more = ONE_MORE[field] ?? 'unclear';
+export function effectOfOne(name: FieldName, kind: 'added' | 'removed'): Effect {
+  const { more = 'unclear' } = field(name);
   return kind === 'added' ? more : opposite(more);
 }
 
@@ -49,24 +34,23 @@ function dated(before: string, after: string): Judged {
     : { effect: 'loosened', note: `${count} later` };
 }
 
-/** Fields whose texts ask for something; of a resource a higher number asks for less. */
-const ASKS: ReadonlySet<FieldName> = new Set(['goal', 'quality.criteria', 'guardrails']);
-
 /** The effect of a value that became another. */
-export function effectOfChange(field: FieldName, before: Piece, after: Piece): Judged {
+export function effectOfChange(name: FieldName, before: Piece, after: Piece): Judged {
   if (typeof before !== 'string' || typeof after !== 'string') {
     return milestoneChange(before, after);
   }
   if (isDate(before) && isDate(after)) return dated(before, after);
-  const ranks = RANKS[field];
-  if (ranks !== undefined) {
-    const [one, other] = [ranks.indexOf(before), ranks.indexOf(after)];
+  const { ranked, choices = [], asks } = field(name);
+  if (ranked === true) {
+    const [one, other] = [before, after].map((value) =>
+      choices.findIndex((choice) => choice.value === value),
+    ) as [number, number];
     if (one < 0 || other < 0 || one === other) return { effect: 'unclear' };
     return { effect: other > one ? 'tightened' : 'loosened' };
   }
   const change = numberChange(before, after);
   if (change === undefined) return { effect: 'unclear' };
-  const proven = change.effect !== undefined && ASKS.has(field) && sameFrame(before, after);
+  const proven = change.effect !== undefined && asks === true && sameFrame(before, after);
   return { effect: proven ? change.effect : 'unclear', note: change.note };
 }
 

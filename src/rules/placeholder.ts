@@ -1,6 +1,6 @@
 /** Words that stand where an answer should. */
-import type { FieldName, Milestone } from '../brief/fields.ts';
-import { fieldOf } from '../brief/fields.ts';
+import type { Milestone } from '../brief/fields.ts';
+import { FIELDS, fieldOf, isInWords } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import type { Subject } from './place.ts';
 import { placeIn } from './place.ts';
@@ -18,31 +18,8 @@ const NOTHING = new Set(
   ),
 );
 
-/** Fields in which "none" and the like are an answer. */
-const TEXTS: readonly FieldName[] = [
-  'title',
-  'delegator',
-  'delegate',
-  'goal',
-  'why',
-  'intended-use',
-  'scope.in',
-  'scope.out',
-  'quality.criteria',
-  'guardrails',
-  'timeline.milestones',
-  'resources',
-  'decision-rights.delegate',
-  'decision-rights.ask-first',
-  'escalation',
-  'plan',
-  'check-ins.day',
-  'check-ins.how',
-  'availability',
-  'assumptions',
-  'fit.support',
-  'growth',
-];
+/** The fields that are answered in words; in the others anything but an answer has the wrong shape. */
+const ANSWERED_IN_WORDS = FIELDS.filter(({ type }) => isInWords(type));
 
 /** A name in angle brackets with an address is a person, a tag without blanks can be markup. */
 const MARKUP = /^<(?:b|i|u|br|em|strong|code|kbd|sub|sup|p|a)>$/i;
@@ -77,7 +54,7 @@ function check(brief: Brief): readonly Found[] | undefined {
   if (split === undefined) return undefined;
   const marked = MARKS.test(text.slice(split.matter.start, split.matter.end));
   const found: Found[] = [];
-  for (const field of TEXTS) {
+  for (const { name: field } of ANSWERED_IN_WORDS) {
     const value = values[field];
     if (value === undefined) continue;
     const items: readonly unknown[] = typeof value === 'string' ? [value] : (value as unknown[]);

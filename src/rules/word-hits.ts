@@ -1,5 +1,5 @@
 /** Finds the terms of all word lists in the wording of a brief, in one pass over its words. */
-import type { FieldName } from '../brief/fields.ts';
+import { FIELDS, isWordingJudged } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import type { WordSetting } from '../config/settings.ts';
 import type { Subject } from './place.ts';
@@ -72,18 +72,13 @@ export function lexiconOf(
   return phrases;
 }
 
-const JUDGED: readonly FieldName[] = [
-  'goal',
-  'quality.criteria',
-  'guardrails',
-  'scope.in',
-  'scope.out',
-];
+/** The fields whose wording is judged: the criteria that are written in words, but for the resources. */
+const JUDGED = FIELDS.filter(isWordingJudged);
 
 /** The texts whose wording is judged: goal, quality criteria, guardrails and scope. */
 export function judgedTexts({ values }: Brief): Subject[] {
   const subjects: Subject[] = [];
-  for (const field of JUDGED) {
+  for (const { name: field } of JUDGED) {
     const value = values[field];
     if (typeof value === 'string') subjects.push({ field, item: undefined, text: value });
     else if (Array.isArray(value)) {

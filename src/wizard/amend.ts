@@ -6,15 +6,15 @@ import { samePerson } from '../brief/people.ts';
 import { readBrief } from '../brief/read.ts';
 import type { Ask } from './ask.ts';
 import { BACK } from './ask.ts';
-import type { Setting } from './steps.ts';
-import { askField } from './steps.ts';
+import { askField } from './ask-field.ts';
+import type { AskContext } from './parse-answer.ts';
 
 /** Asks which field changes and to what; the text with the change made, or as it was. */
 export async function askChange(
   ask: Ask,
   text: string,
   fields: readonly Field[],
-  setting: Setting,
+  context: AskContext,
 ): Promise<string> {
   const brief = readBrief(text);
   for (;;) {
@@ -27,7 +27,7 @@ export async function askChange(
       })),
     );
     if (name === BACK || name === undefined) continue;
-    const answer = await askField(ask, field(name), brief.values[name], setting);
+    const answer = await askField(ask, field(name), brief.values[name], context);
     if (answer === BACK) continue;
     return applyEdits(
       text,

@@ -29,23 +29,28 @@ export interface Option<T> {
   readonly means?: string;
 }
 
-/** What is done with an answer before it counts. */
-export interface Reading {
-  /** What is wrong with it and what would be right, in one line; undefined when it is fine. */
-  readonly wrong?: (answer: string) => string | undefined;
-  /** What was understood, to be said back: a date in full. */
-  readonly understood?: (answer: string) => string | undefined;
-}
+/** An answer that was understood, or what is wrong with it and what would be right, in one line. */
+export type Parsed<T> =
+  | { readonly value: T; /** Said back to the person: a date in full. */ readonly echo?: string }
+  | { readonly problem: string };
+
+/** Reads what a person typed. */
+export type Parse<T> = (answer: string) => Parsed<T>;
+
+/** Takes an answer as it was typed. */
+export const asTyped: Parse<string> = (answer) => ({ value: answer });
 
 export interface Ask {
   /** A text; '' when it is left open. Long ones may be written in the person's editor. */
-  text(question: Question, initial: string, reading?: Reading): Promise<string | Back>;
+  text(question: Question, initial: string, parse?: Parse<string>): Promise<string | Back>;
   /** A list, one item a line; empty when it is left open. */
-  list(
+  list(question: Question, initial: readonly string[]): Promise<readonly string[] | Back>;
+  /** The same, with items that are more than a text; `initial` is parsed as well. */
+  list<T>(
     question: Question,
     initial: readonly string[],
-    reading?: Reading,
-  ): Promise<readonly string[] | Back>;
+    parse: Parse<T>,
+  ): Promise<readonly T[] | Back>;
   /** One of several; undefined when it is left open. */
   choice<T>(
     question: Question,

@@ -1,15 +1,15 @@
 import { removeField, setField } from '../brief/yaml/edit.ts';
 import { applyEdits } from '../brief/text-edit.ts';
 import type { AnyValue, FieldName, Milestone } from '../brief/fields.ts';
-import { FIELDS, field } from '../brief/fields.ts';
+import { ANSWERS, field } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
 import { cutTo } from '../report/width.ts';
 import { openness } from './advice.ts';
 import type { Ask, Option } from './ask.ts';
 import { BACK } from './ask.ts';
 import { Failure } from '../failure.ts';
-import type { Setting } from './steps.ts';
-import { askField } from './steps.ts';
+import { askField } from './ask-field.ts';
+import type { AskContext } from './parse-answer.ts';
 
 /** What lint says of a text: its findings to be shown, and how many would fail in CI. */
 export interface Verdict {
@@ -18,7 +18,7 @@ export interface Verdict {
 }
 
 /** What the end of the wizard works with. */
-export interface Finish extends Setting {
+export interface Finish extends AskContext {
   readonly ask: Ask;
   readonly check: (text: string) => Verdict;
   /** False when the commands are told not to commit. */
@@ -88,25 +88,22 @@ async function edited(ask: Ask, text: string): Promise<string> {
   }
 }
 
-async function change({ ask, ...setting }: Finish, text: string): Promise<string> {
+async function change({ ask, ...context }: Finish, text: string): Promise<string> {
   const brief = readBrief(text);
   if (!brief.readable) {
     ask.say('The frontmatter cannot be read as it is: edit it first.');
     return text;
   }
-  const changeable = FIELDS.filter(
-    ({ group, name }) => group !== 'records' && name !== 'id' && name !== 'status',
-  );
   const name = await ask.choice<FieldName>(
     { label: 'Change', ask: 'Which answer?', required: true },
-    changeable.map((entry) => ({
+    ANSWERS.map((entry) => ({
       value: entry.name,
       name: entry.label,
       means: inShort(brief.values[entry.name]),
     })),
   );
   if (name === BACK || name === undefined) return text;
-  const answer = await askField(ask, field(name), brief.values[name], setting);
+  const answer = await askField(ask, field(name), brief.values[name], context);
   if (answer === BACK) return text;
   return applyEdits(
     text,

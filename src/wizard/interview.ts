@@ -1,21 +1,22 @@
-import type { AnyValue, FieldName, Values } from '../brief/fields.ts';
-import { field } from '../brief/fields.ts';
+import type { AnyValue, Field, FieldName, Values } from '../brief/fields.ts';
+import { applies, field, isInsisted } from '../brief/fields.ts';
 import type { Readiness } from './advice.ts';
 import { adviseApproach } from './advice.ts';
 import type { Ask, Back } from './ask.ts';
 import { BACK } from './ask.ts';
+import { askField } from './ask-field.ts';
 import type { Draft } from './draft.ts';
-import type { Setting, Step } from './steps.ts';
-import { MORE, STEPS, askField, entryOf } from './steps.ts';
-import { KEYS } from './terminal.ts';
+import { KEYS } from './keys.ts';
+import type { AskContext } from './parse-answer.ts';
+import { OFFERED, QUESTIONS } from './questions.ts';
 
 /** What an interview works with. */
-export interface Interview extends Setting {
+export interface Interview extends AskContext {
   readonly ask: Ask;
   /** What is known already; a question about it is put with the answer filled in. */
   readonly known: Values;
-  /** Answers that were given by flags: their questions are not put. */
-  readonly given: ReadonlySet<FieldName>;
+  /** Fields that are settled, by flags or by a template: their questions are not put. */
+  readonly settled: ReadonlySet<FieldName>;
   /** Kept after each answer. */
   readonly save: (draft: Draft) => void;
 }
@@ -25,55 +26,48 @@ export async function interview(setup: Interview, from = 0): Promise<Values> {
   const { ask } = setup;
   let values: Values = setup.known;
   let at = from;
-  let ahead = true;
+  let isForward = true;
   const askApproach = approachAsker(setup);
   ask.say(
     `Enter skips what is not required. ${KEYS.back} goes back a question, ${KEYS.editor} opens your editor. Ctrl-C stops: your answers are kept.`,
     'dim',
   );
-  while (at < STEPS.length) {
-    const step = STEPS[at] as Step;
-    const skipped = setup.given.has(step.name) || step.when?.(values) === false;
-    if (skipped) {
-      if (!ahead && at === 0) ahead = true;
-      at += ahead ? 1 : -1;
+  while (at < QUESTIONS.length) {
+    const question = QUESTIONS[at] as Field;
+    if (!isPut(setup, question, values)) {
+      if (at === 0) isForward = true;
+      at += isForward ? 1 : -1;
       continue;
     }
-    const part = partOf(setup, values, at);
+    const part = headingOf(setup, question, values);
+    const required = isInsisted(question, values);
     const answer =
-      step.name === 'approach'
+      question.name === 'approach'
         ? await askApproach(values, part)
-        : await putStep(setup, step, values, part);
+        : await askField(ask, question, values[question.name], setup, { required, part });
     if (answer === BACK) {
-      ahead = at === 0;
+      isForward = at === 0;
       at = Math.max(0, at - 1);
       continue;
     }
-    values = withValue(values, step.name, answer);
-    ahead = true;
+    values = withValue(values, question.name, answer);
+    isForward = true;
     at++;
     setup.save({ values, at });
   }
-  return more(setup, values, at);
+  return askOffered(setup, values, at);
 }
 
-/** The heading of a part, where one begins, with how far it is. */
-function partOf(setup: Interview, values: Values, at: number): string | undefined {
-  const put = STEPS.filter(({ name, when }) => !setup.given.has(name) && when?.(values) !== false);
-  const step = STEPS[at] as Step;
-  if (put.find(({ part }) => part === step.part) !== step) return undefined;
-  const parts = [...new Set(put.map(({ part }) => part))];
-  return `${step.part}, ${parts.indexOf(step.part) + 1} of ${parts.length}`;
+function isPut({ settled }: Interview, question: Field, values: Values): boolean {
+  return !settled.has(question.name) && applies(question, values);
 }
 
-async function putStep(
-  setup: Interview,
-  step: Step,
-  values: Values,
-  part: string | undefined,
-): Promise<AnyValue | undefined | Back> {
-  const required = entryOf(step).required === true || step.required?.(values) === true;
-  return askField(setup.ask, entryOf(step), values[step.name], setup, { required, part });
+/** The heading of a part, with how far it is; undefined for a question that begins none. */
+function headingOf(setup: Interview, { name, part }: Field, values: Values): string | undefined {
+  const put = QUESTIONS.filter((question) => isPut(setup, question, values));
+  if (put.find((question) => question.part === part)?.name !== name) return undefined;
+  const parts = [...new Set(put.map((question) => question.part))];
+  return `${part}, ${parts.indexOf(part) + 1} of ${parts.length}`;
 }
 
 /** The approach, with advice from the private answers, which are forgotten with the interview. */
@@ -81,7 +75,7 @@ function approachAsker(setup: Interview): (values: Values, part?: string) => Pro
   let readiness: Readiness | undefined;
   return async (values, part) => {
     for (;;) {
-      readiness ??= await privately(setup.ask, part);
+      readiness ??= await askReadiness(setup.ask, part);
       const advice = adviseApproach(readiness);
       if (advice !== undefined) setup.ask.say(`\nAdvice: ${advice.approach}. ${advice.why}`);
       const now = values.approach ?? advice?.approach;
@@ -93,7 +87,7 @@ function approachAsker(setup: Interview): (values: Values, part?: string) => Pro
 }
 
 /** The two questions whose answers steer the advice and are kept nowhere. */
-async function privately(ask: Ask, part: string | undefined): Promise<Readiness> {
+async function askReadiness(ask: Ask, part: string | undefined): Promise<Readiness> {
   for (;;) {
     const able = await ask.choice(
       {
@@ -122,8 +116,9 @@ async function privately(ask: Ask, part: string | undefined): Promise<Readiness>
   }
 }
 
-async function more(setup: Interview, start: Values, at: number): Promise<Values> {
-  const open = MORE.filter((name) => start[name] === undefined && !setup.given.has(name));
+/** Offers what most briefs do without, and asks for what is chosen. */
+async function askOffered(setup: Interview, start: Values, at: number): Promise<Values> {
+  const open = OFFERED.filter(({ name }) => start[name] === undefined && !setup.settled.has(name));
   if (open.length === 0) return start;
   const chosen = await setup.ask.many(
     {
@@ -131,7 +126,7 @@ async function more(setup: Interview, start: Values, at: number): Promise<Values
       ask: 'Anything more?',
       help: 'Space marks a line, Enter goes on. None is fine.',
     },
-    open.map((name) => ({ value: name, name: field(name).label, means: field(name).ask })),
+    open.map(({ name, label, ask }) => ({ value: name, name: label, means: ask })),
   );
   let values = start;
   for (let index = 0; index < chosen.length; index++) {

@@ -11,42 +11,43 @@ import {
   useRef,
   useState,
 } from '@inquirer/core';
+import type { Parse } from './ask.ts';
 
 interface LineConfig {
   /** What stands before the line: `>`, or `-` for an item. */
   readonly mark: string;
   /** What the line holds at first, to be edited. */
   readonly initial: string;
-  /** What is wrong with an answer, as it is to be shown; undefined when it is fine. */
-  readonly wrong: (answer: string) => string | undefined;
+  /** Reads the answer; a problem is shown as it is, below the line. */
+  readonly parse: Parse<unknown>;
 }
 
 /** The terminal was closed, or its input ended (Ctrl-D). */
-const CLOSED: unique symbol = Symbol('closed');
+export const CLOSED: unique symbol = Symbol('closed');
 
 /**
  * Enter ends the answer when nothing follows for so many milliseconds: the keys of a paste come in
  * one go, and no person types the next letter that fast.
  */
-const PASTE = 15;
+const PASTE_MS = 15;
 
 interface Typed {
   /** The lines before the last: those of a paste. */
   above: string[];
   line: string;
-  wrong: string | undefined;
+  problem: string | undefined;
   ending: NodeJS.Timeout | undefined;
   afterReturn: boolean;
   draws: number;
 }
 
-/** Asks for a line; a pasted text comes back with its line ends. */
-export const linePrompt = createPrompt<string | typeof CLOSED, LineConfig>((config, done) => {
-  const { mark, initial, wrong } = config;
+/** Asks for a line, and returns what it was read as; a pasted text is read with its line ends. */
+export const linePrompt = createPrompt<unknown, LineConfig>((config, done) => {
+  const { mark, initial, parse } = config;
   const ref = useRef<Typed>({
     above: [],
     line: initial,
-    wrong: undefined,
+    problem: undefined,
     ending: undefined,
     afterReturn: false,
     draws: 0,
@@ -76,11 +77,12 @@ export const linePrompt = createPrompt<string | typeof CLOSED, LineConfig>((conf
         typed.ending = undefined;
         typed.afterReturn = false;
         const answer = [...typed.above, typed.line].join('\n').trim();
-        typed.wrong = wrong(answer);
-        if (typed.wrong !== undefined) rl.write(typed.line);
+        const parsed = parse(answer);
+        typed.problem = 'problem' in parsed ? parsed.problem : undefined;
+        if (typed.problem !== undefined) rl.write(typed.line);
         redraw();
-        if (typed.wrong === undefined) done(answer);
-      }, PASTE);
+        if ('value' in parsed) done(parsed.value);
+      }, PASTE_MS);
       return;
     }
     typed.afterReturn = false;
@@ -89,14 +91,14 @@ export const linePrompt = createPrompt<string | typeof CLOSED, LineConfig>((conf
       typed.line = typed.above.pop() ?? '';
       rl.write(typed.line);
     } else typed.line = rl.line;
-    typed.wrong = undefined;
+    typed.problem = undefined;
     redraw();
   });
 
   const pad = ' '.repeat(mark.length + 3);
   const lines = [...typed.above, typed.line];
   const content = lines.map((line, index) => (index === 0 ? `  ${mark} ` : pad) + line).join('\n');
-  return [content, typed.wrong];
+  return [content, typed.problem];
 });
 
 /** What was taken for the end was a line's end inside of a paste. */

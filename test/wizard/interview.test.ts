@@ -4,9 +4,11 @@ import { field } from '../../src/brief/fields.ts';
 import { BACK } from '../../src/wizard/ask.ts';
 import type { Draft } from '../../src/wizard/draft.ts';
 import { interview } from '../../src/wizard/interview.ts';
-import { MORE, STEPS } from '../../src/wizard/steps.ts';
+import { OFFERED, QUESTIONS } from '../../src/wizard/questions.ts';
 import type { Answer, Script } from './script.ts';
 import { ScriptEnded, script } from './script.ts';
+
+const MORE = OFFERED.map(({ name }) => name);
 
 /** What somebody who knows their case answers. */
 const CASE: Readonly<Record<string, readonly Answer[]>> = {
@@ -40,7 +42,7 @@ async function hold(
     {
       ask,
       known,
-      given: new Set(given),
+      settled: new Set(given),
       today: '2026-04-10',
       ids: () => ['b-3m9x2c7p'],
       save: (draft) => drafts.push(draft),
@@ -112,7 +114,7 @@ describe('the order of the questions', () => {
   test('takes every word of a question from the table of fields', async () => {
     const { ask } = await hold({ ...CASE, More: [MORE] });
     const own = new Set(['Able', 'Willing', 'More']);
-    const names = [...STEPS.map(({ name }) => name), ...MORE];
+    const names = [...QUESTIONS.map(({ name }) => name), ...MORE];
     for (const question of ask.questions.filter(({ label }) => !own.has(label))) {
       const entry = names.map(field).find(({ label }) => label === question.label);
       expect(question).toMatchObject({ ask: entry?.ask, help: entry?.help });

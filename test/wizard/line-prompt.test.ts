@@ -1,8 +1,9 @@
 import { render } from '@inquirer/testing';
 import { describe, expect, test, vi } from 'vitest';
+import { asTyped } from '../../src/wizard/ask.ts';
 import { linePrompt } from '../../src/wizard/line-prompt.ts';
 
-const PLAIN = { mark: '>', initial: '', wrong: () => undefined };
+const PLAIN = { mark: '>', initial: '', parse: asTyped };
 
 describe('a line in the terminal', () => {
   test('is what was typed, without the blanks around it', async () => {
@@ -26,8 +27,9 @@ describe('a line in the terminal', () => {
   });
 
   test('says what is wrong below, keeps the line, and goes on from it', async () => {
-    const wrong = (text: string) => (text === '2026' ? undefined : '    No year.');
-    const { answer, events, getScreen } = await render(linePrompt, { ...PLAIN, wrong });
+    const parse = (text: string) =>
+      text === '2026' ? { value: text } : { problem: '    No year.' };
+    const { answer, events, getScreen } = await render(linePrompt, { ...PLAIN, parse });
     events.type('202');
     events.keypress('enter');
     await vi.waitFor(() => expect(getScreen()).toBe('> 202\n    No year.'));

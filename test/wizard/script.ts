@@ -1,6 +1,6 @@
 /** An `Ask` that answers from a script: the wizard's logic, without a terminal. */
-import type { Ask, Back, Option, Question } from '../../src/wizard/ask.ts';
-import { BACK } from '../../src/wizard/ask.ts';
+import type { Ask, Back, Option, Parse, Question } from '../../src/wizard/ask.ts';
+import { BACK, asTyped } from '../../src/wizard/ask.ts';
 
 /** An answer; `BACK` goes back; a function may do something first. */
 export type Answer = string | readonly string[] | boolean | undefined | Back | (() => Answer);
@@ -36,27 +36,25 @@ export function script(answers: Readonly<Record<string, readonly Answer[]>>): Sc
     }
     return answer;
   }
+  function read<T>(question: Question, answer: string, parse: Parse<T>): T {
+    const parsed = parse(answer);
+    if ('problem' in parsed) throw new ScriptEnded(`${question.label}: ${parsed.problem}`);
+    if (parsed.echo !== undefined) said.push(parsed.echo);
+    return parsed.value;
+  }
   return {
     asked,
     questions,
     said,
-    async text(question, initial, reading) {
+    async text(question, initial, parse = asTyped) {
       const answer = next(question, initial) as string | Back;
       if (answer === BACK || answer === '') return answer;
-      const wrong = answer === initial ? undefined : reading?.wrong?.(answer);
-      if (wrong !== undefined) throw new ScriptEnded(`${question.label}: ${wrong}`);
-      const understood = reading?.understood?.(answer);
-      if (understood !== undefined) said.push(understood);
-      return answer;
+      return read(question, answer, parse);
     },
-    async list(question, initial, reading) {
+    async list<T>(question: Question, initial: readonly string[], parse?: Parse<T>) {
       const answer = next(question, initial) as readonly string[] | Back;
       if (answer === BACK) return answer;
-      for (const item of answer) {
-        const wrong = reading?.wrong?.(item);
-        if (wrong !== undefined) throw new ScriptEnded(`${question.label}: ${wrong}`);
-      }
-      return answer;
+      return answer.map((item) => read(question, item, parse ?? (asTyped as Parse<unknown>)) as T);
     },
     async choice<T>(question: Question, options: readonly Option<T>[], initial?: T) {
       const answer = next(question, initial as Answer);

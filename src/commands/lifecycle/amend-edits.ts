@@ -3,16 +3,14 @@ import { normalize } from '../../brief/canonical.ts';
 import { addItem, removeField, removeItem, setField } from '../../brief/yaml/edit.ts';
 import { applyEdits } from '../../brief/text-edit.ts';
 import type { Field, FieldName } from '../../brief/fields.ts';
-import { FIELDS, SHORT_FORMS, fieldOf } from '../../brief/fields.ts';
+import { ANSWERS, SHORT_FORMS, fieldOf, isList } from '../../brief/fields.ts';
 import { nearest } from '../../brief/nearest.ts';
 import { readBrief } from '../../brief/read.ts';
 import { Failure } from '../../failure.ts';
 import { readFieldText } from '../new/flags.ts';
 
 /** What can be amended: not the identity, the status and the records. */
-export const AMENDABLE: readonly Field[] = FIELDS.filter(
-  ({ group, name }) => group !== 'records' && name !== 'id' && name !== 'status',
-);
+export const AMENDABLE: readonly Field[] = ANSWERS;
 
 /** The flags as given. */
 export interface AmendFlags {
@@ -43,10 +41,6 @@ function parse(flag: string, text: string): Assignment {
     `${flag} names "${given}", which is not a field that can be amended`,
     meant === undefined ? 'See "delegate amend --help".' : `Did you mean ${meant}?`,
   );
-}
-
-function isList({ type }: Field): boolean {
-  return type === 'list' || type === 'milestones';
 }
 
 /** The text with the flags' edits made. A Failure names the flag that cannot be followed. */

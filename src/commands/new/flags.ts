@@ -2,38 +2,24 @@
 import type { Command } from 'commander';
 import { otherCadenceForm } from '../../brief/dates/cadence.ts';
 import { otherDateForm, parseDate } from '../../brief/dates/parse-date.ts';
-import type { AnyValue, Field, FieldName, Values } from '../../brief/fields.ts';
-import { FIELDS } from '../../brief/fields.ts';
+import type { AnyValue, Field, Values } from '../../brief/fields.ts';
+import { ANSWERS, isList } from '../../brief/fields.ts';
 import { nearest } from '../../brief/nearest.ts';
 import { Failure } from '../../failure.ts';
-import { readMilestone } from '../../wizard/steps.ts';
+import { parseMilestone } from '../../brief/milestone.ts';
 
-/** The fields that a new brief may be given: not its id, its status and its records. */
-const GIVEN = FIELDS.filter(
-  ({ group, name }) =>
-    group !== 'records' && name !== 'id' && name !== 'status' && name !== 'title',
-);
-
-/** Shorter names for what is given most. */
-const ALIASES: Readonly<Record<string, FieldName>> = {
-  scope: 'scope.in',
-  quality: 'quality.criteria',
-  due: 'timeline.due',
-};
+/** The fields that have a flag: all that a person answers but the title, which is an argument. */
+const FLAGGED = ANSWERS.filter(({ name }) => name !== 'title');
 
 /** The flag of a field: `--scope-in` for `scope.in`. */
 export function flagOf(name: string): string {
   return `--${name.replace('.', '-')}`;
 }
 
-function isList({ type }: Field): boolean {
-  return type === 'list' || type === 'milestones';
-}
-
 /** Adds a flag for each field. */
 export function addFieldFlags(command: Command): void {
-  for (const entry of GIVEN) {
-    const short = Object.entries(ALIASES).find(([, name]) => name === entry.name)?.[0];
+  for (const entry of FLAGGED) {
+    const { flag: short } = entry;
     const values = entry.choices?.map(({ value }) => value).join(', ');
     const notes = [
       ...(values === undefined ? [] : [values]),
@@ -60,8 +46,8 @@ function camel(flag: string): string {
 /** The values that the flags give. A Failure names the flag that does not fit its field. */
 export function readFlags(options: Readonly<Record<string, unknown>>, today: string): Values {
   const values: Record<string, AnyValue> = {};
-  for (const entry of GIVEN) {
-    const short = Object.entries(ALIASES).find(([, name]) => name === entry.name)?.[0];
+  for (const entry of FLAGGED) {
+    const { flag: short } = entry;
     const given = [flagOf(entry.name), ...(short === undefined ? [] : [`--${short}`])].flatMap(
       (flag) => (options[camel(flag)] as string[] | undefined) ?? [],
     );
@@ -89,7 +75,7 @@ export function readFieldText(
   if (entry.type === 'list') return given;
   if (entry.type === 'milestones') {
     return given.map((text) => {
-      const milestone = readMilestone(text, today);
+      const milestone = parseMilestone(text, today);
       if (milestone !== undefined) return milestone;
       throw new Failure(`${flag} is "${text}"`, 'Write a date, a colon and what is there by then.');
     });

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Values } from '../../brief/fields.ts';
-import { FIELDS } from '../../brief/fields.ts';
+import { fieldOf } from '../../brief/fields.ts';
 import type { Brief } from '../../brief/read.ts';
 import { readBrief } from '../../brief/read.ts';
 import { lineIndex } from '../../brief/positions.ts';
@@ -30,14 +30,13 @@ export async function readFrom(host: Host, name: string): Promise<From> {
   const trimmed = text.replace(/^\uFEFF/, '').replace(/^---[ \t]*\r?\n/, '');
   const brief = readBrief(isBrief ? text : `---\n${trimmed.trimEnd()}\n---\n`);
   refuse(brief, where, isBrief ? 0 : 1);
-  const own = FIELDS.filter(
-    ({ group, name: field }) => group === 'records' || field === 'id' || field === 'status',
-  ).map(({ name: field }) => field as string);
   const entries = Object.entries(brief.values);
+  const isDropped = ([field]: readonly [string, unknown]): boolean =>
+    fieldOf(field)?.byCommands === true;
   return {
-    values: Object.fromEntries(entries.filter(([field]) => !own.includes(field))),
+    values: Object.fromEntries(entries.filter((entry) => !isDropped(entry))),
     body: isBrief ? text.slice(brief.split?.body) : undefined,
-    dropped: entries.map(([field]) => field).filter((field) => own.includes(field)),
+    dropped: entries.filter(isDropped).map(([field]) => field),
   };
 }
 

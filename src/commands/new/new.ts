@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { composeBrief } from '../../brief/compose.ts';
 import { localDate, isDate } from '../../brief/dates/calendar.ts';
 import type { FieldName, Values } from '../../brief/fields.ts';
-import { FIELDS } from '../../brief/fields.ts';
+import { FIELDS, isInsisted } from '../../brief/fields.ts';
 import { Failure } from '../../failure.ts';
 import { openWorkspace } from '../../files/workspace.ts';
 import type { Host, Result } from '../../host.ts';
@@ -36,7 +36,7 @@ export function declare(command: Command, execute: Execute): void {
       'after',
       `
 In a terminal and without answers it asks, one question at a time. With --from, or with flags for all
-that is needed (title, ${FIELDS.filter((field) => 'required' in field)
+that is needed (title, ${FIELDS.filter(({ required }) => required)
         .map(({ name }) => flagOf(name))
         .join(', ')}), it asks nothing.
 
@@ -112,11 +112,11 @@ async function repositoryFor(host: Host, options: NewOptions): Promise<string[]>
   });
 }
 
-function missingFrom(values: Values): (FieldName | 'title')[] {
-  const needed = FIELDS.filter((field) => 'required' in field).map(({ name }) => name);
-  const all: FieldName[] = ['title', ...needed];
-  if (values.approach === 'execution') all.push('plan');
-  return all.filter((name) => values[name] === undefined);
+/** What has to be answered, and is not. */
+function missingFrom(values: Values): FieldName[] {
+  return FIELDS.filter((field) => isInsisted(field, values))
+    .map(({ name }) => name)
+    .filter((name) => values[name] === undefined);
 }
 
 function flagName(name: string): string {

@@ -1,7 +1,7 @@
 /** `delegate new` in a terminal: the interview, its saved answers, and its end. */
 import { composeBrief } from '../../brief/compose.ts';
 import type { AnyValue, FieldName, Values } from '../../brief/fields.ts';
-import { FIELDS } from '../../brief/fields.ts';
+import { FIELDS, field } from '../../brief/fields.ts';
 import { readBrief } from '../../brief/read.ts';
 import { Interrupted } from '../../failure.ts';
 import type { Result } from '../../host.ts';
@@ -14,7 +14,7 @@ import { dropDraft, keptDrafts, loadDraft, newDraftFile, saveDraft } from '../..
 import type { Verdict } from '../../wizard/finish.ts';
 import { finish } from '../../wizard/finish.ts';
 import { interview } from '../../wizard/interview.ts';
-import { STEPS } from '../../wizard/steps.ts';
+import { QUESTIONS } from '../../wizard/questions.ts';
 import { terminalAsk } from '../../wizard/terminal.ts';
 import type { Making } from './create.ts';
 import { checkNew, committed, create, filledTemplate, freshId, idsOf, withSelf } from './create.ts';
@@ -56,7 +56,7 @@ export async function converse(
       const names = new Set([...(Object.keys(given) as FieldName[]), ...(template?.fixed ?? [])]);
       const narrative = body ?? kept?.body;
       const keep = (draft: Draft): void => save({ ...draft, template: name, body: narrative });
-      const setup = { ...setting, ask, known, given: names, save: keep };
+      const setup = { ...setting, ask, known, settled: names, save: keep };
       const values = await interview(setup, kept?.at ?? 0);
       const whole: Values = { ...values, id: freshId(ids), status: 'draft' };
       text =
@@ -65,14 +65,14 @@ export async function converse(
           : filledTemplate(
               template.text,
               whole,
-              template.asked.filter((field) => values[field] === undefined),
+              template.asked.filter((name) => values[name] === undefined),
             );
-      save({ values, at: STEPS.length, text });
+      save({ values, at: QUESTIONS.length, text });
     }
     if (options.dryRun) return { out: printable(text) };
     const check = (current: string): Verdict => verdict(making, current);
     const saveText = (current: string): void => {
-      save({ values: readBrief(current).values, at: STEPS.length, text: current });
+      save({ values: readBrief(current).values, at: QUESTIONS.length, text: current });
     };
     const commits = options.commit ?? workspace.config.commit;
     const end = await finish({ ...setting, ask, check, commits, save: saveText }, text);
@@ -103,7 +103,7 @@ function templateStart(text: string): {
   return {
     text,
     known: Object.fromEntries(filled),
-    asked: asked.filter((name) => name !== 'id' && name !== 'status'),
+    asked: asked.filter((name) => field(name).byCommands !== true),
     fixed: names.filter((name) => !asked.includes(name)),
   };
 }

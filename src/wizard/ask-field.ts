@@ -1,0 +1,63 @@
+import type { AnyValue, Field, Milestone } from '../brief/fields.ts';
+import { exampleOf } from '../brief/fields.ts';
+import { milestoneText } from '../brief/milestone.ts';
+import type { Ask, Back, Question } from './ask.ts';
+import { BACK } from './ask.ts';
+import type { AskContext } from './parse-answer.ts';
+import { milestoneParser, parserOf } from './parse-answer.ts';
+
+/** How one question is put: what the table cannot know. */
+interface AskOptions {
+  /** Insisted on, whatever the table says. */
+  readonly required?: boolean;
+  /** The heading of the part that begins with it. */
+  readonly part?: string | undefined;
+}
+
+/**
+ * Asks for one field, by its entry in the table.
+ *
+ * @param now What stands there already.
+ * @returns The value; undefined when it is left open; BACK for the question before.
+ */
+export async function askField(
+  ask: Ask,
+  field: Field,
+  now: AnyValue | undefined,
+  context: AskContext,
+  { required = field.required === true, part }: AskOptions = {},
+): Promise<AnyValue | undefined | Back> {
+  const question: Question = {
+    label: field.label,
+    ask: field.ask,
+    help: field.help,
+    ...exampleFor(field),
+    required,
+    part,
+  };
+  const text = typeof now === 'string' ? now : '';
+  switch (field.type) {
+    case 'choice': {
+      const options = (field.choices ?? []).map((choice) => ({ ...choice, name: choice.value }));
+      return ask.choice(question, options, text === '' ? undefined : text);
+    }
+    case 'list':
+      return filled(await ask.list(question, (now as readonly string[] | undefined) ?? []));
+    case 'milestones': {
+      const written = ((now as readonly Milestone[] | undefined) ?? []).map(milestoneText);
+      return filled(await ask.list(question, written, milestoneParser(context.today)));
+    }
+    default:
+      return filled(await ask.text(question, text, parserOf(field, context)));
+  }
+}
+
+/** A choice shows all there is, and what the help of a date says needs no example. */
+function exampleFor(field: Field): { readonly example?: string } {
+  return field.type === 'choice' || field.type === 'date' ? {} : { example: exampleOf(field) };
+}
+
+/** An answer, or undefined for one that was left open. */
+function filled<T extends string | readonly unknown[]>(answer: T | Back): T | undefined | Back {
+  return answer === BACK || answer.length > 0 ? answer : undefined;
+}

@@ -1,0 +1,85 @@
+/** What a person types as the value of a field: one parser for each type that is more than a text. */
+import { otherCadenceForm, parseCadence } from '../brief/dates/cadence.ts';
+import { WEEKDAYS } from '../brief/dates/calendar.ts';
+import { parseDate } from '../brief/dates/parse-date.ts';
+import type { Field, Milestone } from '../brief/fields.ts';
+import { exampleOf } from '../brief/fields.ts';
+import { ID_PATTERN } from '../brief/id.ts';
+import { parseMilestone } from '../brief/milestone.ts';
+import type { Parse } from './ask.ts';
+
+/** What asking needs to know of the world. */
+export interface AskContext {
+  readonly today: string;
+  /** The ids of the briefs that are there. */
+  readonly ids: () => readonly string[];
+}
+
+/** The parser of a field that is answered with one text. */
+export function parserOf(field: Field, { today, ids }: AskContext): Parse<string> {
+  switch (field.type) {
+    case 'date':
+      return (answer) => parseDay(answer, today);
+    case 'cadence':
+      return parseEvery;
+    case 'id':
+      return (answer) => parseId(answer, ids(), exampleOf(field));
+    case 'person':
+      return parseOnePerson;
+    case 'text':
+      return (answer) => ({ value: answer });
+    default:
+      return (answer) => ({ value: oneLine(answer) });
+  }
+}
+
+/** The parser of an item of `timeline.milestones`. */
+export function milestoneParser(today: string): Parse<Milestone> {
+  return (answer) => {
+    const value = parseMilestone(answer, today);
+    return value === undefined
+      ? { problem: 'Write a date, a colon, and what is there by then.' }
+      : { value };
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+function parseDay(answer: string, today: string): ReturnType<Parse<string>> {
+  const value = parseDate(answer, today);
+  return value === undefined
+    ? { problem: 'That is no date I can read. Write 2026-06-30, in 6 weeks, or end of june.' }
+    : { value, echo: longDate(value) };
+}
+
+function longDate(date: string): string {
+  const day = WEEKDAYS[new Date(Date.parse(date)).getUTCDay()] ?? '';
+  return `= ${day.slice(0, 1).toUpperCase()}${day.slice(1)}, ${date}`;
+}
+
+function parseEvery(answer: string): ReturnType<Parse<string>> {
+  const value = parseCadence(answer) === undefined ? otherCadenceForm(answer) : answer;
+  return value === undefined
+    ? { problem: 'Write a number of days, weeks or months, such as 1 week; or: at milestones.' }
+    : { value };
+}
+
+function parseId(
+  answer: string,
+  known: readonly string[],
+  example: string,
+): ReturnType<Parse<string>> {
+  if (!ID_PATTERN.test(answer)) {
+    return { problem: `That is no id of a brief; one looks like ${example}.` };
+  }
+  return known.includes(answer)
+    ? { value: answer }
+    : { problem: 'There is no brief of that id here.' };
+}
+
+function parseOnePerson(answer: string): ReturnType<Parse<string>> {
+  const isSeveral = /[,;]|\b(?:and|or)\b/i.test(answer.replace(/<[^<>]*>/g, ''));
+  return isSeveral ? { problem: 'Name one person.' } : { value: oneLine(answer) };
+}
