@@ -2,7 +2,7 @@ import type { AnyValue, Field, FieldName, Values } from '../brief/fields.ts';
 import { applies, field, isInsisted } from '../brief/fields.ts';
 import type { Readiness } from './advice.ts';
 import { adviseApproach } from './advice.ts';
-import type { Ask, Back } from './ask.ts';
+import type { Ask } from './ask.ts';
 import { BACK } from './ask.ts';
 import { askField } from './ask-field.ts';
 import type { Draft } from './draft.ts';
