@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import { localDate, isDate } from '../brief/dates/calendar.ts';
 import { readBrief } from '../brief/read.ts';
-import { Failure } from '../failure.ts';
 import { listBriefs } from '../files/list.ts';
 import { loadSync } from '../files/load.ts';
 import type { Workspace } from '../files/workspace.ts';
@@ -11,7 +9,6 @@ import { resolveCommit } from '../git/history-graph.ts';
 import { whoAmI } from '../git/identity.ts';
 import type { Host, Result } from '../host.ts';
 import { EXIT } from '../host.ts';
-import type { Mode } from '../history/health.ts';
 import { MODES, isJudged, judgeHealth } from '../history/health.ts';
 import { briefLines, tellBriefs, toldFields } from '../history/log.ts';
 import { readHistory } from '../history/repository-history.ts';
@@ -25,10 +22,14 @@ import { workTreeOf } from '../files/work-tree.ts';
 import { paintFor } from './paint.ts';
 import { withProgress } from './progress.ts';
 import type { Execute } from './command.ts';
+import { TODAY, collectSeparated, oneOf, quoted, todayOf } from './options.ts';
+
+const FAIL_ON = ['any', ...MODES] as const;
+type FailOn = (typeof FAIL_ON)[number];
 
 interface Options {
   readonly json?: true;
-  readonly failOn?: string;
+  readonly failOn?: readonly FailOn[];
   readonly today?: string;
 }
 
@@ -37,8 +38,8 @@ export function declare(command: Command, execute: Execute): void {
   command
     .argument('[brief...]', 'only these: an id, a unique start of one, a path or a file name')
     .option('--json', 'print what was found as JSON')
-    .option('--fail-on <modes>', `end with status 1 on: any, ${MODES.join(', ')}`)
-    .option('--today <date>', 'take this as the date of today')
+    .option('--fail-on <modes>', `end with status 1 on: ${FAIL_ON.join(', ')}`, parseFailOn)
+    .option(...TODAY)
     .addHelpText(
       'after',
       `
@@ -54,9 +55,8 @@ Examples:
 }
 
 async function run(host: Host, names: readonly string[], options: Options): Promise<Result> {
-  const today = options.today ?? localDate(host.now());
-  if (!isDate(today)) throw new Failure(`--today is "${today}"`, 'Write a date as 2026-06-30.');
-  const failOn = failOnOf(options.failOn);
+  const today = todayOf(options, host);
+  const failOn = new Set(options.failOn);
   const workspace = await openWorkspace(host, { knownRules: RULES });
   const setup = checkSetup(workspace, today);
   const paths = await pathsOf(workspace, names);
@@ -90,14 +90,10 @@ async function run(host: Host, names: readonly string[], options: Options): Prom
   return { out, err: `${out === '' ? '' : '\n'}${healthSummary(briefs)}\n${cut}`, status };
 }
 
-function failOnOf(modes: string | undefined): ReadonlySet<Mode | 'any'> {
-  const names = modes?.split(',').map((name) => name.trim()) ?? [];
-  const known: readonly string[] = ['any', ...MODES];
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    throw new Failure(`--fail-on knows no "${unknown}"`, `It can be: ${known.join(', ')}.`);
-  }
-  return new Set(names as (Mode | 'any')[]);
+function parseFailOn(words: string, before?: readonly string[]): readonly FailOn[] {
+  return collectSeparated(words, before).map((word) =>
+    oneOf(word, FAIL_ON, `--fail-on knows no ${quoted(word)}`),
+  );
 }
 
 async function pathsOf(workspace: Workspace, names: readonly string[]): Promise<readonly string[]> {

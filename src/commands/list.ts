@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { localDate, isDate } from '../brief/dates/calendar.ts';
 import { parseDate } from '../brief/dates/parse-date.ts';
 import { field } from '../brief/fields.ts';
 import { contactOf, parsePerson, samePerson } from '../brief/people.ts';
@@ -19,6 +18,7 @@ import { printable } from '../printable.ts';
 import { ruleIds } from '../rules/index.ts';
 import { paintFor } from './paint.ts';
 import type { Execute } from './command.ts';
+import { TODAY, choicesOf, todayOf } from './options.ts';
 
 interface ListOptions {
   readonly all?: true;
@@ -27,7 +27,7 @@ interface ListOptions {
   readonly mine?: true;
   readonly overdue?: true;
   readonly person?: string;
-  readonly status?: string[];
+  readonly status?: readonly string[];
   readonly today?: string;
   readonly waiting?: true;
 }
@@ -37,7 +37,11 @@ const STATUSES = (field('status').choices ?? []).map(({ value }) => value);
 /** `delegate list`: the briefs there are, and what is due. */
 export function declare(command: Command, execute: Execute): void {
   command
-    .option('--status <status>', `only these: ${STATUSES.join(', ')}; may be repeated`, collect)
+    .option(
+      '--status <status>',
+      `only these: ${STATUSES.join(', ')}; may be repeated`,
+      choicesOf('--status', STATUSES),
+    )
     .option('--all', 'also those that are done or cancelled')
     .option('--mine', 'only those in which you are delegator or delegate, by your git identity')
     .option('--person <who>', 'only those of this person: a name, an address, or a part of one')
@@ -45,7 +49,7 @@ export function declare(command: Command, execute: Execute): void {
     .option('--due <date>', 'only those that are due by then: 2026-06-30, in 2 weeks, end of june')
     .option('--overdue', 'only those past their due date or their next check-in')
     .option('--json', 'print the list as JSON')
-    .option('--today <date>', 'take this as the date of today')
+    .option(...TODAY)
     .addHelpText(
       'after',
       `
@@ -60,17 +64,8 @@ Examples:
     .action((options: ListOptions) => execute((host) => run(host, options)));
 }
 
-function collect(value: string, before: string[] = []): string[] {
-  return [...before, ...value.split(',').map((part) => part.trim())];
-}
-
 async function run(host: Host, options: ListOptions): Promise<Result> {
-  const today = options.today ?? localDate(host.now());
-  if (!isDate(today)) throw new Failure(`--today is "${today}"`, 'Write a date as 2026-06-30.');
-  const unknown = options.status?.find((status) => !STATUSES.includes(status));
-  if (unknown !== undefined) {
-    throw new Failure(`--status is "${unknown}"`, `Its values are ${STATUSES.join(', ')}.`);
-  }
+  const today = todayOf(options, host);
   const workspace = await openWorkspace(host, { knownRules: ruleIds });
   const paths = await listBriefs(workspace);
   const rows = paths.map((path): ListRow => {

@@ -12,6 +12,7 @@ import type { Rule } from '../rules/index.ts';
 import { RULES, ruleIds, ruleOf } from '../rules/index.ts';
 import { paintFor } from './paint.ts';
 import type { Execute } from './command.ts';
+import { excludes } from './options.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -24,6 +25,7 @@ export function declare(command: Command, execute: Execute): void {
     .argument('[id]', 'one rule: what it finds, why, a bad and a good example')
     .option('--json', 'as JSON, for programs')
     .option('--markdown', 'as markdown')
+    .hook('preAction', excludes('--json', ['--markdown']))
     .addHelpText('after', '\nExamples:\n  delegate rules\n  delegate rules goalpost-moved')
     .action((id: string | undefined, options: Options) =>
       execute((host) => run(host, id, options)),
@@ -31,9 +33,6 @@ export function declare(command: Command, execute: Execute): void {
 }
 
 async function run(host: Host, id: string | undefined, options: Options): Promise<Result> {
-  if (options.json && options.markdown) {
-    throw new Failure('--json and --markdown are two answers', 'Choose one of them.');
-  }
   const { config } = await openWorkspace(host, { knownRules: RULES });
   const look = { columns: host.columns, paint: paintFor(host, 'out') };
   if (id === undefined) {

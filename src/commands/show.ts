@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { localDate, isDate } from '../brief/dates/calendar.ts';
 import { Failure } from '../failure.ts';
 import { findBrief } from '../files/find.ts';
 import { openWorkspace } from '../files/workspace.ts';
@@ -11,6 +10,7 @@ import { showText } from '../report/show.ts';
 import { ruleIds } from '../rules/index.ts';
 import { paintFor } from './paint.ts';
 import type { Execute } from './command.ts';
+import { TODAY, todayOf } from './options.ts';
 
 interface ShowOptions {
   readonly json?: true;
@@ -22,7 +22,7 @@ export function declare(command: Command, execute: Execute): void {
   command
     .argument('<brief>', "its id, a start of the id, its path, or its file's name")
     .option('--json', 'print its values as JSON')
-    .option('--today <date>', 'take this as the date of today')
+    .option(...TODAY)
     .addHelpText(
       'after',
       '\nExamples:\n  delegate show halve-deployment-time\n  delegate show b-7k3 --json',
@@ -31,8 +31,7 @@ export function declare(command: Command, execute: Execute): void {
 }
 
 async function run(host: Host, ref: string, options: ShowOptions): Promise<Result> {
-  const today = options.today ?? localDate(host.now());
-  if (!isDate(today)) throw new Failure(`--today is "${today}"`, 'Write a date as 2026-06-30.');
+  const today = todayOf(options, host);
   const workspace = await openWorkspace(host, { knownRules: ruleIds });
   const { path, brief } = await findBrief(workspace, ref);
   const body = brief.text.slice(brief.split?.body ?? 0);

@@ -2,7 +2,6 @@ import { chmodSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { Command } from 'commander';
 import { CONFIG_FILE } from '../../config/config.ts';
-import { Failure } from '../../failure.ts';
 import { readTemplate } from '../../files/package.ts';
 import { createAt, createFile } from '../../files/save.ts';
 import type { Workspace } from '../../files/workspace.ts';
@@ -16,9 +15,10 @@ import { VERSION } from '../../version.ts';
 import { ensureRepository } from '../ensure-repository.ts';
 import { removeDrivers, setDrivers } from './git-drivers.ts';
 import type { Execute } from '../command.ts';
+import { INIT, choiceOf, requires } from '../options.ts';
 
 interface InitOptions {
-  readonly ci?: string;
+  readonly ci?: (typeof CI)[number];
   readonly hook?: true;
   readonly init?: true;
   readonly gitDrivers?: true;
@@ -30,11 +30,16 @@ const CI = ['github', 'gitlab'] as const;
 /** `delegate init`: the folder and the configuration, and on request a CI workflow and a hook. */
 export function declare(command: Command, execute: Execute): void {
   command
-    .option('--ci <forge>', `a workflow that checks the briefs: ${CI.join(' or ')}`)
+    .option(
+      '--ci <forge>',
+      `a workflow that checks the briefs: ${CI.join(' or ')}`,
+      choiceOf('--ci', CI),
+    )
     .option('--hook', 'a pre-commit hook that checks the briefs of a commit')
     .option('--git-drivers', 'git diff and git merge that know what a brief is')
     .option('--remove', 'with --git-drivers: take them back')
-    .option('--init', 'make the folder a git repository when it is none, without asking')
+    .option(...INIT)
+    .hook('preAction', requires('--remove', '--git-drivers', '--remove is for --git-drivers'))
     .addHelpText(
       'after',
       `
@@ -48,13 +53,6 @@ Examples:
 }
 
 async function run(host: Host, options: InitOptions): Promise<Result> {
-  const forge = CI.find((name) => name === options.ci);
-  if (options.ci !== undefined && forge === undefined) {
-    throw new Failure(`--ci is "${printable(options.ci, true)}"`, `Write ${CI.join(' or ')}.`);
-  }
-  if (options.remove && !options.gitDrivers) {
-    throw new Failure('--remove is for --git-drivers', 'Add --git-drivers.');
-  }
   const ask = host.interactive ? await import('../../wizard/confirm.ts') : undefined;
   const said = await ensureRepository(host, {
     init: options.init === true,
@@ -70,8 +68,8 @@ async function run(host: Host, options: InitOptions): Promise<Result> {
   const step: Step = { workspace, made, advice, said };
   await writeConfig(step);
   await writeFolder(step);
-  if (forge === 'github') await writeGithub(step);
-  if (forge === 'gitlab') await writeGitlab(step);
+  if (options.ci === 'github') await writeGithub(step);
+  if (options.ci === 'gitlab') await writeGitlab(step);
   if (options.hook) await writeHook(step);
   if (options.gitDrivers) said.push(...(await setDrivers(workspace)));
   return { err: printable(`${[...said, ...advice, ...closing(made)].join('\n')}\n`) };

@@ -8,7 +8,7 @@ import type { Host, Result } from '../../host.ts';
 import { checkSetup } from '../../lint/check.ts';
 import { errorsIn } from '../../lint/severity.ts';
 import type { Life, LifeOptions } from './session.ts';
-import { declareLife, editing, finishLife, given, insist, missing, openLife } from './session.ts';
+import { declareLife, editing, finishLife, insist, missing, openLife } from './session.ts';
 import { paintFor } from '../paint.ts';
 import type { Execute } from '../command.ts';
 
@@ -34,9 +34,7 @@ Examples:
   delegate accept b-7k3 --backbrief "I own halving the wait for a deploy; how is up to me."
   delegate accept b-7k3 --object "Two days a week do not fit beside the migration."`,
     )
-    .action((ref: string, options: AcceptOptions) =>
-      execute((host) => run(host, ref, given(command, options))),
-    );
+    .action((ref: string, options: AcceptOptions) => execute((host) => run(host, ref, options)));
 }
 
 async function run(host: Host, ref: string, options: AcceptOptions): Promise<Result> {

@@ -21,9 +21,10 @@ import {
   recorded,
 } from './moves.ts';
 import type { Life, LifeOptions } from './session.ts';
-import { declareLife, finishLife, given, missing, openLife } from './session.ts';
+import { declareLife, finishLife, missing, openLife } from './session.ts';
 import { paintFor } from '../paint.ts';
 import type { Execute } from '../command.ts';
+import { collect } from '../options.ts';
 
 interface AmendOptions extends LifeOptions, AmendFlags {
   readonly reason?: string;
@@ -61,13 +62,7 @@ Examples:
   delegate amend halve-deployment-time --add "guardrails=No work on Fridays" --reason "On-call days"
   delegate amend b-7k3 --reseal --reason "Both branches moved the date; we took the later one."`,
     )
-    .action((ref: string, options: AmendOptions) =>
-      execute((host) => run(host, ref, given(command, options))),
-    );
-}
-
-function collect(value: string, before: string[] = []): string[] {
-  return [...before, value];
+    .action((ref: string, options: AmendOptions) => execute((host) => run(host, ref, options)));
 }
 
 async function run(host: Host, ref: string, options: AmendOptions): Promise<Result> {

@@ -3,40 +3,30 @@ import { appendToSection } from '../../brief/body.ts';
 import type { State } from '../../brief/check-ins.ts';
 import { CHECK_INS, STATES, checkInLine, nextCheckIn } from '../../brief/check-ins.ts';
 import { statusOf } from '../../agreement/transitions.ts';
-import { nearest } from '../../brief/nearest.ts';
 import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
 import { BACK } from '../../wizard/ask.ts';
 import type { Life, LifeOptions } from './session.ts';
-import {
-  declareLife,
-  editing,
-  finishLife,
-  given,
-  missing,
-  openLife,
-  refuseMoved,
-} from './session.ts';
+import { declareLife, editing, finishLife, missing, openLife, refuseMoved } from './session.ts';
 import { paintFor } from '../paint.ts';
 import type { Execute } from '../command.ts';
+import { oneOf, quoted } from '../options.ts';
 
 interface CheckInOptions extends LifeOptions {
-  readonly state?: string;
+  readonly state?: State;
   readonly note?: string;
 }
 
 /** `delegate check-in BRIEF`: records a follow-up as a dated line. */
 export function declare(command: Command, execute: Execute): void {
   declareLife(command)
-    .option('--state <state>', `how it goes: ${STATES.join(', ')}`)
+    .option('--state <state>', `how it goes: ${STATES.join(', ')}`, parseState)
     .option('--note <text>', 'what was said, in a line')
     .addHelpText(
       'after',
       '\nExample:\n  delegate check-in b-7k3 --state on-track --note "Baseline measured, 41 minutes."',
     )
-    .action((ref: string, options: CheckInOptions) =>
-      execute((host) => run(host, ref, given(command, options))),
-    );
+    .action((ref: string, options: CheckInOptions) => execute((host) => run(host, ref, options)));
 }
 
 async function run(host: Host, ref: string, options: CheckInOptions): Promise<Result> {
@@ -69,7 +59,7 @@ interface Answers {
 }
 
 async function answers({ host }: Life, options: CheckInOptions): Promise<Answers> {
-  const state = options.state === undefined ? undefined : stateOf(options.state);
+  const { state } = options;
   if (state !== undefined && (options.note !== undefined || !host.interactive)) {
     return { state, note: options.note ?? '' };
   }
@@ -98,16 +88,10 @@ async function answers({ host }: Life, options: CheckInOptions): Promise<Answers
   }
 }
 
-function stateOf(text: string): State {
+function parseState(text: string): State {
   const folded = text
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-');
-  const known = STATES.find((state) => state === folded);
-  if (known !== undefined) return known;
-  const meant = nearest(folded, STATES);
-  throw new Failure(
-    `--state is "${text}"`,
-    `Its values are ${STATES.join(', ')}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
-  );
+  return oneOf(folded, STATES, `--state is ${quoted(text)}`);
 }

@@ -13,7 +13,6 @@ import {
   declareLife,
   editing,
   finishLife,
-  given,
   insist,
   missing,
   openLife,
@@ -21,9 +20,10 @@ import {
 } from './session.ts';
 import { paintFor } from '../paint.ts';
 import type { Execute } from '../command.ts';
+import { choiceOf, collect } from '../options.ts';
 
 interface CloseOptions extends LifeOptions {
-  readonly as?: string;
+  readonly as?: Ended['as'];
   readonly outcome?: string;
   readonly met?: readonly string[];
   readonly partly?: readonly string[];
@@ -35,10 +35,12 @@ interface CloseOptions extends LifeOptions {
   readonly next?: string;
 }
 
+const ENDS = ['done', 'cancelled'] as const;
+
 /** `delegate close BRIEF`: the outcome against each criterion, and what was learned on the way. */
 export function declare(command: Command, execute: Execute): void {
   declareLife(command)
-    .option('--as <end>', 'done, or cancelled')
+    .option('--as <end>', 'done, or cancelled', choiceOf('--as', ENDS))
     .option('--outcome <text>', 'what came of it')
     .option(
       '--met <criterion>',
@@ -63,19 +65,13 @@ Examples:
   delegate close b-7k3 --as done --outcome "18 minutes since May." --met all --helped "The free hand on caching"
   delegate close b-7k3 --as cancelled --outcome "The service is being retired."`,
     )
-    .action((ref: string, options: CloseOptions) =>
-      execute((host) => run(host, ref, given(command, options))),
-    );
-}
-
-function collect(value: string, before: string[] = []): string[] {
-  return [...before, value];
+    .action((ref: string, options: CloseOptions) => execute((host) => run(host, ref, options)));
 }
 
 async function run(host: Host, ref: string, options: CloseOptions): Promise<Result> {
   const life = await openLife(host, ref, options);
   const { brief, path, today } = life;
-  const as = endOf(options.as);
+  const { as } = options;
   insist(as === 'done' ? 'done' : 'cancel', life, as ?? 'closed');
   if (as === undefined && !host.interactive)
     throw missing(options.outcome === undefined ? ['--as', '--outcome'] : ['--as']);
@@ -94,11 +90,6 @@ async function run(host: Host, ref: string, options: CloseOptions): Promise<Resu
     did: `Closed ${path} as ${ended.as}`,
     data: { outcome: { date: today, summary: ended.summary, criteria: ended.criteria } },
   });
-}
-
-function endOf(as: string | undefined): 'done' | 'cancelled' | undefined {
-  if (as === undefined || as === 'done' || as === 'cancelled') return as;
-  throw new Failure(`--as is "${as}"`, 'Write done or cancelled.');
 }
 
 async function end(

@@ -23,7 +23,7 @@ import {
   recorded,
 } from './moves.ts';
 import type { Life, LifeOptions } from './session.ts';
-import { declareLife, finishLife, given, openLife } from './session.ts';
+import { declareLife, finishLife, openLife } from './session.ts';
 import { paintFor } from '../paint.ts';
 import type { Execute } from '../command.ts';
 
@@ -38,9 +38,7 @@ export function declare(command: Command, execute: Execute): void {
     .option('--reason <text>', 'why a criterion moves, if one does')
     .option('--agreed-by <who>', 'who has agreed to it: Name <email>')
     .addHelpText('after', '\nExample:\n  VISUAL="code --wait" delegate edit halve-deployment-time')
-    .action((ref: string, options: EditOptions) =>
-      execute((host) => run(host, ref, given(command, options))),
-    );
+    .action((ref: string, options: EditOptions) => execute((host) => run(host, ref, options)));
 }
 
 async function run(host: Host, ref: string, options: EditOptions): Promise<Result> {

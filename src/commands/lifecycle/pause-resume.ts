@@ -6,15 +6,7 @@ import { setField } from '../../brief/yaml/edit.ts';
 import { TRANSITIONS } from '../../agreement/transitions.ts';
 import type { Host, Result } from '../../host.ts';
 import type { LifeOptions } from './session.ts';
-import {
-  declareLife,
-  editing,
-  finishLife,
-  given,
-  insist,
-  openLife,
-  refuseMoved,
-} from './session.ts';
+import { declareLife, editing, finishLife, insist, openLife, refuseMoved } from './session.ts';
 import type { Execute } from '../command.ts';
 
 interface PauseOptions extends LifeOptions {
@@ -35,7 +27,7 @@ export function declarePause(which: keyof typeof WORDS, command: Command, execut
       `\nExample:\n  delegate ${which} b-7k3 --reason "${WORDS[which].example}"`,
     )
     .action((ref: string, options: PauseOptions) =>
-      execute((host) => run(which, host, ref, given(command, options))),
+      execute((host) => run(which, host, ref, options)),
     );
 }
 

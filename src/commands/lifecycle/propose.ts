@@ -5,16 +5,14 @@ import type { Host, Result } from '../../host.ts';
 import { checkSetup } from '../../lint/check.ts';
 import { errorsIn } from '../../lint/severity.ts';
 import type { LifeOptions } from './session.ts';
-import { declareLife, editing, finishLife, given, insist, openLife } from './session.ts';
+import { declareLife, editing, finishLife, insist, openLife } from './session.ts';
 import type { Execute } from '../command.ts';
 
 /** `delegate propose BRIEF`: hands a draft to its delegate. */
 export function declare(command: Command, execute: Execute): void {
   declareLife(command)
     .addHelpText('after', '\nExample:\n  delegate propose halve-deployment-time')
-    .action((ref: string, options: LifeOptions) =>
-      execute((host) => run(host, ref, given(command, options))),
-    );
+    .action((ref: string, options: LifeOptions) => execute((host) => run(host, ref, options)));
 }
 
 async function run(host: Host, ref: string, options: LifeOptions): Promise<Result> {

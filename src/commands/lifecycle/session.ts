@@ -1,6 +1,5 @@
 /** What the commands of the lifecycle share: opening a brief, writing it, and committing it. */
 import type { Command } from 'commander';
-import { localDate, isDate } from '../../brief/dates/calendar.ts';
 import type { TextEdit } from '../../brief/text-edit.ts';
 import { applyEdits } from '../../brief/text-edit.ts';
 import type { Status, Transition } from '../../agreement/transitions.ts';
@@ -20,6 +19,7 @@ import type { Host, Result } from '../../host.ts';
 import { EXIT } from '../../host.ts';
 import { jsonText } from '../../report/json-text.ts';
 import { printable } from '../../printable.ts';
+import { COMMIT, NO_COMMIT, TODAY, todayOf } from '../options.ts';
 import { RULES } from '../../rules/index.ts';
 import type { BriefCommit } from '../../lifecycle/commit-brief.ts';
 import { commitBrief } from '../../lifecycle/commit-brief.ts';
@@ -49,23 +49,15 @@ export interface Life {
 export function declareLife(command: Command): Command {
   return command
     .argument('<brief>', "its id, a start of the id, its path, or its file's name")
-    .option('--commit', 'commit it, whatever the configuration says')
-    .option('--no-commit', 'write the file and do not commit it')
+    .option(...COMMIT)
+    .option(...NO_COMMIT)
     .option('--json', 'print what was done as JSON')
-    .option('--today <date>', 'take this as the date of today');
-}
-
-/** The options as the person gave them: what nobody said of committing is undefined. */
-export function given<T extends LifeOptions>(command: Command, options: T): T {
-  if (command.getOptionValueSource('commit') !== 'default') return options;
-  const { commit: _unsaid, ...rest } = options;
-  return rest as T;
+    .option(...TODAY);
 }
 
 /** Opens the brief that a person names. A Failure when its frontmatter cannot be read. */
 export async function openLife(host: Host, ref: string, options: LifeOptions): Promise<Life> {
-  const today = options.today ?? localDate(host.now());
-  if (!isDate(today)) throw new Failure(`--today is "${today}"`, 'Write a date as 2026-06-30.');
+  const today = todayOf(options, host);
   const workspace = await openWorkspace(host, { knownRules: RULES });
   const { path, brief } = await findBrief(workspace, ref);
   if (!brief.readable) {

@@ -7,7 +7,7 @@ import { printable } from '../../printable.ts';
 import { fixedLines } from '../../report/findings-text.ts';
 import type { Execute } from '../command.ts';
 import type { LintOptions } from './options.ts';
-import { checkOptions, declareOptions, formatOf, maxWarningsOf } from './options.ts';
+import { declareOptions } from './options.ts';
 import { renderResult } from './result.ts';
 import type { LintRun } from './run.ts';
 import { openRun } from './run.ts';
@@ -20,9 +20,6 @@ export function declare(command: Command, execute: Execute): void {
 }
 
 async function run(host: Host, names: readonly string[], options: LintOptions): Promise<Result> {
-  checkOptions(options, names);
-  formatOf(options, host);
-  maxWarningsOf(options);
   const opened = await openRun(host, options);
   if (options.watch) {
     const { watch } = await import('./watch.ts');

@@ -9,7 +9,7 @@ import { stepSummary } from '../../report/findings-github.ts';
 import { summaryLine } from '../../report/findings-text.ts';
 import { RULES } from '../../rules/index.ts';
 import { VERSION } from '../../version.ts';
-import { formatOf, maxWarningsOf } from './options.ts';
+import { formatOf } from './options.ts';
 import type { LintRun } from './run.ts';
 import { paintFor } from '../paint.ts';
 
@@ -31,7 +31,7 @@ export function renderResult(
     version: VERSION,
   });
   if (format === 'github') appendStepSummary(host, report);
-  const tooMany = warning > maxWarningsOf(options);
+  const tooMany = warning > (options.maxWarnings ?? Infinity);
   const lines = [...notes];
   if (!options.quiet || report.findings.length > 0) lines.push(summaryLine(report.counts));
   if (format === 'text' && report.findings.length > 0) lines.unshift('');

@@ -4,7 +4,8 @@ import type { Linter } from '../../lint/linter.ts';
 import { createLinter } from '../../lint/linter.ts';
 import { RULES } from '../../rules/index.ts';
 import type { LintOptions } from './options.ts';
-import { configOf, todayOf } from './options.ts';
+import { todayOf } from '../options.ts';
+import { configOf } from './options.ts';
 
 /** One run of the command, as its parts see it. */
 export interface LintRun {

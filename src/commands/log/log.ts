@@ -23,7 +23,7 @@ import { logText } from '../../report/log-text.ts';
 import type { Paint } from '../../report/paint.ts';
 import { printable } from '../../printable.ts';
 import type { LogFormat, LogOptions } from './options.ts';
-import { declareOptions, failOnOf, filtersOf, formatOf } from './options.ts';
+import { declareOptions, filtersOf, formatOf } from './options.ts';
 import type { Revisions } from './range.ts';
 import { readRevisions, splitArguments } from './range.ts';
 import { workTreeOf } from '../../files/work-tree.ts';
@@ -54,7 +54,7 @@ interface Run {
 
 async function run(host: Host, given: readonly string[], options: LogOptions): Promise<Result> {
   const format = formatOf(options);
-  const failOn = failOnOf(options);
+  const { failOn } = options;
   const filters = filtersOf(options, host);
   const { range, names } = splitArguments(given, options.range);
   const workspace = await openWorkspace(host);

@@ -7,6 +7,16 @@ import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
 import type { Filters } from '../../history/filter.ts';
 import type { Standing } from '../../history/types.ts';
+import {
+  JSON_FORMAT,
+  choiceOf,
+  choicesOf,
+  collect,
+  collectSeparated,
+  excludes,
+  formatOf as chosenFormat,
+  formatOption,
+} from '../options.ts';
 
 /** The options of `delegate log`, as commander hands them out. */
 export interface LogOptions {
@@ -15,46 +25,56 @@ export interface LogOptions {
   readonly until?: string;
   readonly author: readonly string[];
   readonly field: readonly string[];
-  readonly standing: readonly string[];
+  readonly standing: readonly Standing[];
   readonly all?: true;
   readonly firstParent?: true;
-  readonly format?: string;
+  readonly format?: LogFormat;
   readonly json?: true;
   readonly oneline?: true;
   readonly patch?: true;
-  readonly failOn?: string;
+  readonly failOn?: (typeof FAIL_ON)[number];
   readonly pager: boolean;
 }
 
-const FORMATS = ['text', 'json', 'jsonl', 'markdown'] as const;
-export type LogFormat = (typeof FORMATS)[number];
+const FORMATS = { text: true, json: true, jsonl: true, markdown: true };
+export type LogFormat = keyof typeof FORMATS;
 
 const STANDINGS: readonly Standing[] = ['shaping', 'recorded', 'silent', 'undone'];
 const FAIL_ON = ['silent', 'any'] as const;
 
 /** Adds the arguments, the options and the help of `delegate log`. */
 export function declareOptions(command: Command): Command {
-  const collect = (value: string, before: readonly string[]): string[] => [
-    ...before,
-    ...value.split(',').map((part) => part.trim()),
-  ];
-  const collectWhole = (value: string, before: readonly string[]): string[] => [...before, value];
   return command
     .argument('[brief...]', 'briefs by id, path or name, also deleted ones; or a range A..B')
     .option('--range <a..b>', 'only what commits of this range did')
     .option('--since <date>', 'only commits since then: 2026-04-01, or a time')
     .option('--until <date>', 'only commits until then')
-    .option('--author <text>', 'only by authors whose name or email has this', collectWhole, [])
-    .option('--field <name>', 'only moves of this field: goal, scope, timeline.due …', collect, [])
-    .option('--standing <name>', `only moves that are ${STANDINGS.join(', ')}`, collect, [])
+    .option('--author <text>', 'only by authors whose name or email has this', collect, [])
+    .option(
+      '--field <name>',
+      'only moves of this field: goal, scope, timeline.due …',
+      collectFields,
+      [],
+    )
+    .option(
+      '--standing <name>',
+      `only moves that are ${STANDINGS.join(', ')}`,
+      choicesOf('--standing', STANDINGS),
+      [],
+    )
     .option('--all', 'moves of the context too (why, assumptions …)')
     .option('--first-parent', 'only the main line of merges')
-    .option('--format <name>', `how to tell: ${FORMATS.join(', ')}`)
-    .option('--json', 'the same as --format json')
+    .option(...formatOption(FORMATS))
+    .option(...JSON_FORMAT)
     .option('--oneline', 'one line a move')
     .option('--patch', 'whole values, with the words that changed marked')
-    .option('--fail-on <what>', 'end with status 1 on silent moves, or on any')
+    .option(
+      '--fail-on <what>',
+      'end with status 1 on silent moves, or on any',
+      choiceOf('--fail-on', FAIL_ON),
+    )
     .option('--no-pager', 'never through a pager')
+    .hook('preAction', excludes('--oneline', ['--patch']))
     .addHelpText(
       'after',
       `
@@ -70,31 +90,14 @@ Examples:
     );
 }
 
-export function formatOf({ format, json, oneline, patch }: LogOptions): LogFormat {
-  if (json && format !== undefined && format !== 'json') {
-    throw new Failure(`--json and --format ${format} do not go together`, 'Leave one of them out.');
+/** The format that is asked for; `--oneline` and `--patch` are ways of text. */
+export function formatOf(options: LogOptions): LogFormat {
+  const format = chosenFormat(options, 'text');
+  const asText = options.oneline ? '--oneline' : options.patch ? '--patch' : undefined;
+  if (asText !== undefined && format !== 'text') {
+    throw new Failure(`${asText} is text, not ${format}`, 'Leave one of them out.');
   }
-  if (oneline && patch) {
-    throw new Failure('--oneline and --patch do not go together', 'Leave one of them out.');
-  }
-  const asText = oneline ? '--oneline' : patch ? '--patch' : undefined;
-  if (asText !== undefined && (json || (format !== undefined && format !== 'text'))) {
-    throw new Failure(`${asText} is text, not ${json ? 'json' : format}`, 'Leave one of them out.');
-  }
-  return json ? 'json' : oneOf('--format', format ?? 'text', FORMATS);
-}
-
-/** What ends the program with status 1. */
-export function failOnOf({ failOn }: LogOptions): (typeof FAIL_ON)[number] | undefined {
-  return failOn === undefined ? undefined : oneOf('--fail-on', failOn, FAIL_ON);
-}
-
-function oneOf<T extends string>(flag: string, given: string, known: readonly T[]): T {
-  const found = known.find((name) => name === given);
-  if (found !== undefined) return found;
-  const close = nearest(given, known);
-  const help = close ? `Did you mean "${close}"?` : `Known are: ${known.join(', ')}.`;
-  throw new Failure(`${flag} does not know "${given}"`, help);
+  return format;
 }
 
 /** The filters that the options ask for, but for the range. */
@@ -107,9 +110,13 @@ export function filtersOf(options: LogOptions, host: Host): Omit<Filters, 'uncom
     ...since,
     ...until,
     authors: options.author,
-    fields: options.field.map(fieldNamed),
-    standings: options.standing.map((name) => oneOf('--standing', name, STANDINGS)),
+    fields: options.field,
+    standings: options.standing,
   };
+}
+
+function collectFields(names: string, before: readonly string[]): readonly string[] {
+  return [...before, ...collectSeparated(names).map(fieldNamed)];
 }
 
 function fieldNamed(given: string): string {

@@ -4,9 +4,9 @@ import { otherCadenceForm } from '../../brief/dates/cadence.ts';
 import { otherDateForm, parseDate } from '../../brief/dates/parse-date.ts';
 import type { AnyValue, Field, Values } from '../../brief/fields.ts';
 import { ANSWERS, isList } from '../../brief/fields.ts';
-import { nearest } from '../../brief/nearest.ts';
-import { Failure } from '../../failure.ts';
 import { parseMilestone } from '../../brief/milestone.ts';
+import { Failure } from '../../failure.ts';
+import { choiceOf, collect } from '../options.ts';
 
 /** The fields that have a flag: all that a person answers but the title, which is an argument. */
 const FLAGGED = ANSWERS.filter(({ name }) => name !== 'title');
@@ -33,10 +33,6 @@ export function addFieldFlags(command: Command): void {
       command.addOption(alias);
     }
   }
-}
-
-function collect(value: string, before: string[] = []): string[] {
-  return [...before, value];
 }
 
 function camel(flag: string): string {
@@ -84,11 +80,7 @@ export function readFieldText(
     throw new Failure(`${flag} is given ${given.length} times`, 'Give it once.');
   const [text = ''] = given;
   const choices = entry.choices?.map(({ value }) => value);
-  if (choices !== undefined && !choices.includes(text)) {
-    const meant = nearest(text, choices);
-    const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
-    throw new Failure(`${flag} is "${text}"`, `Its values are ${choices.join(', ')}.${hint}`);
-  }
+  if (choices !== undefined) return choiceOf(flag, choices)(text);
   if (entry.type === 'date') {
     const date = parseDate(text, today) ?? otherDateForm(text);
     if (date !== undefined) return date;

@@ -6,10 +6,10 @@ import { fieldOf } from '../../brief/fields.ts';
 import type { Brief } from '../../brief/read.ts';
 import { readBrief } from '../../brief/read.ts';
 import { lineIndex } from '../../brief/positions.ts';
-import { nearest } from '../../brief/nearest.ts';
 import { Failure } from '../../failure.ts';
 import { packageRoot, readTemplate } from '../../files/package.ts';
 import type { Host } from '../../host.ts';
+import { oneOf, quoted } from '../options.ts';
 
 const LARGEST = 1024 * 1024;
 
@@ -99,8 +99,6 @@ export function templateNames(): string[] {
 /** The text of a template. A Failure names those that there are. */
 export function templateText(name: string): string {
   const names = templateNames();
-  if (names.includes(name)) return readTemplate(`briefs/${name}.md`);
-  const meant = nearest(name, names);
-  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
-  throw new Failure(`there is no template "${name}"`, `There are ${names.join(', ')}.${hint}`);
+  const known = oneOf(name, names, `there is no template ${quoted(name)}`);
+  return readTemplate(`briefs/${known}.md`);
 }

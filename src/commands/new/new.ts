@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { composeBrief } from '../../brief/compose.ts';
-import { localDate, isDate } from '../../brief/dates/calendar.ts';
 import type { FieldName, Values } from '../../brief/fields.ts';
 import { FIELDS, isInsisted } from '../../brief/fields.ts';
 import { Failure } from '../../failure.ts';
@@ -14,6 +13,7 @@ import { readFrom, templateNames, templateText } from './from.ts';
 import type { Making, NewOptions } from './create.ts';
 import { filledTemplate, freshId, idsOf, withSelf, write } from './create.ts';
 import type { Execute } from '../command.ts';
+import { COMMIT, INIT, NO_COMMIT, TODAY, todayOf } from '../options.ts';
 
 /** `delegate new [title]`: the wizard, or with flags the same without questions. */
 export function declare(command: Command, execute: Execute): void {
@@ -25,11 +25,11 @@ export function declare(command: Command, execute: Execute): void {
     )
     .option('--template <name>', `start from a template: ${templateNames().join(', ')}`)
     .option('--dry-run', 'print the brief and write nothing')
-    .option('--commit', 'commit it, whatever the configuration says')
-    .option('--no-commit', 'write the file and do not commit it')
-    .option('--init', 'make the folder a git repository when it is none, without asking')
+    .option(...COMMIT)
+    .option(...NO_COMMIT)
+    .option(...INIT)
     .option('--json', 'print what was made as JSON')
-    .option('--today <date>', 'take this as the date of today');
+    .option(...TODAY);
   addFieldFlags(command);
   command
     .addHelpText(
@@ -46,19 +46,12 @@ Examples:
   delegate new "Choose a payroll provider" --template small --delegate "Mei Lin <mei@example.com>"`,
     )
     .action((title: string | undefined, options: NewOptions) =>
-      // Commander knows --no-commit only as "commit: true unless said": what nobody said is undefined.
-      execute((host) =>
-        run(host, title, {
-          ...options,
-          ...(command.getOptionValueSource('commit') === 'default' ? { commit: undefined } : {}),
-        } as NewOptions),
-      ),
+      execute((host) => run(host, title, options)),
     );
 }
 
 async function run(host: Host, title: string | undefined, options: NewOptions): Promise<Result> {
-  const today = options.today ?? localDate(host.now());
-  if (!isDate(today)) throw new Failure(`--today is "${today}"`, 'Write a date as 2026-06-30.');
+  const today = todayOf(options, host);
   const flags = readFlags(options, today);
   const template = options.template === undefined ? undefined : templateText(options.template);
   const from = options.from === undefined ? undefined : await readFrom(host, options.from);
