@@ -51,12 +51,6 @@ export const NAMES: Readonly<Record<TreeNode['kind'], string>> = {
   map: 'keys with values',
 };
 
-/** A text short enough for a message of one line. */
-export function clip(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= 40 ? line : `${line.slice(0, 39).trimEnd()}…`;
-}
-
 /** A fix that writes something else in a place. */
 export function replace(title: string, span: Span, insert: string): Fix {
   return { title, edits: [{ start: span.start, end: span.end, insert }] };

@@ -1,6 +1,7 @@
 /** The moves from one canonical value of a field to another. */
 import type { Canonical } from '../brief/canonical.ts';
 import type { FieldName, Milestone } from '../brief/fields.ts';
+import { itemText } from '../brief/value-text.ts';
 import { effectOfChange, effectOfOne } from './effect.ts';
 import { pairSimilar } from './pair.ts';
 import type { MoveCore, Piece } from './types.ts';
@@ -50,7 +51,7 @@ function itemsOf(value: Canonical | undefined): readonly Piece[] {
 }
 
 function textOf(piece: Piece): string {
-  return typeof piece === 'string' ? piece : `${piece.date} ${piece.what}`;
+  return itemText(piece, ' ');
 }
 
 function isSorted(pairs: readonly (readonly [number, number])[]): boolean {

@@ -3,6 +3,7 @@ import { addDays, daysBetween } from '../brief/dates/calendar.ts';
 import { fieldOf } from '../brief/fields.ts';
 import { goalpostMoved } from '../agreement/transitions.ts';
 import { contactOf, samePerson } from '../brief/people.ts';
+import { clip, itemText } from '../brief/value-text.ts';
 import type { Concern, Evidence, HealthInput } from './health-modes.ts';
 import { THRESHOLDS, acceptedOn, dayOf } from './health-modes.ts';
 import type { Move, Piece } from './types.ts';
@@ -30,9 +31,7 @@ function isCorrection({ history }: HealthInput, { date }: Move): boolean {
 }
 
 function shortText(piece: Piece | null): string {
-  if (piece === null) return '';
-  const text = typeof piece === 'string' ? piece : `${piece.date}: ${piece.what}`;
-  return text.length <= 60 ? text : `${text.slice(0, 59).trimEnd()}…`;
+  return piece === null ? '' : clip(itemText(piece), 60);
 }
 
 function describeMove({ field, before, after }: Move): string {

@@ -1,7 +1,8 @@
 /** What an editor tells of the seal: whether the criteria are those that were agreed to. */
 import { canonicalOf, isSeal, sealMatches } from '../brief/canonical.ts';
-import type { FieldName, Values } from '../brief/fields.ts';
+import type { AnyValue, FieldName, Values } from '../brief/fields.ts';
 import { fieldsOf } from '../brief/fields.ts';
+import { valueText } from '../brief/value-text.ts';
 import { currentSeal, goalpostMoved, isAccepted } from '../agreement/transitions.ts';
 
 /** The criteria that differ between two states of a brief. */
@@ -12,13 +13,8 @@ export function movedFields(sealed: Values, now: Values): FieldName[] {
     .map(({ name }) => name);
 }
 
-function plain(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim();
-  const parts = (value as readonly unknown[]).map((item) =>
-    typeof item === 'string' ? plain(item) : Object.values(item as object).join(': '),
-  );
-  return parts.join('; ');
+function plain(value: AnyValue | undefined): string {
+  return value === undefined ? 'nothing' : valueText(value).replace(/\s+/g, ' ');
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The log as markdown, to paste into a review. */
+import { itemText } from '../brief/value-text.ts';
 import type { BriefHistory, LogResult } from '../history/types.ts';
 import { isRecordFinding } from '../history/types.ts';
 import {
@@ -8,7 +9,6 @@ import {
   headWords,
   isMove,
   noteWords,
-  pieceText,
   standingWords,
   storyOf,
 } from './log-words.ts';
@@ -58,8 +58,8 @@ function briefMarkdown(brief: BriefHistory): string {
       [
         dayOf(event),
         markdownText(headWords(event)),
-        event.before === null ? '' : markdownText(pieceText(event.before)),
-        event.after === null ? '' : markdownText(pieceText(event.after)),
+        event.before === null ? '' : markdownText(itemText(event.before)),
+        event.after === null ? '' : markdownText(itemText(event.after)),
         silent ? `**${standing}**` : standing,
         markdownText(commitWords(event)),
       ].join(' | '),

@@ -1,7 +1,8 @@
 /** The log as one line a move, for grep and for a quick look. */
+import { itemText } from '../brief/value-text.ts';
 import type { LogResult } from '../history/types.ts';
 import { isRecordFinding } from '../history/types.ts';
-import { dayOf, isMove, noteWords, pieceText, storyOf } from './log-words.ts';
+import { dayOf, isMove, noteWords, storyOf } from './log-words.ts';
 import { logSafe } from './log-safe.ts';
 import { printable } from '../printable.ts';
 
@@ -18,7 +19,7 @@ export function logOneline(result: LogResult): string {
       if (isMove(event)) {
         const { standing, field, kind, effect, before, after, note } = event;
         const values = [before, after].map((piece) =>
-          piece === null ? '' : JSON.stringify(pieceText(piece)),
+          piece === null ? '' : JSON.stringify(itemText(piece)),
         );
         const change = values.every((value) => value === '')
           ? (note ?? '')

@@ -1,4 +1,5 @@
 /** The log as a story for people: by brief, oldest first. */
+import { itemText } from '../brief/value-text.ts';
 import { field } from '../brief/fields.ts';
 import type { BriefHistory, LogResult, Move, Note } from '../history/types.ts';
 import { isRecordFinding } from '../history/types.ts';
@@ -10,7 +11,6 @@ import {
   headWords,
   isMove,
   noteWords,
-  pieceText,
   standingWords,
   storyOf,
 } from './log-words.ts';
@@ -141,8 +141,8 @@ function moveLines(day: string, move: Move, page: Page): string[] {
 /** Short values stand in one line, longer ones below each other; with --patch the words are marked. */
 function valueLines(move: Move, page: Page): string[] {
   const { paint, patch } = page;
-  const before = move.before === null ? undefined : printable(pieceText(move.before), true);
-  const after = move.after === null ? undefined : printable(pieceText(move.after), true);
+  const before = move.before === null ? undefined : printable(itemText(move.before), true);
+  const after = move.after === null ? undefined : printable(itemText(move.after), true);
   if (before !== undefined && after !== undefined) {
     if (patch) return below(marked(before, after, paint), page, plain, 2, true);
     const short = `${before} → ${after}`;

@@ -1,12 +1,7 @@
 /** What the log's moves and notes are called, for people who do not know git. */
 import { field } from '../brief/fields.ts';
 import { parsePerson } from '../brief/people.ts';
-import type { Move, Note, Piece, Standing } from '../history/types.ts';
-
-/** A piece as one text. */
-export function pieceText(piece: Piece): string {
-  return typeof piece === 'string' ? piece : `${piece.date}: ${piece.what}`;
-}
+import type { Move, Note, Standing } from '../history/types.ts';
 
 const KINDS = {
   added: 'added',

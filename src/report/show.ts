@@ -1,6 +1,7 @@
 /** One brief for reading: the fields by their labels, then the narrative. */
-import type { AnyValue, Field, Milestone, Values } from '../brief/fields.ts';
+import type { AnyValue, Field, Values } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
+import { itemTexts } from '../brief/value-text.ts';
 import type { Paint, RenderOptions } from './paint.ts';
 import { printable } from '../printable.ts';
 import { wrap } from './width.ts';
@@ -79,24 +80,10 @@ function partsOf(value: AnyValue, entry: Field): Part[] {
     return [{ text: means === undefined ? value : `${value} (${means})`, item: false }];
   }
   if (Array.isArray(value)) {
-    return value.map((item: unknown) => ({ text: itemText(item), item: true }));
+    return itemTexts(value).map((text) => ({ text, item: true }));
   }
   return Object.entries(value).flatMap(([key, part]): Part[] => {
-    if (Array.isArray(part)) return part.map((item) => ({ text: itemText(item), item: true }));
+    if (Array.isArray(part)) return itemTexts(part).map((text) => ({ text, item: true }));
     return [{ text: key === 'summary' ? String(part) : `${key}: ${String(part)}`, item: false }];
   });
-}
-
-function itemText(item: unknown): string {
-  if (typeof item === 'string') return item;
-  const record = item as Readonly<Record<string, unknown>>;
-  if ('date' in record && 'what' in record) {
-    const { date, what } = record as unknown as Milestone;
-    return `${date}: ${what}`;
-  }
-  if ('what' in record) return `${String(record['what'])}: ${String(record['result'])}`;
-  const { date, fields, reason, criteria: _seal, ...rest } = record;
-  const names = Array.isArray(fields) ? fields.join(', ') : '';
-  const agreed = rest['agreed-by'] === undefined ? '' : ` (agreed by ${String(rest['agreed-by'])})`;
-  return `${String(date ?? '')} ${names}: ${String(reason ?? 'no reason given')}${agreed}`.trim();
 }

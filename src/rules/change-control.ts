@@ -6,7 +6,7 @@ import { samePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
 import type { Span } from '../brief/span.ts';
-import { clip } from '../brief/problem.ts';
+import { clip } from '../brief/value-text.ts';
 import type { MapNode, TreeNode } from '../brief/yaml/node.ts';
 import { RULE } from './ids.ts';
 import type { Found, Rule } from './rule.ts';

@@ -8,7 +8,7 @@ import { spanOf } from '../brief/read.ts';
 import { scalarSource } from '../brief/yaml/scalar.ts';
 import type { Problem, ProblemRule } from '../brief/problem.ts';
 import type { MapNode, TreeNode } from '../brief/yaml/node.ts';
-import { clip } from '../brief/problem.ts';
+import { clip } from '../brief/value-text.ts';
 import { conflict } from './conflict.ts';
 import { IDENTITY } from './identity.ts';
 import { MISSING } from './missing.ts';

@@ -1,5 +1,6 @@
 import type { Values } from '../brief/fields.ts';
 import { fieldsOf } from '../brief/fields.ts';
+import { itemTexts } from '../brief/value-text.ts';
 import type { Ask } from './ask.ts';
 import { BACK } from './ask.ts';
 
@@ -8,20 +9,16 @@ export type Reply =
   | { readonly kind: 'accept'; readonly backbrief: string }
   | { readonly kind: 'object'; readonly words: string };
 
-/** A value as lines, for reading beside a question. */
-function lines(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (!Array.isArray(value)) return '';
-  return value
-    .map((item) => (typeof item === 'string' ? item : Object.values(item as object).join(': ')))
-    .map((item) => `\n  - ${item}`)
-    .join('');
-}
-
 /** The criteria, as the delegate is to read them before they say them back. */
 function criteriaText(values: Values): string {
-  const told = fieldsOf('criteria').filter(({ name }) => values[name] !== undefined);
-  return told.map(({ name, label }) => `${label}: ${lines(values[name])}`).join('\n');
+  return fieldsOf('criteria')
+    .flatMap(({ name, label }) => {
+      const value = values[name];
+      if (value === undefined) return [];
+      const items = itemTexts(value).map((item) => `\n  - ${item}`);
+      return [`${label}: ${typeof value === 'string' ? value : items.join('')}`];
+    })
+    .join('\n');
 }
 
 /** Shows the criteria and asks the delegate for their backbrief, an objection, or a change. */

@@ -4,6 +4,7 @@ import type { AnyValue, Field, FieldName } from '../brief/fields.ts';
 import { field } from '../brief/fields.ts';
 import { samePerson } from '../brief/people.ts';
 import { readBrief } from '../brief/read.ts';
+import { clip, valueText } from '../brief/value-text.ts';
 import type { Ask } from './ask.ts';
 import { BACK } from './ask.ts';
 import { askField } from './ask-field.ts';
@@ -44,19 +45,10 @@ function goalpostsFirst(fields: readonly Field[]): readonly Field[] {
   ];
 }
 
-const LONGEST = 50;
-
 /** A value in a few words, so that the list of fields shows the brief as it stands. */
 function valueWords(value: AnyValue | undefined): string {
   if (value === undefined) return 'not set';
-  const items = Array.isArray(value) ? value : [value];
-  const words = items
-    .map((item: unknown) =>
-      typeof item === 'string' ? item : Object.values(item as object).join(': '),
-    )
-    .join('; ')
-    .replace(/\s+/g, ' ');
-  return words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 1).trimEnd()}…`;
+  return clip(valueText(value), 50);
 }
 
 /** Asks why a criterion moved. */

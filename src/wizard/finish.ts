@@ -1,8 +1,9 @@
 import { removeField, setField } from '../brief/yaml/edit.ts';
 import { applyEdits } from '../brief/text-edit.ts';
-import type { AnyValue, FieldName, Milestone } from '../brief/fields.ts';
+import type { AnyValue, FieldName } from '../brief/fields.ts';
 import { ANSWERS, field } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
+import { valueText } from '../brief/value-text.ts';
 import { cutTo } from '../report/width.ts';
 import { openness } from './advice.ts';
 import type { Ask, Option } from './ask.ts';
@@ -114,10 +115,5 @@ async function change({ ask, ...context }: Finish, text: string): Promise<string
 /** An answer in one short line. */
 function inShort(value: AnyValue | undefined): string {
   if (value === undefined) return 'not answered';
-  if (typeof value === 'string') return cutTo(value.replaceAll('\n', ' '), 50);
-  if (!Array.isArray(value)) return '';
-  const items = (value as readonly (string | Milestone)[]).map((item) =>
-    typeof item === 'string' ? item : `${item.date} ${item.what}`,
-  );
-  return cutTo(items.join('; ').replaceAll('\n', ' '), 50);
+  return cutTo(valueText(value, ' ').replaceAll('\n', ' '), 50);
 }

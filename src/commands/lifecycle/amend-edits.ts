@@ -2,10 +2,11 @@
 import { normalize } from '../../brief/canonical.ts';
 import { addItem, removeField, removeItem, setField } from '../../brief/yaml/edit.ts';
 import { applyEdits } from '../../brief/text-edit.ts';
-import type { Field, FieldName } from '../../brief/fields.ts';
+import type { AnyValue, Field, FieldName } from '../../brief/fields.ts';
 import { ANSWERS, SHORT_FORMS, fieldOf, isList } from '../../brief/fields.ts';
 import { nearest } from '../../brief/nearest.ts';
 import { readBrief } from '../../brief/read.ts';
+import { itemTexts } from '../../brief/value-text.ts';
 import { Failure } from '../../failure.ts';
 import { readFieldText } from '../new/flags.ts';
 
@@ -78,13 +79,9 @@ export function amended(start: string, flags: AmendFlags, today: string): string
 }
 
 /** The item that is meant: by its text, by a unique part of it, or by its number from 1. */
-function indexOf(value: unknown, name: FieldName, wanted: string): number {
+function indexOf(value: AnyValue | undefined, name: FieldName, wanted: string): number {
   if (!Array.isArray(value)) throw new Failure(`${name} has no items to remove`);
-  const texts = value.map((item: unknown) =>
-    normalize(
-      typeof item === 'string' ? item : Object.values(item as object).join(': '),
-    ).toLowerCase(),
-  );
+  const texts = itemTexts(value).map((text) => normalize(text).toLowerCase());
   const folded = normalize(wanted).toLowerCase();
   const exact = texts.indexOf(folded);
   if (exact >= 0) return exact;
