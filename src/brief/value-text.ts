@@ -25,7 +25,7 @@ function changeText({ date, fields, reason, 'agreed-by': agreedBy }: Change): st
 /** The items of a list as texts; any other text is a list of one, and a record has none. */
 export function itemTexts(value: AnyValue, between?: string): string[] {
   if (typeof value === 'string') return [value];
-  return isList(value) ? value.map((item) => itemText(item, between)) : [];
+  return hasItems(value) ? value.map((item) => itemText(item, between)) : [];
 }
 
 /** A value as one text. */
@@ -33,7 +33,7 @@ export function valueText(value: AnyValue, between?: string): string {
   return itemTexts(value, between).join('; ');
 }
 
-function isList(value: AnyValue): value is Extract<AnyValue, readonly unknown[]> {
+function hasItems(value: AnyValue): value is Extract<AnyValue, readonly unknown[]> {
   return Array.isArray(value);
 }
 
