@@ -1,6 +1,6 @@
 /** The snippets of the editors, from the table of fields. */
 import type { Field } from '../src/brief/fields.ts';
-import { FIELDS, keysOf } from '../src/brief/fields.ts';
+import { ANSWERS, exampleOf, isInSize, keysOf } from '../src/brief/fields.ts';
 
 /** A snippet as VS Code has it. */
 interface Snippet {
@@ -8,10 +8,6 @@ interface Snippet {
   readonly description: string;
   readonly body: readonly string[];
 }
-
-const WRITTEN = FIELDS.filter(
-  ({ group, name }) => group !== 'records' && group !== 'identity' && name !== 'status',
-);
 
 /** A text that a snippet shows as it is. */
 function plain(text: string): string {
@@ -31,29 +27,20 @@ function lines(field: Field, indent: string, at: number): string[] {
   if (field.type === 'milestones') {
     return [`${key}:`, `${indent}  - date: \${${at}:2026-05-15}`, `${indent}    what: $${at + 1}`];
   }
-  const example = typeof field.example === 'string' ? field.example : (field.example[0] ?? '');
-  const place = `\${${at}:${plain(example)}}`;
+  const place = `\${${at}:${plain(exampleOf(field))}}`;
   if (field.type !== 'list') return [`${key}: ${place}`];
   return [`${key}:`, `${indent}  - ${place}`];
 }
 
-function of(field: Field): Snippet {
+function snippetOf(field: Field): Snippet {
   const [top, child] = keysOf(field.name);
   const body = child === undefined ? lines(field, '', 1) : [`${top}:`, ...lines(field, '  ', 1)];
   return { prefix: `brief-${field.name.replace('.', '-')}`, description: field.ask, body };
 }
 
 /** A whole brief: the required fields, and what its reader will miss next. */
-function whole(): Snippet {
-  const more = [
-    'title',
-    'delegator',
-    'intended-use',
-    'guardrails',
-    'timeline.due',
-    'check-ins.every',
-  ];
-  const fields = FIELDS.filter(({ name, required }) => required === true || more.includes(name));
+function wholeBrief(): Snippet {
+  const fields = ANSWERS.filter((field) => isInSize(field, 'short'));
   const body = ['---', 'status: draft'];
   let open: string | undefined;
   let at = 1;
@@ -67,10 +54,11 @@ function whole(): Snippet {
   return { prefix: 'brief', description: 'A delegation brief', body };
 }
 
-/** All snippets by name. */
+/** All snippets by name; a title has none of its own, since it is a key and a few words. */
 export function snippets(): Readonly<Record<string, Snippet>> {
+  const single = ANSWERS.filter(({ name }) => name !== 'title');
   return {
-    'A brief': whole(),
-    ...Object.fromEntries(WRITTEN.map((field) => [`Brief: ${field.label}`, of(field)])),
+    'A brief': wholeBrief(),
+    ...Object.fromEntries(single.map((field) => [`Brief: ${field.label}`, snippetOf(field)])),
   };
 }

@@ -1,16 +1,20 @@
 /** The templates of `delegate new --template`, made from the table of fields. */
-import type { Field, FieldName, Values } from '../src/brief/fields.ts';
-import { field, keysOf } from '../src/brief/fields.ts';
+import type { Field, Values } from '../src/brief/fields.ts';
+import { FIELDS, applies, exampleOf, isInSize, keysOf } from '../src/brief/fields.ts';
 
 interface Template {
   /** What it is for, in a line or two, for the top of the file. */
   readonly about: readonly string[];
-  readonly fields: readonly FieldName[];
+  /** How much it asks for: what the table of fields says is in a brief of this size. */
+  readonly size: 'small' | 'full';
   /** Values that the template gives; everything else is a placeholder. */
   readonly gives: Values;
   readonly context: string;
-  /** Maps with one field in their short form: for a brief that fits on a screen. */
-  readonly short?: true;
+}
+
+/** The fields of a template: those of its size, as far as they apply beside what it gives. */
+function fieldsIn({ size, gives }: Template): readonly Field[] {
+  return FIELDS.filter((field) => isInSize(field, size) && applies(field, gives));
 }
 
 const PROBLEM_SOLVING: Template = {
@@ -18,33 +22,7 @@ const PROBLEM_SOLVING: Template = {
     'The whole problem is handed over: you give the outcome and the limits, the plan is theirs.',
     'Answer what stands in <…>; a line that does not apply can go, with its comment.',
   ],
-  fields: [
-    'id',
-    'title',
-    'status',
-    'delegator',
-    'delegate',
-    'approach',
-    'goal',
-    'why',
-    'intended-use',
-    'scope.in',
-    'scope.out',
-    'quality.bar',
-    'quality.criteria',
-    'guardrails',
-    'timeline.due',
-    'resources',
-    'decision-rights.delegate',
-    'decision-rights.ask-first',
-    'escalation',
-    'check-ins.every',
-    'check-ins.day',
-    'availability',
-    'assumptions',
-    'fit.experience',
-    'fit.support',
-  ],
+  size: 'full',
   gives: {
     status: 'draft',
     approach: 'problem-solving',
@@ -61,33 +39,7 @@ const EXECUTION: Template = {
     'The tasks are handed over: you own the plan and keep it true, they carry it out.',
     'Answer what stands in <…>; a line that does not apply can go, with its comment.',
   ],
-  fields: [
-    'id',
-    'title',
-    'status',
-    'delegator',
-    'delegate',
-    'approach',
-    'goal',
-    'why',
-    'intended-use',
-    'scope.in',
-    'scope.out',
-    'quality.bar',
-    'quality.criteria',
-    'guardrails',
-    'timeline.due',
-    'resources',
-    'decision-rights.ask-first',
-    'escalation',
-    'plan',
-    'check-ins.every',
-    'check-ins.day',
-    'availability',
-    'assumptions',
-    'fit.experience',
-    'fit.support',
-  ],
+  size: 'full',
   gives: {
     status: 'draft',
     approach: 'execution',
@@ -100,23 +52,9 @@ const EXECUTION: Template = {
 
 const SMALL: Template = {
   about: ['The least that a hand-over needs.', 'Answer what stands in <…>.'],
-  fields: [
-    'id',
-    'title',
-    'status',
-    'delegator',
-    'delegate',
-    'approach',
-    'goal',
-    'why',
-    'scope.in',
-    'quality.criteria',
-    'timeline.due',
-    'check-ins.every',
-  ],
+  size: 'small',
   gives: { status: 'draft', approach: 'problem-solving', 'check-ins.every': '1 week' },
   context: '',
-  short: true,
 };
 
 /** The templates by name. */
@@ -131,62 +69,58 @@ function choices({ choices: all = [] }: Field): string {
 }
 
 /** Fields that need no word: the first lines of a template are read, or nothing is. */
-const PLAIN: ReadonlySet<FieldName> = new Set(['id', 'title', 'status']);
+function isPlain({ group }: Field): boolean {
+  return group === 'identity' || group === 'lifecycle';
+}
 
-function comment(entry: Field, pad: string): string[] {
-  if (PLAIN.has(entry.name)) return [];
-  const { ask, help, example, type } = entry;
-  const shown = typeof example === 'string' ? example : (example[0] ?? '');
-  const told =
-    type === 'choice'
-      ? [`One of: ${choices(entry)}.`]
-      : [
-          // What a person may type to a question is more than what may stand in a file.
-          ...(type === 'date' || type === 'cadence' ? [] : [help]),
-          `For example: ${shown}`,
-        ];
-  return [ask, ...told].map((line) => `${pad}# ${line}`);
+function comment(field: Field, pad: string): string[] {
+  if (isPlain(field)) return [];
+  const { ask, help, type } = field;
+  const example = `For example: ${exampleOf(field)}`;
+  // What a person may type to a question is more than what may stand in a file.
+  const hasOtherForms = type === 'date' || type === 'cadence';
+  const hints = hasOtherForms ? [example] : [help, example];
+  const shown = type === 'choice' ? [`One of: ${choices(field)}.`] : hints;
+  return [ask, ...shown].map((line) => `${pad}# ${line}`);
 }
 
 /** What lint's `placeholder` takes for a question that nobody has answered yet. */
-const SAID = /^[a-z][a-z' -]{1,40}$/;
+const QUESTION = /^[a-z][a-z' -]{1,40}$/;
 
 /** What stands where an answer is due: the question where it is short, else the field's label. */
 function placeholder({ ask, label }: Field): string {
   const question = ask.toLowerCase().replace(/\?$/, '');
-  return `<${SAID.test(question) ? question : label.toLowerCase()}>`;
+  return `<${QUESTION.test(question) ? question : label.toLowerCase()}>`;
 }
 
-function lines({ gives, short }: Template, entry: Field, alone: boolean): string[] {
-  const [top, child] = keysOf(entry.name);
-  const nested = child !== undefined && !(short === true && alone);
-  const pad = nested ? '  ' : '';
-  const key = nested ? child : top;
-  const given = gives[entry.name];
-  const above = comment(entry, pad);
-  if (typeof given === 'string') return [...above, `${pad}${key}: ${given}`];
-  const list = entry.type === 'list' && short !== true;
-  const value = placeholder(entry);
-  return list
-    ? [...above, `${pad}${key}:`, `${pad}  - ${value}`]
-    : [...above, `${pad}${key}: ${value}`];
+function fieldLines({ gives, size }: Template, field: Field, isNested: boolean): string[] {
+  const [top, child = top] = keysOf(field.name);
+  const pad = isNested ? '  ' : '';
+  const key = `${pad}${isNested ? child : top}:`;
+  const above = comment(field, pad);
+  const given = gives[field.name];
+  if (typeof given === 'string') return [...above, `${key} ${given}`];
+  const value = placeholder(field);
+  const isWrittenAsList = field.type === 'list' && size === 'full';
+  return isWrittenAsList ? [...above, key, `${pad}  - ${value}`] : [...above, `${key} ${value}`];
 }
 
 /** The text of a template. */
 export function templatePage(template: Template): string {
-  const { about, fields, context } = template;
+  const { about, size, context } = template;
+  const fields = fieldsIn(template);
   const out: string[] = ['---', ...about.map((line) => `# ${line}`), ''];
-  let map: string | undefined;
-  for (const name of fields) {
-    const [top, child] = keysOf(name);
-    const siblings = fields.filter((other) => keysOf(other)[0] === top).length;
-    const nested =
-      child !== undefined &&
-      !(template.short === true && siblings === 1 && name !== 'check-ins.every');
-    if (nested && map !== top) out.push('', `${top}:`);
-    else if (!nested && !PLAIN.has(name)) out.push('');
-    map = nested ? top : undefined;
-    out.push(...lines(template, field(name), !nested));
+  let open: string | undefined;
+  for (const field of fields) {
+    const [top, child] = keysOf(field.name);
+    // A small brief fits on a screen: where a map has a short form it is written so.
+    const isAlone = fields.filter(({ name }) => keysOf(name)[0] === top).length === 1;
+    const isShort = size === 'small' && isAlone && field.shortForm === true;
+    const isNested = child !== undefined && !isShort;
+    if (isNested && open !== top) out.push('', `${top}:`);
+    else if (!isNested && !isPlain(field)) out.push('');
+    open = isNested ? top : undefined;
+    out.push(...fieldLines(template, field, isNested));
   }
   out.push('---', '## Context', '');
   if (context !== '') out.push(`<!-- ${context} -->`, '');

@@ -90,8 +90,8 @@ interface FieldEntry {
   readonly offered?: number;
   /**
    * The shortest ready-made brief that has it: the template `small`, the snippet of a whole brief
-   * (`short`), or the templates of an approach (`full`, where nothing is said). `none`: it is written
-   * when it is needed.
+   * (`short`), or the templates of an approach. Where nothing is said it is `small` for a required
+   * field, else `full`. `none`: it is written when it is needed.
    */
   readonly size?: 'small' | 'short' | 'full' | 'none';
   /** A shorter flag for it than its dotted name. */
@@ -733,6 +733,14 @@ export function applies({ when }: Field, values: Values): boolean {
 /** True for a field that `delegate new` does not leave open beside these answers. */
 export function isInsisted(field: Field, values: Values): boolean {
   return field.required === true || (field.insisted === true && applies(field, values));
+}
+
+const SIZES = ['small', 'short', 'full'] as const;
+
+/** True for a field that a ready-made brief of this size has. */
+export function isInSize(field: Field, size: (typeof SIZES)[number]): boolean {
+  const own = field.size ?? (field.required ? 'small' : 'full');
+  return own !== 'none' && SIZES.indexOf(own) <= SIZES.indexOf(size);
 }
 
 /** A field's example as one text: of a list, its first item. */
