@@ -1,10 +1,11 @@
 import type { State } from '../brief/check-ins.ts';
 import { nextCheckIn, readCheckIns } from '../brief/check-ins.ts';
-import { goalpostMoved, isAccepted, statusOf } from './transitions.ts';
 import type { Brief } from '../brief/read.ts';
+import { goalpostMoved } from './seals.ts';
+import { statusOf } from './transitions.ts';
 
-/** A brief as `delegate list` tells it; the keys are those of its JSON. */
-export interface ListRow {
+/** Where a brief stands on a day; the keys are those of the JSON of `delegate list`. */
+export interface BriefState {
   readonly id: string | null;
   readonly title: string | null;
   readonly path: string;
@@ -31,7 +32,7 @@ export interface ListRow {
 }
 
 /** A file that is no readable brief: it is listed as what it is. */
-export function brokenRow(path: string, problem: string): ListRow {
+export function unreadableState(path: string, problem: string): BriefState {
   return {
     id: null,
     title: null,
@@ -51,20 +52,20 @@ export function brokenRow(path: string, problem: string): ListRow {
   };
 }
 
-/** What the list says of a brief on a day. */
-export function listRow(path: string, brief: Brief, today: string): ListRow {
+/** Where a brief stands on a day. */
+export function briefState(path: string, brief: Brief, today: string): BriefState {
   const { values } = brief;
   if (!brief.readable) {
     const [first] = brief.problems;
-    return brokenRow(path, first?.message ?? 'the brief cannot be read');
+    return unreadableState(path, first?.message ?? 'the brief cannot be read');
   }
   const status = statusOf(values);
-  const runs = status === 'accepted';
-  const open = runs || status === 'paused' || status === 'proposed';
+  const isRunning = status === 'accepted';
+  const isOpen = isRunning || status === 'paused' || status === 'proposed';
   const checkIns = readCheckIns(brief).toSorted((a, b) => (a.date < b.date ? -1 : 1));
   const last = checkIns.at(-1);
   const since = last?.date ?? values.agreement?.date;
-  const next = runs && since !== undefined ? nextCheckIn(values, since) : undefined;
+  const next = isRunning && since !== undefined ? nextCheckIn(values, since) : undefined;
   const due = values['timeline.due'];
   return {
     id: values.id ?? null,
@@ -76,11 +77,22 @@ export function listRow(path: string, brief: Brief, today: string): ListRow {
     due: due ?? null,
     nextCheckIn: next ?? null,
     lastCheckIn: last?.date ?? null,
-    state: runs ? (last?.state ?? null) : null,
-    overdue: open && due !== undefined && due < today,
+    state: isRunning ? (last?.state ?? null) : null,
+    overdue: isOpen && due !== undefined && due < today,
     checkInLate: next !== undefined && next < today,
     waiting: status === 'proposed',
-    moved: isAccepted(values) && goalpostMoved(values),
+    moved: goalpostMoved(values),
     problem: null,
   };
+}
+
+/** The first date that matters of a brief: its next check-in or its due date. */
+function nextDate({ nextCheckIn: next, due }: BriefState): string {
+  return [next, due].filter((date) => date !== null).toSorted()[0] ?? '9999';
+}
+
+/** What comes first: what cannot be read, then the next date that matters. */
+export function byNextDate(a: BriefState, b: BriefState): number {
+  const key = (state: BriefState) => (state.problem === null ? `1${nextDate(state)}` : '0');
+  return key(a).localeCompare(key(b), 'en') || a.path.localeCompare(b.path, 'en');
 }

@@ -1,4 +1,3 @@
-import { isSeal, sealMatches } from '../brief/canonical.ts';
 import type { ValueOf, Values } from '../brief/fields.ts';
 
 export type Status = ValueOf<'status'>;
@@ -7,7 +6,7 @@ export type Status = ValueOf<'status'>;
 export const TRANSITIONS = {
   propose: { from: ['draft'], to: 'proposed' },
   accept: { from: ['draft', 'proposed'], to: 'accepted' },
-  object: { from: ['proposed'], to: 'draft' },
+  object: { from: ['draft', 'proposed'], to: 'draft' },
   pause: { from: ['accepted'], to: 'paused' },
   resume: { from: ['paused'], to: 'accepted' },
   done: { from: ['accepted', 'paused'], to: 'done' },
@@ -23,7 +22,7 @@ export function statusOf(values: Values): Status {
 }
 
 /** True when the transition makes sense for the brief as it stands. */
-export function canDo(transition: Transition, values: Values): boolean {
+export function canTransition(transition: Transition, values: Values): boolean {
   return (TRANSITIONS[transition].from as readonly Status[]).includes(statusOf(values));
 }
 
@@ -35,20 +34,4 @@ export function isAccepted(values: Values): boolean {
   const status = statusOf(values);
   if (status === 'accepted' || status === 'paused' || status === 'done') return true;
   return values.agreement !== undefined;
-}
-
-/** The seal of the newest record that carries one: the last of `changes`, else the agreement's. */
-export function currentSeal(values: Values): string | undefined {
-  const recorded = values.changes?.findLast((change) => change.criteria !== undefined)?.criteria;
-  return recorded ?? values.agreement?.criteria;
-}
-
-/**
- * True when an accepted brief's criteria are not those of its newest seal. A seal of a version that
- * this program does not know proves nothing, and neither does a missing one.
- */
-export function goalpostMoved(values: Values): boolean {
-  const newest = currentSeal(values);
-  if (newest === undefined || !isAccepted(values)) return false;
-  return isSeal(newest) && !sealMatches(newest, values);
 }

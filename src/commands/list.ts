@@ -11,8 +11,8 @@ import { openWorkspace } from '../files/workspace.ts';
 import { whoAmI } from '../git/identity.ts';
 import type { Host, Result } from '../host.ts';
 import { jsonText } from '../report/json-text.ts';
-import type { ListRow } from '../agreement/state.ts';
-import { brokenRow, listRow } from '../agreement/state.ts';
+import type { BriefState } from '../agreement/state.ts';
+import { briefState, byNextDate, unreadableState } from '../agreement/state.ts';
 import { listText } from '../report/list.ts';
 import { printable } from '../printable.ts';
 import { ruleIds } from '../rules/index.ts';
@@ -68,20 +68,22 @@ async function run(host: Host, options: ListOptions): Promise<Result> {
   const today = todayOf(options, host);
   const workspace = await openWorkspace(host, { knownRules: ruleIds });
   const paths = await listBriefs(workspace);
-  const rows = paths.map((path): ListRow => {
+  const states = paths.map((path): BriefState => {
     const loaded = loadSync(workspace, path);
-    if ('problem' in loaded) return brokenRow(path, loaded.problem.message);
-    return listRow(path, readBrief(loaded.text), today);
+    if ('problem' in loaded) return unreadableState(path, loaded.problem.message);
+    return briefState(path, readBrief(loaded.text), today);
   });
   const wanted = await filtersOf(workspace, options, today);
-  const shown = rows.filter((row) => wanted.every((filter) => filter(row))).toSorted(byDate);
+  const shown = states
+    .filter((state) => wanted.every((filter) => filter(state)))
+    .toSorted(byNextDate);
   if (options.json) return { out: `${jsonText({ version: 1, today, briefs: shown }, 2)}\n` };
-  if (shown.length === 0) return { err: nothing(workspace, rows.length) };
+  if (shown.length === 0) return { err: nothing(workspace, states.length) };
   const out = listText(shown, { columns: host.columns, paint: paintFor(host, 'out') });
-  const hidden = rows.length - shown.length;
+  const hidden = states.length - shown.length;
   return hidden === 0
     ? { out }
-    : { out, err: `${hidden} more not shown; "delegate list --all" shows all ${rows.length}.\n` };
+    : { out, err: `${hidden} more not shown; "delegate list --all" shows all ${states.length}.\n` };
 }
 
 function nothing(workspace: Workspace, all: number): string {
@@ -92,7 +94,7 @@ function nothing(workspace: Workspace, all: number): string {
   return `No brief is of that kind; "delegate list --all" shows all ${all}.\n`;
 }
 
-type Filter = (row: ListRow) => boolean;
+type Filter = (state: BriefState) => boolean;
 
 async function filtersOf(
   workspace: Workspace,
@@ -101,10 +103,11 @@ async function filtersOf(
 ): Promise<Filter[]> {
   const filters: Filter[] = [];
   const { status, person } = options;
-  if (status !== undefined) filters.push((row) => status.includes(row.status ?? ''));
-  else if (!options.all) filters.push((row) => row.status !== 'done' && row.status !== 'cancelled');
-  if (options.waiting) filters.push((row) => row.waiting);
-  if (options.overdue) filters.push((row) => row.overdue || row.checkInLate);
+  if (status !== undefined) filters.push((state) => status.includes(state.status ?? ''));
+  else if (!options.all)
+    filters.push((state) => state.status !== 'done' && state.status !== 'cancelled');
+  if (options.waiting) filters.push((state) => state.waiting);
+  if (options.overdue) filters.push((state) => state.overdue || state.checkInLate);
   if (options.due !== undefined) {
     const by = parseDate(options.due, today);
     if (by === undefined) {
@@ -113,12 +116,9 @@ async function filtersOf(
         'Write 2026-06-30, in 2 weeks, or end of june.',
       );
     }
-    filters.push((row) => row.due !== null && row.due <= by);
+    filters.push((state) => state.due !== null && state.due <= by);
   }
-  if (person !== undefined)
-    filters.push(({ delegator, delegate }) =>
-      [delegator, delegate].some((who) => who !== null && names(who, person)),
-    );
+  if (person !== undefined) filters.push(between((who) => isNamed(who, person)));
   if (options.mine) {
     const self = workspace.repository && (await whoAmI(workspace.repository));
     if (self === undefined) {
@@ -128,27 +128,22 @@ async function filtersOf(
       );
     }
     const me = contactOf(self);
-    filters.push(({ delegator, delegate }) =>
-      [delegator, delegate].some((who) => who !== null && samePerson(who, me)),
-    );
+    filters.push(between((who) => samePerson(who, me)));
   }
   return filters;
 }
 
-function names(who: string, part: string): boolean {
+/** Keeps the briefs in which somebody of whom this holds is delegator or delegate. */
+function between(holds: (who: string) => boolean): Filter {
+  return ({ delegator, delegate }) =>
+    [delegator, delegate].some((who) => who !== null && holds(who));
+}
+
+/** True for a person whose name or address is the text, or has it as a part. */
+function isNamed(who: string, part: string): boolean {
   const { name, email } = parsePerson(who);
   const wanted = part.toLowerCase();
   return (
     samePerson(who, part) || [name, email ?? ''].some((text) => text.toLowerCase().includes(wanted))
   );
-}
-
-/** What comes first: broken ones, then the next date that matters. */
-function byDate(a: ListRow, b: ListRow): number {
-  const key = (row: ListRow) => {
-    if (row.problem !== null) return '0';
-    const dates = [row.nextCheckIn, row.due].filter((date) => date !== null).toSorted();
-    return `1${dates[0] ?? '9999'}`;
-  };
-  return key(a).localeCompare(key(b), 'en') || a.path.localeCompare(b.path, 'en');
 }

@@ -4,7 +4,7 @@ import { findBrief } from '../files/find.ts';
 import { openWorkspace } from '../files/workspace.ts';
 import type { Host, Result } from '../host.ts';
 import { jsonText } from '../report/json-text.ts';
-import { listRow } from '../agreement/state.ts';
+import { briefState } from '../agreement/state.ts';
 import { concerns } from '../report/list.ts';
 import { showText } from '../report/show.ts';
 import { ruleIds } from '../rules/index.ts';
@@ -46,7 +46,7 @@ async function run(host: Host, ref: string, options: ShowOptions): Promise<Resul
       `See "delegate lint ${path}".`,
     );
   }
-  const told = concerns(listRow(path, brief, today)).map(({ text }) => text);
-  const shown = { path, values: brief.values, body, concerns: told };
+  const texts = concerns(briefState(path, brief, today)).map(({ text }) => text);
+  const shown = { path, values: brief.values, body, concerns: texts };
   return { out: showText(shown, { columns: host.columns, paint: paintFor(host, 'out') }) };
 }

@@ -1,8 +1,9 @@
 /** The failure modes of moving what was agreed: the moving goalpost, the rubber band. */
 import { addDays, daysBetween } from '../brief/dates/calendar.ts';
 import { fieldOf } from '../brief/fields.ts';
-import { goalpostMoved } from '../agreement/transitions.ts';
-import { contactOf, samePerson } from '../brief/people.ts';
+import { isAgreed, roleOf } from '../agreement/consent.ts';
+import { goalpostMoved } from '../agreement/seals.ts';
+import { contactOf } from '../brief/people.ts';
 import { clip, itemText } from '../brief/value-text.ts';
 import type { Concern, Evidence, HealthInput } from './health-modes.ts';
 import { THRESHOLDS, acceptedOn, dayOf } from './health-modes.ts';
@@ -12,14 +13,9 @@ import { isRecordFinding } from './types.ts';
 const HOUR_MS = 3_600_000;
 
 /** Whether the delegate agreed: the record says so, or they made the move themselves. */
-function isAgreed({ brief }: HealthInput, { agreedBy, author }: Move): boolean {
-  const { delegate, delegator } = brief.values;
-  if (delegate === undefined) return agreedBy !== null;
-  if (agreedBy !== null) {
-    if (samePerson(agreedBy, delegate)) return true;
-    return delegator === undefined || !samePerson(agreedBy, delegator);
-  }
-  return samePerson(contactOf(author), delegate);
+function wasAgreed({ brief }: HealthInput, { agreedBy, author }: Move): boolean {
+  if (agreedBy !== null) return isAgreed(agreedBy, brief.values);
+  return roleOf(contactOf(author), brief.values) === 'delegate';
 }
 
 /** So soon after the agreement that it corrects it. */
@@ -62,7 +58,7 @@ export function rubberBand(input: HealthInput): Concern | undefined {
     (move) => move.standing !== 'shaping' && move.standing !== 'undone' && takesBack(move),
   );
   const steps = moves.filter((move) => !isCorrection(input, move));
-  const imposed = steps.filter((move) => !isAgreed(input, move));
+  const imposed = steps.filter((move) => !wasAgreed(input, move));
   // A decision that goes from one list to the other is one step, as are several in one commit.
   const times = new Set(steps.map(({ order }) => order)).size;
   if (imposed.length === 0 && times < THRESHOLDS.agreedSteps) return undefined;
@@ -72,7 +68,7 @@ export function rubberBand(input: HealthInput): Concern | undefined {
     evidence: steps.map((move) => ({
       date: dayOf(move.date) ?? input.today,
       commit: move.commit,
-      text: `${describeMove(move)}${isAgreed(input, move) ? '' : ', and nobody agreed'}`,
+      text: `${describeMove(move)}${wasAgreed(input, move) ? '' : ', and nobody agreed'}`,
     })),
     advice:
       'Give it back, or say openly that it is another kind of delegation now: talk about what changed, and amend the terms together.',
@@ -101,7 +97,7 @@ export function movingGoalpost(input: HealthInput): Concern | undefined {
   const moves = (history?.moves ?? []).filter(
     (move) =>
       isCriterion(move) &&
-      (move.standing === 'silent' || (move.standing === 'recorded' && !isAgreed(input, move))),
+      (move.standing === 'silent' || (move.standing === 'recorded' && !wasAgreed(input, move))),
   );
   const evidence = moves.map((move): Evidence & { readonly soon: boolean } => {
     const day = dayOf(move.date) ?? today;

@@ -1,20 +1,19 @@
 import type { CodeAction, Diagnostic, TextEdit as LspEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import { lineEnd } from '../brief/lines.ts';
-import { seal } from '../brief/canonical.ts';
 import { addChange, setField } from '../brief/yaml/edit.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
 import { applyEdits } from '../brief/text-edit.ts';
-import type { Field, FieldName, Values } from '../brief/fields.ts';
+import type { Field, Values } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
-import { goalpostMoved } from '../agreement/transitions.ts';
+import { changeOf } from '../agreement/record.ts';
+import { goalpostMoved, movedFields } from '../agreement/seals.ts';
 import { readBrief } from '../brief/read.ts';
 import type { Span } from '../brief/span.ts';
 import { canBeDisabled } from '../rules/disable.ts';
 import type { Finding } from '../rules/index.ts';
 import { RULE } from '../rules/index.ts';
 import { diagnosticOf } from './diagnostics.ts';
-import { movedFields } from './seal.ts';
 import type { View } from './view.ts';
 import { toRange } from './view.ts';
 
@@ -160,14 +159,9 @@ function canRecord(view: View, range: Span, touched: readonly Finding[]): boolea
 /** A record of the move with the seal of what is written now; the reason is for people to write. */
 function recordMove(view: View, touched: readonly Finding[], known: ActionKnown): CodeAction {
   const { values } = view.brief;
-  const fields: readonly FieldName[] =
-    known.sealed === undefined ? [] : movedFields(known.sealed, values);
-  const edits = addChange(view.brief, {
-    date: known.today,
-    fields,
-    reason: HOLE,
-    criteria: seal(values),
-  });
+  const fields = known.sealed === undefined ? [] : movedFields(known.sealed, values);
+  const record = { date: known.today, fields, reason: HOLE };
+  const edits = addChange(view.brief, changeOf(record, values));
   const diagnostics = touched
     .filter(({ rule }) => rule === RULE.goalpostMoved)
     .map((finding) => diagnosticOf(view, finding, known.pageOf(finding.rule)));

@@ -6,7 +6,7 @@ import type {
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import type { Values } from '../brief/fields.ts';
-import { currentSeal, goalpostMoved } from '../agreement/transitions.ts';
+import { currentSeal, goalpostMoved } from '../agreement/seals.ts';
 import type { Span } from '../brief/span.ts';
 import { loadSync } from '../files/load.ts';
 import { REVEAL, actionsAt } from './actions.ts';

@@ -5,7 +5,7 @@ import type { Pair, TreeNode } from '../brief/yaml/node.ts';
 import { fieldOf } from '../brief/fields.ts';
 import { idAt } from './definition.ts';
 import { RECORD_KEYS, fieldAt } from './keys.ts';
-import { sealWords } from './seal.ts';
+import { sealMarkdown } from './seal.ts';
 import { fieldWords, groupWords, recordWords } from './words.ts';
 import type { View } from './view.ts';
 import { toRange } from './view.ts';
@@ -52,7 +52,7 @@ export function hoverAt(view: View, offset: number, known: HoverKnown): Hover | 
     const { path, pair } = found;
     const record = RECORD_KEYS[path.slice(0, -1).join('.')];
     if (record !== undefined && path.at(-1) === 'criteria' && pair.value.kind === 'text') {
-      const words = sealWords(pair.value.value, view.brief.values, known.sealed);
+      const words = sealMarkdown(pair.value.value, view.brief.values, known.sealed);
       return hover(view, { start: pair.key.start, end: pair.value.end }, words);
     }
     if (offset <= pair.key.end) {

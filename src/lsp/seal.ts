@@ -1,36 +1,31 @@
 /** What an editor tells of the seal: whether the criteria are those that were agreed to. */
-import { canonicalOf, isSeal, sealMatches } from '../brief/canonical.ts';
-import type { AnyValue, FieldName, Values } from '../brief/fields.ts';
-import { fieldsOf } from '../brief/fields.ts';
+import type { SealStanding } from '../agreement/seals.ts';
+import { goalpostMoved, movedFields, sealStanding } from '../agreement/seals.ts';
+import type { AnyValue, Values } from '../brief/fields.ts';
 import { valueText } from '../brief/value-text.ts';
-import { currentSeal, goalpostMoved, isAccepted } from '../agreement/transitions.ts';
-
-/** The criteria that differ between two states of a brief. */
-export function movedFields(sealed: Values, now: Values): FieldName[] {
-  const text = (values: Values, name: FieldName) => JSON.stringify(canonicalOf(values[name]));
-  return fieldsOf('criteria')
-    .filter(({ name }) => text(sealed, name) !== text(now, name))
-    .map(({ name }) => name);
-}
 
 function plain(value: AnyValue | undefined): string {
   return value === undefined ? 'nothing' : valueText(value).replace(/\s+/g, ' ');
 }
 
+const STANDINGS: Readonly<Record<SealStanding, string>> = {
+  unknown: 'This is not a seal that this version of delegate knows.',
+  matches: '**Sealed.** The criteria are those of this seal.',
+  superseded: 'An older seal: a later record has moved the criteria and sealed them anew.',
+  differs: 'The criteria are no longer those of this seal.',
+  moved: '**Moved.** The criteria are not those of this seal, and no record says why.',
+};
+
 /**
- * The words of a hover on `criteria:` of a record.
+ * The text of a hover on `criteria:` of a record.
  *
  * @param seal The seal that is written there.
  * @param sealed The values that the newest seal was made of, where git has them.
  */
-export function sealWords(seal: string, now: Values, sealed: Values | undefined): string {
-  if (!isSeal(seal)) return 'This is not a seal that this version of delegate knows.';
-  if (sealMatches(seal, now)) return '**Sealed.** The criteria are those of this seal.';
-  if (seal !== currentSeal(now)) {
-    return 'An older seal: a later record has moved the criteria and sealed them anew.';
-  }
-  if (!isAccepted(now)) return 'The criteria are no longer those of this seal.';
-  const lines = ['**Moved.** The criteria are not those of this seal, and no record says why.'];
+export function sealMarkdown(seal: string, now: Values, sealed: Values | undefined): string {
+  const standing = sealStanding(seal, now);
+  if (standing !== 'moved') return STANDINGS[standing];
+  const lines = [STANDINGS.moved];
   for (const name of sealed === undefined ? [] : movedFields(sealed, now)) {
     lines.push(
       '',

@@ -1,8 +1,8 @@
-import { seal } from '../brief/canonical.ts';
 import { addChange } from '../brief/yaml/edit.ts';
 import type { Change } from '../brief/fields.ts';
-import { goalpostMoved } from '../agreement/transitions.ts';
-import { samePerson } from '../brief/people.ts';
+import { agreedToAll } from '../agreement/consent.ts';
+import { changeOf } from '../agreement/record.ts';
+import { goalpostMoved } from '../agreement/seals.ts';
 import type { Brief } from '../brief/read.ts';
 import { edited } from './units.ts';
 
@@ -20,18 +20,12 @@ export function sealMerged(base: Brief, ours: Brief, theirs: Brief, merged: Brie
     (brief.values.changes ?? []).filter((record) => !known.has(JSON.stringify(record)));
   const records = [...fresh(ours), ...fresh(theirs)];
   if (fresh(ours).length === 0 || fresh(theirs).length === 0) return merged.text;
-  const people = records.map((record) => record['agreed-by']);
-  const person = people[0];
-  const agreed =
-    person !== undefined &&
-    people.every((other) => other !== undefined && samePerson(person, other));
   const dates = records.flatMap(({ date }) => (date === undefined ? [] : [date]));
-  const change: Change = {
-    ...(dates.length === 0 ? {} : { date: dates.toSorted().at(-1) as string }),
+  const sum = {
+    date: dates.toSorted().at(-1),
     fields: [...new Set(records.flatMap(({ fields }) => fields))],
     reason: 'Two recorded changes merged; both hold.',
-    ...(agreed ? { 'agreed-by': person } : {}),
-    criteria: seal(merged.values),
+    agreedBy: agreedToAll(records.map((record) => record['agreed-by'])),
   };
-  return edited(merged, addChange(merged, change)).text;
+  return edited(merged, addChange(merged, changeOf(sum, merged.values))).text;
 }

@@ -1,60 +1,61 @@
 /** The briefs of a repository as a table for people: what there is, and what is due. */
 import { parsePerson } from '../brief/people.ts';
-import type { ListRow } from '../agreement/state.ts';
+import type { BriefState } from '../agreement/state.ts';
 import type { RenderOptions } from './paint.ts';
 import { printable } from '../printable.ts';
 import { cutTo, displayWidth, padTo, wrap } from './width.ts';
 
-/** Fewer columns than this have no room for a table: each brief gets a few lines of its own. */
-const NARROW = 72;
+/** With fewer columns than this there is no table: each brief gets a few lines of its own. */
+const MIN_TABLE_COLUMNS = 72;
 
 /** What is worth a word beside a brief, the most pressing first. */
 export function concerns(
-  row: ListRow,
+  state: BriefState,
 ): readonly { readonly text: string; readonly grave: boolean }[] {
-  if (row.problem !== null) return [{ text: row.problem, grave: true }];
+  if (state.problem !== null) return [{ text: state.problem, grave: true }];
   const found: { text: string; grave: boolean }[] = [];
-  if (row.moved) found.push({ text: 'criteria moved in silence', grave: true });
-  if (row.state === 'blocked') found.push({ text: 'blocked', grave: true });
-  if (row.state === 'at-risk') found.push({ text: 'at risk', grave: true });
-  if (row.overdue) found.push({ text: `was due ${row.due}`, grave: true });
-  if (row.checkInLate) found.push({ text: `check-in was due ${row.nextCheckIn}`, grave: false });
-  if (row.waiting) found.push({ text: 'waits to be accepted', grave: false });
+  if (state.moved) found.push({ text: 'criteria moved in silence', grave: true });
+  if (state.state === 'blocked') found.push({ text: 'blocked', grave: true });
+  if (state.state === 'at-risk') found.push({ text: 'at risk', grave: true });
+  if (state.overdue) found.push({ text: `was due ${state.due}`, grave: true });
+  if (state.checkInLate)
+    found.push({ text: `check-in was due ${state.nextCheckIn}`, grave: false });
+  if (state.waiting) found.push({ text: 'waits to be accepted', grave: false });
   return found;
 }
 
-/** The rows as text; every cell made safe. */
-export function listText(rows: readonly ListRow[], options: RenderOptions): string {
-  return options.columns < NARROW ? stacked(rows, options) : table(rows, options);
+/** The states as text; every cell made safe. */
+export function listText(states: readonly BriefState[], options: RenderOptions): string {
+  return options.columns < MIN_TABLE_COLUMNS ? stacked(states, options) : table(states, options);
 }
 
 const HEADS = ['id', 'status', 'title', 'delegate', 'due', 'check-in'] as const;
 
-function cells(row: ListRow): string[] {
+function cells(state: BriefState): string[] {
   return [
-    row.id ?? '-',
-    row.status ?? (row.problem === null ? '-' : 'broken'),
-    row.title ?? row.path,
-    row.delegate === null ? '-' : parsePerson(row.delegate).name,
-    row.due ?? '-',
-    row.nextCheckIn ?? '-',
+    state.id ?? '-',
+    state.status ?? (state.problem === null ? '-' : 'broken'),
+    state.title ?? state.path,
+    state.delegate === null ? '-' : parsePerson(state.delegate).name,
+    state.due ?? '-',
+    state.nextCheckIn ?? '-',
   ].map((cell) => printable(cell, true));
 }
 
-function table(rows: readonly ListRow[], { columns, paint }: RenderOptions): string {
-  const all = rows.map(cells);
+function table(states: readonly BriefState[], { columns, paint }: RenderOptions): string {
+  const rows = states.map(cells);
   const widths = HEADS.map((head, index) =>
-    all.reduce((most, row) => Math.max(most, displayWidth(row[index] as string)), head.length),
+    rows.reduce((width, row) => Math.max(width, displayWidth(row[index] as string)), head.length),
   );
   const gaps = 2 * (HEADS.length - 1);
   const TITLE = 2;
   const DELEGATE = 3;
-  const rest = () => widths.reduce((sum, width) => sum + width, 0) + gaps - columns;
+  const excess = () => widths.reduce((sum, width) => sum + width, 0) + gaps - columns;
   const shrink = (column: number, least: number): void => {
     const width = widths[column] as number;
-    if (rest() > 0) widths[column] = Math.min(width, Math.max(least, width - rest()));
+    if (excess() > 0) widths[column] = Math.min(width, Math.max(least, width - excess()));
   };
-  // What a brief is about is worth more room than a long name.
+  // What a brief is about is worth more columns than a long name.
   widths[DELEGATE] = Math.min(widths[DELEGATE] as number, 24);
   shrink(DELEGATE, 12);
   shrink(TITLE, 16);
@@ -65,9 +66,9 @@ function table(rows: readonly ListRow[], { columns, paint }: RenderOptions): str
       .join('  ')
       .trimEnd();
   const lines = [paint.dim(line(HEADS))];
-  for (const [index, row] of rows.entries()) {
-    lines.push(line(all[index] as string[]));
-    for (const { text, grave } of concerns(row)) {
+  for (const [index, state] of states.entries()) {
+    lines.push(line(rows[index] as string[]));
+    for (const { text, grave } of concerns(state)) {
       const hint = `  ${printable(text, true)}`;
       lines.push(grave ? paint.yellow(cutTo(hint, columns)) : cutTo(hint, columns));
     }
@@ -75,16 +76,16 @@ function table(rows: readonly ListRow[], { columns, paint }: RenderOptions): str
   return `${lines.join('\n')}\n`;
 }
 
-function stacked(rows: readonly ListRow[], { columns, paint }: RenderOptions): string {
-  const blocks = rows.map((row) => {
-    const [id = '', status = '', title = '', delegate = '', due = '', next = ''] = cells(row);
+function stacked(states: readonly BriefState[], { columns, paint }: RenderOptions): string {
+  const blocks = states.map((state) => {
+    const [id = '', status = '', title = '', delegate = '', due = '', next = ''] = cells(state);
     const dates = [due === '-' ? '' : `due ${due}`, next === '-' ? '' : `check-in ${next}`];
     const details = [`${id}, ${status}`, delegate === '-' ? '' : delegate, ...dates];
     const lines = wrap(title, columns).map((line) => paint.bold(line));
     for (const detail of details.filter((text) => text !== '')) {
       lines.push(...wrap(detail, columns - 2).map((line) => `  ${line}`));
     }
-    for (const { text, grave } of concerns(row)) {
+    for (const { text, grave } of concerns(state)) {
       const wrapped = wrap(printable(text, true), columns - 2).map((line) => `  ${line}`);
       lines.push(...(grave ? wrapped.map((line) => paint.yellow(line)) : wrapped));
     }

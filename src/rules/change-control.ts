@@ -1,8 +1,13 @@
 /** Change control: what was agreed, and whether it is still what the brief says. */
-import { sealMatches } from '../brief/canonical.ts';
-import type { FieldName } from '../brief/fields.ts';
-import { currentSeal, goalpostMoved, isAccepted } from '../agreement/transitions.ts';
-import { samePerson } from '../brief/people.ts';
+import type { Change, FieldName } from '../brief/fields.ts';
+import { isAgreed, isToOneself, roleOf } from '../agreement/consent.ts';
+import {
+  currentSeal,
+  currentSealRecord,
+  goalpostMoved,
+  matchesAnySeal,
+} from '../agreement/seals.ts';
+import { isAccepted } from '../agreement/transitions.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
 import type { Span } from '../brief/span.ts';
@@ -63,11 +68,12 @@ function missingBackbrief(brief: Brief): Found | undefined {
 }
 
 function selfAccepted(brief: Brief): Found | undefined {
-  const { agreement, delegator, delegate } = brief.values;
+  const { agreement, delegate } = brief.values;
   if (agreement?.by === undefined || delegate === undefined) return undefined;
-  if (samePerson(agreement.by, delegate)) {
+  const role = roleOf(agreement.by, brief.values);
+  if (role === 'delegate') {
     // A brief to oneself can be meant; that it was agreed by two cannot.
-    if (delegator === undefined || !samePerson(delegator, delegate)) return undefined;
+    if (!isToOneself(brief.values)) return undefined;
     return {
       message: 'delegator and delegate are the same person',
       help: 'name who takes it; a note to oneself needs no agreement',
@@ -75,8 +81,7 @@ function selfAccepted(brief: Brief): Found | undefined {
       level: 'info',
     };
   }
-  const isDelegator = delegator !== undefined && samePerson(agreement.by, delegator);
-  const who = isDelegator ? 'the delegator' : `"${clip(agreement.by)}"`;
+  const who = role === 'delegator' ? 'the delegator' : `"${clip(agreement.by)}"`;
   return {
     message: `the brief was accepted by ${who}, not by the delegate`,
     help: 'let the delegate accept it: delegate accept --by DELEGATE',
@@ -87,29 +92,22 @@ function selfAccepted(brief: Brief): Found | undefined {
 function movedGoalpost(brief: Brief): Found | undefined {
   const { values } = brief;
   if (!goalpostMoved(values)) return undefined;
-  const { agreement, changes } = values;
-  const sealed = changes?.findLastIndex((change) => change.criteria !== undefined) ?? -1;
-  const date = sealed < 0 ? agreement?.date : changes?.[sealed]?.date;
-  const known = date === undefined ? 'what was agreed' : `what was agreed on ${date}`;
-  const older = [agreement?.criteria, ...(changes ?? []).map(({ criteria }) => criteria)];
-  const isOld = older.some((seal) => seal !== undefined && sealMatches(seal, values));
+  const { date, change } = currentSealRecord(values) ?? {};
+  const agreed = date === undefined ? 'what was agreed' : `what was agreed on ${date}`;
   return {
-    message: `the criteria are not ${known}: a goal, scope, quality criterion, guardrail, date or resource moved`,
-    help: isOld
+    message: `the criteria are not ${agreed}: a goal, scope, quality criterion, guardrail, date or resource moved`,
+    help: matchesAnySeal(values)
       ? 'they are those of an earlier record; put back the later change, or record the return: delegate amend --reseal'
       : 'put it back ("delegate log" shows what it was), or agree on it and record it with "delegate amend"',
     span:
-      sealed < 0
+      change === undefined
         ? recordSpan(brief, 'agreement', 'criteria')
-        : recordSpan(brief, 'changes', 'criteria', sealed),
+        : recordSpan(brief, 'changes', 'criteria', change),
   };
 }
 
 function eachChange(
-  tell: (
-    change: NonNullable<Brief['values']['changes']>[number],
-    brief: Brief,
-  ) => Omit<Found, 'span'> | undefined,
+  check: (change: Change, brief: Brief) => Omit<Found, 'span'> | undefined,
   key: string,
 ): (brief: Brief) => Found[] | undefined {
   return (brief) => {
@@ -117,14 +115,14 @@ function eachChange(
     if (changes === undefined) return undefined;
     const found: Found[] = [];
     for (const [index, change] of changes.entries()) {
-      const told = tell(change, brief);
-      if (told) found.push({ ...told, span: recordSpan(brief, 'changes', key, index) });
+      const problem = check(change, brief);
+      if (problem) found.push({ ...problem, span: recordSpan(brief, 'changes', key, index) });
     }
     return found;
   };
 }
 
-function what({ date, fields }: { date?: string; fields: readonly string[] }): string {
+function what({ date, fields }: Change): string {
   const named = fields.length === 0 ? '' : ` of ${clip(fields.join(', '))}`;
   return `the change${named}${date === undefined ? '' : ` on ${date}`}`;
 }
@@ -205,13 +203,12 @@ export const CHANGE_CONTROL: readonly Rule[] = [
     source: 'Essay, "You yourself?": the moving goalpost',
     bad: `${RECORDED}  - {date: 2026-05-10, fields: [timeline.due], reason: The security freeze., criteria: ${SEALED}}`,
     good: `${RECORDED}  - {date: 2026-05-10, fields: [timeline.due], reason: The security freeze., agreed-by: Bor Kos, criteria: ${SEALED}}`,
-    check: eachChange((change, { values: { delegate, delegator } }) => {
+    check: eachChange((change, { values }) => {
       const by = change['agreed-by'];
+      if (isAgreed(by, values)) return undefined;
+      const who = by === undefined ? 'nobody' : 'only the delegator';
       const help = 'ask the delegate, and add agreed-by: their name';
-      if (by === undefined) return { message: `nobody has agreed to ${what(change)}`, help };
-      if (delegate === undefined || samePerson(by, delegate)) return undefined;
-      if (delegator === undefined || !samePerson(by, delegator)) return undefined;
-      return { message: `only the delegator has agreed to ${what(change)}`, help };
+      return { message: `${who} has agreed to ${what(change)}`, help };
     }, 'agreed-by'),
   },
 ];

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { goalpostMoved } from '../../src/agreement/transitions.ts';
+import { goalpostMoved } from '../../src/agreement/seals.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import type { Ran } from '../support/index.ts';
 import { git, runDelegate, tempRepo, write } from '../support/index.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { seal } from '../../src/brief/canonical.ts';
-import { goalpostMoved } from '../../src/agreement/transitions.ts';
+import { goalpostMoved } from '../../src/agreement/seals.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import { mergeBriefs } from '../../src/merge/merge.ts';
 import type { MergeText } from '../../src/merge/merge-text.ts';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { currentSeal, goalpostMoved, isAccepted } from '../../agreement/transitions.ts';
+import { AGREED_GROUPS, currentSeal, goalpostMoved, movedFields } from '../../agreement/seals.ts';
+import { isAccepted } from '../../agreement/transitions.ts';
 import type { FieldName, Values } from '../../brief/fields.ts';
 import { fieldOf } from '../../brief/fields.ts';
 import { samePerson } from '../../brief/people.ts';
@@ -11,15 +12,9 @@ import type { AmendFlags } from './amend-edits.ts';
 import { AMENDABLE, amended } from './amend-edits.ts';
 import { checkSetup } from '../../lint/check.ts';
 import { structureErrorsIn } from '../../lint/severity.ts';
-import type { MoveRecord } from './moves.ts';
-import {
-  agreedValues,
-  agreementRemarks,
-  labels,
-  movedFields,
-  moveTrailers,
-  recorded,
-} from './moves.ts';
+import type { MoveRecord } from '../../agreement/record.ts';
+import { labelsOf, moveTrailers, withRecord } from '../../agreement/record.ts';
+import { agreedValues, agreementRemarks } from './moves.ts';
 import type { Life, LifeOptions } from './session.ts';
 import { declareLife, finishLife, missing, openLife } from './session.ts';
 import { paintFor } from '../paint.ts';
@@ -96,13 +91,13 @@ async function run(host: Host, ref: string, options: AmendOptions): Promise<Resu
   if (moved.length === 0) return unmoved(life, text);
   const missed = options.reason === undefined && ask === undefined ? ['--reason'] : [];
   if (missed.length > 0) throw missing(missed);
-  const reason = (options.reason ?? (await ask?.reason(labels(moved))) ?? '').trim();
+  const reason = (options.reason ?? (await ask?.reason(labelsOf(moved))) ?? '').trim();
   if (reason === '') throw new Failure('--reason is empty', 'Say in a sentence why it moves.');
   const agreedBy = options.agreedBy ?? (await agreed(life, ask));
-  const record: MoveRecord = { fields: moved, reason, agreedBy };
-  return finishLife(life, recorded(text, record, today), {
-    happened: `${labels(moved)} moved`,
-    did: `Recorded in ${path} that ${labels(moved)} moved`,
+  const record: MoveRecord = { date: today, fields: moved, reason, agreedBy };
+  return finishLife(life, withRecord(text, record), {
+    happened: `${labelsOf(moved)} moved`,
+    did: `Recorded in ${path} that ${labelsOf(moved)} moved`,
     trailers: moveTrailers(record),
     said: agreementRemarks(now, agreedBy),
     data: { fields: moved, reason, agreedBy: agreedBy ?? null },
@@ -148,7 +143,7 @@ function whatMoved(
     if (entry !== undefined && AMENDABLE.some((known) => known.name === name)) return entry.name;
     throw new Failure(`--field names "${name}", which is not a field`, 'See "delegate schema".');
   });
-  const found = before === undefined ? [] : movedFields(before, after, ['criteria', 'terms']);
+  const found = before === undefined ? [] : movedFields(before, after, AGREED_GROUPS);
   return [...new Set([...found, ...given])];
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { currentSeal, goalpostMoved, isAccepted } from '../../agreement/transitions.ts';
+import { currentSeal, goalpostMoved, movedFields } from '../../agreement/seals.ts';
+import { isAccepted } from '../../agreement/transitions.ts';
 import { samePerson } from '../../brief/people.ts';
 import type { Brief } from '../../brief/read.ts';
 import { readBrief } from '../../brief/read.ts';
@@ -13,15 +14,9 @@ import { openEditor } from '../../wizard/editor.ts';
 import { checkSetup, checkText } from '../../lint/check.ts';
 import { atLeast } from '../../lint/severity.ts';
 import { RULE } from '../../rules/index.ts';
-import type { MoveRecord } from './moves.ts';
-import {
-  agreedValues,
-  agreementRemarks,
-  labels,
-  movedFields,
-  moveTrailers,
-  recorded,
-} from './moves.ts';
+import type { MoveRecord } from '../../agreement/record.ts';
+import { labelsOf, moveTrailers, withRecord } from '../../agreement/record.ts';
+import { agreedValues, agreementRemarks } from './moves.ts';
 import type { Life, LifeOptions } from './session.ts';
 import { declareLife, finishLife, openLife } from './session.ts';
 import { paintFor } from '../paint.ts';
@@ -59,9 +54,9 @@ async function run(host: Host, ref: string, options: EditOptions): Promise<Resul
   if (record === undefined) {
     return finishLife(now, text, { happened: 'edited', did: `Edited ${path}` });
   }
-  return finishLife(now, recorded(text, record, life.today), {
-    happened: `${labels(record.fields)} moved`,
-    did: `Edited ${path}, and recorded that ${labels(record.fields)} moved`,
+  return finishLife(now, withRecord(text, record), {
+    happened: `${labelsOf(record.fields)} moved`,
+    did: `Edited ${path}, and recorded that ${labelsOf(record.fields)} moved`,
     trailers: moveTrailers(record),
     said: agreementRemarks(now.brief.values, record.agreedBy),
     data: { fields: record.fields },
@@ -116,8 +111,8 @@ async function recordOf(
   const { values } = now.brief;
   if (!isAccepted(values) || !sealMoved(before.brief, now.brief)) return undefined;
   const agreedTo = (await agreedValues(now)) ?? before.brief.values;
-  const fields = movedFields(agreedTo, values, ['criteria']);
-  const what = labels(fields);
+  const fields = movedFields(agreedTo, values);
+  const what = labelsOf(fields);
   const reason = options.reason ?? (await asks?.flows.askReason(asks.ask, what));
   if (reason === undefined || reason.trim() === '') {
     throw new Failure(
@@ -135,14 +130,11 @@ async function recordOf(
         ? before.self
         : undefined
       : await asks.flows.askAgreed(asks.ask, delegate, before.self));
-  return { fields, reason: reason.trim(), agreedBy };
+  return { date: before.today, fields, reason: reason.trim(), agreedBy };
 }
 
 /** True when criteria that were sealed have moved and no record in the file seals them. */
 function sealMoved(before: Brief, now: Brief): boolean {
   if (goalpostMoved(now.values)) return true;
-  return (
-    currentSeal(now.values) === undefined &&
-    movedFields(before.values, now.values, ['criteria']).length > 0
-  );
+  return currentSeal(now.values) === undefined && movedFields(before.values, now.values).length > 0;
 }

@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import type { TextEdit } from '../../brief/text-edit.ts';
 import { applyEdits } from '../../brief/text-edit.ts';
 import type { Status, Transition } from '../../agreement/transitions.ts';
-import { TRANSITIONS, canDo, goalpostMoved, statusOf } from '../../agreement/transitions.ts';
+import { goalpostMoved } from '../../agreement/seals.ts';
+import { TRANSITIONS, canTransition, statusOf } from '../../agreement/transitions.ts';
 import { writePerson } from '../../brief/people.ts';
 import type { Brief } from '../../brief/read.ts';
 import { readBrief } from '../../brief/read.ts';
@@ -93,7 +94,7 @@ const INSTEAD: Readonly<Record<Status, string>> = {
 
 /** Refuses a transition that makes no sense, with the one that would. */
 export function insist(transition: Transition, { brief, path }: Life, what: string): void {
-  if (canDo(transition, brief.values)) return;
+  if (canTransition(transition, brief.values)) return;
   const status = statusOf(brief.values);
   const already = TRANSITIONS[transition].to === status ? 'already ' : '';
   throw new Failure(`${path} is ${already}${status}, and cannot be ${what}`, INSTEAD[status]);
