@@ -71,9 +71,13 @@ export async function readBlobs(
 }
 
 const NEWLINE = 0x0a;
+const FOUND = /^([0-9a-f]+) ([a-z]+) (\d+)$/;
 
-/** Cuts `ID TYPE SIZE\n` and SIZE bytes and `\n`, or `ID missing\n`, out of chunks of any length. */
-function batchParser(largest: number, take: Take): (chunk: Buffer) => void {
+/**
+ * Cuts `ID TYPE SIZE\n` and SIZE bytes and `\n`, or `NAME missing\n`, out of chunks of any length. A
+ * name as it was asked for may have blanks in it.
+ */
+export function batchParser(largest: number, take: Take): (chunk: Buffer) => void {
   let rest: Buffer = Buffer.alloc(0);
   let id = '';
   let size = -1;
@@ -103,16 +107,17 @@ function batchParser(largest: number, take: Take): (chunk: Buffer) => void {
       if (size < 0) {
         const end = rest.indexOf(NEWLINE, from);
         if (end < 0) break;
-        const header = rest.toString('latin1', from, end).split(' ');
+        const line = rest.toString('latin1', from, end);
+        const header = FOUND.exec(line);
         from = end + 1;
-        id = header[0] as string;
-        const length = Number(header[2]);
-        if (header.length < 3 || !Number.isInteger(length)) {
+        id = header?.[1] ?? (line.split(' ')[0] as string);
+        const length = Number(header?.[3]);
+        if (header === null) {
           take(id, 'missing');
           continue;
         }
-        if (length > largest || header[1] !== 'blob') {
-          take(id, header[1] === 'blob' ? 'too-large' : 'missing');
+        if (length > largest || header[2] !== 'blob') {
+          take(id, header[2] === 'blob' ? 'too-large' : 'missing');
           skip = length + 1;
           continue;
         }

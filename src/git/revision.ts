@@ -12,20 +12,8 @@ function decode(bytes: Buffer): string {
 export async function committedText(
   { root, gitDir, env }: Repository,
   path: string,
-  revision = 'HEAD',
 ): Promise<string | undefined> {
-  const asked = ['cat-file', 'blob', `${revision}:${path}`];
+  const asked = ['cat-file', 'blob', `HEAD:${path}`];
   const { status, stdout } = await runGit(root || gitDir, asked, { env });
   return status === 0 ? decode(stdout) : undefined;
-}
-
-/** The commits that changed a file, newest first, at most so many. */
-export async function commitsOf(
-  { root, gitDir, env }: Repository,
-  path: string,
-  most: number,
-): Promise<readonly string[]> {
-  const asked = ['--literal-pathspecs', 'rev-list', `--max-count=${most}`, 'HEAD', '--', path];
-  const { status, stdout } = await runGit(root || gitDir, asked, { env });
-  return status === 0 ? stdout.toString().split('\n').filter(Boolean) : [];
 }

@@ -9,6 +9,7 @@ import type { Values } from '../brief/fields.ts';
 import { currentSeal, goalpostMoved } from '../agreement/seals.ts';
 import type { Span } from '../brief/span.ts';
 import { loadSync } from '../files/load.ts';
+import { sealedValues } from '../lifecycle/sealed-values.ts';
 import { REVEAL, actionsAt } from './actions.ts';
 import { completionAt } from './completion.ts';
 import { idAt } from './definition.ts';
@@ -17,7 +18,6 @@ import { foldingOf, lensesOf, symbolsOf } from './outline.ts';
 import { pageOf } from './pages.ts';
 import { uriOf } from './places.ts';
 import type { Home, Root } from './roots.ts';
-import { sealedValues } from './sealed.ts';
 import type { Open, Session } from './session.ts';
 import type { View } from './view.ts';
 import { toOffset, toRange, viewOf } from './view.ts';
@@ -73,7 +73,7 @@ export function attachAnswers(connection: Connection, session: Session): void {
     const key = `${home.root.workspace.root}\n${view.path}\n${seal}`;
     let found = sealed.get(key);
     if (found === undefined) {
-      found = sealedValues(home.root.workspace, view.path, seal).catch(() => undefined);
+      found = sealedValues(home.root.workspace, view.path, values).catch(() => undefined);
       sealed.set(key, found);
       // It may be committed a minute later.
       void found.then((known) => known ?? setTimeout(() => sealed.delete(key), 10_000).unref());

@@ -14,8 +14,9 @@ import { checkSetup } from '../../lint/check.ts';
 import { structureErrorsIn } from '../../lint/severity.ts';
 import type { MoveRecord } from '../../agreement/record.ts';
 import { labelsOf, moveTrailers, withRecord } from '../../agreement/record.ts';
-import { agreedValues, agreementRemarks } from './moves.ts';
+import { agreementRemarks } from './moves.ts';
 import type { Life, LifeOptions } from './session.ts';
+import { sealedValues } from '../../lifecycle/sealed-values.ts';
 import { declareLife, finishLife, missing, openLife } from './session.ts';
 import { paintFor } from '../paint.ts';
 import type { Execute } from '../command.ts';
@@ -125,7 +126,7 @@ async function asking(host: Host): Promise<Asking> {
 async function baseline(life: Life): Promise<Values | undefined> {
   const { brief, committed } = life;
   if (currentSeal(brief.values) !== undefined) {
-    const agreedTo = await agreedValues(life);
+    const agreedTo = await sealedValues(life.workspace, life.path, brief.values);
     // A term has no seal: it is compared with the last commit, as far as the criteria are sealed.
     if (agreedTo === brief.values && committed !== undefined) return readBrief(committed).values;
     return agreedTo;

@@ -16,8 +16,9 @@ import { atLeast } from '../../lint/severity.ts';
 import { RULE } from '../../rules/index.ts';
 import type { MoveRecord } from '../../agreement/record.ts';
 import { labelsOf, moveTrailers, withRecord } from '../../agreement/record.ts';
-import { agreedValues, agreementRemarks } from './moves.ts';
+import { agreementRemarks } from './moves.ts';
 import type { Life, LifeOptions } from './session.ts';
+import { sealedValues } from '../../lifecycle/sealed-values.ts';
 import { declareLife, finishLife, openLife } from './session.ts';
 import { paintFor } from '../paint.ts';
 import type { Execute } from '../command.ts';
@@ -110,7 +111,8 @@ async function recordOf(
 ): Promise<MoveRecord | undefined> {
   const { values } = now.brief;
   if (!isAccepted(values) || !sealMoved(before.brief, now.brief)) return undefined;
-  const agreedTo = (await agreedValues(now)) ?? before.brief.values;
+  const agreedTo =
+    (await sealedValues(now.workspace, now.path, now.brief.values)) ?? before.brief.values;
   const fields = movedFields(agreedTo, values);
   const what = labelsOf(fields);
   const reason = options.reason ?? (await asks?.flows.askReason(asks.ask, what));
