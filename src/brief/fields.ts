@@ -29,7 +29,7 @@ export type FieldGroup = 'identity' | 'lifecycle' | 'terms' | 'criteria' | 'cont
 /** One choice of a field of type `choice`. */
 export interface Choice {
   readonly value: string;
-  /** What choosing it means, in a few words that fit behind a dash. */
+  /** What choosing it means, in a few words that fit after a dash. */
   readonly means: string;
 }
 

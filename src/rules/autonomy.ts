@@ -3,22 +3,22 @@ import { cadenceDays, parseCadence } from '../brief/dates/cadence.ts';
 import { daysBetween } from '../brief/dates/calendar.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
-import { told } from './clarity.ts';
-import { isSaid, missing } from './missing.ts';
+import { isWritten, missing } from './missing.ts';
 import type { RuleContext, Found, Rule } from './rule.ts';
+import { findingsFromHits } from './word-rule.ts';
 
-/** True when the way is the delegate's to choose. */
-function isTheirs({ values }: Brief): boolean {
+/** True when the whole problem is handed over: the way is the delegate's to choose. */
+function isProblemTheirs({ values }: Brief): boolean {
   return values.approach === 'problem-solving';
 }
 
 /** True when at least a part of the way is. */
-function hasChoice({ values }: Brief): boolean {
+function isWayTheirs({ values }: Brief): boolean {
   return values.approach === 'problem-solving' || values.approach === 'shared';
 }
 
 function planInProblemSolving(brief: Brief): Found | undefined {
-  if (!isTheirs(brief) || brief.values.plan === undefined) return undefined;
+  if (!isProblemTheirs(brief) || brief.values.plan === undefined) return undefined;
   return {
     message: 'the whole problem is handed over, and the plan is there already',
     help: 'let them make the plan: remove it, or set approach to shared or execution',
@@ -28,11 +28,11 @@ function planInProblemSolving(brief: Brief): Found | undefined {
 
 /** What a guardrail limits, the goal should not prescribe; a guardrail may. */
 function prescribedHow(brief: Brief, { hits }: RuleContext): Found[] | undefined {
-  if (!isTheirs(brief)) return undefined;
+  if (!isProblemTheirs(brief)) return undefined;
   const found = hits('prescribed-how').filter(
     ({ field }) => field !== 'guardrails' && field !== 'scope.out',
   );
-  return told(brief, found, 'may say how, which is theirs to choose');
+  return findingsFromHits(brief, found, 'may say how, which is theirs to choose');
 }
 
 const EVERYTHING =
@@ -40,7 +40,7 @@ const EVERYTHING =
 
 function noDecisionsLeft(brief: Brief): Found | undefined {
   const { values } = brief;
-  if (!hasChoice(brief)) return undefined;
+  if (!isWayTheirs(brief)) return undefined;
   const asked = values['decision-rights.ask-first'] ?? [];
   const theirs = values['decision-rights.delegate'] ?? [];
   const all = asked.findIndex((item) => EVERYTHING.test(item));
@@ -65,7 +65,7 @@ const APPROVAL =
   /\b(?:approv(?:e|al|ed|es|als)|sign(?:ed|s)?[- ]offs?|permission|consent from me|ask me|check with me|run (?:it|them|this) (?:by|past) me|clear(?:ed)? (?:it )?with me)\b/i;
 
 function approvalHeavy(brief: Brief, { options }: RuleContext): Found | undefined {
-  if (!hasChoice(brief)) return undefined;
+  if (!isWayTheirs(brief)) return undefined;
   const { guardrails = [], 'decision-rights.ask-first': asked = [] } = brief.values;
   if (asked.length + guardrails.length <= Number(options['most'])) return undefined;
   const gates = guardrails.filter((item) => APPROVAL.test(item));
@@ -79,7 +79,7 @@ function approvalHeavy(brief: Brief, { options }: RuleContext): Found | undefine
 }
 
 function missingPlan(brief: Brief): Found | undefined {
-  if (brief.values.approach !== 'execution' || isSaid(brief, 'plan')) return undefined;
+  if (brief.values.approach !== 'execution' || isWritten(brief, 'plan')) return undefined;
   return {
     ...missing(brief, 'plan', 'plan'),
     message: 'tasks are handed over, and the brief has no plan',
@@ -121,7 +121,7 @@ function guardrailWithoutReason(brief: Brief): Found[] | undefined {
 }
 
 /** The days that the brief has, from the agreement to the due date, where both are known. */
-function length({ values }: Brief): number | undefined {
+function durationOf({ values }: Brief): number | undefined {
   const { agreement, 'timeline.due': due } = values;
   if (agreement?.date === undefined || due === undefined) return undefined;
   return daysBetween(agreement.date, due);
@@ -131,9 +131,10 @@ function checkInsTooFrequent(brief: Brief, { options }: RuleContext): Found | un
   const { 'check-ins.every': every, 'fit.experience': experience } = brief.values;
   const cadence = every === undefined ? undefined : parseCadence(every);
   const days = cadence && cadenceDays(cadence);
-  if (days === undefined || days >= Number(options['days']) || !isTheirs(brief)) return undefined;
+  if (days === undefined || days >= Number(options['days']) || !isProblemTheirs(brief))
+    return undefined;
   // Who does it for the first time may want it, and a fortnight is over soon.
-  if (experience === 'first-time' || (length(brief) ?? Infinity) <= 14) return undefined;
+  if (experience === 'first-time' || (durationOf(brief) ?? Infinity) <= 14) return undefined;
   return {
     message: `a check-in every ${days === 1 ? 'day' : `${days} days`} leaves the problem with you`,
     help: `follow up every ${Number(options['days'])} days or more, and agree under escalation on what cannot wait`,

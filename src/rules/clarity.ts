@@ -2,40 +2,10 @@
  * Clarity: wording that two people read in two ways. It warns or informs and never fails a build by
  * itself: the best of such lists is right six times in ten.
  */
-import type { Brief } from '../brief/read.ts';
 import { MEASURE } from './measure.ts';
-import { placeIn } from './place.ts';
-import type { RuleContext, Found, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { WHY_RESTATES_GOAL } from './why.ts';
-
-type Words = Omit<Rule, 'family' | 'check'> & {
-  /** Behind the quoted term. */
-  readonly says: string;
-  readonly unless?: (brief: Brief) => boolean;
-};
-
-function wordRule({ says, unless, ...rule }: Words): Rule {
-  return {
-    ...rule,
-    family: 'clarity',
-    check: (brief, { hits }) =>
-      unless?.(brief) === true ? undefined : told(brief, hits(rule.id), says),
-  };
-}
-
-/** One finding for each hit of a word list. */
-export function told(
-  brief: Brief,
-  hits: ReturnType<RuleContext['hits']>,
-  says: string,
-): Found[] | undefined {
-  if (hits.length === 0) return undefined;
-  return hits.map((hit) => ({
-    message: `"${hit.text.slice(hit.start, hit.end)}" ${says}`,
-    help: hit.instead,
-    span: placeIn(brief, hit, hit.start, hit.end),
-  }));
-}
+import { wordRule } from './word-rule.ts';
 
 const SMELLS = 'Requirement smells (Femmer and others, 2017); measured on 1,980 public goals';
 

@@ -50,7 +50,7 @@ function commentsOf(brief: Brief): Comment[] {
       if (close < 0) return comments;
       const inside = text.slice(open + 4, close).trim();
       if (!line.isCode && inside.startsWith(KEYWORD)) {
-        comments.push(read(inside.slice(KEYWORD.length), { start: open, end: close + 3 }));
+        comments.push(commentOf(inside.slice(KEYWORD.length), { start: open, end: close + 3 }));
       }
       open = text.indexOf('<!--', line.isCode ? line.next : close + 3);
     }
@@ -59,7 +59,8 @@ function commentsOf(brief: Brief): Comment[] {
   return comments;
 }
 
-function read(inside: string, span: Span): Comment {
+/** Reads what stands in a comment after the keyword: `RULE, RULE: reason`. */
+function commentOf(inside: string, span: Span): Comment {
   const colon = inside.indexOf(':');
   const names = colon < 0 ? inside : inside.slice(0, colon);
   return {
@@ -81,7 +82,7 @@ export function disabledIn(brief: Brief, ids: ReadonlySet<string>): ReadonlySet<
 }
 
 /** The rules as far as comments are about them. */
-interface Known {
+interface KnownRules {
   /** Those that run, with their levels. */
   readonly active: readonly { readonly rule: Rule; readonly level: Finding['level'] }[];
   /** The ids of all of them. */
@@ -92,7 +93,7 @@ interface Known {
 export function applyDisableComments(
   brief: Brief,
   findings: Finding[],
-  known: Known,
+  known: KnownRules,
   context: CheckContext,
 ): Finding[] {
   const comments = commentsOf(brief);
@@ -103,45 +104,45 @@ export function applyDisableComments(
   const rule = RULE.disableComment;
   const level = known.active.find((entry) => entry.rule.id === rule)?.level;
   for (const { span, rules, reason } of comments) {
-    const wrong: Wrong[] = rules.length === 0 ? [wrongOf('the comment names no rule', FORM)] : [];
+    const problems: Problem[] =
+      rules.length === 0 ? [{ message: 'the comment names no rule', help: FORM }] : [];
     for (const name of new Set(rules)) {
-      const problem = judge(name, reason, found, known, context);
+      const problem = problemOf(name, reason, found, known, context);
       if (problem === undefined) off.add(name);
-      else wrong.push(problem);
+      else problems.push(problem);
     }
     if (level === undefined) continue;
-    for (const problem of wrong) own.push({ rule, level, ...problem, path: context.path, span });
+    for (const problem of problems) own.push({ rule, level, ...problem, path: context.path, span });
   }
   return [...findings.filter((finding) => !off.has(finding.rule)), ...own];
 }
 
-interface Wrong {
+/** What is wrong with a comment. */
+interface Problem {
   readonly message: string;
   readonly help: string;
 }
 
 const FORM = `write ${disableComment('RULE', 'reason')}`;
 
-function wrongOf(message: string, help: string): Wrong {
-  return { message, help };
-}
-
 /** What is wrong with switching off a rule; undefined when it is switched off. */
-function judge(
+function problemOf(
   name: string,
   reason: string,
   found: ReadonlySet<string>,
-  known: Known,
+  known: KnownRules,
   context: CheckContext,
-): Wrong | undefined {
+): Problem | undefined {
   if (!known.ids.has(name)) {
     const meant = nearest(name, known.ids);
     const help = meant === undefined ? '"delegate rules" lists them' : `write ${meant}`;
-    return wrongOf(`there is no rule "${name.slice(0, 60)}"`, help);
+    return { message: `there is no rule "${name.slice(0, 60)}"`, help };
   }
-  if (!canBeDisabled(name)) return wrongOf(`${name} cannot be switched off`, 'remove the comment');
+  if (!canBeDisabled(name)) {
+    return { message: `${name} cannot be switched off`, help: 'remove the comment' };
+  }
   if (reason === '') {
-    return wrongOf(`the comment does not say why ${name} is switched off`, FORM);
+    return { message: `the comment does not say why ${name} is switched off`, help: FORM };
   }
   if (found.has(name)) return undefined;
   // A rule that did not run for want of a date, or is off anyway, says nothing about the comment.
@@ -149,5 +150,5 @@ function judge(
   const ran =
     rule !== undefined && (rule.requires === undefined || context[rule.requires] !== undefined);
   if (!ran) return undefined;
-  return wrongOf(`${name} finds nothing in this brief`, 'remove the comment');
+  return { message: `${name} finds nothing in this brief`, help: 'remove the comment' };
 }

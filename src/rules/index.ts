@@ -10,11 +10,12 @@ import { applyDisableComments, disabledIn } from './disable.ts';
 import type { Finding } from './finding.ts';
 import { FOLLOW_UP } from './follow-up.ts';
 import { speaksEnglish } from './language.ts';
+import type { Lexicon } from './lexicon.ts';
+import { lexiconOf } from './lexicon.ts';
 import { REALITY } from './reality.ts';
 import type { CheckContext, Found, Rule, RuleConfig, RuleContext } from './rule.ts';
 import { STRUCTURE } from './structure.ts';
-import type { Lexicon } from './word-hits.ts';
-import { findHits, lexiconOf } from './word-hits.ts';
+import { findHits } from './word-hits.ts';
 
 export type { BriefSummary } from './brief-index.ts';
 export { summaryOf } from './brief-index.ts';

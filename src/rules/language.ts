@@ -1,12 +1,13 @@
 /** Whether a brief is in the language of the word lists. */
 import type { Brief } from '../brief/read.ts';
+import { judgedSubjects } from './subjects.ts';
 import { tokensOf } from './tokens.ts';
-import { judgedTexts } from './word-hits.ts';
+
 import { COMMON_ELSEWHERE, COMMON_ENGLISH } from './words-en.ts';
 
 /** False for a brief that is recognisably not English: its frequent words are those of elsewhere. */
 export function speaksEnglish(brief: Brief): boolean {
-  const texts = judgedTexts(brief).map(({ text }) => text);
+  const texts = judgedSubjects(brief).map(({ text }) => text);
   if (brief.values.why !== undefined) texts.push(brief.values.why);
   const joined = texts.join('\n').slice(0, 4000);
   const letters = joined.match(/\p{L}/gu)?.length ?? 0;

@@ -1,12 +1,16 @@
 /** Whether somebody could tell that the goal has been reached. */
-import type { FieldName } from '../brief/fields.ts';
+import { field } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { placeIn } from './place.ts';
 import type { RuleContext, Found, Rule } from './rule.ts';
+import { subjectsOf } from './subjects.ts';
 import type { Token } from './tokens.ts';
 import { tokensOf } from './tokens.ts';
 import { holdsNumber } from './word-hits.ts';
 import { BUSY, DELIVERING_VERBS, END_STATE, UNMEASURED_VERBS, WISHES } from './words-en.ts';
+
+/** What the outcome is held against. */
+const MEASURED = [field('goal'), field('quality.criteria')];
 
 const MONTH =
   /\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/i;
@@ -21,24 +25,23 @@ function hasNumber(text: string): boolean {
 }
 
 function unmeasurable(brief: Brief, { speaks }: RuleContext): readonly Found[] | undefined {
-  const { goal = '', 'quality.criteria': criteria = [] } = brief.values;
+  const subjects = subjectsOf(brief, MEASURED);
   // Most goals have a figure: nothing else needs to be looked at then.
-  if (hasNumber(goal) || criteria.some(hasNumber)) return undefined;
+  if (subjects.some(({ text }) => hasNumber(text))) return undefined;
   const found: Found[] = [];
-  const judge = (field: FieldName, item: number | undefined, text: string): void => {
+  for (const subject of subjects) {
+    const { field: name, text } = subject;
     const tokens = tokensOf(text.slice(0, 1000));
     const lead = leadOf(tokens);
-    if (lead === undefined) return;
-    const reason = reasonOf(lead.word, tokens, text, field === 'goal');
-    if (reason === undefined) return;
+    if (lead === undefined) continue;
+    const reason = reasonOf(lead.word, tokens, text, name === 'goal');
+    if (reason === undefined) continue;
     found.push({
-      message: `${field === 'goal' ? 'the goal' : 'this criterion'} ${reason}, and no figure or date says when that is reached`,
+      message: `${name === 'goal' ? 'the goal' : 'this criterion'} ${reason}, and no figure or date says when that is reached`,
       help: 'add a number and where it starts from, a date, or what somebody will see when it is done',
-      span: placeIn(brief, { field, item, text }, lead.start, lead.end),
+      span: placeIn(brief, subject, lead.start, lead.end),
     });
-  };
-  judge('goal', undefined, goal);
-  for (const [item, text] of criteria.entries()) judge('quality.criteria', item, text);
+  }
   return found.length > 0 && speaks() ? found : undefined;
 }
 
@@ -71,20 +74,16 @@ const BASELINE =
   /\bfrom (?:about |around |over |now |today's |currently )?[\d€$£]|\bbaseline\b|\bcompared (?:to|with)\b|\bagainst\b|\bthan (?:last|in|the|today|now|before)\b|\b(?:today|currently|now|was|were|is) (?:at |about |around )?[\d€$£]|\((?:[^()\n]{0,40} )?\d/i;
 
 function noBaseline(brief: Brief, { speaks }: RuleContext): readonly Found[] | undefined {
-  const { goal, 'quality.criteria': criteria = [] } = brief.values;
   const found: Found[] = [];
-  const judge = (field: FieldName, item: number | undefined, text: string): void => {
+  for (const subject of subjectsOf(brief, MEASURED)) {
+    const { text } = subject;
     const match = BY_SHARE.exec(text) ?? (/\d/.test(text) ? null : HALF.exec(text));
-    if (match === null || BASELINE.test(text)) return;
+    if (match === null || BASELINE.test(text)) continue;
     found.push({
       message: `"${match[0]}" of what? The text does not say where it starts from`,
       help: 'add the figure of today and when it was measured: from 40 to 20 minutes (median of March)',
-      span: placeIn(brief, { field, item, text }, match.index, match.index + match[0].length),
+      span: placeIn(brief, subject, match.index, match.index + match[0].length),
     });
-  };
-  if (goal !== undefined) judge('goal', undefined, goal);
-  for (let item = 0; item < criteria.length; item++) {
-    judge('quality.criteria', item, criteria[item] as string);
   }
   return found.length > 0 && speaks() ? found : undefined;
 }

@@ -6,8 +6,8 @@ import { missingSpan } from '../brief/read.ts';
 import type { FindingLevel } from './finding.ts';
 import type { RuleContext, Family, Found, Rule } from './rule.ts';
 
-/** True when a field has a value, or one that another rule already objects to. */
-export function isSaid(brief: Brief, name: FieldName): boolean {
+/** True when a field has a value, be it one that another rule already objects to. */
+export function isWritten(brief: Brief, name: FieldName): boolean {
   if (brief.values[name] !== undefined) return true;
   const place = brief.places.get(name);
   if (place === undefined) return false;
@@ -34,7 +34,7 @@ export function missing(brief: Brief, name: FieldName, what: string): Found {
   };
 }
 
-interface Missing {
+interface MissingRule {
   readonly id: string;
   readonly level: FindingLevel;
   readonly family?: Family;
@@ -51,23 +51,23 @@ interface Missing {
   readonly unless?: (brief: Brief) => boolean;
 }
 
-function check(entry: Missing): (brief: Brief, context: RuleContext) => Found | undefined {
+function checkOf(entry: MissingRule): (brief: Brief, context: RuleContext) => Found | undefined {
   const { fields, what, level, instead, unless } = entry;
   return (brief, { required }) => {
     const [main] = fields;
     for (const name of fields) if (brief.values[name] !== undefined) return undefined;
-    // Nobody fills a gap in what is over; what a brief cannot be without is still told.
+    // Nobody fills a gap in what is over; what a brief cannot be without is still a finding.
     const { status } = brief.values;
     if (level !== 'error' && (status === 'done' || status === 'cancelled')) return undefined;
-    // Another rule tells it louder.
+    // `missing-required` says it louder.
     if (required.has(main) && level !== 'error') return undefined;
-    if (unless?.(brief) === true || fields.some((name) => isSaid(brief, name))) return undefined;
+    if (unless?.(brief) === true || fields.some((name) => isWritten(brief, name))) return undefined;
     return { ...missing(brief, main, what), ...instead?.(brief) };
   };
 }
 
 /** Makes the rule of an entry. */
-export function missingRule(entry: Missing): Rule {
+export function missingRule(entry: MissingRule): Rule {
   const { id, level, family = 'structure', what, why, source, bad, good } = entry;
   return {
     id,
@@ -78,11 +78,11 @@ export function missingRule(entry: Missing): Rule {
     ...(source !== undefined && { source }),
     bad,
     good,
-    check: check(entry),
+    check: checkOf(entry),
   };
 }
 
-const ENTRIES: readonly Missing[] = [
+const ENTRIES: readonly MissingRule[] = [
   {
     id: 'missing-goal',
     level: 'error',
@@ -212,7 +212,7 @@ function missingRequired(brief: Brief, { required }: RuleContext): readonly Foun
   if (required.size === 0) return undefined;
   const found: Found[] = [];
   for (const name of required) {
-    if (field(name).required === true || isSaid(brief, name)) continue;
+    if (field(name).required === true || isWritten(brief, name)) continue;
     const what = `${name}, which your team requires`;
     found.push(missing(brief, name, what));
   }

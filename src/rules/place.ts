@@ -1,16 +1,8 @@
 /** From a place inside a value to its place in the brief's text. */
-import type { FieldName } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, spanOf } from '../brief/read.ts';
 import type { Span } from '../brief/span.ts';
-
-/** A text of a brief: a field's, or a list's item. */
-export interface Subject {
-  readonly field: FieldName;
-  /** Of a list's item, from 0; undefined for a text. */
-  readonly item: number | undefined;
-  readonly text: string;
-}
+import type { Subject } from './subjects.ts';
 
 /** The whole place of a subject. */
 function subjectSpan(brief: Brief, { field, item }: Subject): Span {
@@ -19,7 +11,7 @@ function subjectSpan(brief: Brief, { field, item }: Subject): Span {
 }
 
 /** In a longer text nobody looks for a word. */
-const LONGEST = 20_000;
+const MAX_LENGTH = 20_000;
 
 /**
  * The place of a stretch of a subject's text: exact for whatever is written as it is read, also over
@@ -28,7 +20,7 @@ const LONGEST = 20_000;
 export function placeIn(brief: Brief, subject: Subject, start: number, end: number): Span {
   const whole = subjectSpan(brief, subject);
   const value = subject.text;
-  if (value.length > LONGEST) return whole;
+  if (value.length > MAX_LENGTH) return whole;
   const source = brief.text.slice(whole.start, whole.end);
   const straight = source.indexOf(value);
   if (straight >= 0) {
@@ -58,7 +50,7 @@ function aligned(source: string, value: string, target: number): number | undefi
       while (isBlank(source[at])) at++;
       continue;
     }
-    // A folded line begins anew behind its indentation.
+    // A folded line begins anew after its indentation.
     if (isBlank(source[at])) return undefined;
     const escaped = isBlock ? undefined : ESCAPES[source.slice(at, at + 2)];
     const length = escaped !== undefined && escaped === value[index] ? 2 : 1;

@@ -1,11 +1,11 @@
 /** Words that stand where an answer should. */
-import type { Milestone } from '../brief/fields.ts';
-import { FIELDS, fieldOf, isInWords } from '../brief/fields.ts';
+import { FIELDS, field, isInWords } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
-import type { Subject } from './place.ts';
-import { placeIn } from './place.ts';
 import { RULE } from './ids.ts';
+import { placeIn } from './place.ts';
 import type { Found, Rule } from './rule.ts';
+import type { Subject } from './subjects.ts';
+import { subjectsOf } from './subjects.ts';
 
 /** Nothing of this can be an answer: looked for in the whole frontmatter before any value is. */
 const MARKS =
@@ -19,12 +19,18 @@ const NOTHING = new Set(
 );
 
 /** The fields that are answered in words; in the others anything but an answer has the wrong shape. */
-const ANSWERED_IN_WORDS = FIELDS.filter(({ type }) => isInWords(type));
+const IN_WORDS = FIELDS.filter(({ type }) => isInWords(type));
 
 /** A name in angle brackets with an address is a person, a tag without blanks can be markup. */
 const MARKUP = /^<(?:b|i|u|br|em|strong|code|kbd|sub|sup|p|a)>$/i;
 
-function markIn(text: string): { start: number; end: number } | undefined {
+/** A part of a text. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+function markIn(text: string): Stretch | undefined {
   const match = MARKS.exec(unquoted(text));
   if (match === null || MARKUP.test(match[0])) return undefined;
   return { start: match.index, end: match.index + match[0].length };
@@ -36,37 +42,30 @@ function unquoted(text: string): string {
   return text.replace(/`[^`]*`|"[^"]*"|“[^”]*”/g, (part) => ' '.repeat(part.length));
 }
 
-function judge(brief: Brief, subject: Subject, marked: boolean): Found | undefined {
-  const { field, text } = subject;
-  const empty = field !== 'title' && text.length <= 12 && NOTHING.has(text.toLowerCase());
-  const asks = !empty && text.endsWith('?') && text === fieldOf(field)?.ask;
-  const mark = empty || asks ? { start: 0, end: text.length } : marked ? markIn(text) : undefined;
-  if (mark === undefined) return undefined;
-  return {
-    message: `${field} says "${text.slice(mark.start, Math.min(mark.end, mark.start + 60))}", which is not an answer yet`,
-    help: `answer it, or take it out: ${fieldOf(field)?.ask ?? ''}`,
-    span: placeIn(brief, subject, mark.start, mark.end),
-  };
+/** Where a text is no answer; undefined where it is one, as far as is known. */
+function holeIn({ field: name, text }: Subject, marked: boolean): Stretch | undefined {
+  const isEmpty = name !== 'title' && text.length <= 12 && NOTHING.has(text.toLowerCase());
+  const isQuestion = text.endsWith('?') && text === field(name).ask;
+  if (isEmpty || isQuestion) return { start: 0, end: text.length };
+  return marked ? markIn(text) : undefined;
 }
 
 function check(brief: Brief): readonly Found[] | undefined {
-  const { split, text, values } = brief;
+  const { split, text } = brief;
   if (split === undefined) return undefined;
+  // Looking once through the whole frontmatter is cheaper than through each of its texts.
   const marked = MARKS.test(text.slice(split.matter.start, split.matter.end));
   const found: Found[] = [];
-  for (const { name: field } of ANSWERED_IN_WORDS) {
-    const value = values[field];
-    if (value === undefined) continue;
-    const items: readonly unknown[] = typeof value === 'string' ? [value] : (value as unknown[]);
-    for (let index = 0; index < items.length; index++) {
-      const item = items[index];
-      const says = typeof item === 'string' ? item : (item as Milestone).what;
-      // Most answers are long, and nothing in the whole frontmatter is marked.
-      if (!marked && says.length > 12 && !says.endsWith('?')) continue;
-      const at = typeof value === 'string' ? undefined : index;
-      const told = judge(brief, { field, item: at, text: says }, marked);
-      if (told !== undefined) found.push(told);
-    }
+  for (const subject of subjectsOf(brief, IN_WORDS)) {
+    const hole = holeIn(subject, marked);
+    if (hole === undefined) continue;
+    const { start, end } = hole;
+    const shown = subject.text.slice(start, Math.min(end, start + 60));
+    found.push({
+      message: `${subject.field} says "${shown}", which is not an answer yet`,
+      help: `answer it, or take it out: ${field(subject.field).ask}`,
+      span: placeIn(brief, subject, start, end),
+    });
   }
   return found;
 }

@@ -1,7 +1,8 @@
 /** Structure: what a file must have so that it is a brief at all. */
 import { linesFrom } from '../brief/lines.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
-import { FIELDS } from '../brief/fields.ts';
+import type { FieldType } from '../brief/fields.ts';
+import { field } from '../brief/fields.ts';
 import { ID_PATTERN } from '../brief/id.ts';
 import type { Brief } from '../brief/read.ts';
 import { spanOf } from '../brief/read.ts';
@@ -63,18 +64,14 @@ function unknownFields(brief: Brief): readonly Found[] {
 const READ_ELSEWHERE =
   /^(?:y|n|yes|no|on|off|true|false|[-+]?0\d+|[-+]?\d[\d_]*:[0-5]\d|0[xob][\da-f]+)$/i;
 
-/** The fields that hold what somebody wrote, and those that hold one of our words. */
-const WRITTEN = new Map(
-  FIELDS.filter(({ type }) => ['text', 'line', 'list', 'choice'].includes(type)).map(
-    ({ name, type }) => [name, type === 'choice'],
-  ),
-);
+/** The types whose values are written without quotes, and could be one of those words. */
+const WITHOUT_QUOTES: readonly FieldType[] = ['text', 'line', 'list', 'choice'];
 
 function plainYaml(brief: Brief): readonly Found[] {
   const found: Found[] = [...problemsOf(brief, 'plain-yaml')];
   for (const [name, { node }] of brief.places) {
-    const isChoice = WRITTEN.get(name);
-    if (isChoice === undefined) continue;
+    const { type } = field(name);
+    if (!WITHOUT_QUOTES.includes(type)) continue;
     for (const item of node.kind === 'list' ? node.items : [node]) {
       if (item.kind !== 'text' || item.style !== 'plain' || item.value.length > 20) continue;
       if (!READ_ELSEWHERE.test(item.value)) continue;
@@ -84,7 +81,7 @@ function plainYaml(brief: Brief): readonly Found[] {
         help: `write ${insert}`,
         span: item,
         fix: { title: `Write ${insert}`, edits: [{ start: item.start, end: item.end, insert }] },
-        ...(isChoice && { level: 'info' }),
+        ...(type === 'choice' && { level: 'info' }),
       });
     }
   }
@@ -93,7 +90,7 @@ function plainYaml(brief: Brief): readonly Found[] {
 
 const GROUP =
   /\b(?:teams?|everyone|everybody|anyone|anybody|someone|somebody|all|group|squad|department|we|us)\b/i;
-/** Behind a comma these tell what somebody is, not who else. */
+/** After a comma these tell what somebody is, not who else. */
 const ROLE =
   /,[^,]*\b(?:lead|leader|head|manager|engineer|director|officer|owner|jr|sr|phd|md|cto|ceo|coo|cfo)\b/i;
 
@@ -128,7 +125,7 @@ function trailingSpace(brief: Brief): Found | undefined {
   const edits: TextEdit[] = [];
   for (const line of linesFrom(matter, 0)) {
     const kept = line.text.trimEnd();
-    // A backslash holds on to the blank behind it in a quoted text.
+    // A backslash holds on to the blank after it in a quoted text.
     if (kept.length === line.text.length || kept.endsWith('\\')) continue;
     const from = start + line.start + kept.length;
     edits.push({ start: from, end: start + line.end, insert: '' });

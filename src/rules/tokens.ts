@@ -119,7 +119,7 @@ function isLetter(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }
 
-/** The `'` that ends a quotation: behind a character, before none. Negative when there is none. */
+/** The `'` that ends a quotation: after a character, before none. Negative when there is none. */
 function closingApostrophe(text: string, open: number): number {
   let close = text.indexOf("'", open + 1);
   while (close >= 0 && isLetter(text[close + 1])) close = text.indexOf("'", close + 1);

@@ -13,28 +13,28 @@ function stem(word: string): string {
   return (short.length < 3 ? word : short).replace(/e$/, '');
 }
 
-function content(text: string): Set<string> {
+function contentWords(text: string): Set<string> {
   const words = new Set<string>();
   for (const { word } of tokensOf(text)) if (!STOP_WORDS.has(word)) words.add(stem(word));
   return words;
 }
 
 /** A longer why has said something besides. */
-const LONGEST = 400;
+const MAX_WHY_LENGTH = 400;
 /** From this share of its words on, the why is the goal again. */
-const SAME = 0.7;
+const SAME_SHARE = 0.7;
 
 /** True when a why has nothing to say but the goal (or the title) again. */
 export function restatesGoal({ values }: Brief): boolean {
   const { why, goal, title = '' } = values;
-  if (why === undefined || goal === undefined || why.length > LONGEST) return false;
-  const own = content(why);
+  if (why === undefined || goal === undefined || why.length > MAX_WHY_LENGTH) return false;
+  const own = contentWords(why);
   // Nothing but "because we need it"; what has no words at all is another rule's to tell.
   if (own.size === 0) return tokensOf(why).length > 0;
-  const known = content(`${goal.slice(0, 2000)} ${title}`);
+  const known = contentWords(`${goal.slice(0, 2000)} ${title}`);
   let same = 0;
   for (const word of own) if (known.has(word)) same++;
-  return same / own.size >= SAME;
+  return same / own.size >= SAME_SHARE;
 }
 
 export const WHY_RESTATES_GOAL: Rule = {

@@ -1,12 +1,11 @@
 /** Finds the terms of all word lists in the wording of a brief, in one pass over its words. */
-import { FIELDS, isWordingJudged } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
-import type { WordSetting } from '../config/settings.ts';
-import type { Subject } from './place.ts';
+import type { Lexicon, Phrase } from './lexicon.ts';
+import type { Subject } from './subjects.ts';
+import { judgedSubjects } from './subjects.ts';
 import type { Token } from './tokens.ts';
 import { tokensOf } from './tokens.ts';
-import type { Term, WordList } from './words-en.ts';
-import { NUMBER_WORDS, WORD_LISTS } from './words-en.ts';
+import { NUMBER_WORDS } from './words-en.ts';
 
 /** A term of a word list, found in a brief. */
 export interface WordHit extends Subject {
@@ -19,77 +18,6 @@ export interface WordHit extends Subject {
   readonly end: number;
 }
 
-interface Phrase {
-  readonly list: WordList;
-  readonly term: Term;
-  readonly words: readonly string[];
-  readonly notBefore: ReadonlySet<string>;
-  readonly notAfter: ReadonlySet<string>;
-}
-
-/** The terms by their first word, the longer ones first. */
-export type Lexicon = ReadonlyMap<string, readonly Phrase[]>;
-
-function wordsOf(list: string | undefined): ReadonlySet<string> {
-  return new Set(list?.split(' ') ?? []);
-}
-
-/** Makes the lists ready for one configuration: terms added, terms taken away. */
-export function lexiconOf(
-  language: string,
-  changes: Readonly<Record<string, WordSetting>> = {},
-): Lexicon {
-  const isEnglish = language === 'en' || language.startsWith('en-');
-  const lists: WordList[] = isEnglish ? [...WORD_LISTS] : [];
-  for (const [rule, { add }] of Object.entries(changes)) {
-    const instead = 'say what is meant: your team has this term on its list';
-    if (add.length > 0) lists.push({ rule, terms: add.map((term) => ({ term, instead })) });
-  }
-  const phrases = new Map<string, Phrase[]>();
-  for (const list of lists) {
-    const removed = new Set(changes[list.rule]?.remove.map((term) => term.toLowerCase()));
-    for (const term of list.terms) {
-      if (removed.has(term.term)) continue;
-      for (const written of new Set([term.term, term.term.replaceAll('-', ' ')])) {
-        const words = written.toLowerCase().split(/\s+/).filter(Boolean);
-        const first = words[0];
-        if (first === undefined) continue;
-        const { notBefore, notAfter } = term;
-        const phrase = {
-          list,
-          term,
-          words,
-          notBefore: wordsOf(notBefore),
-          notAfter: wordsOf(notAfter),
-        };
-        const known = phrases.get(first);
-        if (known === undefined) phrases.set(first, [phrase]);
-        else known.push(phrase);
-      }
-    }
-  }
-  for (const known of phrases.values()) known.sort((a, b) => b.words.length - a.words.length);
-  return phrases;
-}
-
-/** The fields whose wording is judged: the criteria that are written in words, but for the resources. */
-const JUDGED = FIELDS.filter(isWordingJudged);
-
-/** The texts whose wording is judged: goal, quality criteria, guardrails and scope. */
-export function judgedTexts({ values }: Brief): Subject[] {
-  const subjects: Subject[] = [];
-  for (const { name: field } of JUDGED) {
-    const value = values[field];
-    if (typeof value === 'string') subjects.push({ field, item: undefined, text: value });
-    else if (Array.isArray(value)) {
-      for (let item = 0; item < value.length; item++) {
-        subjects.push({ field, item, text: value[item] as string });
-      }
-    }
-  }
-  return subjects;
-}
-
 /** A text whose wording is judged, as its words. */
 interface Wording {
   readonly text: string;
@@ -99,15 +27,15 @@ interface Wording {
 }
 
 /** Of a longer text only the beginning is judged, and of many hits only the first: enough to act on. */
-const MOST_CHARACTERS = 10_000;
-const MOST_HITS = 50;
+const MAX_CHARACTERS = 10_000;
+const MAX_HITS = 50;
 
 /** All hits of a brief by the rule that they belong to. */
 export function findHits(brief: Brief, lexicon: Lexicon): ReadonlyMap<string, readonly WordHit[]> {
   const hits = new Map<string, WordHit[]>();
-  for (const subject of judgedTexts(brief)) {
+  for (const subject of judgedSubjects(brief)) {
     const text =
-      subject.text.length > MOST_CHARACTERS ? subject.text.slice(0, MOST_CHARACTERS) : subject.text;
+      subject.text.length > MAX_CHARACTERS ? subject.text.slice(0, MAX_CHARACTERS) : subject.text;
     const tokens = tokensOf(text);
     const wording: Wording = { text, tokens };
     let index = 0;
@@ -141,11 +69,11 @@ function add(
   const hit = { ...subject, term: term.term, instead: term.instead, start, end };
   const known = hits.get(list.rule);
   if (known === undefined) hits.set(list.rule, [hit]);
-  else if (known.length < MOST_HITS) known.push(hit);
+  else if (known.length < MAX_HITS) known.push(hit);
 }
 
 /** The most words that `…` stands for. */
-const GAP = 4;
+const MAX_GAP = 4;
 
 function matchAt(
   phrases: readonly Phrase[],
@@ -170,7 +98,7 @@ function endOf(
     if (words[word] === '…') {
       const wanted = words[++word];
       let ahead = at + 2;
-      const limit = Math.min(at + 1 + GAP, tokens.length - 1);
+      const limit = Math.min(at + 1 + MAX_GAP, tokens.length - 1);
       while (ahead <= limit && tokens[ahead]?.word !== wanted) ahead++;
       if (ahead > limit || /[.;!?\0]/.test(between(tokens, at, ahead, text))) return undefined;
       at = ahead;

@@ -13,7 +13,7 @@ export interface Term {
   readonly instead: string;
   /** In another sense before one of these words; `#` is a number. */
   readonly notBefore?: string;
-  /** In another sense behind one of these words. */
+  /** In another sense after one of these words. */
   readonly notAfter?: string;
 }
 

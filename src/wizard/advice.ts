@@ -55,17 +55,17 @@ function leftOpen(values: Values): string {
     ...(rails > 0 ? [`within ${count(rails, 'guardrail', 'guardrails')}`] : []),
     ...(ask > 0 ? [`with ${count(ask, 'thing', 'things')} to ask you first`] : []),
   ].join(' and ');
-  const behind = limits === '' ? '' : `, ${limits}`;
+  const limited = limits === '' ? '' : `, ${limits}`;
   if (values.approach === 'execution') {
     const steps = values.plan?.length ?? 0;
     const plan =
       steps === 0 ? 'The plan is yours' : `The plan of ${count(steps, 'step', 'steps')} is yours`;
-    return `${plan}, and how each step is done is theirs${behind}`;
+    return `${plan}, and how each step is done is theirs${limited}`;
   }
   if (values.approach === 'shared')
-    return `You plan together, and carrying it out is theirs${behind}`;
+    return `You plan together, and carrying it out is theirs${limited}`;
   const rights = own > 0 ? `, with ${count(own, 'decision', 'decisions')} named` : '';
-  return `The whole how is theirs${rights}${behind}`;
+  return `The whole how is theirs${rights}${limited}`;
 }
 
 function fits(values: Values): string {

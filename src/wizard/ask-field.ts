@@ -1,6 +1,6 @@
-import type { AnyValue, Field, Milestone } from '../brief/fields.ts';
+import type { AnyValue, Field } from '../brief/fields.ts';
 import { exampleOf } from '../brief/fields.ts';
-import { milestoneText } from '../brief/milestone.ts';
+import { itemTexts } from '../brief/value-text.ts';
 import type { Ask, Back, Question } from './ask.ts';
 import { BACK } from './ask.ts';
 import type { AskContext } from './parse-answer.ts';
@@ -44,7 +44,7 @@ export async function askField(
     case 'list':
       return filled(await ask.list(question, (now as readonly string[] | undefined) ?? []));
     case 'milestones': {
-      const written = ((now as readonly Milestone[] | undefined) ?? []).map(milestoneText);
+      const written = now === undefined ? [] : itemTexts(now);
       return filled(await ask.list(question, written, milestoneParser(context.today)));
     }
     default:
