@@ -20,38 +20,33 @@ export interface Problem {
   readonly fix?: Fix;
 }
 
-/** What the readers need: the brief's text, and where problems go. */
-export interface Reading {
+/** What the readers of values need: the brief's text, and where problems go. */
+export interface ReadContext {
   readonly text: string;
-  readonly report: (problem: Problem) => void;
+  readonly report: (problem: Problem) => unknown;
 }
 
 /** Reports a value that has not the shape of its field. */
-export function wrong(
-  reading: Reading,
-  node: Span,
+export function reportShape(
+  context: ReadContext,
+  span: Span,
   message: string,
   help: string,
   fix?: Fix,
 ): undefined {
-  reading.report({
-    rule: 'field-type',
-    message,
-    help,
-    span: node,
-    ...(fix === undefined ? {} : { fix }),
-  });
+  const rule = 'field-type';
+  context.report({ rule, message, help, span, ...(fix === undefined ? {} : { fix }) });
   return undefined;
 }
 
 /** What the kinds of nodes are called in messages. */
-export const NAMES: Readonly<Record<TreeNode['kind'], string>> = {
+export const KIND_NAMES: Readonly<Record<TreeNode['kind'], string>> = {
   text: 'a text',
   list: 'a list',
   map: 'keys with values',
 };
 
 /** A fix that writes something else in a place. */
-export function replace(title: string, span: Span, insert: string): Fix {
+export function replaceFix(title: string, span: Span, insert: string): Fix {
   return { title, edits: [{ start: span.start, end: span.end, insert }] };
 }

@@ -1,7 +1,7 @@
 import type { AnyValue, FieldName, Values } from './fields.ts';
-import { FIELDS, SHORT_FORMS, fieldOf, keysOf } from './fields.ts';
-import type { Problem, Reading } from './problem.ts';
-import { itemNodes, readValue } from './shape.ts';
+import { FIELDS, SHORT_FORMS, field, fieldOf, keysOf } from './fields.ts';
+import type { Problem, ReadContext } from './problem.ts';
+import { readValue } from './shape.ts';
 import { unknownKey } from './shape-records.ts';
 import type { NoSplit, Split } from './yaml/split.ts';
 import type { Span } from './span.ts';
@@ -16,6 +16,8 @@ export interface Place {
   /** Its key; of a short form (`scope: text`) the key of the map that it stands for. */
   readonly key: TextNode;
   readonly node: TreeNode;
+  /** The nodes of a list's items, in the order of the value's: what has no value is not there. */
+  readonly items: readonly TreeNode[];
   /** Written in its short form. */
   readonly short: boolean;
 }
@@ -109,44 +111,47 @@ export function readBrief(text: string): Brief {
   for (const problem of tree.problems) problems.push(yamlProblem(text, problem));
   const places = new Map<FieldName, Place>();
   const values: Record<string, AnyValue> = {};
-  const reading: Reading = { text, report: (problem) => problems.push(problem) };
-  // Behind a syntax error the tree is a guess: one error is told, not its echoes.
+  // After a syntax error the tree is a guess: one error is told, not its echoes.
   const readable = tree.root !== undefined && tree.problems.length === 0;
-  const quiet: Reading = readable ? reading : { text, report: () => {} };
-  for (const pair of tree.root?.pairs ?? []) readPair(pair, quiet, places, values);
+  const report = (problem: Problem): unknown => readable && problems.push(problem);
+  const fields: FieldReader = { context: { text, report }, places, values };
+  for (const pair of tree.root?.pairs ?? []) readPair(pair, fields);
   return {
     text,
     split: found,
     root: tree.root,
-    values: values,
+    values,
     places,
     problems: problems.toSorted((a, b) => a.span.start - b.span.start),
     readable,
   };
 }
 
-function readPair(
-  pair: Pair,
-  reading: Reading,
-  places: Map<FieldName, Place>,
-  values: Record<string, AnyValue>,
-): void {
+/** Where the fields that are read go. */
+interface FieldReader {
+  readonly context: ReadContext;
+  readonly places: Map<FieldName, Place>;
+  readonly values: Record<string, AnyValue>;
+}
+
+function readPair(pair: Pair, fields: FieldReader): void {
+  const { context } = fields;
   const name = pair.key.value;
   if (name.startsWith('x-')) return;
   const children = CHILD_KEYS.get(name);
   if (children !== undefined && pair.value.kind === 'map' && !isOneText(pair.value, children)) {
     for (const child of pair.value.pairs) {
       if (child.key.value.startsWith('x-')) continue;
-      if (!children.includes(child.key.value)) unknownKey(reading, child.key, children, name);
-      else take(`${name}.${child.key.value}` as FieldName, child, false, reading, places, values);
+      if (!children.includes(child.key.value)) unknownKey(context, child.key, children, name);
+      else readField(`${name}.${child.key.value}` as FieldName, child, false, fields);
     }
     return;
   }
   const long = children === undefined ? fieldOf(name)?.name : SHORT_FORMS[name];
-  if (long !== undefined) take(long, pair, children !== undefined, reading, places, values);
-  else if (children === undefined) unknownKey(reading, pair.key, TOP_KEYS);
+  if (long !== undefined) readField(long, pair, children !== undefined, fields);
+  else if (children === undefined) unknownKey(context, pair.key, TOP_KEYS);
   else if (!isNull(pair.value)) {
-    reading.report({
+    context.report({
       rule: 'field-type',
       message: `${name} must be keys with values`,
       help: `its keys are: ${children.join(', ')}`,
@@ -161,17 +166,14 @@ function isOneText(node: MapNode, children: readonly string[]): boolean {
   return only !== undefined && !children.includes(only.key.value) && /\s/.test(only.key.value);
 }
 
-function take(
+function readField(
   name: FieldName,
   pair: Pair,
   short: boolean,
-  reading: Reading,
-  places: Map<FieldName, Place>,
-  values: Record<string, AnyValue>,
+  { context, places, values }: FieldReader,
 ): void {
-  places.set(name, { key: pair.key, node: pair.value, short });
-  const entry = fieldOf(name);
-  const value = entry && readValue(pair.value, reading, entry);
+  const { value, items } = readValue(pair.value, context, field(name));
+  places.set(name, { key: pair.key, node: pair.value, items, short });
   if (value !== undefined) values[name] = value;
 }
 
@@ -182,10 +184,9 @@ export function spanOf(brief: Brief, name: FieldName): Span | undefined {
   return place.node.start === place.node.end ? place.key : place.node;
 }
 
-/** The place of a list's item (from 0, as in the value), or of the whole value. */
+/** The place of a list's item by its index in the value, or of the whole value. */
 export function itemSpan(brief: Brief, name: FieldName, index: number): Span | undefined {
-  const place = brief.places.get(name);
-  return (place && itemNodes(place.node)[index]) ?? spanOf(brief, name);
+  return brief.places.get(name)?.items[index] ?? spanOf(brief, name);
 }
 
 /**

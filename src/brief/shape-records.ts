@@ -2,45 +2,45 @@
 import { isDate } from './dates/calendar.ts';
 import type { Agreement, Change, Milestone, Outcome, OutcomeItem } from './fields.ts';
 import { nearest } from './nearest.ts';
-import type { Reading } from './problem.ts';
-import { NAMES, replace, wrong } from './problem.ts';
+import type { ReadContext } from './problem.ts';
+import { KIND_NAMES, replaceFix, reportShape } from './problem.ts';
 import { clip } from './value-text.ts';
-import { choiceOf, dateOf, filled, listOf, textOf } from './shape-plain.ts';
+import { readChoice, readDate, readText, readTexts } from './shape-plain.ts';
 import type { TextNode, TreeNode } from './yaml/node.ts';
 import { isNull } from './yaml/node.ts';
 
 /** The pairs of a map by key; a key that is not known is a problem with the nearest as its fix. */
-function pairsOf(
+function readPairs(
   node: TreeNode,
-  reading: Reading,
+  context: ReadContext,
   label: string,
   known: readonly string[],
 ): ReadonlyMap<string, TreeNode> | undefined {
   if (node.kind !== 'map') {
-    return wrong(
-      reading,
+    return reportShape(
+      context,
       node,
-      `${label} must be keys with values, and is ${NAMES[node.kind]}`,
+      `${label} must be keys with values, and is ${KIND_NAMES[node.kind]}`,
       `its keys are: ${known.join(', ')}`,
     );
   }
   const found = new Map<string, TreeNode>();
   for (const { key, value } of node.pairs) {
     if (known.includes(key.value)) found.set(key.value, value);
-    else if (!key.value.startsWith('x-')) unknownKey(reading, key, known, label);
+    else if (!key.value.startsWith('x-')) unknownKey(context, key, known, label);
   }
   return found;
 }
 
 /** Reports a key that no field has, with the nearest one as its fix. */
 export function unknownKey(
-  reading: Reading,
+  context: ReadContext,
   key: TextNode,
   known: Iterable<string>,
   inside?: string,
 ): void {
   const meant = nearest(key.value, known);
-  reading.report({
+  context.report({
     rule: 'unknown-field',
     message: `"${clip(key.value)}" is not a field of ${inside === undefined ? 'a brief' : inside}`,
     help:
@@ -48,7 +48,7 @@ export function unknownKey(
         ? `a field of your own begins with x-: x-${clip(key.value)}`
         : `write ${meant}, or x-${clip(key.value)} for a field of your own`,
     span: key,
-    ...(meant === undefined ? {} : { fix: replace(`Write ${meant}`, key, meant) }),
+    ...(meant === undefined ? {} : { fix: replaceFix(`Write ${meant}`, key, meant) }),
   });
 }
 
@@ -57,67 +57,56 @@ function present<T extends object>(value: { [K in keyof T]: T[K] | undefined }):
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 }
 
-export function milestonesOf(
-  node: TreeNode,
-  reading: Reading,
+export function readMilestone(
+  item: TreeNode,
+  context: ReadContext,
   label: string,
-): readonly Milestone[] | undefined {
-  if (node.kind === 'text' && isNull(node)) return undefined;
-  const items = node.kind === 'list' ? node.items : [node];
-  const milestones: Milestone[] = [];
-  for (const item of items) {
-    const milestone = milestoneOf(item, reading, label);
-    if (milestone !== undefined) milestones.push(milestone);
-  }
-  return milestones.length === 0 ? undefined : milestones;
-}
-
-function milestoneOf(item: TreeNode, reading: Reading, label: string): Milestone | undefined {
+): Milestone | undefined {
   const short = /^(\d{4}-\d{2}-\d{2})(?:\s*:\s*|\s+)(\S.*)$/s;
-  const source = item.kind === 'list' ? '' : reading.text.slice(item.start, item.end);
+  const source = item.kind === 'list' ? '' : context.text.slice(item.start, item.end);
   const match = item.kind === 'text' ? short.exec(item.value.trim()) : short.exec(source);
   if (match && isDate(match[1] as string)) {
     return { date: match[1] as string, what: (match[2] as string).trim() };
   }
   if (item.kind !== 'map') {
-    return wrong(
-      reading,
+    return reportShape(
+      context,
       item,
       `An item of ${label} must be a date and what is there by then`,
       'write it as: - {date: 2026-05-15, what: a plan with the first measurement}',
     );
   }
-  const pairs = pairsOf(item, reading, `An item of ${label}`, ['date', 'what']);
+  const pairs = readPairs(item, context, `An item of ${label}`, ['date', 'what']);
   const date = pairs?.get('date');
   const what = pairs?.get('what');
   const read = {
-    date: date && dateOf(date, reading, `The date of an item of ${label}`),
-    what: what && filled(textOf(what, reading, `What an item of ${label} says`)),
+    date: date && readDate(date, context, `The date of an item of ${label}`),
+    what: what && readText(what, context, `What an item of ${label} says`),
   };
   if (read.date !== undefined && read.what !== undefined) return read as Milestone;
   if (date !== undefined && what !== undefined) return undefined;
   const missing = date === undefined ? 'date' : 'what';
-  return wrong(reading, item, `An item of ${label} has no "${missing}"`, `add ${missing}: …`);
+  return reportShape(context, item, `An item of ${label} has no "${missing}"`, `add ${missing}: …`);
 }
 
-export function agreementOf(node: TreeNode, reading: Reading): Agreement | undefined {
+export function readAgreement(node: TreeNode, context: ReadContext): Agreement | undefined {
   if (isNull(node)) return undefined;
-  const pairs = pairsOf(node, reading, 'agreement', ['date', 'by', 'backbrief', 'criteria']);
-  return pairs && record(pairs, reading, 'agreement');
+  const pairs = readPairs(node, context, 'agreement', ['date', 'by', 'backbrief', 'criteria']);
+  return pairs && readRecord(pairs, context, 'agreement');
 }
 
-function record(
+function readRecord(
   pairs: ReadonlyMap<string, TreeNode>,
-  reading: Reading,
+  context: ReadContext,
   label: string,
 ): Agreement & { reason?: string; 'agreed-by'?: string } {
   const text = (key: string) => {
     const node = pairs.get(key);
-    return node && filled(textOf(node, reading, `${label}: ${key}`));
+    return node && readText(node, context, `${label}: ${key}`);
   };
   const date = pairs.get('date');
   return present({
-    date: date && dateOf(date, reading, `${label}: date`),
+    date: date && readDate(date, context, `${label}: date`),
     by: text('by'),
     backbrief: text('backbrief'),
     reason: text('reason'),
@@ -128,50 +117,42 @@ function record(
 
 const CHANGE_KEYS = ['date', 'fields', 'reason', 'agreed-by', 'criteria'];
 
-export function changesOf(node: TreeNode, reading: Reading): readonly Change[] | undefined {
-  if (isNull(node)) return undefined;
-  const items = node.kind === 'list' ? node.items : [node];
-  const changes: Change[] = [];
-  for (const item of items) {
-    const pairs = pairsOf(item, reading, 'an item of changes', CHANGE_KEYS);
-    if (pairs === undefined) continue;
-    const fields = pairs.get('fields');
-    changes.push({
-      ...record(pairs, reading, 'changes'),
-      fields: (fields && listOf(fields, reading, 'changes: fields')) ?? [],
-    });
-  }
-  return changes.length === 0 ? undefined : changes;
+export function readChange(item: TreeNode, context: ReadContext): Change | undefined {
+  const pairs = readPairs(item, context, 'an item of changes', CHANGE_KEYS);
+  if (pairs === undefined) return undefined;
+  const fields = pairs.get('fields');
+  const names = fields && readTexts(fields, context, 'changes: fields').values;
+  return { ...readRecord(pairs, context, 'changes'), fields: names ?? [] };
 }
 
 /** How a criterion can come out. */
 export const RESULTS = ['met', 'partly', 'missed'] as const;
 
-export function outcomeOf(node: TreeNode, reading: Reading): Outcome | undefined {
+export function readOutcome(node: TreeNode, context: ReadContext): Outcome | undefined {
   if (isNull(node)) return undefined;
   if (node.kind === 'text') return { summary: node.value.trim(), criteria: [] };
-  const pairs = pairsOf(node, reading, 'outcome', ['date', 'summary', 'criteria']);
+  const pairs = readPairs(node, context, 'outcome', ['date', 'summary', 'criteria']);
   if (pairs === undefined) return undefined;
   const date = pairs.get('date');
   const summary = pairs.get('summary');
   const criteria = pairs.get('criteria');
   return present({
-    date: date && dateOf(date, reading, 'outcome: date'),
-    summary: summary && filled(textOf(summary, reading, 'outcome: summary')),
-    criteria: criteria === undefined ? [] : outcomeItems(criteria, reading),
+    date: date && readDate(date, context, 'outcome: date'),
+    summary: summary && readText(summary, context, 'outcome: summary'),
+    criteria: criteria === undefined ? [] : readOutcomeItems(criteria, context),
   });
 }
 
-function outcomeItems(node: TreeNode, reading: Reading): OutcomeItem[] {
+function readOutcomeItems(node: TreeNode, context: ReadContext): OutcomeItem[] {
   const items: OutcomeItem[] = [];
   for (const item of node.kind === 'list' ? node.items : [node]) {
-    const pairs = pairsOf(item, reading, 'an item of outcome: criteria', ['what', 'result']);
+    const pairs = readPairs(item, context, 'an item of outcome: criteria', ['what', 'result']);
     const what = pairs?.get('what');
     const result = pairs?.get('result');
     if (what === undefined || result === undefined) continue;
     const read = {
-      what: filled(textOf(what, reading, 'outcome: what')),
-      result: choiceOf(result, reading, 'outcome: result', RESULTS),
+      what: readText(what, context, 'outcome: what'),
+      result: readChoice(result, context, 'outcome: result', RESULTS),
     };
     if (read.what !== undefined && read.result !== undefined) items.push(read as OutcomeItem);
   }

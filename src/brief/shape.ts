@@ -3,51 +3,63 @@
  * the shape of its field is a problem with its place, and its value is left out.
  */
 import type { AnyValue, Field, FieldType } from './fields.ts';
-import type { Reading } from './problem.ts';
+import type { ReadContext } from './problem.ts';
+import type { Items } from './shape-plain.ts';
 import {
-  cadenceOf,
-  choiceOf,
-  dateOf,
-  filled,
-  idOf,
-  lineOf,
-  listOf,
-  personOf,
-  textOf,
+  readCadence,
+  readChoice,
+  readDate,
+  readId,
+  readItems,
+  readLine,
+  readPerson,
+  readText,
+  readTexts,
 } from './shape-plain.ts';
-import { agreementOf, changesOf, milestonesOf, outcomeOf } from './shape-records.ts';
+import { readAgreement, readChange, readMilestone, readOutcome } from './shape-records.ts';
 import type { TreeNode } from './yaml/node.ts';
 
-type Reader = (node: TreeNode, reading: Reading, field: Field) => AnyValue | undefined;
-
-const READERS: Readonly<Record<FieldType, Reader>> = {
-  id: (node, reading, field) => idOf(node, reading, field.name),
-  line: (node, reading, field) => lineOf(node, reading, field.name),
-  text: (node, reading, field) => filled(textOf(node, reading, field.name)),
-  list: (node, reading, field) => listOf(node, reading, field.name),
-  date: (node, reading, field) => dateOf(node, reading, field.name),
-  choice: (node, reading, field) =>
-    choiceOf(
-      node,
-      reading,
-      field.name,
-      (field.choices ?? []).map(({ value }) => value),
-    ),
-  person: (node, reading, field) => personOf(node, reading, field.name),
-  cadence: (node, reading, field) => cadenceOf(node, reading, field.name),
-  milestones: (node, reading, field) => milestonesOf(node, reading, field.name),
-  agreement: agreementOf,
-  changes: changesOf,
-  outcome: outcomeOf,
-};
-
-/** The value of a field's node, or undefined when it is empty or wrong (then a problem is reported). */
-export function readValue(node: TreeNode, reading: Reading, field: Field): AnyValue | undefined {
-  return READERS[field.type](node, reading, field);
+/** What was read of a field's node. */
+export interface ReadValue {
+  /** Undefined when it is empty or wrong; then a problem is reported. */
+  readonly value: AnyValue | undefined;
+  /** The nodes of a list's items in the order of the value's; what could not be read is not there. */
+  readonly items: readonly TreeNode[];
 }
 
-/** The nodes of a list's items that are not empty, in the order of the value's items. */
-export function itemNodes(node: TreeNode): readonly TreeNode[] {
-  const items = node.kind === 'list' ? node.items : [node];
-  return items.filter((item) => !(item.kind === 'text' && item.value.trim() === ''));
+type Reader = (node: TreeNode, context: ReadContext, field: Field) => ReadValue;
+
+/** The reader of a value that has no items. */
+function single(
+  read: (node: TreeNode, context: ReadContext, label: string) => AnyValue | undefined,
+): Reader {
+  return (node, context, { name }) => ({ value: read(node, context, name), items: [] });
+}
+
+function listed({ values, nodes }: Items<unknown>): ReadValue {
+  return { value: values.length === 0 ? undefined : (values as AnyValue), items: nodes };
+}
+
+const READERS: Readonly<Record<FieldType, Reader>> = {
+  id: single(readId),
+  line: single(readLine),
+  text: single(readText),
+  list: (node, context, { name }) => listed(readTexts(node, context, name)),
+  date: single(readDate),
+  choice: (node, context, { name, choices = [] }) => {
+    const values = choices.map(({ value }) => value);
+    return { value: readChoice(node, context, name, values), items: [] };
+  },
+  person: single(readPerson),
+  cadence: single(readCadence),
+  milestones: (node, context, { name }) =>
+    listed(readItems(node, (item) => readMilestone(item, context, name))),
+  agreement: single(readAgreement),
+  changes: (node, context) => listed(readItems(node, (item) => readChange(item, context))),
+  outcome: single(readOutcome),
+};
+
+/** Reads the value of a field's node. */
+export function readValue(node: TreeNode, context: ReadContext, field: Field): ReadValue {
+  return READERS[field.type](node, context, field);
 }

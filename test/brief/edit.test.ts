@@ -262,6 +262,27 @@ for (const [style, text] of Object.entries(STYLES)) {
   });
 }
 
+describe('a list with an item that says nothing', () => {
+  const after = (list: string, edit: (brief: Brief) => TextEdit[]): string => {
+    const text = `---\n${list}\n---\n`;
+    return applyEdits(text, edit(readBrief(text))).slice(4, -5);
+  };
+
+  it.each<[string, string[], string]>([
+    ['resources: [a, ~, b]', ['a', 'b', 'c'], 'resources: [a, ~, b, c]'],
+    ['resources: [a, ~, b]', ['c', 'b'], 'resources: [c, ~, b]'],
+    ['resources:\n- a\n- # later\n- b', ['a', 'c', 'b'], 'resources:\n- a\n- # later\n- c\n- b'],
+  ])('keeps it: %j to %j', (list, items, expected) => {
+    expect(after(list, (brief) => setField(brief, 'resources', items))).toBe(expected);
+  });
+
+  it('counts the items as the value has them', () => {
+    const remove = (brief: Brief) => removeItem(brief, 'timeline.milestones', 0);
+    const list = 'timeline:\n  milestones:\n    - bogus\n    - 2026-05-15 A plan';
+    expect(after(list, remove)).toBe('timeline:\n  milestones:\n    - bogus');
+  });
+});
+
 describe('the seal', () => {
   it('is the published one of the design', () => {
     expect(seal(readBrief(EXAMPLE).values)).toBe('v1-aa3095c44266c3ad');

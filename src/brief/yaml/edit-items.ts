@@ -7,8 +7,8 @@ import { removeField } from './edit-remove.ts';
 import { replaceValue, restyled } from './edit-value.ts';
 import type { AnyValue, FieldName } from '../fields.ts';
 import type { Brief, Place } from '../read.ts';
-import { itemNodes } from '../shape.ts';
 import type { TreeNode } from './node.ts';
+import { isEmpty } from './node.ts';
 import { itemSource } from './write.ts';
 
 /** Turns a list into another: what both have at the start and at the end stays. */
@@ -18,9 +18,10 @@ export function setItems(
   place: Place,
   wanted: readonly string[],
 ): TextEdit[] {
-  const now = itemNodes(place.node);
+  const { node: list, items: now } = place;
   const written = brief.values[name] as readonly string[] | undefined;
-  if (now.length === 0 || written === undefined || written.length !== now.length) {
+  const isWrong = (item: TreeNode): boolean => !isEmpty(item) && !now.includes(item);
+  if (written === undefined || list.kind !== 'list' || list.items.some(isWrong)) {
     return [replaceValue(brief, place, wanted)];
   }
   let same = 0;
@@ -41,7 +42,7 @@ export function setItems(
     edits.push(replaceItem(brief, place, node, wanted[same + index] as string));
   }
   if (before > after) {
-    if (place.node.kind === 'list' && place.node.flow && before - after > 1) {
+    if (list.flow && before - after > 1) {
       return [replaceValue(brief, place, wanted)];
     }
     for (let index = after; index < before; index++) {
@@ -49,15 +50,15 @@ export function setItems(
     }
   }
   const added = wanted.slice(same + before, same + after);
-  if (added.length > 0) edits.push(insertItems(brief, place, same + before, added));
+  if (added.length > 0) edits.push(insertItems(brief, place, now[same + before], added));
   return edits;
 }
 
-/** Adds items before the item at `index`, or behind the last. */
+/** Adds items before one of the list's, or after the last. */
 export function insertItems(
   brief: Brief,
   place: Place,
-  index: number,
+  next: TreeNode | undefined,
   items: readonly AnyValue[],
 ): TextEdit {
   const { text } = brief;
@@ -67,9 +68,8 @@ export function insertItems(
   if (list.flow) {
     const style = { indent: 0, eol, flow: true };
     const sources = items.map((item) => itemSource(item as string, style));
-    const before = nodes[index];
-    if (before !== undefined) {
-      return { start: before.start, end: before.start, insert: `${sources.join(', ')}, ` };
+    if (next !== undefined) {
+      return { start: next.start, end: next.start, insert: `${sources.join(', ')}, ` };
     }
     const last = nodes.at(-1) as TreeNode;
     const comma = /^\s*,/.exec(text.slice(last.end, list.end))?.[0];
@@ -84,16 +84,12 @@ export function insertItems(
   const style = { indent, eol, flow: false };
   const pad = ' '.repeat(indent);
   const lines = items.map((item) => pad + itemSource(item as string, style));
-  const next = nodes[index];
-  if (next !== undefined && index > 0) {
-    const at = endOfLine(text, (nodes[index - 1] as TreeNode).end);
-    return { start: at, end: at, insert: eol + lines.join(eol) };
-  }
-  if (next !== undefined) {
+  if (next !== undefined && next === nodes[0]) {
     const at = list.start;
     return { start: at, end: at, insert: `${lines.join(eol).slice(indent)}${eol}${pad}` };
   }
-  const at = endOfLine(text, (nodes.at(-1) as TreeNode).end);
+  const before = nodes.at(next === undefined ? -1 : nodes.indexOf(next) - 1) as TreeNode;
+  const at = endOfLine(text, before.end);
   return { start: at, end: at, insert: eol + lines.join(eol) };
 }
 
@@ -110,13 +106,13 @@ function replaceItem(brief: Brief, place: Place, node: TreeNode, item: string): 
 /** Takes one item out of a list; with the last one the field goes. */
 export function removeItem(brief: Brief, name: FieldName, index: number): TextEdit[] {
   const place = brief.places.get(name);
-  const nodes = place === undefined ? [] : itemNodes(place.node);
-  const node = nodes[index];
+  const node = place?.items[index];
   if (place === undefined || node === undefined) return [];
-  if (nodes.length === 1 || place.node.kind !== 'list') return removeField(brief, name);
   const { text } = brief;
-  if (place.node.flow) return [withComma(text, place.node.items, node)];
-  const list = place.node;
+  const { node: list } = place;
+  const hasOthers = list.kind === 'list' && list.items.some((one) => one !== node && !isEmpty(one));
+  if (!hasOthers) return removeField(brief, name);
+  if (list.flow) return [withComma(text, list.items, node)];
   const start =
     node === list.items[0] ? list.start : startOfLine(text, dashBefore(text, node.start));
   const end = nextLine(text, node.end);

@@ -41,7 +41,7 @@ export function addItem(brief: Brief, name: FieldName, item: string): TextEdit[]
   if (place.node.kind === 'list') {
     return place.node.items.length === 0
       ? [replaceValue(brief, place, [item])]
-      : [insertItems(brief, place, place.node.items.length, [item])];
+      : [insertItems(brief, place, undefined, [item])];
   }
   const written = (brief.values[name] as readonly string[] | undefined) ?? [];
   return [replaceValue(brief, place, [...written, item])];
@@ -69,7 +69,7 @@ function addField(brief: Brief, name: FieldName, value: AnyValue): TextEdit[] {
   if (group === undefined) return [addPair(brief, root, ORDER, top, { [child]: value })];
   const empty = group.value.start === group.value.end;
   if (empty) {
-    const place = { key: group.key, node: group.value, short: false };
+    const place = { key: group.key, node: group.value, items: [], short: false };
     return [replaceValue(brief, place, { [child]: value })];
   }
   const order = FIELDS.flatMap((entry) => {
@@ -168,7 +168,7 @@ export function addChange(brief: Brief, change: Change): TextEdit[] {
   const place = brief.places.get('changes');
   const list = place?.node;
   if (place !== undefined && list?.kind === 'list' && list.items.length > 0) {
-    return [insertItems(brief, place, list.items.length, [change])];
+    return [insertItems(brief, place, undefined, [change])];
   }
   return setField(brief, 'changes', [...(brief.values.changes ?? []), change]);
 }

@@ -29,6 +29,11 @@ export interface MapNode extends Span {
 
 export type TreeNode = TextNode | ListNode | MapNode;
 
+/** True for a text that says nothing: null, or blanks, in quotes or not. */
+export function isEmpty(node: TreeNode): boolean {
+  return isNull(node) || (node.kind === 'text' && node.value.trim() === '');
+}
+
 /** True for what YAML's core schema reads as null: nothing, `~` or `null`, unquoted. */
 export function isNull(node: TreeNode): boolean {
   return (
