@@ -2,31 +2,31 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
+import type { Config } from './keys.ts';
+import { DEFAULT_CONFIG } from './keys.ts';
 import { parseConfig } from './parse.ts';
-import type { KnownRule } from './parse.ts';
-import type { Config } from './settings.ts';
-import { DEFAULT_CONFIG } from './settings.ts';
+import type { KnownRule } from './settings.ts';
+import { CONFIG_FILE } from './source.ts';
 
-export type { KnownRule } from './parse.ts';
+export { DEFAULT_CONFIG } from './keys.ts';
+export type { Config } from './keys.ts';
 export { parseConfig } from './parse.ts';
-export { DEFAULT_CONFIG, LEVELS } from './settings.ts';
-export type { Config, Level } from './settings.ts';
+export { LEVELS } from './settings.ts';
+export type { KnownRule, Level } from './settings.ts';
+export { CONFIG_FILE } from './source.ts';
 
-/** The name of the configuration file. */
-export const CONFIG_FILE = '.delegate.yaml';
-
-const LARGEST = 256 * 1024;
+const MAX_CONFIG_BYTES = 256 * 1024;
 
 /**
- * Reads the configuration of a root folder.
+ * Reads the configuration of a root folder, and checks it in full.
  *
  * @param root The repository's root; `.delegate.yaml` stands there or nowhere.
- * @param knownRules All rules; without them the names of rules are not checked.
+ * @param rules All rules.
  * @returns The default when there is no file; a Failure when it is wrong.
  */
-export function readConfig(root: string, knownRules?: readonly KnownRule[]): Config {
+export function readConfig(root: string, rules: readonly KnownRule[]): Config {
   const text = readText(join(root, CONFIG_FILE));
-  return text === undefined ? DEFAULT_CONFIG : parseConfig(text, knownRules);
+  return text === undefined ? DEFAULT_CONFIG : parseConfig(text, rules);
 }
 
 function readText(file: string): string | undefined {
@@ -35,7 +35,7 @@ function readText(file: string): string | undefined {
     const found = statSync(file, { throwIfNoEntry: false });
     if (found === undefined) return undefined;
     if (!found.isFile()) throw new Failure(`${CONFIG_FILE} is not a regular file`);
-    if (found.size > LARGEST) throw new Failure(`${CONFIG_FILE} is larger than 256 KiB`);
+    if (found.size > MAX_CONFIG_BYTES) throw new Failure(`${CONFIG_FILE} is larger than 256 KiB`);
     bytes = readFileSync(file);
   } catch (error) {
     if (error instanceof Failure) throw error;

@@ -92,18 +92,18 @@ test.each([
 
 describe('the file', () => {
   test('none is the default', () => {
-    expect(readConfig(tempFolder())).toBe(DEFAULT_CONFIG);
+    expect(readConfig(tempFolder(), RULES)).toBe(DEFAULT_CONFIG);
   });
   test('a folder, bytes that are no text, and a huge one are refused', () => {
     const folder = tempFolder();
     write(folder, '.delegate.yaml/x', '');
-    expect(() => readConfig(folder)).toThrow('not a regular file');
+    expect(() => readConfig(folder, RULES)).toThrow('not a regular file');
     const bytes = tempFolder();
     write(bytes, '.delegate.yaml', new Uint8Array([0xff, 0xfe]));
-    expect(() => readConfig(bytes)).toThrow('not UTF-8');
+    expect(() => readConfig(bytes, RULES)).toThrow('not UTF-8');
     const huge = tempFolder();
     write(huge, '.delegate.yaml', `#${'x'.repeat(300_000)}`);
-    expect(() => readConfig(huge)).toThrow('larger than 256 KiB');
+    expect(() => readConfig(huge, RULES)).toThrow('larger than 256 KiB');
   });
 });
 

@@ -1,0 +1,153 @@
+/**
+ * The table of the configuration's keys. A new key is one entry: its type, reading, default, JSON
+ * Schema and its part of docs/configuration.md follow from it.
+ */
+import { FIELDS } from '../brief/fields.ts';
+import type { FieldName } from '../brief/fields.ts';
+import { nearest } from '../brief/nearest.ts';
+import type { TreeNode } from '../brief/yaml/node.ts';
+import { folderProblem, tidyFolder } from './folder.ts';
+import type { JsonSchema } from './rule-settings.ts';
+import { readRules, readWords, rulesSchema, wordsSchema } from './rule-settings.ts';
+import type { KnownRule, RuleSetting, WordSetting } from './settings.ts';
+import type { ConfigSource } from './source.ts';
+import { MAX_ENTRIES, failureAt, textOf, textsOf } from './source.ts';
+
+/** A key of the configuration whose value is a `T`. */
+export interface ConfigKey<T> {
+  /** What it decides: a sentence. */
+  readonly description: string;
+  /** What it holds, for the page. */
+  readonly holds: string;
+  /** What counts where the configuration does not say. */
+  readonly default: T;
+  /** A part of a configuration. */
+  readonly example: string;
+  /** More for the page than the description says. */
+  readonly more?: string;
+  /** Reads and checks a value; a Failure says where it is wrong. */
+  readonly read: (source: ConfigSource, node: TreeNode) => T;
+  readonly schema: (rules: readonly KnownRule[]) => JsonSchema;
+}
+
+const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?$/;
+
+/** The fields that a configuration can require. */
+const REQUIRABLE = FIELDS.filter(({ group }) => group !== 'records').map(({ name }) => name);
+
+const folder: ConfigKey<readonly string[]> = {
+  description: 'Where the briefs are: a folder, or a list of folders that may hold * and **.',
+  holds: 'a folder below the root of the repository, or a list of them',
+  default: ['briefs'],
+  example: 'folder: [briefs, teams/*/briefs]',
+  more: 'Every markdown file in them and below is a brief, but for `README.md`. `*` stands for a part of a name, `**` for any folders. New briefs are written to the first folder without a `*`.',
+  read(source, node) {
+    const folders = textsOf(source, node, 'folder').map((item) => {
+      const name = item.value.trim();
+      const problem = folderProblem(name);
+      if (problem) throw failureAt(source, item, `folder "${item.value}" ${problem}`);
+      return tidyFolder(name);
+    });
+    if (folders.length === 0) throw failureAt(source, node, 'folder must name at least one folder');
+    return [...new Set(folders)];
+  },
+  schema() {
+    const one: JsonSchema = {
+      type: 'string',
+      minLength: 1,
+      maxLength: 200,
+      pattern: String.raw`^(?!/)(?!(?:.*/)?\.\.(?:/|$))[^\\]+$`,
+    };
+    return {
+      default: this.default[0],
+      anyOf: [one, { type: 'array', items: one, minItems: 1, maxItems: MAX_ENTRIES }],
+    };
+  },
+};
+
+const language: ConfigKey<string> = {
+  description: 'The language of the word lists; briefs in another are not judged by them.',
+  holds: 'the code of a language',
+  default: 'en',
+  example: 'language: de',
+  more: 'There are word lists for English. With another language the rules on wording know only what `words` adds.',
+  read(source, node) {
+    const code = textOf(source, node, 'language');
+    if (LANGUAGE.test(code)) return code;
+    throw failureAt(source, node, `"${code}" is not the code of a language`, 'For example: en');
+  },
+  schema() {
+    return { default: this.default, type: 'string', pattern: LANGUAGE.source };
+  },
+};
+
+const commit: ConfigKey<boolean> = {
+  description: 'Whether delegate commits what it writes.',
+  holds: '`true` or `false`',
+  default: true,
+  example: 'commit: false',
+  more: 'For one run, `--commit` and `--no-commit` say otherwise.',
+  read(source, node) {
+    const text = node.kind === 'text' ? node.value.trim() : '';
+    if (/^(?:true|yes|on)$/i.test(text)) return true;
+    if (/^(?:false|no|off)$/i.test(text)) return false;
+    throw failureAt(source, node, 'commit must be true or false');
+  },
+  schema() {
+    return { default: this.default, type: 'boolean' };
+  },
+};
+
+const rules: ConfigKey<Readonly<Record<string, RuleSetting>>> = {
+  description: 'How loud each rule is, and its options.',
+  holds:
+    'by the id of a rule, its level (`off`, `info`, `warning` or `error`), or its level and options',
+  default: {},
+  example: 'rules:\n  missing-availability: off\n  approval-heavy: {level: warning, most: 3}',
+  more: '`delegate rules` lists the rules at the levels that count here, and `delegate lint --rule ID=LEVEL` changes one for one run.',
+  read: readRules,
+  schema: rulesSchema,
+};
+
+const words: ConfigKey<Readonly<Record<string, WordSetting>>> = {
+  description: 'Terms that the rules on wording learn or forget, by the id of the rule.',
+  holds: 'by the id of a rule, lists of terms under `add` and `remove`',
+  default: {},
+  example: 'words:\n  subjective-term:\n    add: [snappy]\n    remove: [simple]',
+  read: readWords,
+  schema: wordsSchema,
+};
+
+const required: ConfigKey<readonly FieldName[]> = {
+  description: 'Fields that every brief must have, beside those that every brief must have.',
+  holds: 'the dotted name of a field, or a list of them',
+  default: [],
+  example: 'required: [guardrails, timeline.due]',
+  read(source, node) {
+    return textsOf(source, node, 'required').map((item) => {
+      const name = item.value.trim();
+      const found = REQUIRABLE.find((known) => known === name);
+      if (found) return found;
+      const near =
+        nearest(name, REQUIRABLE) ?? REQUIRABLE.find((known) => known.startsWith(`${name}.`));
+      const help = near ? `Did you mean "${near}"?` : 'See "delegate schema" for the fields.';
+      throw failureAt(source, item, `there is no field "${name}" to require`, help);
+    });
+  },
+  schema: () => ({
+    anyOf: [{ enum: REQUIRABLE }, { type: 'array', items: { enum: REQUIRABLE } }],
+  }),
+};
+
+/** The keys, in the order in which they are told. */
+export const KEYS = { folder, language, commit, rules, words, required };
+
+type Keys = typeof KEYS;
+
+/** What the configuration says, and what counts where it does not. */
+export type Config = { readonly [K in keyof Keys]: Keys[K]['default'] };
+
+/** What counts where there is no configuration file. */
+export const DEFAULT_CONFIG = Object.fromEntries(
+  Object.entries(KEYS).map(([name, key]) => [name, key.default]),
+) as Config;
