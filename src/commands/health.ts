@@ -3,7 +3,7 @@ import { readBrief } from '../brief/read.ts';
 import { listBriefs } from '../files/list.ts';
 import { loadSync } from '../files/load.ts';
 import type { Workspace } from '../files/workspace.ts';
-import { openWorkspace } from '../files/workspace.ts';
+import { openWorkspace } from '../lint/workspace.ts';
 import { findBrief } from '../files/find.ts';
 import { resolveCommit } from '../git/history-graph.ts';
 import { whoAmI } from '../git/identity.ts';
@@ -17,7 +17,7 @@ import type { BriefHealth } from '../report/health.ts';
 import { healthSummary, renderHealth } from '../report/health.ts';
 import { checkSetup, findingsOf } from '../lint/check.ts';
 import { jsonText } from '../report/json-text.ts';
-import { RULES, isRuleOn } from '../rules/index.ts';
+import { isRuleOn } from '../rules/index.ts';
 import { workTreeOf } from '../files/work-tree.ts';
 import { paintFor } from './paint.ts';
 import { withProgress } from './progress.ts';
@@ -57,7 +57,7 @@ Examples:
 async function run(host: Host, names: readonly string[], options: Options): Promise<Result> {
   const today = todayOf(options, host);
   const failOn = new Set(options.failOn);
-  const workspace = await openWorkspace(host, { knownRules: RULES });
+  const workspace = await openWorkspace(host);
   const setup = checkSetup(workspace, today);
   const paths = await pathsOf(workspace, names);
   const { stories, shallow } = await withProgress(host, 'Reading the history', () =>

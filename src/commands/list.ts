@@ -7,7 +7,7 @@ import { Failure } from '../failure.ts';
 import { listBriefs } from '../files/list.ts';
 import { loadSync } from '../files/load.ts';
 import type { Workspace } from '../files/workspace.ts';
-import { openWorkspace } from '../files/workspace.ts';
+import { openWorkspace } from '../lint/workspace.ts';
 import { whoAmI } from '../git/identity.ts';
 import type { Host, Result } from '../host.ts';
 import { jsonText } from '../report/json-text.ts';
@@ -15,7 +15,6 @@ import type { BriefState } from '../agreement/state.ts';
 import { briefState, byNextDate, unreadableState } from '../agreement/state.ts';
 import { listText } from '../report/list.ts';
 import { printable } from '../printable.ts';
-import { ruleIds } from '../rules/index.ts';
 import { paintFor } from './paint.ts';
 import type { Execute } from './command.ts';
 import { TODAY, choicesOf, todayOf } from './options.ts';
@@ -66,7 +65,7 @@ Examples:
 
 async function run(host: Host, options: ListOptions): Promise<Result> {
   const today = todayOf(options, host);
-  const workspace = await openWorkspace(host, { knownRules: ruleIds });
+  const workspace = await openWorkspace(host);
   const paths = await listBriefs(workspace);
   const states = paths.map((path): BriefState => {
     const loaded = loadSync(workspace, path);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { nearest } from '../brief/nearest.ts';
 import type { Config } from '../config/config.ts';
 import { Failure } from '../failure.ts';
-import { openWorkspace } from '../files/workspace.ts';
+import { openWorkspace } from '../lint/workspace.ts';
 import type { Host, Result } from '../host.ts';
 import { printable } from '../printable.ts';
 import { rulePage, rulesIndex } from '../report/rules-markdown.ts';
@@ -33,7 +33,7 @@ export function declare(command: Command, execute: Execute): void {
 }
 
 async function run(host: Host, id: string | undefined, options: Options): Promise<Result> {
-  const { config } = await openWorkspace(host, { knownRules: RULES });
+  const { config } = await openWorkspace(host);
   const look = { columns: host.columns, paint: paintFor(host, 'out') };
   if (id === undefined) {
     const shown = RULES.map((rule) => shownAs(rule, config));

@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import { findBrief } from '../files/find.ts';
-import { openWorkspace } from '../files/workspace.ts';
+import { openWorkspace } from '../lint/workspace.ts';
 import type { Host, Result } from '../host.ts';
 import { jsonText } from '../report/json-text.ts';
 import { briefState } from '../agreement/state.ts';
 import { concerns } from '../report/list.ts';
 import { showText } from '../report/show.ts';
-import { ruleIds } from '../rules/index.ts';
 import { paintFor } from './paint.ts';
 import type { Execute } from './command.ts';
 import { TODAY, todayOf } from './options.ts';
@@ -32,7 +31,7 @@ export function declare(command: Command, execute: Execute): void {
 
 async function run(host: Host, ref: string, options: ShowOptions): Promise<Result> {
   const today = todayOf(options, host);
-  const workspace = await openWorkspace(host, { knownRules: ruleIds });
+  const workspace = await openWorkspace(host);
   const { path, brief } = await findBrief(workspace, ref);
   const body = brief.text.slice(brief.split?.body ?? 0);
   if (options.json) {

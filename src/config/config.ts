@@ -29,6 +29,26 @@ export function readConfig(root: string, rules: readonly KnownRule[]): Config {
   return text === undefined ? DEFAULT_CONFIG : parseConfig(text, rules);
 }
 
+/** Loads all rules, whose code is not worth loading where no rule is named. */
+export type LoadRules = () => Promise<readonly KnownRule[]>;
+
+/** As `readConfig`; the rules are loaded where the configuration names one. */
+export async function loadConfig(root: string, loadRules: LoadRules): Promise<Config> {
+  const text = readText(join(root, CONFIG_FILE));
+  if (text === undefined) return DEFAULT_CONFIG;
+  return parseConfig(text, namesRules(text) ? await loadRules() : []);
+}
+
+/** True also for what cannot be read: with the rules it is said what is wrong first. */
+function namesRules(text: string): boolean {
+  try {
+    const { rules, words } = parseConfig(text);
+    return Object.keys({ ...rules, ...words }).length > 0;
+  } catch {
+    return true;
+  }
+}
+
 function readText(file: string): string | undefined {
   let bytes: Buffer;
   try {

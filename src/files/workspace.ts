@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import type { Config, KnownRule } from '../config/config.ts';
-import { CONFIG_FILE, DEFAULT_CONFIG, readConfig } from '../config/config.ts';
+import type { Config, LoadRules } from '../config/config.ts';
+import { CONFIG_FILE, DEFAULT_CONFIG, loadConfig } from '../config/config.ts';
 import { Failure } from '../failure.ts';
 import type { Repository } from '../git/repository.ts';
 import { findRepository } from '../git/repository.ts';
@@ -22,20 +22,19 @@ export interface Workspace {
   readonly cwd: string;
 }
 
-interface OpenOptions {
-  /** All rules: with them, a configuration that names another is refused. */
-  readonly knownRules?: readonly KnownRule[];
-}
-
-/** Finds root, repository and configuration for the host's working folder. */
-export async function openWorkspace(host: Host, options: OpenOptions = {}): Promise<Workspace> {
+/**
+ * Finds root, repository and configuration for the host's working folder.
+ *
+ * @param loadRules Loads all rules; called only where the configuration names one.
+ */
+export async function findWorkspace(host: Host, loadRules: LoadRules): Promise<Workspace> {
   const cwd = realFolder(host.cwd);
   const repository = await findRepository(cwd, host.env);
   if (repository?.bare) {
     return { host, root: repository.gitDir, repository, config: DEFAULT_CONFIG, cwd };
   }
   const root = repository ? realFolder(repository.root) : (configured(cwd) ?? cwd);
-  return { host, root, repository, config: readConfig(root, options.knownRules), cwd };
+  return { host, root, repository, config: await loadConfig(root, loadRules), cwd };
 }
 
 /** The real path of an existing folder. */

@@ -3,7 +3,8 @@ import { dirname, sep } from 'node:path';
 import { DEFAULT_CONFIG, readConfig } from '../config/config.ts';
 import { Failure } from '../failure.ts';
 import type { Workspace } from '../files/workspace.ts';
-import { openWorkspace, pathInside, realFolder } from '../files/workspace.ts';
+import { openWorkspace } from '../lint/workspace.ts';
+import { pathInside, realFolder } from '../files/workspace.ts';
 import { findRepository } from '../git/repository.ts';
 import type { Host } from '../host.ts';
 import { RULES } from '../rules/index.ts';
@@ -73,7 +74,7 @@ export function createRoots(host: Host, calls: Calls): Roots {
   /** A configuration that is wrong must not take the editor's help away. */
   async function openOr(cwd: string): Promise<Workspace | undefined> {
     try {
-      return await openWorkspace({ ...host, cwd }, { knownRules: RULES });
+      return await openWorkspace({ ...host, cwd });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       calls.warn(wordsOf(error));

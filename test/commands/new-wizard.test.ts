@@ -7,7 +7,7 @@ import { readBrief } from '../../src/brief/read.ts';
 import type { NewOptions } from '../../src/commands/new/create.ts';
 import { converse } from '../../src/commands/new/wizard.ts';
 import { Interrupted } from '../../src/failure.ts';
-import { openWorkspace } from '../../src/files/workspace.ts';
+import { openWorkspace } from '../../src/lint/workspace.ts';
 import type { Result } from '../../src/host.ts';
 import type { Draft } from '../../src/wizard/draft.ts';
 import { keptDrafts } from '../../src/wizard/draft.ts';

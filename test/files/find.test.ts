@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findBrief } from '../../src/files/find.ts';
 import { listBriefs } from '../../src/files/list.ts';
-import { openWorkspace } from '../../src/files/workspace.ts';
+import { openWorkspace } from '../../src/lint/workspace.ts';
 import { draftBrief, GOOD_BRIEF, makeHost, tempRepo } from '../support/index.ts';
 
 const repo = () =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listBriefs } from '../../src/files/list.ts';
 import { matchesName } from '../../src/files/pattern.ts';
-import { openWorkspace } from '../../src/files/workspace.ts';
+import { openWorkspace } from '../../src/lint/workspace.ts';
 import { git, makeHost, tempFolder, tempRepo, write } from '../support/index.ts';
 
 const listed = async (cwd: string) => listBriefs(await openWorkspace(makeHost({ cwd })));

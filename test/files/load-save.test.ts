@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadFile } from '../../src/files/load.ts';
 import { createFile, saveFile } from '../../src/files/save.ts';
-import { openWorkspace } from '../../src/files/workspace.ts';
+import { openWorkspace } from '../../src/lint/workspace.ts';
 import { git, makeHost, tempFolder, tempRepo, write } from '../support/index.ts';
 
 const at = (cwd: string) => openWorkspace(makeHost({ cwd }));

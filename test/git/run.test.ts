@@ -2,7 +2,7 @@ import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listBriefs } from '../../src/files/list.ts';
-import { openWorkspace } from '../../src/files/workspace.ts';
+import { openWorkspace } from '../../src/lint/workspace.ts';
 import { runGit, streamGit } from '../../src/git/run.ts';
 import { git, makeHost, TEST_ENV, tempFolder, tempRepo, write } from '../support/index.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readBrief } from '../../src/brief/read.ts';
 import { listBriefs } from '../../src/files/list.ts';
-import { openWorkspace } from '../../src/files/workspace.ts';
+import { openWorkspace } from '../../src/lint/workspace.ts';
 import { createFolder, isBriefPath } from '../../src/lsp/folder.ts';
 import { draftBrief, makeHost, tempRepo, write } from '../support/index.ts';
 

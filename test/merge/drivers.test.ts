@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { removeDrivers, setDrivers } from '../../src/commands/init/git-drivers.ts';
-import { openWorkspace } from '../../src/files/workspace.ts';
+import { openWorkspace } from '../../src/lint/workspace.ts';
 import {
   GOOD_BRIEF,
   buildOnce,

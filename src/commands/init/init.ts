@@ -5,12 +5,11 @@ import { CONFIG_FILE } from '../../config/config.ts';
 import { readTemplate } from '../../files/package.ts';
 import { createAt, createFile } from '../../files/save.ts';
 import type { Workspace } from '../../files/workspace.ts';
-import { openWorkspace } from '../../files/workspace.ts';
+import { openWorkspace } from '../../lint/workspace.ts';
 import { hooksFolder } from '../../git/init.ts';
 import { shellWord } from '../../git/shell.ts';
 import type { Host, Result } from '../../host.ts';
 import { printable } from '../../printable.ts';
-import { RULES } from '../../rules/index.ts';
 import { VERSION } from '../../version.ts';
 import { ensureRepository } from '../ensure-repository.ts';
 import { removeDrivers, setDrivers } from './git-drivers.ts';
@@ -58,7 +57,7 @@ async function run(host: Host, options: InitOptions): Promise<Result> {
     init: options.init === true,
     ask: ask && ((question) => ask.confirm(host, question)),
   });
-  const workspace = await openWorkspace(host, { knownRules: RULES });
+  const workspace = await openWorkspace(host);
   if (options.remove) {
     const gone = await removeDrivers(workspace);
     return { err: printable(`${gone.join('\n') || 'The drivers are not set up here.'}\n`) };

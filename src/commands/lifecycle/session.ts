@@ -13,7 +13,7 @@ import { findBrief } from '../../files/find.ts';
 import { loadFile } from '../../files/load.ts';
 import { saveFile } from '../../files/save.ts';
 import type { Workspace } from '../../files/workspace.ts';
-import { openWorkspace } from '../../files/workspace.ts';
+import { openWorkspace } from '../../lint/workspace.ts';
 import { whoAmI } from '../../git/identity.ts';
 import { committedText } from '../../git/revision.ts';
 import type { Host, Result } from '../../host.ts';
@@ -21,7 +21,6 @@ import { EXIT } from '../../host.ts';
 import { jsonText } from '../../report/json-text.ts';
 import { printable } from '../../printable.ts';
 import { COMMIT, NO_COMMIT, TODAY, todayOf } from '../options.ts';
-import { RULES } from '../../rules/index.ts';
 import type { BriefCommit } from '../../lifecycle/commit-brief.ts';
 import { commitBrief } from '../../lifecycle/commit-brief.ts';
 
@@ -59,7 +58,7 @@ export function declareLife(command: Command): Command {
 /** Opens the brief that a person names. A Failure when its frontmatter cannot be read. */
 export async function openLife(host: Host, ref: string, options: LifeOptions): Promise<Life> {
   const today = todayOf(options, host);
-  const workspace = await openWorkspace(host, { knownRules: RULES });
+  const workspace = await openWorkspace(host);
   const { path, brief } = await findBrief(workspace, ref);
   if (!brief.readable) {
     throw new Failure(

@@ -1,8 +1,7 @@
-import { openWorkspace } from '../../files/workspace.ts';
+import { openWorkspace } from '../../lint/workspace.ts';
 import type { Host } from '../../host.ts';
 import type { Linter } from '../../lint/linter.ts';
 import { createLinter } from '../../lint/linter.ts';
-import { RULES } from '../../rules/index.ts';
 import type { LintOptions } from './options.ts';
 import { todayOf } from '../options.ts';
 import { configOf } from './options.ts';
@@ -16,7 +15,7 @@ export interface LintRun {
 
 /** Opens the workspace, with the configuration as the options have it. */
 export async function openRun(host: Host, options: LintOptions): Promise<LintRun> {
-  const workspace = await openWorkspace(host, { knownRules: RULES });
+  const workspace = await openWorkspace(host);
   const config = configOf(options, workspace.config);
   const linter = createLinter({ ...workspace, config }, todayOf(options, host));
   return { host, options, linter };

@@ -3,10 +3,9 @@ import { composeBrief } from '../../brief/compose.ts';
 import type { FieldName, Values } from '../../brief/fields.ts';
 import { FIELDS, isInsisted } from '../../brief/fields.ts';
 import { Failure } from '../../failure.ts';
-import { openWorkspace } from '../../files/workspace.ts';
+import { openWorkspace } from '../../lint/workspace.ts';
 import type { Host, Result } from '../../host.ts';
 import { printable } from '../../printable.ts';
-import { ruleIds } from '../../rules/index.ts';
 import { ensureRepository } from '../ensure-repository.ts';
 import { addFieldFlags, flagOf, readFlags } from './flags.ts';
 import { readFrom, templateNames, templateText } from './from.ts';
@@ -69,7 +68,7 @@ async function run(host: Host, title: string | undefined, options: NewOptions): 
     );
   }
   const said = options.dryRun ? [] : await repositoryFor(host, options);
-  const workspace = await openWorkspace(host, { knownRules: ruleIds });
+  const workspace = await openWorkspace(host);
   const making: Making = { host, workspace, options, today, said };
   if (asks) {
     const { wizard } = await import('./wizard.ts');
