@@ -2,7 +2,7 @@
 import type { Field, Values } from '../src/brief/fields.ts';
 import { FIELDS, applies, exampleOf, isInSize, keysOf } from '../src/brief/fields.ts';
 
-interface Template {
+interface TemplatePlan {
   /** What it is for, in a line or two, for the top of the file. */
   readonly about: readonly string[];
   /** How much it asks for: what the table of fields says is in a brief of this size. */
@@ -13,11 +13,11 @@ interface Template {
 }
 
 /** The fields of a template: those of its size, as far as they apply beside what it gives. */
-function fieldsIn({ size, gives }: Template): readonly Field[] {
+function fieldsIn({ size, gives }: TemplatePlan): readonly Field[] {
   return FIELDS.filter((field) => isInSize(field, size) && applies(field, gives));
 }
 
-const PROBLEM_SOLVING: Template = {
+const PROBLEM_SOLVING: TemplatePlan = {
   about: [
     'The whole problem is handed over: you give the outcome and the limits, the plan is theirs.',
     'Answer what stands in <…>; a line that does not apply can go, with its comment.',
@@ -34,7 +34,7 @@ const PROBLEM_SOLVING: Template = {
     'What they could not know: how it came about, what was tried, who cares, where to read more.',
 };
 
-const EXECUTION: Template = {
+const EXECUTION: TemplatePlan = {
   about: [
     'The tasks are handed over: you own the plan and keep it true, they carry it out.',
     'Answer what stands in <…>; a line that does not apply can go, with its comment.',
@@ -50,7 +50,7 @@ const EXECUTION: Template = {
   context: 'Why the plan is as it is, and what to do when a step does not work out.',
 };
 
-const SMALL: Template = {
+const SMALL: TemplatePlan = {
   about: ['The least that a hand-over needs.', 'Answer what stands in <…>.'],
   size: 'small',
   gives: { status: 'draft', approach: 'problem-solving', 'check-ins.every': '1 week' },
@@ -58,7 +58,7 @@ const SMALL: Template = {
 };
 
 /** The templates by name. */
-export const TEMPLATES: Readonly<Record<string, Template>> = {
+export const TEMPLATES: Readonly<Record<string, TemplatePlan>> = {
   'problem-solving': PROBLEM_SOLVING,
   execution: EXECUTION,
   small: SMALL,
@@ -93,7 +93,7 @@ function placeholder({ ask, label }: Field): string {
   return `<${QUESTION.test(question) ? question : label.toLowerCase()}>`;
 }
 
-function fieldLines({ gives, size }: Template, field: Field, isNested: boolean): string[] {
+function fieldLines({ gives, size }: TemplatePlan, field: Field, isNested: boolean): string[] {
   const [top, child = top] = keysOf(field.name);
   const pad = isNested ? '  ' : '';
   const key = `${pad}${isNested ? child : top}:`;
@@ -106,7 +106,7 @@ function fieldLines({ gives, size }: Template, field: Field, isNested: boolean):
 }
 
 /** The text of a template. */
-export function templatePage(template: Template): string {
+export function templatePage(template: TemplatePlan): string {
   const { about, size, context } = template;
   const fields = fieldsIn(template);
   const out: string[] = ['---', ...about.map((line) => `# ${line}`), ''];

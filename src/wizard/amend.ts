@@ -1,5 +1,3 @@
-import { setField, removeField } from '../brief/yaml/edit.ts';
-import { applyEdits } from '../brief/text-edit.ts';
 import type { AnyValue, Field, FieldName } from '../brief/fields.ts';
 import { field } from '../brief/fields.ts';
 import { samePerson } from '../brief/people.ts';
@@ -7,7 +5,7 @@ import { readBrief } from '../brief/read.ts';
 import { clip, valueText } from '../brief/value-text.ts';
 import type { Ask } from './ask.ts';
 import { BACK } from './ask.ts';
-import { askField } from './ask-field.ts';
+import { askField, withAnswer } from './ask-field.ts';
 import type { AskContext } from './parse-answer.ts';
 
 /** Asks which field changes and to what; the text with the change made, or as it was. */
@@ -30,10 +28,7 @@ export async function askChange(
     if (name === BACK || name === undefined) continue;
     const answer = await askField(ask, field(name), brief.values[name], context);
     if (answer === BACK) continue;
-    return applyEdits(
-      text,
-      answer === undefined ? removeField(brief, name) : setField(brief, name, answer),
-    );
+    return withAnswer(brief, name, answer);
   }
 }
 

@@ -1,6 +1,9 @@
-import type { AnyValue, Field } from '../brief/fields.ts';
+import type { AnyValue, Field, FieldName } from '../brief/fields.ts';
 import { exampleOf } from '../brief/fields.ts';
+import type { Brief } from '../brief/read.ts';
+import { applyEdits } from '../brief/text-edit.ts';
 import { itemTexts } from '../brief/value-text.ts';
+import { removeField, setField } from '../brief/yaml/edit.ts';
 import type { Ask, Back, Question } from './ask.ts';
 import { BACK } from './ask.ts';
 import type { AskContext } from './parse-answer.ts';
@@ -50,6 +53,12 @@ export async function askField(
     default:
       return filled(await ask.text(question, text, parserOf(field, context)));
   }
+}
+
+/** The text of a brief with an answer in it; one that was left open is taken out. */
+export function withAnswer(brief: Brief, name: FieldName, answer: AnyValue | undefined): string {
+  const edits = answer === undefined ? removeField(brief, name) : setField(brief, name, answer);
+  return applyEdits(brief.text, edits);
 }
 
 /** A choice shows all there is, and what the help of a date says needs no example. */

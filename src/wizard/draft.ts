@@ -28,6 +28,24 @@ export interface KeptDraft {
   readonly draft: Draft;
 }
 
+/** Where the answers of one interview are kept; nowhere, when there is no git directory. */
+export interface DraftStore {
+  readonly save: (draft: Draft) => void;
+  /** True once something worth going on with is kept. */
+  readonly isKept: () => boolean;
+  readonly drop: () => void;
+}
+
+/** Keeps the answers of an interview in a file; without one they are lost with the program. */
+export function draftStore(file: string | undefined): DraftStore {
+  if (file === undefined) return { save: () => {}, isKept: () => false, drop: () => {} };
+  return {
+    save: (draft) => saveDraft(file, draft),
+    isKept: () => loadDraft(file) !== undefined,
+    drop: () => dropDraft(file),
+  };
+}
+
 /** A file for the answers of a new interview; two at the same time do not share one. */
 export function newDraftFile(gitDir: string): string {
   return join(gitDir, 'delegate', `new-${randomBytes(4).toString('hex')}.json`);

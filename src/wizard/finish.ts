@@ -1,5 +1,3 @@
-import { removeField, setField } from '../brief/yaml/edit.ts';
-import { applyEdits } from '../brief/text-edit.ts';
 import type { AnyValue, FieldName } from '../brief/fields.ts';
 import { ANSWERS, field } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
@@ -9,17 +7,12 @@ import { openness } from './advice.ts';
 import type { Ask, Option } from './ask.ts';
 import { BACK } from './ask.ts';
 import { Failure } from '../failure.ts';
-import { askField } from './ask-field.ts';
+import { askField, withAnswer } from './ask-field.ts';
 import type { AskContext } from './parse-answer.ts';
-
-/** What lint says of a text: its findings to be shown, and how many would fail in CI. */
-export interface Verdict {
-  readonly shown: string;
-  readonly errors: number;
-}
+import type { Verdict } from './verdict.ts';
 
 /** What the end of the wizard works with. */
-export interface Finish extends AskContext {
+export interface FinishContext extends AskContext {
   readonly ask: Ask;
   readonly check: (text: string) => Verdict;
   /** False when the commands are told not to commit. */
@@ -28,13 +21,16 @@ export interface Finish extends AskContext {
   readonly save: (text: string) => void;
 }
 
-export type Ending = 'commit' | 'keep' | 'discard';
+type Ending = 'commit' | 'keep' | 'discard';
+
+/** The text as it was left, and what is to become of it. */
+export interface Finished {
+  readonly text: string;
+  readonly ending: Ending;
+}
 
 /** Shows the brief as it will stand and what lint says of it, until the person has chosen its end. */
-export async function finish(
-  setup: Finish,
-  start: string,
-): Promise<{ readonly text: string; readonly ending: Ending }> {
+export async function finish(setup: FinishContext, start: string): Promise<Finished> {
   const { ask } = setup;
   let text = start;
   let show = true;
@@ -89,7 +85,7 @@ async function edited(ask: Ask, text: string): Promise<string> {
   }
 }
 
-async function change({ ask, ...context }: Finish, text: string): Promise<string> {
+async function change({ ask, ...context }: FinishContext, text: string): Promise<string> {
   const brief = readBrief(text);
   if (!brief.readable) {
     ask.say('The frontmatter cannot be read as it is: edit it first.');
@@ -106,10 +102,7 @@ async function change({ ask, ...context }: Finish, text: string): Promise<string
   if (name === BACK || name === undefined) return text;
   const answer = await askField(ask, field(name), brief.values[name], context);
   if (answer === BACK) return text;
-  return applyEdits(
-    text,
-    answer === undefined ? removeField(brief, name) : setField(brief, name, answer),
-  );
+  return withAnswer(brief, name, answer);
 }
 
 /** An answer in one short line. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Values } from '../../src/brief/fields.ts';
 import { readBrief } from '../../src/brief/read.ts';
-import type { NewOptions } from '../../src/commands/new/create.ts';
+import type { NewOptions } from '../../src/commands/new/outcome.ts';
 import { converse } from '../../src/commands/new/wizard.ts';
 import { Interrupted } from '../../src/failure.ts';
 import { openWorkspace } from '../../src/lint/workspace.ts';
@@ -39,8 +39,8 @@ async function run(
   const host = makeHost({ cwd: repo });
   const workspace = await openWorkspace(host);
   const ask = script(answers);
-  const making = { host, workspace, options: options as NewOptions, today: '2026-04-10', said: [] };
-  return { result: await converse(making, given, ask, body), ask };
+  const context = { workspace, options: options as NewOptions, today: '2026-04-10', done: [] };
+  return { result: await converse(context, given, ask, body), ask };
 }
 
 function draft(repo: string): Draft | undefined {

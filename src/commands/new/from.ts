@@ -9,6 +9,7 @@ import { lineIndex } from '../../brief/positions.ts';
 import { Failure } from '../../failure.ts';
 import { packageRoot, readTemplate } from '../../files/package.ts';
 import type { Host } from '../../host.ts';
+import { sentence } from '../../report/sentence.ts';
 import { oneOf, quoted } from '../options.ts';
 
 const LARGEST = 1024 * 1024;
@@ -38,12 +39,6 @@ export async function readFrom(host: Host, name: string): Promise<From> {
     body: isBrief ? text.slice(brief.split?.body) : undefined,
     dropped: entries.filter(isDropped).map(([field]) => field),
   };
-}
-
-/** The help of a finding as a sentence of its own. */
-export function sentence(help: string): string {
-  const whole = help.slice(0, 1).toUpperCase() + help.slice(1);
-  return /[.?!]$/.test(whole) ? whole : `${whole}.`;
 }
 
 function refuse(brief: Brief, where: string, linesBefore: number): void {

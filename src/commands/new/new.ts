@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
-import { composeBrief } from '../../brief/compose.ts';
 import type { FieldName, Values } from '../../brief/fields.ts';
 import { FIELDS, isInsisted } from '../../brief/fields.ts';
 import { Failure } from '../../failure.ts';
 import { openWorkspace } from '../../lint/workspace.ts';
 import type { Host, Result } from '../../host.ts';
+import { briefIds, composeDraft, withDelegator } from '../../lifecycle/create-brief.ts';
 import { printable } from '../../printable.ts';
 import { ensureRepository } from '../ensure-repository.ts';
 import { addFieldFlags, flagOf, readFlags } from './flags.ts';
 import { readFrom, templateNames, templateText } from './from.ts';
-import type { Making, NewOptions } from './create.ts';
-import { filledTemplate, freshId, idsOf, withSelf, write } from './create.ts';
+import type { NewBriefContext, NewOptions } from './outcome.ts';
+import { finishNew } from './outcome.ts';
 import type { Execute } from '../command.ts';
 import { COMMIT, INIT, NO_COMMIT, TODAY, todayOf } from '../options.ts';
 
@@ -67,33 +67,27 @@ async function run(host: Host, title: string | undefined, options: NewOptions): 
       'Give them as flags, in a file with --from, or run "delegate new" in a terminal to be asked.',
     );
   }
-  const said = options.dryRun ? [] : await repositoryFor(host, options);
+  const done = options.dryRun ? [] : await repositoryFor(host, options);
   const workspace = await openWorkspace(host);
-  const making: Making = { host, workspace, options, today, said };
+  const context: NewBriefContext = { workspace, options, today, done };
   if (asks) {
     const { wizard } = await import('./wizard.ts');
-    return wizard(making, given, from?.body);
+    return wizard(context, given, from?.body);
   }
-  const values = await withSelf(workspace, given);
-  const ids = await idsOf(workspace);
+  const values = await withDelegator(workspace, given);
+  const ids = await briefIds(workspace);
   if (values.parent !== undefined && !ids.includes(values.parent)) {
     throw new Failure(
       `there is no brief ${values.parent} for --parent`,
       'See "delegate list" for the ids.',
     );
   }
-  const id = freshId(ids);
-  const text =
-    template === undefined
-      ? composeBrief({ ...values, id, status: 'draft' }, from?.body)
-      : filledTemplate(template, { ...values, id, status: 'draft' });
-  const result = await write(making, text);
+  const text = composeDraft({ values, body: from?.body, template }, ids);
+  const result = await finishNew(context, text);
   const dropped = from?.dropped ?? [];
-  const told =
-    dropped.length === 0
-      ? ''
-      : `Not taken over from ${options.from}, since a new brief has its own: ${dropped.join(', ')}.\n`;
-  return { ...result, err: `${printable(told)}${result.err ?? ''}` };
+  if (dropped.length === 0) return result;
+  const line = `Not taken over from ${options.from}, since a new brief has its own: ${dropped.join(', ')}.`;
+  return { ...result, err: `${printable(line)}\n${result.err ?? ''}` };
 }
 
 async function repositoryFor(host: Host, options: NewOptions): Promise<string[]> {

@@ -1,174 +1,148 @@
-/** `delegate new` in a terminal: the interview, its saved answers, and its end. */
-import { composeBrief } from '../../brief/compose.ts';
-import type { AnyValue, FieldName, Values } from '../../brief/fields.ts';
+/** `delegate new` in a terminal: the interview, its kept answers, and its end. */
+import type { FieldName, Values } from '../../brief/fields.ts';
 import { FIELDS, field } from '../../brief/fields.ts';
 import { readBrief } from '../../brief/read.ts';
+import { parseTemplate } from '../../brief/template.ts';
 import { Interrupted } from '../../failure.ts';
 import type { Result } from '../../host.ts';
 import { EXIT } from '../../host.ts';
-import { atLeast } from '../../lint/severity.ts';
+import {
+  briefIds,
+  checkDraft,
+  composeDraft,
+  createBrief,
+  withDelegator,
+  writeDraft,
+} from '../../lifecycle/create-brief.ts';
 import { printable } from '../../printable.ts';
-import type { Ask, Option } from '../../wizard/ask.ts';
-import type { Draft, KeptDraft } from '../../wizard/draft.ts';
-import { dropDraft, keptDrafts, loadDraft, newDraftFile, saveDraft } from '../../wizard/draft.ts';
-import type { Verdict } from '../../wizard/finish.ts';
+import type { Ask } from '../../wizard/ask.ts';
+import type { Draft, DraftStore } from '../../wizard/draft.ts';
+import { draftStore, keptDrafts, newDraftFile } from '../../wizard/draft.ts';
+import type { Finished } from '../../wizard/finish.ts';
 import { finish } from '../../wizard/finish.ts';
 import { interview } from '../../wizard/interview.ts';
+import type { AskContext } from '../../wizard/parse-answer.ts';
 import { QUESTIONS } from '../../wizard/questions.ts';
+import { askResume } from '../../wizard/resume.ts';
 import { terminalAsk } from '../../wizard/terminal.ts';
-import type { Making } from './create.ts';
-import { checkNew, committed, create, filledTemplate, freshId, idsOf, withSelf } from './create.ts';
-import { sentence, templateText } from './from.ts';
+import { verdictOf } from '../../wizard/verdict.ts';
 import { paintFor } from '../paint.ts';
+import { templateText } from './from.ts';
+import type { NewBriefContext } from './outcome.ts';
+import { createdResult } from './outcome.ts';
 
 /** Asks for a brief, shows it, and does with it what the person chooses. */
-export async function wizard(making: Making, given: Values, body?: string): Promise<Result> {
-  const ask = await terminalAsk(making.host, paintFor(making.host, 'out'));
-  return converse(making, given, ask, body);
+export async function wizard(
+  context: NewBriefContext,
+  answers: Values,
+  body?: string,
+): Promise<Result> {
+  const { host } = context.workspace;
+  return converse(context, answers, await terminalAsk(host, paintFor(host, 'out')), body);
 }
 
 /** The same with any way of asking. */
 export async function converse(
-  making: Making,
-  given: Values,
+  context: NewBriefContext,
+  answers: Values,
   ask: Ask,
   body?: string,
 ): Promise<Result> {
-  const { workspace, options, today, said } = making;
-  for (const line of said) ask.say(line);
+  const { workspace, options, today, done } = context;
+  for (const line of done) ask.say(line);
   const gitDir = options.dryRun === true ? undefined : workspace.repository?.gitDir;
-  let file = gitDir === undefined ? undefined : newDraftFile(gitDir);
-  const save = (draft: Draft): void => {
-    if (file !== undefined) saveDraft(file, draft);
-  };
+  let store = draftStore(gitDir === undefined ? undefined : newDraftFile(gitDir));
   try {
-    const found = gitDir === undefined ? undefined : await resume(ask, keptDrafts(gitDir));
-    file = found?.file ?? file;
-    const kept = found?.draft;
-    const ids = await idsOf(workspace);
-    const setting = { today, ids: () => ids };
-    let text = kept?.text;
-    if (text === undefined) {
-      const name = options.template ?? kept?.template;
-      const template = name === undefined ? undefined : templateStart(templateText(name));
-      const self = await withSelf(workspace, {});
-      const known = { ...template?.known, ...self, ...kept?.values, ...given };
-      const names = new Set([...(Object.keys(given) as FieldName[]), ...(template?.fixed ?? [])]);
-      const narrative = body ?? kept?.body;
-      const keep = (draft: Draft): void => save({ ...draft, template: name, body: narrative });
-      const setup = { ...setting, ask, known, settled: names, save: keep };
-      const values = await interview(setup, kept?.at ?? 0);
-      const whole: Values = { ...values, id: freshId(ids), status: 'draft' };
-      text =
-        template === undefined
-          ? composeBrief(whole, narrative)
-          : filledTemplate(
-              template.text,
-              whole,
-              template.asked.filter((name) => values[name] === undefined),
-            );
-      save({ values, at: QUESTIONS.length, text });
-    }
+    const kept = gitDir === undefined ? undefined : await askResume(ask, keptDrafts(gitDir));
+    if (kept !== undefined) store = draftStore(kept.file);
+    const ids = await briefIds(workspace);
+    const asking = { ask, today, ids: () => ids };
+    const text =
+      kept?.draft.text ?? (await interviewed(context, answers, asking, store, kept?.draft, body));
     if (options.dryRun) return { out: printable(text) };
-    const check = (current: string): Verdict => verdict(making, current);
-    const saveText = (current: string): void => {
-      save({ values: readBrief(current).values, at: QUESTIONS.length, text: current });
-    };
-    const commits = options.commit ?? workspace.config.commit;
-    const end = await finish({ ...setting, ask, check, commits, save: saveText }, text);
-    return await close(making, end, file);
+    const end = await finish(
+      {
+        ...asking,
+        check: (current) => verdictOf(checkDraft(workspace, today, current).findings),
+        commits: options.commit ?? workspace.config.commit,
+        save: (current) => saveText(store, current),
+      },
+      text,
+    );
+    return await carryOut(context, end, store);
   } catch (error) {
     if (!(error instanceof Interrupted) || error.message !== '') throw error;
-    const place = file !== undefined && loadDraft(file) !== undefined;
     throw new Interrupted(
-      place
+      store.isKept()
         ? '\nStopped. Your answers are kept: "delegate new" goes on where you were.'
         : '\nStopped. Nothing was written.',
     );
   }
 }
 
-/** What a template answers, what it asks, and what it has decided. */
+/** Puts the questions, and returns the text of the brief. */
+async function interviewed(
+  { workspace, options }: NewBriefContext,
+  answers: Values,
+  asking: AskContext & { readonly ask: Ask },
+  store: DraftStore,
+  kept: Draft | undefined,
+  narrative: string | undefined,
+): Promise<string> {
+  const name = options.template ?? kept?.template;
+  const body = narrative ?? kept?.body;
+  const template = name === undefined ? undefined : templateText(name);
+  const start = template === undefined ? undefined : templateStart(template);
+  const self = await withDelegator(workspace, {});
+  const settled = new Set([...(Object.keys(answers) as FieldName[]), ...(start?.settled ?? [])]);
+  const values = await interview(
+    {
+      ...asking,
+      known: { ...start?.known, ...self, ...kept?.values, ...answers },
+      settled,
+      save: (draft) => store.save({ ...draft, template: name, body }),
+    },
+    kept?.at ?? 0,
+  );
+  const leftOpen = start?.asked.filter((asked) => values[asked] === undefined) ?? [];
+  const text = composeDraft({ values, body, template, leftOpen }, asking.ids());
+  store.save({ values, at: QUESTIONS.length, text });
+  return text;
+}
+
+/** What a template answers, what it asks, and what it has decided: the approach, and all it leaves out. */
 function templateStart(text: string): {
-  readonly text: string;
   readonly known: Values;
   readonly asked: readonly FieldName[];
-  /** The approach, and all that the template leaves out. */
-  readonly fixed: readonly FieldName[];
+  readonly settled: readonly FieldName[];
 } {
-  const { values, places } = readBrief(text);
-  const names = FIELDS.map(({ name }) => name);
-  const asked = names.filter((name) => places.has(name) && name !== 'approach');
-  const filled = Object.entries(values).filter(([, value]) => !isOpen(value));
-  return {
-    text,
-    known: Object.fromEntries(filled),
-    asked: asked.filter((name) => field(name).byCommands !== true),
-    fixed: names.filter((name) => !asked.includes(name)),
-  };
+  const { fields, values } = parseTemplate(text);
+  const asked = fields.filter((name) => name !== 'approach' && field(name).byCommands !== true);
+  const settled = FIELDS.map(({ name }) => name).filter((name) => !asked.includes(name));
+  return { known: values, asked, settled };
 }
 
-/** Whether a template's value is a placeholder. */
-function isOpen(value: AnyValue): boolean {
-  const text = Array.isArray(value) ? value[0] : value;
-  return typeof text === 'string' && text.startsWith('<') && text.endsWith('>');
+function saveText(store: DraftStore, text: string): void {
+  store.save({ values: readBrief(text).values, at: QUESTIONS.length, text });
 }
 
-/** More of them than this are not offered: nobody remembers what they were. */
-const MOST_KEPT = 5;
-
-/** Asks whether to go on with answers from before; undefined when a new brief is to be begun. */
-async function resume(ask: Ask, all: readonly KeptDraft[]): Promise<KeptDraft | undefined> {
-  if (all.length === 0) return undefined;
-  const kept = all.slice(0, MOST_KEPT);
-  const offered: Option<KeptDraft | 'fresh' | 'drop'>[] = kept.map((one) => {
-    const { title } = one.draft.values;
-    const name = title === undefined ? 'a brief without a title' : `"${title}"`;
-    return { value: one, name: `go on with ${name}`, means: 'from where you stopped' };
-  });
-  const chosen = await ask.choice<KeptDraft | 'fresh' | 'drop'>(
-    { label: 'Go on', ask: 'There are answers from before.', required: true, first: true },
-    [
-      ...offered,
-      { value: 'fresh', name: 'begin a new brief', means: 'what is kept stays kept' },
-      { value: 'drop', name: 'throw them away', means: 'and begin a new brief' },
-    ],
-  );
-  if (chosen === 'drop') for (const { file } of kept) dropDraft(file);
-  return typeof chosen === 'object' ? chosen : undefined;
-}
-
-function verdict(making: Making, text: string): Verdict {
-  const { findings } = checkNew(making, text);
-  const errors = atLeast('error', findings).length;
-  // Hints can wait: what weighs more would drown in them.
-  const loud = atLeast('warning', findings);
-  const hints = findings.length - loud.length;
-  const lines = loud.map(({ level, message, help }) => {
-    return `- ${level}: ${message}.\n  ${sentence(help)}`;
-  });
-  const more = hints === 1 ? '1 hint' : `${hints} hints`;
-  if (hints > 0) lines.push(`${loud.length > 0 ? 'And ' : ''}${more}: "delegate lint" shows them.`);
-  const shown =
-    lines.length === 0 ? 'Lint has nothing to say.' : ['Lint says:', ...lines].join('\n');
-  return { shown, errors };
-}
-
-async function close(
-  making: Making,
-  { text, ending }: Awaited<ReturnType<typeof finish>>,
-  file: string | undefined,
+/** Does what the person chose at the end. */
+async function carryOut(
+  { workspace, options }: NewBriefContext,
+  { text, ending }: Finished,
+  store: DraftStore,
 ): Promise<Result> {
   if (ending === 'discard') {
-    if (file !== undefined) dropDraft(file);
+    store.drop();
     return { err: 'Thrown away; nothing was written.\n' };
   }
-  const { values } = readBrief(text);
-  const path = await create(making.workspace, values.title ?? '', text);
-  // From here on the words are in a file of their own.
-  if (file !== undefined) dropDraft(file);
   if (ending === 'keep') {
-    return { err: printable(`Wrote ${path} (${values.id}); not committed.\n`), status: EXIT.ok };
+    const path = await writeDraft(workspace, text);
+    store.drop();
+    const { id } = readBrief(text).values;
+    return { err: printable(`Wrote ${path} (${id}); not committed.\n`), status: EXIT.ok };
   }
-  return committed({ ...making, options: { ...making.options, commit: true } }, path, values, '');
+  // Once the words are in a file of their own, the kept answers can go, whatever git says.
+  const created = await createBrief(workspace, text, true, () => store.drop());
+  return createdResult({ options, done: [] }, created);
 }

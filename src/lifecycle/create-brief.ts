@@ -1,0 +1,111 @@
+/** A new brief: its text with an id of its own, its check, its file under a free name, its commit. */
+import { randomBytes } from 'node:crypto';
+import { composeBrief } from '../brief/compose.ts';
+import type { FieldName, Values } from '../brief/fields.ts';
+import { idFrom } from '../brief/id.ts';
+import { writePerson } from '../brief/people.ts';
+import { readBrief } from '../brief/read.ts';
+import { slugOf } from '../brief/slug.ts';
+import { fillTemplate } from '../brief/template.ts';
+import { listBriefs } from '../files/list.ts';
+import { createFile } from '../files/save.ts';
+import type { Workspace } from '../files/workspace.ts';
+import { whoAmI } from '../git/identity.ts';
+import type { CheckedText } from '../lint/check.ts';
+import { checkSetup, checkText, summarise } from '../lint/check.ts';
+import type { CommitTold } from './commit-brief.ts';
+import { commitBrief } from './commit-brief.ts';
+
+/** The ids of the briefs that are there. */
+export async function briefIds(workspace: Workspace): Promise<readonly string[]> {
+  const paths = await listBriefs(workspace);
+  return paths.flatMap((path) => summarise(workspace, path)?.id ?? []);
+}
+
+/** Whoever writes a brief hands it over, unless the values say otherwise. */
+export async function withDelegator(workspace: Workspace, values: Values): Promise<Values> {
+  if (values.delegator !== undefined || workspace.repository === undefined) return values;
+  const self = await whoAmI(workspace.repository);
+  return self === undefined ? values : { ...values, delegator: writePerson(self) };
+}
+
+/** What a new brief is written from. */
+export interface NewBrief {
+  readonly values: Values;
+  /** The narrative; the headings of an empty one where nothing is said. */
+  readonly body?: string | undefined;
+  /** The text of a template that it is written in, with its comments. */
+  readonly template?: string | undefined;
+  /** The template's fields that were asked for and not answered. */
+  readonly leftOpen?: readonly FieldName[];
+}
+
+/** The text of a new brief: a draft with an id that none of `taken` is. */
+export function composeDraft(
+  { values, body, template, leftOpen }: NewBrief,
+  taken: readonly string[],
+): string {
+  const draft: Values = { ...values, id: freshId(taken), status: 'draft' };
+  if (template === undefined) return composeBrief(draft, body);
+  return fillTemplate(template, draft, leftOpen);
+}
+
+function freshId(taken: readonly string[]): string {
+  for (;;) {
+    const id = idFrom(randomBytes(5));
+    if (!taken.includes(id)) return id;
+  }
+}
+
+/** What lint says of a text, as the new file that it will be. */
+export function checkDraft(workspace: Workspace, today: string, text: string): CheckedText {
+  const title = readBrief(text).values.title ?? '';
+  return checkText(checkSetup(workspace, today), pathFor(workspace, title, 1), text);
+}
+
+/** Writes the text under the first free name, and returns its path below the root. */
+export async function writeDraft(workspace: Workspace, text: string): Promise<string> {
+  const { title = '' } = readBrief(text).values;
+  for (let number = 1; ; number++) {
+    const path = pathFor(workspace, title, number);
+    if (await createFile(workspace, path, text)) return path;
+  }
+}
+
+/** The path of a new brief: its slug in the first folder, with a number when that is taken. */
+function pathFor(workspace: Workspace, title: string, number: number): string {
+  const folder = workspace.config.folder.find((name) => !/[*?]/.test(name)) ?? 'briefs';
+  const slug = slugOf(title);
+  const name = number === 1 ? slug : `${slug}-${number}`;
+  return folder === '.' ? `${name}.md` : `${folder}/${name}.md`;
+}
+
+/** A brief that was created. */
+export interface CreatedBrief {
+  readonly path: string;
+  readonly values: Values;
+  readonly commit: CommitTold;
+}
+
+/**
+ * Creates a brief: writes its text to a file of its own and commits that.
+ *
+ * @param commit Whether to commit it; undefined takes the configuration's word.
+ * @param onWritten Called when the text is in its file, before git is asked.
+ */
+export async function createBrief(
+  workspace: Workspace,
+  text: string,
+  commit?: boolean,
+  onWritten: () => void = () => {},
+): Promise<CreatedBrief> {
+  const { values } = readBrief(text);
+  const path = await writeDraft(workspace, text);
+  onWritten();
+  const did = `Wrote ${path} (${values.id})`;
+  return {
+    path,
+    values,
+    commit: await commitBrief(workspace, { path, values, happened: 'new', did, commit }),
+  };
+}
