@@ -682,6 +682,17 @@ export function keysOf(name: string): readonly [string] | readonly [string, stri
   return dot < 0 ? [name] : [name.slice(0, dot), name.slice(dot + 1)];
 }
 
+/** The keys that may stand at the top of a brief. */
+export const TOP_KEYS: readonly string[] = [...new Set(FIELDS.map(({ name }) => keysOf(name)[0]))];
+
+/** The maps that hold fields, with the keys that may stand in them. */
+export const CHILD_KEYS: ReadonlyMap<string, readonly string[]> = new Map(
+  TOP_KEYS.filter((top) => fieldOf(top) === undefined).map((top) => {
+    const inside = FIELDS.filter(({ name }) => name.startsWith(`${top}.`));
+    return [top, inside.map(({ name }) => keysOf(name)[1] as string)];
+  }),
+);
+
 /** The maps that hold fields, with the field that a short form (`scope: text`) stands for. */
 export const SHORT_FORMS: Readonly<Record<string, FieldName | undefined>> = Object.fromEntries(
   FIELDS.filter(({ name }) => name.includes('.')).map(({ name }) => {

@@ -16,14 +16,12 @@ export function lcsMatches(
   { anchorEnd = false }: { readonly anchorEnd?: boolean } = {},
 ): readonly number[] | undefined {
   const matches = Array<number>(before.length).fill(-1);
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) {
-    matches[start] = start;
-    start++;
-  }
-  const common = anchorEnd ? commonEnd(before.slice(start), after.slice(start)) : 0;
-  for (let back = 1; back <= common; back++) matches[before.length - back] = after.length - back;
-  const [rows, columns] = [before.length - start - common, after.length - start - common];
+  const ends = commonEnds(before, after);
+  const { start } = ends;
+  const end = anchorEnd ? ends.end : 0;
+  for (let index = 0; index < start; index++) matches[index] = index;
+  for (let back = 1; back <= end; back++) matches[before.length - back] = after.length - back;
+  const [rows, columns] = [before.length - start - end, after.length - start - end];
   if (rows * columns > MAX_COMPARISONS) return undefined;
   const one = before.slice(start, start + rows);
   const other = after.slice(start, start + columns);
@@ -38,11 +36,17 @@ export function lcsMatches(
   return matches;
 }
 
-function commonEnd(one: readonly string[], other: readonly string[]): number {
+/** How many items two lists have in common at their start and, of the rest, at their end. */
+export function commonEnds(
+  one: readonly string[],
+  other: readonly string[],
+): { readonly start: number; readonly end: number } {
   const most = Math.min(one.length, other.length);
-  let common = 0;
-  while (common < most && one.at(-1 - common) === other.at(-1 - common)) common++;
-  return common;
+  let start = 0;
+  while (start < most && one[start] === other[start]) start++;
+  let end = 0;
+  while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  return { start, end };
 }
 
 /** How long the subsequence is from each pair of places on, row by row. */

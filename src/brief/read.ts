@@ -1,5 +1,5 @@
 import type { AnyValue, FieldName, Values } from './fields.ts';
-import { FIELDS, SHORT_FORMS, field, fieldOf, keysOf } from './fields.ts';
+import { CHILD_KEYS, SHORT_FORMS, TOP_KEYS, field, fieldOf, keysOf } from './fields.ts';
 import type { Problem, ReadContext } from './problem.ts';
 import { readValue } from './shape.ts';
 import { unknownKey } from './shape-records.ts';
@@ -39,16 +39,6 @@ export interface Brief {
   /** False when the frontmatter could not be read as YAML: then `values` are not to be trusted. */
   readonly readable: boolean;
 }
-
-const TOP_KEYS = [...new Set(FIELDS.map(({ name }) => keysOf(name)[0]))];
-
-function childKeys(group: string): string[] {
-  return FIELDS.flatMap(({ name }) => {
-    const [top, child] = keysOf(name);
-    return top === group && child !== undefined ? [child] : [];
-  });
-}
-const CHILD_KEYS = new Map(Object.keys(SHORT_FORMS).map((group) => [group, childKeys(group)]));
 
 function noSplit(text: string, found: NoSplit): Problem {
   const rule = 'frontmatter' as const;

@@ -5,6 +5,11 @@ export interface TextEdit extends Span {
   readonly insert: string;
 }
 
+/** The edit that inserts a text at an offset. */
+export function insertion(at: number, insert: string): TextEdit {
+  return { start: at, end: at, insert };
+}
+
 /** A change that a person may take over as it stands. */
 export interface Fix {
   /** What it does, as an imperative: `Write the date as 2026-06-30`. */

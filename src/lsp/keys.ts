@@ -1,5 +1,5 @@
 import type { Field } from '../brief/fields.ts';
-import { FIELDS, SHORT_FORMS, fieldOf, keysOf } from '../brief/fields.ts';
+import { CHILD_KEYS, SHORT_FORMS, TOP_KEYS, fieldOf } from '../brief/fields.ts';
 
 /** The keys inside the records, which the table has as one field each. */
 export const RECORD_KEYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -27,19 +27,12 @@ export const RECORD_KEYS: Readonly<Record<string, Readonly<Record<string, string
   },
 };
 
-/** The keys that may stand at the top of a brief. */
-const TOP_KEYS: readonly string[] = [...new Set(FIELDS.map(({ name }) => keysOf(name)[0]))];
-
 /** The keys inside a map of fields (`scope`), or of a record (`agreement`); empty for anything else. */
 export function keysInside(path: readonly string[]): readonly string[] {
   if (path.length === 0) return TOP_KEYS;
   const name = path.join('.');
   if (RECORD_KEYS[name] !== undefined) return Object.keys(RECORD_KEYS[name]);
-  if (path.length > 1 || !((path[0] as string) in SHORT_FORMS)) return [];
-  return FIELDS.flatMap((field) => {
-    const [top, child] = keysOf(field.name);
-    return top === path[0] && child !== undefined ? [child] : [];
-  });
+  return CHILD_KEYS.get(name) ?? [];
 }
 
 /** The field that a path of keys leads to; of a short form the field that it stands for. */

@@ -3,6 +3,7 @@
  * lists and records that both changed are merged by their items; where both changed the same thing,
  * both versions stand between conflict markers and people decide.
  */
+import { commonEnds } from '../brief/lcs.ts';
 import { lineEnd } from '../brief/lines.ts';
 import { addChange, setField } from '../brief/yaml/edit.ts';
 import { applyEdits } from '../brief/text-edit.ts';
@@ -221,14 +222,10 @@ function conflictEdit(
   if (other === undefined) return undefined;
   const ours = brief.text.split(/(?<=\n)/);
   const changed = other.text.split(/(?<=\n)/);
-  let head = 0;
-  while (head < ours.length && head < changed.length && ours[head] === changed[head]) head++;
-  let tail = 0;
-  const most = Math.min(ours.length, changed.length) - head;
-  while (tail < most && ours[ours.length - 1 - tail] === changed[changed.length - 1 - tail]) tail++;
-  const start = ours.slice(0, head).join('').length;
-  const mine = ours.slice(head, ours.length - tail).join('');
-  const their = changed.slice(head, changed.length - tail).join('');
+  const common = commonEnds(ours, changed);
+  const start = ours.slice(0, common.start).join('').length;
+  const mine = ours.slice(common.start, ours.length - common.end).join('');
+  const their = changed.slice(common.start, changed.length - common.end).join('');
   const eol = lineEnd(brief.text);
   const mark = (sign: string, label = '') =>
     `${sign.repeat(markers.size)}${label === '' ? '' : ` ${label}`}${eol}`;

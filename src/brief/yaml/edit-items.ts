@@ -1,14 +1,15 @@
 /** Edits of the items of a list: each leaves the other items as they are written. */
-import { lineEnd } from '../lines.ts';
-import type { TextEdit } from '../text-edit.ts';
-import { columnOf, endOfLine, nextLine, startOfLine } from '../lines.ts';
-import { hasTail, isFlow, withComma } from './edit-places.ts';
-import { removeField } from './edit-remove.ts';
-import { replaceValue, restyled } from './edit-value.ts';
 import type { AnyValue, FieldName } from '../fields.ts';
+import { commonEnds } from '../lcs.ts';
+import { columnOf, endOfLine, lineEnd, nextLine, startOfLine } from '../lines.ts';
 import type { Brief, Place } from '../read.ts';
-import type { TreeNode } from './node.ts';
+import type { TextEdit } from '../text-edit.ts';
+import { insertion } from '../text-edit.ts';
+import { hasTail, isFlow, removeFlowPart } from './layout.ts';
+import type { ListNode, TreeNode } from './node.ts';
 import { isEmpty } from './node.ts';
+import { removeField } from './remove-field.ts';
+import { replaceValue, restyled } from './replace-value.ts';
 import { itemSource } from './write.ts';
 
 /** Turns a list into another: what both have at the start and at the end stays. */
@@ -24,33 +25,20 @@ export function setItems(
   if (written === undefined || list.kind !== 'list' || list.items.some(isWrong)) {
     return [replaceValue(brief, place, wanted)];
   }
-  let same = 0;
-  while (same < now.length && same < wanted.length && written[same] === wanted[same]) same++;
-  let tail = 0;
-  while (
-    tail < now.length - same &&
-    tail < wanted.length - same &&
-    written[now.length - 1 - tail] === wanted[wanted.length - 1 - tail]
-  ) {
-    tail++;
+  const { start, end } = commonEnds(written, wanted);
+  const old = now.slice(start, now.length - end);
+  const fresh = wanted.slice(start, wanted.length - end);
+  const removed = old.length - fresh.length;
+  // In a flow list two neighbours share the comma that goes with them.
+  if (list.flow && removed > 1) return [replaceValue(brief, place, wanted)];
+  const edits = old
+    .slice(0, fresh.length)
+    .map((node, index) => replaceItem(brief, place, node, fresh[index] as string));
+  for (let index = 0; index < removed; index++) {
+    edits.push(...removeItem(brief, name, start + fresh.length + index));
   }
-  const before = now.length - same - tail;
-  const after = wanted.length - same - tail;
-  const edits: TextEdit[] = [];
-  for (let index = 0; index < Math.min(before, after); index++) {
-    const node = now[same + index] as TreeNode;
-    edits.push(replaceItem(brief, place, node, wanted[same + index] as string));
-  }
-  if (before > after) {
-    if (list.flow && before - after > 1) {
-      return [replaceValue(brief, place, wanted)];
-    }
-    for (let index = after; index < before; index++) {
-      edits.push(...removeItem(brief, name, same + index));
-    }
-  }
-  const added = wanted.slice(same + before, same + after);
-  if (added.length > 0) edits.push(insertItems(brief, place, now[same + before], added));
+  const added = fresh.slice(old.length);
+  if (added.length > 0) edits.push(insertItems(brief, place, now[start + old.length], added));
   return edits;
 }
 
@@ -62,48 +50,51 @@ export function insertItems(
   items: readonly AnyValue[],
 ): TextEdit {
   const { text } = brief;
-  const list = place.node as Extract<TreeNode, { kind: 'list' }>;
-  const nodes = list.items;
+  const list = place.node as ListNode;
   const eol = lineEnd(text);
-  if (list.flow) {
-    const style = { indent: 0, eol, flow: true };
-    const sources = items.map((item) => itemSource(item as string, style));
-    if (next !== undefined) {
-      return { start: next.start, end: next.start, insert: `${sources.join(', ')}, ` };
-    }
-    const last = nodes.at(-1) as TreeNode;
-    const comma = /^\s*,/.exec(text.slice(last.end, list.end))?.[0];
-    const at = last.end + (comma?.length ?? 0);
-    return {
-      start: at,
-      end: at,
-      insert: `${comma === undefined ? ',' : ''} ${sources.join(', ')}`,
-    };
-  }
+  if (list.flow) return insertInFlow(text, list, next, items);
   const indent = columnOf(text, list.start);
   const style = { indent, eol, flow: false };
   const pad = ' '.repeat(indent);
-  const lines = items.map((item) => pad + itemSource(item as string, style));
-  if (next !== undefined && next === nodes[0]) {
-    const at = list.start;
-    return { start: at, end: at, insert: `${lines.join(eol).slice(indent)}${eol}${pad}` };
+  const lines = items.map((item) => pad + itemSource(item as string, style)).join(eol);
+  if (next !== undefined && next === list.items[0]) {
+    return insertion(list.start, `${lines.slice(indent)}${eol}${pad}`);
   }
-  const before = nodes.at(next === undefined ? -1 : nodes.indexOf(next) - 1) as TreeNode;
-  const at = endOfLine(text, before.end);
-  return { start: at, end: at, insert: eol + lines.join(eol) };
+  const last = list.items.at(next === undefined ? -1 : list.items.indexOf(next) - 1) as TreeNode;
+  return insertion(endOfLine(text, last.end), eol + lines);
+}
+
+function insertInFlow(
+  text: string,
+  list: ListNode,
+  next: TreeNode | undefined,
+  items: readonly AnyValue[],
+): TextEdit {
+  const style = { indent: 0, eol: lineEnd(text), flow: true };
+  const source = items.map((item) => itemSource(item as string, style)).join(', ');
+  if (next !== undefined) return insertion(next.start, `${source}, `);
+  const last = list.items.at(-1) as TreeNode;
+  const comma = /^\s*,/.exec(text.slice(last.end, list.end))?.[0];
+  return comma === undefined
+    ? insertion(last.end, `, ${source}`)
+    : insertion(last.end + comma.length, ` ${source}`);
 }
 
 /** Replaces the text of one item of a list. */
 function replaceItem(brief: Brief, place: Place, node: TreeNode, item: string): TextEdit {
-  const flow = isFlow(brief, place.key) || (place.node.kind === 'list' && place.node.flow);
-  const indent = place.node.kind === 'list' ? columnOf(brief.text, place.node.start) : 0;
-  const oneLine = hasTail(brief.text, node.end);
-  const style = { indent, eol: lineEnd(brief.text), flow, oneLine };
-  const insert = restyled(item, node, style, columnOf(brief.text, node.start));
+  const { text } = brief;
+  const isList = place.node.kind === 'list';
+  const style = {
+    indent: isList ? columnOf(text, place.node.start) : 0,
+    eol: lineEnd(text),
+    flow: isFlow(brief, place.key) || (isList && place.node.flow),
+    oneLine: hasTail(text, node.end),
+  };
+  const insert = restyled(item, node, style, columnOf(text, node.start));
   return { start: node.start, end: node.end, insert };
 }
 
-/** Takes one item out of a list; with the last one the field goes. */
+/** Takes one item out of a list, by its index in the value; with the last one the field goes. */
 export function removeItem(brief: Brief, name: FieldName, index: number): TextEdit[] {
   const place = brief.places.get(name);
   const node = place?.items[index];
@@ -112,16 +103,14 @@ export function removeItem(brief: Brief, name: FieldName, index: number): TextEd
   const { node: list } = place;
   const hasOthers = list.kind === 'list' && list.items.some((one) => one !== node && !isEmpty(one));
   if (!hasOthers) return removeField(brief, name);
-  if (list.flow) return [withComma(text, list.items, node)];
-  const start =
-    node === list.items[0] ? list.start : startOfLine(text, dashBefore(text, node.start));
-  const end = nextLine(text, node.end);
-  // The first item may stand behind its parent's dash or key: its line stays, the next moves up.
+  if (list.flow) return [removeFlowPart(text, list.items, node)];
   if (node === list.items[0]) {
+    // The first item may stand after its parent's dash or key: its line stays, the next moves up.
     const second = list.items[1] as TreeNode;
-    return [{ start, end: dashBefore(text, second.start), insert: '' }];
+    return [{ start: list.start, end: dashBefore(text, second.start), insert: '' }];
   }
-  return [{ start, end, insert: '' }];
+  const start = startOfLine(text, dashBefore(text, node.start));
+  return [{ start, end: nextLine(text, node.end), insert: '' }];
 }
 
 function dashBefore(text: string, offset: number): number {

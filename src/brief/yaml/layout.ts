@@ -38,7 +38,7 @@ export function styleAt(brief: Brief, place: Place): Style {
 }
 
 /** An edit that takes a part out of a flow collection, with the comma that set it apart. */
-export function withComma(
+export function removeFlowPart(
   text: string,
   parts: readonly { start: number; end: number }[],
   part: { start: number; end: number },

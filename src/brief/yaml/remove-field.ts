@@ -1,5 +1,5 @@
 import type { TextEdit } from '../text-edit.ts';
-import { afterColon, withComma } from './edit-places.ts';
+import { afterColon, removeFlowPart } from './layout.ts';
 import { nextLine, startOfLine } from '../lines.ts';
 import type { FieldName } from '../fields.ts';
 import { keysOf } from '../fields.ts';
@@ -28,7 +28,7 @@ function withoutPair(brief: Brief, map: MapNode, pair: Pair): TextEdit {
       start: key.start,
       end: Math.max(key.end, value.end),
     }));
-    return withComma(text, parts, parts[map.pairs.indexOf(pair)] as (typeof parts)[number]);
+    return removeFlowPart(text, parts, parts[map.pairs.indexOf(pair)] as (typeof parts)[number]);
   }
   return { start: startOfLine(text, pair.key.start), end: nextLine(text, end), insert: '' };
 }

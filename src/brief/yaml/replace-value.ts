@@ -1,7 +1,7 @@
 /** Replaces one value by another, in its place and as far as possible in its style. */
 import type { TextEdit } from '../text-edit.ts';
 import type { AnyValue } from '../fields.ts';
-import { afterColon, styleAt } from './edit-places.ts';
+import { afterColon, styleAt } from './layout.ts';
 import { columnOf, endOfLine } from '../lines.ts';
 import type { Brief, Place } from '../read.ts';
 import type { TreeNode } from './node.ts';
