@@ -1,10 +1,9 @@
 /** `delegate log [brief…]`: every move of a goalpost, told from git's history alone. */
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Failure } from '../../failure.ts';
 import type { Workspace } from '../../files/workspace.ts';
 import { openWorkspace } from '../../lint/workspace.ts';
-import { pathInside } from '../../files/workspace.ts';
+import { namePaths } from '../../files/find.ts';
 import { whoAmI } from '../../git/identity.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { Host, Result } from '../../host.ts';
@@ -117,9 +116,7 @@ function chosen(
   all: readonly BriefLine[],
   names: readonly string[],
 ): BriefLine[] {
-  const found = names.flatMap((name) =>
-    findLines(all, name, pathInside(workspace, resolve(workspace.cwd, name))),
-  );
+  const found = names.flatMap((name) => findLines(all, name, namePaths(workspace, name)));
   return [...new Set(found)];
 }
 
