@@ -25,9 +25,9 @@ export interface Section extends Heading {
   readonly end: number;
 }
 
-/** A fence that opens: the run of its character. An info string behind backticks holds none of them. */
+/** A fence that opens: the run of its character. An info string after backticks holds none of them. */
 const OPENING = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
-/** A fence that closes has nothing but blanks behind it. */
+/** A fence that closes has nothing but blanks after it. */
 const CLOSING = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
 
 /** The lines of a markdown text from an offset on. A fence that nothing closes runs to the end. */

@@ -54,7 +54,7 @@ export function holdsBrief(pattern: FolderPattern, places: Places, name: string)
   return isInside(pattern, places) || isInside(pattern, step(pattern, places, name));
 }
 
-/** The only folder that can match below these places, where the pattern goes on behind it. */
+/** The only folder that can match below these places, where the pattern goes on after it. */
 export function onlyFolder(pattern: FolderPattern, places: Places): string | undefined {
   const [place, ...others] = places;
   if (place === undefined || others.length > 0 || place >= pattern.names.length - 1) {
@@ -108,7 +108,7 @@ function step(pattern: FolderPattern, places: Places, name: string): Places {
   return withSkipped(pattern, next);
 }
 
-/** With the places behind a `**`, which may be no folder at all. */
+/** With the places after a `**`, which may be no folder at all. */
 function withSkipped(pattern: FolderPattern, places: Places): Places {
   const all = places.flatMap((place) =>
     pattern.names[place] === '**' ? [place, place + 1] : [place],

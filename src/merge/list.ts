@@ -106,7 +106,7 @@ function additions<T>(base: Stretch<T>, side: Side<T>): T[][] {
   let from = side.from;
   for (let index = base.from; index < base.to; index++) {
     const at = side.matches[index] as number;
-    // What replaces an item stands in its own gap, not in that of the item behind it.
+    // What replaces an item stands in its own gap, not in that of the item after it.
     gaps.push(at < 0 ? [] : side.items.slice(from, at));
     if (at >= 0) from = at + 1;
   }

@@ -142,7 +142,7 @@ function mergeItems(
   return edited(brief, setField(brief, entry.name, merged as unknown as AnyValue));
 }
 
-/** Records in the order of their dates; ours stay as they are written where theirs all come behind. */
+/** Records in the order of their dates; ours stay as they are written where theirs all come later. */
 function withRecords(brief: Brief, merged: readonly Change[]): Brief {
   const records = merged.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
   const written = brief.values.changes ?? [];

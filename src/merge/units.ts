@@ -124,7 +124,7 @@ function without(brief: Brief, unit: Unit): Brief | undefined {
   return withSource(brief, unit, '');
 }
 
-/** A key that the table does not know goes behind the key that it follows in the other version. */
+/** A key that the table does not know goes after the key that it follows in the other version. */
 function insertKey(brief: Brief, there: Unit, from: Brief, source: string): Brief | undefined {
   if (there.map !== from.root || brief.root?.flow !== false) return undefined;
   const order = from.root.pairs.map((pair) => pair.key.value);

@@ -5,7 +5,7 @@ import type { Brief, Place } from '../read.ts';
 import type { MapNode } from './node.ts';
 import type { Style } from './write.ts';
 
-/** The offset behind the colon of a key. */
+/** The offset after the colon of a key. */
 export function afterColon(text: string, pair: { key: { end: number } }): number {
   const colon = text.indexOf(':', pair.key.end);
   return colon < 0 ? pair.key.end : colon + 1;
@@ -22,7 +22,7 @@ export function isFlow(brief: Brief, key: { start: number }): boolean {
   return brief.root !== undefined && inside(brief.root);
 }
 
-/** True when something, such as a comment, stands behind an offset on its line. */
+/** True when something, such as a comment, stands after an offset on its line. */
 export function hasTail(text: string, offset: number): boolean {
   return text.slice(offset, endOfLine(text, offset)).trim() !== '';
 }

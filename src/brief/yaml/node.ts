@@ -29,6 +29,13 @@ export interface MapNode extends Span {
 
 export type TreeNode = TextNode | ListNode | MapNode;
 
+/** Something wrong with the YAML itself. */
+export interface TreeProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly span: Span;
+}
+
 /** True for a text that says nothing: null, or blanks, in quotes or not. */
 export function isEmpty(node: TreeNode): boolean {
   return isNull(node) || (node.kind === 'text' && node.value.trim() === '');

@@ -55,7 +55,7 @@ function read(text: string, base: number): MapNode | undefined {
   const limit = text.length;
 
   // The line that is looked at: where it begins, its first character that is no space, its end
-  // without the line end, and where the next begins. `indent` is -1 behind the last line.
+  // without the line end, and where the next begins. `indent` is -1 after the last line.
   let next = 0;
   let start = 0;
   let end = 0;
@@ -133,7 +133,7 @@ function read(text: string, base: number): MapNode | undefined {
       const name = match[1] as string;
       if (pairs.length > MAX_KEYS || pairs.some(({ key }) => key.value === name)) decline();
       const key = node('plain', name, here, here + name.length);
-      pairs.push({ key, value: behind(here + name.length + 1, column, level, true) });
+      pairs.push({ key, value: valueAfter(here + name.length + 1, column, level, true) });
       if (indent < column) break;
       if (indent > column) decline();
       here = start;
@@ -147,7 +147,7 @@ function read(text: string, base: number): MapNode | undefined {
     const items: TreeNode[] = [];
     const from = at;
     for (;;) {
-      items.push(behind(start + 1, column, level, false));
+      items.push(valueAfter(start + 1, column, level, false));
       if (indent < column || (indent === column && !isDash(start))) break;
       if (indent > column) decline();
     }
@@ -156,11 +156,11 @@ function read(text: string, base: number): MapNode | undefined {
   }
 
   /**
-   * What stands behind a key's colon or a dash, on its line or below it. Leaves the next line that
+   * What stands after a key's colon or a dash, on its line or below it. Leaves the next line that
    * is not part of it as the line that is looked at.
    */
-  function behind(after: number, column: number, level: number, ofKey: boolean): TreeNode {
-    const at = spaces(after);
+  function valueAfter(from: number, column: number, level: number, ofKey: boolean): TreeNode {
+    const at = spaces(from);
     if (at < end && text.charCodeAt(at) !== HASH) {
       if (!ofKey && isKey(at)) return map(at, column + (at - start), level + 1);
       return inline(at, column);
@@ -187,8 +187,8 @@ function read(text: string, base: number): MapNode | undefined {
     else if (sign === '{') found = flowMap(at);
     else decline();
     const rest = found.end - base;
-    const behindIt = spaces(rest);
-    if (behindIt < end && !(text.charCodeAt(behindIt) === HASH && behindIt > rest)) decline();
+    const after = spaces(rest);
+    if (after < end && !(text.charCodeAt(after) === HASH && after > rest)) decline();
     content();
     return found;
   }

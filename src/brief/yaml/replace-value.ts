@@ -8,7 +8,7 @@ import type { TreeNode } from './node.ts';
 import { textSource, valueSource } from './write.ts';
 import type { Style } from './write.ts';
 
-/** One edit from behind the colon to the value's end; a comment behind the value stays. */
+/** One edit from after the colon to the value's end; a comment after the value stays. */
 export function replaceValue(brief: Brief, place: Place, value: AnyValue): TextEdit {
   const { text } = brief;
   const { node } = place;
@@ -27,7 +27,7 @@ export function replaceValue(brief: Brief, place: Place, value: AnyValue): TextE
   }
   const source = valueSource(value, style, columnOf(text, colon));
   if (source.startsWith(style.eol) && block) {
-    // The comment behind the key stays: the old block begins on the line after it.
+    // The comment after the key stays: the old block begins on the line after it.
     const from = endOfLine(text, colon);
     return { start: from < node.start ? from : colon, end: node.end, insert: source };
   }

@@ -24,7 +24,7 @@ export interface Split {
 export interface NoSplit {
   readonly reason: 'empty' | 'no-frontmatter' | 'language' | 'unclosed';
   readonly at: Span;
-  /** What stands behind the opening dashes, for `language`. */
+  /** What stands after the opening dashes, for `language`. */
   readonly language?: string;
 }
 
@@ -32,7 +32,7 @@ const BOM = '\uFEFF';
 
 /**
  * Splits a text. The frontmatter opens on the first line with `---` and closes with a line of
- * `---`; blanks behind the dashes and a byte order mark before them are allowed.
+ * `---`; blanks after the dashes and a byte order mark before them are allowed.
  */
 export function split(text: string): Split | NoSplit {
   const start = text.startsWith(BOM) ? 1 : 0;

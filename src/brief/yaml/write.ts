@@ -8,7 +8,7 @@ export interface Style {
   readonly indent: number;
   readonly eol: string;
   readonly flow: boolean;
-  /** A comment stands behind it, which a block scalar would swallow: no text may be one. */
+  /** A comment stands after it, which a block scalar would swallow: no text may be one. */
   readonly oneLine?: boolean;
 }
 
@@ -33,7 +33,7 @@ function fold(text: string, width: number): string[] {
 }
 
 /**
- * A text as the source behind `key: ` or `- `: on one line where it fits, folded where it is long,
+ * A text as the source after `key: ` or `- `: on one line where it fits, folded where it is long,
  * literal where it has lines of its own.
  *
  * @param column The column at which it begins, to judge whether it fits.
@@ -74,7 +74,7 @@ function isWords(value: Writable): boolean {
 }
 
 /**
- * A value as the source behind a key's colon, with the blank or the line end that it begins with.
+ * A value as the source after a key's colon, with the blank or the line end that it begins with.
  *
  * @param style `indent` is that of the key.
  */

@@ -1,13 +1,13 @@
 import type { Problem } from '../problem.ts';
-import type { TreeProblem } from './tree.ts';
+import type { TreeProblem } from './node.ts';
 
-interface Words {
+interface ErrorText {
   readonly message: string;
   readonly help: string;
 }
 
 /** What the YAML library's codes mean to somebody who writes a brief. */
-const WORDS: Readonly<Record<string, Words>> = {
+const ERROR_TEXTS: Readonly<Record<string, ErrorText>> = {
   BAD_SCALAR_START: {
     message: 'a text cannot begin with this character in YAML',
     help: 'put the whole text in quotes: "…"',
@@ -51,13 +51,13 @@ const WORDS: Readonly<Record<string, Words>> = {
 
 /** A problem of the YAML in plain words, with a place that shows something. */
 export function yamlProblem(text: string, problem: TreeProblem): Problem {
-  const words = WORDS[problem.code];
-  const message = words?.message || problem.message;
+  const known = ERROR_TEXTS[problem.code];
+  const message = known?.message || problem.message;
   const end = Math.min(text.length, Math.max(problem.span.end, problem.span.start + 1));
   return {
     rule: 'frontmatter',
     message: `the frontmatter is not valid YAML: ${message}`,
-    help: words?.help ?? 'see the YAML of another brief, or "delegate schema"',
+    help: known?.help ?? 'see the YAML of another brief, or "delegate schema"',
     span: { start: Math.min(problem.span.start, end), end },
   };
 }
