@@ -61,6 +61,20 @@ describe('what is left out of a list is known by name', () => {
     expect(without(judged, inWords)).toEqual([]);
   });
 
+  test('the criteria are those that seals of version 1 are over: one more needs version 2', () => {
+    expect(names(fieldsOf('criteria'))).toEqual([
+      'goal',
+      'scope.in',
+      'scope.out',
+      'quality.bar',
+      'quality.criteria',
+      'guardrails',
+      'timeline.due',
+      'timeline.milestones',
+      'resources',
+    ]);
+  });
+
   test('a move of a criterion is stricter or easier, but where nothing can be known', () => {
     const known = FIELDS.filter(({ more, ranked, asks }) => more ?? ranked ?? asks);
     expect(without(fieldsOf('criteria'), known)).toEqual([]);
