@@ -1,11 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
-  test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    maxWorkers: 2,
-    coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'json-summary'] },
-  },
+/** `--mode long` (`npm run test:long`): the sizes of `test/support/size.ts`, and time for them. */
+export default defineConfig(({ mode }) => {
+  const isLong = mode === 'long';
+  const timeout = isLong ? 3_600_000 : 60_000;
+  return {
+    test: {
+      include: ['test/**/*.test.ts'],
+      env: isLong ? { TEST_SIZE: 'long' } : {},
+      testTimeout: timeout,
+      hookTimeout: timeout,
+      maxWorkers: 2,
+      coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'json-summary'] },
+    },
+  };
 });

@@ -16,6 +16,7 @@ import type { FieldName } from '../../src/brief/fields.ts';
 import { FIELDS } from '../../src/brief/fields.ts';
 import type { Brief } from '../../src/brief/read.ts';
 import { readBrief } from '../../src/brief/read.ts';
+import { sized } from '../support/size.ts';
 import { EXAMPLE } from './design-example.ts';
 
 /** One way to write each style that people use; the law must hold for every one. */
@@ -85,7 +86,7 @@ resources: >-
   'only a comment': '---\n# nothing yet\n---\nBody',
 };
 
-fc.configureGlobal({ numRuns: Number(process.env['RUNS'] ?? 100) });
+fc.configureGlobal({ numRuns: sized(50, 1000) });
 
 function read(text: string): Brief {
   const brief = readBrief(text);

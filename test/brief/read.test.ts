@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FIELDS } from '../../src/brief/fields.ts';
 import { lineIndex } from '../../src/brief/positions.ts';
 import { itemSpan, missingSpan, readBrief, spanOf } from '../../src/brief/read.ts';
+import { sized } from '../support/size.ts';
 import { EXAMPLE } from './design-example.ts';
 
 const brief = (frontmatter: string) => readBrief(`---\n${frontmatter}\n---\n`);
@@ -173,7 +174,7 @@ describe('reading a brief', () => {
           expect(span.start).toBeLessThanOrEqual(span.end);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: sized(1000, 100_000) },
     );
   });
 });

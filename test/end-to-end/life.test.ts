@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { goalpostMoved } from '../../src/agreement/seals.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import type { Ran } from '../support/index.ts';
-import { git, runDelegate, tempRepo, write } from '../support/index.ts';
+import { copyOf, git, runDelegate, tempRepo, write } from '../support/index.ts';
 
 const ANA = { GIT_AUTHOR_NAME: 'Ana Novak', GIT_AUTHOR_EMAIL: 'ana@example.com' };
 const BOR = { GIT_AUTHOR_NAME: 'Bor Kos', GIT_AUTHOR_EMAIL: 'bor@example.com' };
@@ -39,7 +39,10 @@ Deploys are slow.
 type Do = (args: string, options?: { by?: Record<string, string>; date?: string }) => Promise<Ran>;
 
 function team(text = DRAFT): { repo: string; run: Do; text: () => string } {
-  const repo = tempRepo({ [PATH]: text });
+  return teamIn(tempRepo({ [PATH]: text }));
+}
+
+function teamIn(repo: string): { repo: string; run: Do; text: () => string } {
   return {
     repo,
     text: () => readFileSync(join(repo, PATH), 'utf8'),
@@ -63,14 +66,21 @@ function team(text = DRAFT): { repo: string; run: Do; text: () => string } {
   };
 }
 
+let agreed: string | undefined;
+
 async function accepted() {
-  const made = team();
-  await made.run('propose halve');
-  const { status } = await made.run('accept halve --backbrief "I own the wait; how is mine."', {
+  agreed ??= await agree();
+  return teamIn(copyOf(agreed));
+}
+
+async function agree(): Promise<string> {
+  const { repo, run } = team();
+  await run('propose halve');
+  const { status } = await run('accept halve --backbrief "I own the wait; how is mine."', {
     by: BOR,
   });
   expect(status).toBe(0);
-  return made;
+  return repo;
 }
 
 function lastCommit(repo: string): string {

@@ -88,7 +88,9 @@ const TEXTS: [string, string | Uint8Array, RegExp][] = [
 
 describe('texts', () => {
   test.each(TEXTS)('%s', async (_, text, expected) => {
-    const errors = await errorsOf(tempRepo({ 'briefs/x.md': text as string }));
+    const repo = tempRepo();
+    write(repo, 'briefs/x.md', text);
+    const errors = await errorsOf(repo);
     expect(errors.join('\n')).toMatch(expected);
   });
 });

@@ -7,6 +7,7 @@ import {
   CHANGED_BRIEF,
   GOOD_BRIEF,
   commitAll,
+  copyOf,
   draftBrief,
   git,
   initRepo,
@@ -22,6 +23,13 @@ const goal = (text: string, minutes: number): string =>
 
 /** A brief that was accepted, moved in silence, and amended. */
 function story(): string {
+  told ??= tell();
+  return copyOf(told);
+}
+
+let told: string | undefined;
+
+function tell(): string {
   const repo = tempRepo({ [PATH]: GOOD_BRIEF });
   write(repo, PATH, goal(GOOD_BRIEF, 25));
   commitAll(repo, 'move in silence', { date: '2026-05-01' });

@@ -1,13 +1,14 @@
 /**
  * How we know that no expression of reading or rules takes more than linear time: 100,000 characters
  * of anything that one of them looks for, in each place where it looks, are done within seconds. What
- * grows with the square takes minutes for one of them. `FUZZ=1` tries every place.
+ * grows with the square takes minutes for one of them. The long tests try every place.
  */
 import { expect, test } from 'vitest';
 import { checkText } from '../../src/lint/check.ts';
 import { DEFAULT_CONFIG } from '../../src/config/config.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { draftBrief } from '../support/briefs.ts';
+import { LONG } from '../support/size.ts';
 
 const CHARACTERS = [...' .,-"\'`([*_#\t1:&/@|><aé日'];
 const UNITS = [
@@ -84,7 +85,7 @@ const ON = Object.fromEntries(
 const CONFIG = { ...DEFAULT_CONFIG, rules: ON } as typeof DEFAULT_CONFIG;
 const SETUP = { root: '/', config: CONFIG, today: '2026-04-10' };
 
-test.each(process.env['FUZZ'] === undefined ? PLACES : [...PLACES, ...MORE])(
+test.each(LONG ? [...PLACES, ...MORE] : PLACES)(
   'a long text in %s takes no more than linear time',
   (_, place) => {
     for (const unit of [...CHARACTERS, ...UNITS]) {

@@ -10,7 +10,7 @@ import { makeReport } from '../../src/lint/findings.ts';
 import { PLAIN } from '../../src/report/paint.ts';
 import { RULES, checkBrief, summaryOf } from '../../src/rules/index.ts';
 import { CHANGED_BRIEF, GOOD_BRIEF, draftBrief } from '../support/briefs.ts';
-import { FORMS, fuzzSize, mutate, randomFrom } from './mutate.ts';
+import { FORMS, MUTATIONS, mutate, randomFrom } from './mutate.ts';
 
 const WORDS = draftBrief().replace(
   'Cut the median deployment of the web service from 40 to 20 minutes.',
@@ -28,7 +28,7 @@ const NAMES = Object.keys(FORMATS) as FormatName[];
 test('no mutated brief crashes a rule or a format, and no finding leaves the text', () => {
   const random = randomFrom(20260510);
   let findings = 0;
-  const size = fuzzSize(2000);
+  const size = MUTATIONS;
   for (let at = 0; at < size; at++) {
     const text = mutate(CORPUS[at % CORPUS.length] as string, random);
     const brief = readBrief(text);
@@ -63,7 +63,7 @@ test('no mutated brief crashes a rule or a format, and no finding leaves the tex
 test('fixing a mutated brief ends, never makes it unreadable, and finds nothing to do twice', () => {
   const random = randomFrom(20260511);
   let fixed = 0;
-  const size = Math.ceil(fuzzSize(2000) / 4);
+  const size = Math.ceil(MUTATIONS / 4);
   for (let at = 0; at < size; at++) {
     const text = mutate(CORPUS[at % CORPUS.length] as string, random);
     const fix = (now: string) => fixText(SETUP, 'briefs/a.md', now, OTHERS);

@@ -1,4 +1,5 @@
 /** Briefs that went wrong in small ways, made anew from a seed: the same seed, the same texts. */
+import { sized } from '../support/size.ts';
 
 /** A random number generator (mulberry32): 0 up to 1. */
 export function randomFrom(seed: number): () => number {
@@ -104,11 +105,8 @@ export function mutate(text: string, random: () => number): string {
   return changed;
 }
 
-/** How many mutations a test runs: a modest number, or what `FUZZ` says. */
-export function fuzzSize(modest: number): number {
-  const asked = Number(process.env['FUZZ']);
-  return Number.isInteger(asked) && asked > 0 ? asked : modest;
-}
+/** How many mutations a test tries. */
+export const MUTATIONS = sized(500, 100_000);
 
 /** Frontmatter in the many forms in which people write it. */
 export const FORMS = `---

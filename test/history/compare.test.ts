@@ -7,6 +7,7 @@ import { quantitiesOf } from '../../src/history/numbers.ts';
 import { pairSimilar } from '../../src/history/pair.ts';
 import type { MoveCore } from '../../src/history/types.ts';
 import { bagOf, likeness, sameMeaning, wordChanges } from '../../src/history/words.ts';
+import { sized } from '../support/size.ts';
 
 /** A move as `kind effect "before" → "after" (note)`. */
 function told(moves: readonly MoveCore[]): string[] {
@@ -226,7 +227,7 @@ describe('the laws', () => {
         expect(now.toSorted()).toEqual(after.toSorted());
         if (moves.length === 0) expect(after).toEqual(before);
       }),
-      { numRuns: 500 },
+      { numRuns: sized(300, 100_000) },
     );
   });
 
@@ -249,7 +250,7 @@ describe('the laws', () => {
           compareField(field, before, after).map(key).toSorted(),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: sized(300, 100_000) },
     );
   });
 

@@ -1,13 +1,15 @@
 /**
- * The slow, plain reading of history that the quick one is held against: commit by commit, file by
- * file with `git show`, backwards from the tip for every brief as git's own simplification has it,
- * ancestors as plain sets. It shares no code with the quick one but the reading of one brief.
+ * The plain reading of history that the quick one is held against: every object of the repository,
+ * then commit by commit the whole of its tree, backwards from the tip for every brief as git's own
+ * simplification has it, ancestors as plain sets. It shares no code with the quick one but the reading
+ * of one brief, and asks git for no differences.
  */
+import { execFileSync } from 'node:child_process';
 import { canonicalOf, seal } from '../../src/brief/canonical.ts';
 import { FIELDS } from '../../src/brief/fields.ts';
 import { isAccepted } from '../../src/agreement/transitions.ts';
 import { readBrief } from '../../src/brief/read.ts';
-import { git } from '../support/index.ts';
+import { TEST_ENV, git } from '../support/index.ts';
 
 interface Read {
   readonly id: string | undefined;
@@ -73,20 +75,63 @@ export interface SlowBrief {
   ) => SlowStanding;
 }
 
+/** All objects of a repository by their names. */
+function readObjects(repo: string): ReadonlyMap<string, Buffer> {
+  const out = execFileSync('git', ['cat-file', '--batch', '--batch-all-objects'], {
+    cwd: repo,
+    env: TEST_ENV,
+    maxBuffer: 1 << 28,
+  });
+  const objects = new Map<string, Buffer>();
+  for (let at = 0; at < out.length;) {
+    const start = out.indexOf('\n', at) + 1;
+    const [id, , size] = out.toString('latin1', at, start - 1).split(' ') as [
+      string,
+      string,
+      string,
+    ];
+    objects.set(id, out.subarray(start, start + Number(size)));
+    at = start + Number(size) + 1;
+  }
+  return objects;
+}
+
+/** The regular files of a tree, in the order of their paths: `MODE NAME\0` and 20 bytes of a name each. */
+function* filesOf(
+  objects: ReadonlyMap<string, Buffer>,
+  tree: string,
+  folder = '',
+): Generator<{ path: string; blob: string }> {
+  const bytes = objects.get(tree) as Buffer;
+  for (let at = 0; at < bytes.length;) {
+    const end = bytes.indexOf(0, at);
+    const [mode, name] = bytes.toString('utf8', at, end).split(/ (.*)/s) as [string, string];
+    const id = bytes.toString('hex', end + 1, end + 21);
+    if (mode === '40000') yield* filesOf(objects, id, `${folder}${name}/`);
+    else if (mode === '100644') yield { path: folder + name, blob: id };
+    at = end + 21;
+  }
+}
+
 export function readSlowly(repo: string): SlowBrief[] {
   const order = git(repo, 'rev-list', '--topo-order', '--reverse', 'HEAD').split('\n');
+  const objects = readObjects(repo);
   const texts = new Map<string, Read | undefined>();
   const commits = new Map<string, Commit>();
   for (const [rank, id] of order.entries()) {
-    const parents = git(repo, 'rev-parse', `${id}^@`)
-      .split('\n')
-      .filter(Boolean)
-      .map((parent) => commits.get(parent) as Commit);
+    const [head, message] = (objects.get(id) as Buffer).toString('utf8').split(/\n\n(.*)/s) as [
+      string,
+      string,
+    ];
+    const tree = /^tree (.*)$/m.exec(head)?.[1] as string;
+    const parents = [...head.matchAll(/^parent (.*)$/gm)].map(
+      ([, parent]) => commits.get(parent as string) as Commit,
+    );
     const briefs = new Map<string, Place>();
-    for (const line of git(repo, 'ls-tree', '-r', '-z', id, '--', 'briefs').split('\0')) {
-      const [, blob = '', path = ''] = /^100644 blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
-      if (blob === '') continue;
-      if (!texts.has(blob)) texts.set(blob, readText(`${git(repo, 'show', `${id}:${path}`)}\n`));
+    for (const { path, blob } of filesOf(objects, tree)) {
+      if (!path.startsWith('briefs/')) continue;
+      if (!texts.has(blob))
+        texts.set(blob, readText((objects.get(blob) as Buffer).toString('utf8')));
       // A file that does not parse is the brief that stood there, or the same blob elsewhere.
       const before = parents.flatMap((parent) => [...parent.briefs.values()]);
       const brief =
@@ -95,7 +140,6 @@ export function readSlowly(repo: string): SlowBrief[] {
         before.find((place) => place.blob === blob)?.id;
       if (brief !== undefined) briefs.set(brief, { path, blob, id: brief });
     }
-    const message = git(repo, 'show', '-s', '--format=%B', id);
     commits.set(id, { id, parents, rank, briefs, message });
   }
   const all = [...commits.values()];

@@ -6,11 +6,11 @@ import { briefLines, tellBriefs, toldFields } from '../../src/history/log.ts';
 import { readHistory } from '../../src/history/repository-history.ts';
 import type { BriefHistory, Piece } from '../../src/history/types.ts';
 import { TEST_ENV } from '../support/index.ts';
+import { sized } from '../support/size.ts';
 import { generate } from './generate.ts';
 import { readSlowly } from './slow-reader.ts';
 
-const ROUNDS = Number(process.env['TRUTH'] ?? 25);
-const FIRST = Number(process.env['TRUTH_SEED'] ?? 1);
+const HISTORIES = sized(25, 1000);
 
 async function readQuickly(repo: string): Promise<BriefHistory[]> {
   const repository = await findRepository(repo, TEST_ENV);
@@ -42,8 +42,7 @@ function pieces({ moves }: BriefHistory): string[] {
 }
 
 describe('the log agrees with a slow reading, commit by commit', () => {
-  for (let round = 0; round < ROUNDS; round++) {
-    const seed = FIRST + round;
+  for (let seed = 1; seed <= HISTORIES; seed++) {
     it(`seed ${seed}`, async () => {
       const repo = generate(seed, 14 + (seed % 5) * 8);
       const slow = readSlowly(repo);

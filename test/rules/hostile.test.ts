@@ -6,9 +6,10 @@ import { applyEdits } from '../../src/brief/text-edit.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import { checkBrief } from '../../src/rules/index.ts';
 import { EXAMPLE } from '../brief/design-example.ts';
+import { sized } from '../support/size.ts';
 import { expand } from './example.ts';
 
-const RUNS = Number(process.env['RUNS'] ?? 300);
+const RUNS = sized(100, 100_000);
 const CASES = join(import.meta.dirname, '../cases/rules');
 const SEEDS = ['good', 'planted'].flatMap((folder) =>
   readdirSync(join(CASES, folder))

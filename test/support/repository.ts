@@ -2,8 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   rmSync,
   writeFileSync,
@@ -39,20 +41,33 @@ export function tempFolder(): string {
   return folder;
 }
 
+/** A copy of a folder, of a repository for instance: one made once serves several tests. */
+export function copyOf(folder: string): string {
+  const copy = tempFolder();
+  cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
+  return copy;
+}
+
+/** What was made before in this test file, by what it was made of: a copy is quicker than a git. */
+const originals = new Map<string, string>();
+
 /**
  * A new repository with the branch `main` and no commit. Its person is Ana Novak <ana@example.com>.
  *
  * @param files Files to write (path: text); they are committed when there are any.
  * @returns Its folder.
  */
-export function tempRepo(files?: Readonly<Record<string, string>>): string {
-  const folder = tempFolder();
-  initRepo(folder);
-  if (files) {
-    for (const [path, text] of Object.entries(files)) write(folder, path, text);
-    commitAll(folder, 'start');
+export function tempRepo(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  const key = JSON.stringify(files);
+  let original = originals.get(key);
+  if (original === undefined) {
+    original = tempFolder();
+    originals.set(key, original);
+    initRepo(original);
+    for (const [path, text] of Object.entries(files)) write(original, path, text);
+    if (Object.keys(files).length > 0) commitAll(original, 'start');
   }
-  return folder;
+  return copyOf(original);
 }
 
 /** Makes a repository of a folder, as `tempRepo` does. */
@@ -109,5 +124,16 @@ export function commitAll(repo: string, message: string, options: CommitOptions 
     env['GIT_AUTHOR_EMAIL'] = env['GIT_COMMITTER_EMAIL'] = person[2] as string;
   }
   gitWith(env, repo, 'commit', '-q', '--allow-empty', '--no-verify', '-m', message);
-  return git(repo, 'rev-parse', 'HEAD');
+  return headOf(repo);
+}
+
+/** The commit that is checked out, from git's files where they have it: it is asked for often. */
+function headOf(repo: string): string {
+  try {
+    const head = readFileSync(join(repo, '.git/HEAD'), 'utf8').trim();
+    if (!head.startsWith('ref: ')) return head;
+    return readFileSync(join(repo, '.git', head.slice('ref: '.length)), 'utf8').trim();
+  } catch {
+    return git(repo, 'rev-parse', 'HEAD');
+  }
 }
