@@ -1,80 +1,43 @@
-/** Commits one brief for a command, and words what came of it. */
 import type { Values } from '../brief/fields.ts';
 import type { Workspace } from '../files/workspace.ts';
+import type { CommitOutcome } from '../git/commit.ts';
 import { briefSubject, commitFile } from '../git/commit.ts';
-import type { Result } from '../host.ts';
-import { EXIT } from '../host.ts';
-import { printable } from '../printable.ts';
 
-/** What is committed, and how it is told. */
+/** A commit of one brief. */
 export interface BriefCommit {
   /** Below the root, with `/`. */
   readonly path: string;
   readonly values: Values;
   /** What happened, for the subject: `new`, `accepted by Bor Kos`. */
-  readonly happened: string;
-  /** What was done, to begin the line that is printed: `Wrote briefs/x.md`. */
-  readonly did: string;
+  readonly event: string;
   readonly trailers?: readonly (readonly [key: string, value: string])[];
-  readonly body?: string;
-  /** `--no-commit`, or `--commit` against the configuration; undefined takes the configuration's. */
+  /** Whether to commit; undefined takes the configuration's word. */
   readonly commit?: boolean | undefined;
 }
 
-/** The commit that was made, or why there is none. */
-export interface CommitTold extends Result {
-  readonly err: string;
-  readonly hash: string | undefined;
-}
+/** What came of it; `off` when nobody wants it committed, or there is no git. */
+export type CommitResult = CommitOutcome | { readonly kind: 'off' };
 
-/**
- * Commits the brief's own file, unless the flags or the configuration say otherwise.
- *
- * @returns The line to print; status 2 when git was asked to commit and could not. The file is kept.
- */
+/** Commits the brief's own file and nothing else; whatever comes of it, the file stays. */
 export async function commitBrief(
-  workspace: Workspace,
-  { path, values, happened, did, trailers = [], body, commit }: BriefCommit,
-): Promise<CommitTold> {
-  const { repository, config } = workspace;
-  if (repository === undefined || !(commit ?? config.commit)) {
-    return { err: `${printable(`${did}; not committed.`)}\n`, hash: undefined, status: EXIT.ok };
-  }
+  { repository, config }: Workspace,
+  { path, values, event, trailers = [], commit = config.commit }: BriefCommit,
+): Promise<CommitResult> {
+  if (repository === undefined || !commit) return { kind: 'off' };
   const id = values.id === undefined ? [] : [['Brief', values.id] as const];
-  const outcome = await commitFile(repository, {
+  return commitFile(repository, {
     path,
-    subject: briefSubject(values.title ?? path, happened),
+    subject: briefSubject(values.title ?? path, event),
     trailers: [...id, ...trailers],
-    ...(body === undefined ? {} : { body }),
   });
-  if (outcome.kind === 'committed') {
-    const where =
-      outcome.branch === undefined
-        ? `, on no branch (to keep it: git branch NAME ${outcome.short})`
-        : '';
-    const changed = outcome.changed ? '; a hook or filter changed the file on the way' : '';
-    const line = `${did} and committed it as ${outcome.short}${where}${changed}.`;
-    return { err: `${printable(line)}\n`, hash: outcome.hash, status: EXIT.ok };
-  }
-  const lines = [
-    `${did}, and the file is kept; but it is not committed: ${outcome.reason}.`,
-    ...quoted(outcome.said),
-    ...(outcome.finish === '' ? [] : ['To finish:', `  ${outcome.finish}`]),
-  ];
-  return {
-    err: `${printable(lines.join('\n'))}\n`,
-    hash: undefined,
-    status: outcome.finish === '' ? EXIT.ok : EXIT.failed,
-  };
 }
 
-/** More of what a hook says than this hides the command that stands below it. */
-const MOST_LINES = 20;
+/** The id of the commit that was made. */
+export function commitHash(result: CommitResult): string | undefined {
+  return result.kind === 'committed' ? result.hash : undefined;
+}
 
-function quoted(said: string): string[] {
-  if (said === '') return [];
-  const lines = said.split(/\r?\n/);
-  const more = lines.length - MOST_LINES;
-  const shown = lines.slice(-MOST_LINES).map((line) => `  | ${line}`);
-  return more > 0 ? [`  | (${more} lines before these)`, ...shown] : shown;
+/** True when git was asked to commit and could not: a person has to finish it. */
+export function isUnfinished(result: CommitResult): boolean {
+  return result.kind === 'kept' && result.finish !== '';
 }

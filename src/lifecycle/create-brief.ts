@@ -13,7 +13,7 @@ import type { Workspace } from '../files/workspace.ts';
 import { whoAmI } from '../git/identity.ts';
 import type { CheckedText } from '../lint/check.ts';
 import { checkSetup, checkText, summarise } from '../lint/check.ts';
-import type { CommitTold } from './commit-brief.ts';
+import type { CommitResult } from './commit-brief.ts';
 import { commitBrief } from './commit-brief.ts';
 
 /** The ids of the briefs that are there. */
@@ -84,7 +84,7 @@ function pathFor(workspace: Workspace, title: string, number: number): string {
 export interface CreatedBrief {
   readonly path: string;
   readonly values: Values;
-  readonly commit: CommitTold;
+  readonly commit: CommitResult;
 }
 
 /**
@@ -102,10 +102,9 @@ export async function createBrief(
   const { values } = readBrief(text);
   const path = await writeDraft(workspace, text);
   onWritten();
-  const did = `Wrote ${path} (${values.id})`;
   return {
     path,
     values,
-    commit: await commitBrief(workspace, { path, values, happened: 'new', did, commit }),
+    commit: await commitBrief(workspace, { path, values, event: 'new', commit }),
   };
 }

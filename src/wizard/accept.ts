@@ -7,7 +7,7 @@ import { BACK } from './ask.ts';
 /** What the delegate says to a proposed brief. */
 export type Reply =
   | { readonly kind: 'accept'; readonly backbrief: string }
-  | { readonly kind: 'object'; readonly words: string };
+  | { readonly kind: 'object'; readonly objection: string };
 
 /** The criteria, as the delegate is to read them before they say them back. */
 function criteriaText(values: Values): string {
@@ -42,7 +42,7 @@ export async function askReply(ask: Ask, values: Values): Promise<Reply> {
     const words = await ask.text(QUESTIONS[chosen], '');
     if (words === BACK) continue;
     if (chosen === 'accept') return { kind: 'accept', backbrief: words };
-    return { kind: 'object', words: chosen === 'change' ? `Proposes: ${words}` : words };
+    return { kind: 'object', objection: chosen === 'change' ? `Proposes: ${words}` : words };
   }
 }
 

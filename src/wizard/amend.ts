@@ -1,8 +1,9 @@
 import type { AnyValue, Field, FieldName } from '../brief/fields.ts';
 import { field } from '../brief/fields.ts';
-import { samePerson } from '../brief/people.ts';
 import { readBrief } from '../brief/read.ts';
 import { clip, valueText } from '../brief/value-text.ts';
+import type { Parties } from '../agreement/consent.ts';
+import { agreedByMaking } from '../agreement/consent.ts';
 import type { Ask } from './ask.ts';
 import { BACK } from './ask.ts';
 import { askField, withAnswer } from './ask-field.ts';
@@ -22,7 +23,7 @@ export async function askChange(
       goalpostsFirst(fields).map((entry) => ({
         value: entry.name,
         name: entry.label,
-        means: valueWords(brief.values[entry.name]),
+        means: currentValue(brief.values[entry.name]),
       })),
     );
     if (name === BACK || name === undefined) continue;
@@ -41,7 +42,7 @@ function goalpostsFirst(fields: readonly Field[]): readonly Field[] {
 }
 
 /** A value in a few words, so that the list of fields shows the brief as it stands. */
-function valueWords(value: AnyValue | undefined): string {
+function currentValue(value: AnyValue | undefined): string {
   if (value === undefined) return 'not set';
   return clip(valueText(value), 50);
 }
@@ -67,10 +68,11 @@ export async function askReason(ask: Ask, what: string): Promise<string> {
 /** Asks who has agreed to a move; undefined when nobody has yet. */
 export async function askAgreed(
   ask: Ask,
-  delegate: string | undefined,
+  parties: Parties,
   self: string | undefined,
 ): Promise<string | undefined> {
-  const isSelf = delegate !== undefined && self !== undefined && samePerson(delegate, self);
+  const { delegate } = parties;
+  const isSelf = agreedByMaking(self, parties) !== undefined;
   for (;;) {
     const who = await ask.text(
       {
@@ -80,7 +82,7 @@ export async function askAgreed(
         ...(delegate === undefined ? {} : { example: delegate }),
         first: true,
       },
-      isSelf ? delegate : '',
+      (isSelf ? delegate : undefined) ?? '',
     );
     if (who !== BACK) return who === '' ? undefined : who;
   }

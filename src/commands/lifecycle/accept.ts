@@ -1,18 +1,24 @@
 import type { Command } from 'commander';
-import { appendToSection } from '../../brief/body.ts';
-import { normalize, seal } from '../../brief/canonical.ts';
-import { setField } from '../../brief/yaml/edit.ts';
-import { parsePerson, samePerson } from '../../brief/people.ts';
+import { roleOf } from '../../agreement/consent.ts';
 import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
-import { checkSetup } from '../../lint/check.ts';
-import { errorsIn } from '../../lint/severity.ts';
-import type { Life, LifeOptions } from './session.ts';
-import { declareLife, editing, finishLife, insist, missing, openLife } from './session.ts';
-import { paintFor } from '../paint.ts';
+import type { AcceptedBrief } from '../../lifecycle/accept.ts';
+import { acceptBrief, objectToBrief } from '../../lifecycle/accept.ts';
+import type { BriefSession } from '../../lifecycle/session.ts';
+import { assertTransition } from '../../lifecycle/session.ts';
+import type { Reply } from '../../wizard/accept.ts';
 import type { Execute } from '../command.ts';
+import type { BriefOptions } from './brief-command.ts';
+import {
+  askerOf,
+  declareBriefCommand,
+  filledText,
+  missingFlags,
+  openSession,
+  savedResult,
+} from './brief-command.ts';
 
-interface AcceptOptions extends LifeOptions {
+interface AcceptOptions extends BriefOptions {
   readonly backbrief?: string;
   readonly by?: string;
   readonly object?: string;
@@ -20,7 +26,7 @@ interface AcceptOptions extends LifeOptions {
 
 /** `delegate accept BRIEF`: the delegate says it back and agrees, or objects. */
 export function declare(command: Command, execute: Execute): void {
-  declareLife(command)
+  declareBriefCommand(command)
     .option('--backbrief <text>', 'the goal, the scope and the freedom in your own words')
     .option('--by <who>', 'who accepts: Name <email>; you, by your git identity, if you do not say')
     .option('--object <text>', 'do not accept: back to draft, with these words in the brief')
@@ -38,75 +44,58 @@ Examples:
 }
 
 async function run(host: Host, ref: string, options: AcceptOptions): Promise<Result> {
-  const life = await openLife(host, ref, options);
-  insist('accept', life, 'accepted');
-  const by = options.by ?? life.self;
+  const session = await openSession(host, ref, options);
+  assertTransition(session, 'accept');
+  const by = options.by ?? session.self;
   if (by === undefined) {
     throw new Failure('git does not know who you are', 'Say who accepts: --by "Name <email>".');
   }
-  if (options.object !== undefined) return object(life, by, options.object);
-  if (options.backbrief !== undefined) return accept(life, by, options.backbrief);
-  if (!host.interactive) throw missing(['--backbrief']);
-  const { terminalAsk } = await import('../../wizard/terminal.ts');
-  const { askReply } = await import('../../wizard/accept.ts');
-  const reply = await askReply(await terminalAsk(host, paintFor(host, 'out')), life.brief.values);
-  return reply.kind === 'object'
-    ? object(life, by, reply.words)
-    : accept(life, by, reply.backbrief);
+  const reply = await replyOf(host, session, options);
+  if (reply.kind === 'object') {
+    const objection = filledText('--object', reply.objection, 'Say what stands in the way.');
+    const saved = await objectToBrief(session, { by, objection });
+    const done = `Put ${saved.path} back to draft, with the objection in it`;
+    return savedResult(saved, { done }, options);
+  }
+  const help = 'Say the brief back in a sentence.';
+  const backbrief = filledText('--backbrief', reply.backbrief, help);
+  const accepted = await acceptBrief(session, { by, backbrief });
+  const { agreement } = accepted;
+  const done = `Accepted ${accepted.path}`;
+  return savedResult(
+    accepted,
+    { done, remarks: remarksOn(accepted), data: { agreement } },
+    options,
+  );
 }
 
-async function accept(life: Life, by: string, words: string): Promise<Result> {
-  const { brief, path, today, workspace } = life;
-  const backbrief = words.trim();
-  if (backbrief === '')
-    throw new Failure('--backbrief is empty', 'Say the brief back in a sentence.');
-  const errors = errorsIn(checkSetup(workspace, today), path, brief.text);
-  if (errors.length > 0) {
-    throw new Failure(
-      `${path} is not ready to be accepted: ${errors[0]?.message}`,
-      `See "delegate lint ${path}".`,
-    );
+/** What the flags say to the brief, else what the person says who is asked. */
+async function replyOf(
+  host: Host,
+  { brief }: BriefSession,
+  { object, backbrief }: AcceptOptions,
+): Promise<Reply> {
+  if (object !== undefined) return { kind: 'object', objection: object };
+  if (backbrief !== undefined) return { kind: 'accept', backbrief };
+  if (!host.interactive) throw missingFlags('--backbrief');
+  const { askReply } = await import('../../wizard/accept.ts');
+  return askReply(await askerOf(host), brief.values);
+}
+
+function remarksOn({ agreement, values, repeatsGoal }: AcceptedBrief): string[] {
+  const { delegate } = values;
+  const by = agreement.by as string;
+  const remarks: string[] = [];
+  if (delegate !== undefined && roleOf(by, values) !== 'delegate') {
+    remarks.push(`Note: ${by} accepted it; the brief names ${delegate} as its delegate.`);
   }
-  const { values } = brief;
-  const agreement = { date: today, by, backbrief, criteria: seal(values) };
-  const text = editing(
-    brief.text,
-    (now) => setField(now, 'status', 'accepted'),
-    (now) => setField(now, 'agreement', agreement),
-  );
-  const said: string[] = [];
-  if (values.delegate !== undefined && !samePerson(by, values.delegate)) {
-    said.push(`Note: ${by} accepted it; the brief names ${values.delegate} as its delegate.`);
-  }
-  if (normalize(backbrief).toLowerCase() === normalize(values.goal ?? '').toLowerCase()) {
-    said.push(
+  if (repeatsGoal) {
+    remarks.push(
       'Note: the backbrief repeats the goal word for word; own words find misunderstandings.',
     );
   }
-  return finishLife(life, text, {
-    happened: `accepted by ${parsePerson(by).name}`,
-    did: `Accepted ${path}`,
-    said: [
-      ...said,
-      'From now on "delegate amend" moves a criterion openly; "delegate log" tells every move.',
-    ],
-    data: { agreement },
-  });
-}
-
-async function object(life: Life, by: string, words: string): Promise<Result> {
-  const { brief, path, today } = life;
-  const line = words.replace(/\s+/g, ' ').trim();
-  if (line === '') throw new Failure('--object is empty', 'Say what stands in the way.');
-  const { name } = parsePerson(by);
-  const text = editing(
-    brief.text,
-    (now) => setField(now, 'status', 'draft'),
-    (now) => appendToSection(now, 'Objections', `- ${today}, ${name}: ${line}`),
-  );
-  return finishLife(life, text, {
-    happened: `${name} objects`,
-    did: `Put ${path} back to draft, with the objection in it`,
-    trailers: [['Reason', line]],
-  });
+  return [
+    ...remarks,
+    'From now on "delegate amend" moves a criterion openly; "delegate log" tells every move.',
+  ];
 }

@@ -1,25 +1,28 @@
 import type { Command } from 'commander';
-import { appendToSection } from '../../brief/body.ts';
 import type { State } from '../../brief/check-ins.ts';
-import { CHECK_INS, STATES, checkInLine, nextCheckIn } from '../../brief/check-ins.ts';
-import { statusOf } from '../../agreement/transitions.ts';
-import { Failure } from '../../failure.ts';
+import { STATES } from '../../brief/check-ins.ts';
 import type { Host, Result } from '../../host.ts';
-import { BACK } from '../../wizard/ask.ts';
-import type { Life, LifeOptions } from './session.ts';
-import { declareLife, editing, finishLife, missing, openLife, refuseMoved } from './session.ts';
-import { paintFor } from '../paint.ts';
+import type { CheckInNote } from '../../lifecycle/check-in.ts';
+import { assertCanCheckIn, checkIn } from '../../lifecycle/check-in.ts';
 import type { Execute } from '../command.ts';
 import { oneOf, quoted } from '../options.ts';
+import type { BriefOptions } from './brief-command.ts';
+import {
+  askerOf,
+  declareBriefCommand,
+  missingFlags,
+  openSession,
+  savedResult,
+} from './brief-command.ts';
 
-interface CheckInOptions extends LifeOptions {
+interface CheckInOptions extends BriefOptions {
   readonly state?: State;
   readonly note?: string;
 }
 
 /** `delegate check-in BRIEF`: records a follow-up as a dated line. */
 export function declare(command: Command, execute: Execute): void {
-  declareLife(command)
+  declareBriefCommand(command)
     .option('--state <state>', `how it goes: ${STATES.join(', ')}`, parseState)
     .option('--note <text>', 'what was said, in a line')
     .addHelpText(
@@ -30,62 +33,28 @@ export function declare(command: Command, execute: Execute): void {
 }
 
 async function run(host: Host, ref: string, options: CheckInOptions): Promise<Result> {
-  const life = await openLife(host, ref, options);
-  const { brief, path, today } = life;
-  const status = statusOf(brief.values);
-  if (status !== 'accepted') {
-    const help =
-      status === 'paused'
-        ? 'Take it up again first: delegate resume.'
-        : 'Check-ins are for a brief that somebody has accepted and not closed.';
-    throw new Failure(`${path} is ${status}`, help);
-  }
-  refuseMoved(life);
-  const { state, note } = await answers(life, options);
-  const line = checkInLine({ date: today, state, note });
-  const text = editing(brief.text, (now) => appendToSection(now, CHECK_INS, line));
-  const next = nextCheckIn(brief.values, today);
-  return finishLife(life, text, {
-    happened: `check-in, ${state.replace('-', ' ')}`,
-    did: `Recorded the check-in of ${today} in ${path}`,
-    said: next === undefined ? [] : [`The next one is due on ${next}.`],
-    data: { checkIn: { date: today, state, note }, next: next ?? null },
-  });
+  const session = await openSession(host, ref, options);
+  assertCanCheckIn(session);
+  const saved = await checkIn(session, await noteOf(host, options));
+  const { path, next } = saved;
+  return savedResult(
+    saved,
+    {
+      done: `Recorded the check-in of ${saved.checkIn.date} in ${path}`,
+      remarks: next === undefined ? [] : [`The next one is due on ${next}.`],
+      data: { checkIn: saved.checkIn, next: next ?? null },
+    },
+    options,
+  );
 }
 
-interface Answers {
-  readonly state: State;
-  readonly note: string;
-}
-
-async function answers({ host }: Life, options: CheckInOptions): Promise<Answers> {
-  const { state } = options;
-  if (state !== undefined && (options.note !== undefined || !host.interactive)) {
-    return { state, note: options.note ?? '' };
+async function noteOf(host: Host, { state, note }: CheckInOptions): Promise<CheckInNote> {
+  if (state !== undefined && (note !== undefined || !host.interactive)) {
+    return { state, note: note ?? '' };
   }
-  if (!host.interactive) throw missing(['--state']);
-  const { terminalAsk } = await import('../../wizard/terminal.ts');
-  const ask = await terminalAsk(host, paintFor(host, 'out'));
-  for (;;) {
-    const chosen =
-      state ??
-      (await ask.choice<State>(
-        { label: 'State', ask: 'How does it go?', required: true, first: true },
-        STATES.map((value) => ({ value, name: value.replace('-', ' ') })),
-      ));
-    if (chosen === BACK || chosen === undefined) continue;
-    if (options.note !== undefined) return { state: chosen, note: options.note };
-    const note = await ask.text(
-      {
-        label: 'Note',
-        ask: 'What was said?',
-        help: 'One line: where it stands, what was decided, what is needed from you.',
-        example: 'Baseline measured, 41 minutes.',
-      },
-      '',
-    );
-    if (note !== BACK) return { state: chosen, note };
-  }
+  if (!host.interactive) throw missingFlags('--state');
+  const { askCheckIn } = await import('../../wizard/check-in.ts');
+  return askCheckIn(await askerOf(host), { state, note });
 }
 
 function parseState(text: string): State {

@@ -1,45 +1,39 @@
 import type { Command } from 'commander';
-import { appendToSection } from '../../brief/body.ts';
-import { normalize } from '../../brief/canonical.ts';
-import { setField } from '../../brief/yaml/edit.ts';
 import type { OutcomeItem, Values } from '../../brief/fields.ts';
-import type { Brief } from '../../brief/read.ts';
-import { Failure } from '../../failure.ts';
+import { RESULTS } from '../../brief/shape-records.ts';
 import type { Host, Result } from '../../host.ts';
-import type { Ended, JourneyKey, ResultOf } from '../../wizard/close.ts';
-import { JOURNEY, askEnd, heldAgainst } from '../../wizard/close.ts';
-import type { LifeOptions } from './session.ts';
+import type { Closing, CriterionResult, End, JourneyKey } from '../../lifecycle/close.ts';
 import {
-  declareLife,
-  editing,
-  finishLife,
-  insist,
-  missing,
-  openLife,
-  refuseMoved,
-} from './session.ts';
-import { paintFor } from '../paint.ts';
+  ENDS,
+  JOURNEY_KEYS,
+  assertCanClose,
+  closeBrief,
+  outcomeCriteria,
+} from '../../lifecycle/close.ts';
+import { assertNoUnrecordedMove } from '../../lifecycle/session.ts';
 import type { Execute } from '../command.ts';
 import { choiceOf, collect } from '../options.ts';
+import type { BriefOptions } from './brief-command.ts';
+import {
+  askerOf,
+  declareBriefCommand,
+  missingFlags,
+  openSession,
+  savedResult,
+} from './brief-command.ts';
+import { namedItem } from './named-item.ts';
 
-interface CloseOptions extends LifeOptions {
-  readonly as?: Ended['as'];
+type ResultOptions = Readonly<Partial<Record<CriterionResult, readonly string[]>>>;
+
+interface CloseOptions
+  extends BriefOptions, ResultOptions, Readonly<Partial<Record<JourneyKey, string>>> {
+  readonly as?: End;
   readonly outcome?: string;
-  readonly met?: readonly string[];
-  readonly partly?: readonly string[];
-  readonly missed?: readonly string[];
-  readonly helped?: string;
-  readonly influence?: string;
-  readonly outside?: string;
-  readonly followUp?: string;
-  readonly next?: string;
 }
-
-const ENDS = ['done', 'cancelled'] as const;
 
 /** `delegate close BRIEF`: the outcome against each criterion, and what was learned on the way. */
 export function declare(command: Command, execute: Execute): void {
-  declareLife(command)
+  declareBriefCommand(command)
     .option('--as <end>', 'done, or cancelled', choiceOf('--as', ENDS))
     .option('--outcome <text>', 'what came of it')
     .option(
@@ -69,60 +63,40 @@ Examples:
 }
 
 async function run(host: Host, ref: string, options: CloseOptions): Promise<Result> {
-  const life = await openLife(host, ref, options);
-  const { brief, path, today } = life;
+  const session = await openSession(host, ref, options);
+  const { as, outcome } = options;
+  assertCanClose(session, as);
+  if (as === undefined && !host.interactive) {
+    throw missingFlags('--as', ...(outcome === undefined ? ['--outcome'] : []));
+  }
+  assertNoUnrecordedMove(session);
+  const closing = await closingOf(host, session.brief.values, options);
+  const closed = await closeBrief(session, closing);
+  const done = `Closed ${closed.path} as ${closing.as}`;
+  return savedResult(closed, { done, data: { outcome: closed.outcome } }, options);
+}
+
+/** What the flags say of the end; the rest is asked for. */
+async function closingOf(host: Host, values: Values, options: CloseOptions): Promise<Closing> {
   const { as } = options;
-  insist(as === 'done' ? 'done' : 'cancel', life, as ?? 'closed');
-  if (as === undefined && !host.interactive)
-    throw missing(options.outcome === undefined ? ['--as', '--outcome'] : ['--as']);
-  refuseMoved(life);
-  const ended = await end(host, brief.values, options, as);
-  insist(ended.as === 'done' ? 'done' : 'cancel', life, ended.as);
-  const text = editing(
-    brief.text,
-    (now) => setField(now, 'status', ended.as),
-    (now) =>
-      setField(now, 'outcome', { date: today, summary: ended.summary, criteria: ended.criteria }),
-    (now) => journey(now, ended, today),
+  const summary = options.outcome?.trim() || undefined;
+  const criteria = resultsOf(values, options);
+  const journey = Object.fromEntries(
+    JOURNEY_KEYS.map((key) => [key, options[key]?.trim()]).filter(([, text]) => text),
   );
-  return finishLife(life, text, {
-    happened: ended.as,
-    did: `Closed ${path} as ${ended.as}`,
-    data: { outcome: { date: today, summary: ended.summary, criteria: ended.criteria } },
-  });
+  if (as !== undefined && summary !== undefined) return { as, summary, criteria, journey };
+  if (!host.interactive) throw missingFlags('--outcome');
+  const { askClosing } = await import('../../wizard/close.ts');
+  return askClosing(await askerOf(host), values, { as, summary, criteria, journey });
 }
 
-async function end(
-  host: Host,
-  values: Values,
-  options: CloseOptions,
-  as: Ended['as'] | undefined,
-): Promise<Ended> {
-  const said: Partial<Record<JourneyKey, string>> = {};
-  for (const { key } of JOURNEY) {
-    const text = options[key]?.trim();
-    if (text) said[key] = text;
-  }
-  const known: Partial<Ended> = {
-    ...(as === undefined ? {} : { as }),
-    ...(options.outcome?.trim() ? { summary: options.outcome.trim() } : {}),
-    criteria: resultsOf(values, options),
-    journey: said,
-  };
-  if (known.as !== undefined && known.summary !== undefined) {
-    return { as: known.as, summary: known.summary, criteria: known.criteria ?? [], journey: said };
-  }
-  if (!host.interactive) throw missing(['--outcome']);
-  const { terminalAsk } = await import('../../wizard/terminal.ts');
-  return askEnd(await terminalAsk(host, paintFor(host, 'out')), values, known);
-}
-
-function resultsOf(values: Values, options: CloseOptions): OutcomeItem[] {
-  const all = heldAgainst(values);
-  const results = new Map<string, ResultOf>();
-  for (const result of ['met', 'partly', 'missed'] as const) {
+/** How the criteria came out that the flags name, in the order of the brief. */
+function resultsOf(values: Values, options: ResultOptions): OutcomeItem[] {
+  const all = outcomeCriteria(values);
+  const results = new Map<string, CriterionResult>();
+  for (const result of RESULTS) {
     for (const wanted of options[result] ?? []) {
-      for (const what of meant(all, wanted, `--${result}`)) results.set(what, result);
+      for (const what of criteriaNamed(all, wanted, `--${result}`)) results.set(what, result);
     }
   }
   return all.flatMap((what) => {
@@ -131,30 +105,12 @@ function resultsOf(values: Values, options: CloseOptions): OutcomeItem[] {
   });
 }
 
-function meant(all: readonly string[], wanted: string, flag: string): readonly string[] {
+function criteriaNamed(all: readonly string[], wanted: string, flag: string): readonly string[] {
   if (wanted === 'all') return all;
-  const numbered = /^\d{1,3}$/.test(wanted) ? all[Number(wanted) - 1] : undefined;
-  if (numbered !== undefined) return [numbered];
-  const folded = normalize(wanted).toLowerCase();
-  const found = all.filter((what) => normalize(what).toLowerCase().includes(folded));
-  if (found.length === 1) return found;
-  throw new Failure(
-    found.length === 0
-      ? `${flag}: no criterion holds "${wanted}"`
-      : `${flag}: ${found.length} criteria hold "${wanted}"`,
-    `Name one by its number: ${all.map((what, index) => `${index + 1}: ${what.slice(0, 40)}`).join('; ')}`,
-  );
-}
-
-function journey(now: Brief, ended: Ended, today: string): ReturnType<typeof appendToSection> {
-  const lines = JOURNEY.flatMap(({ key, label }) => {
-    const text = ended.journey[key]?.replace(/\s+/g, ' ');
-    return text === undefined ? [] : [`- ${label}: ${text}`];
+  const index = namedItem(all, {
+    wanted,
+    none: `${flag}: no criterion holds "${wanted}"`,
+    several: (count) => `${flag}: ${count} criteria hold "${wanted}"`,
   });
-  const summary = ended.summary.trim();
-  const paragraphs = [
-    `${today}, ${ended.as}: ${summary}`,
-    ...(lines.length > 0 ? [lines.join('\n')] : []),
-  ];
-  return appendToSection(now, 'Outcome', paragraphs.join('\n\n'));
+  return [all[index] as string];
 }

@@ -7,11 +7,13 @@ import type { Workspace } from '../../files/workspace.ts';
 import { shellWord } from '../../git/shell.ts';
 import type { Result } from '../../host.ts';
 import { EXIT } from '../../host.ts';
+import { commitHash, isUnfinished } from '../../lifecycle/commit-brief.ts';
 import type { CreatedBrief } from '../../lifecycle/create-brief.ts';
 import { checkDraft, createBrief, writeDraft } from '../../lifecycle/create-brief.ts';
 import type { LocatedFinding } from '../../lint/findings.ts';
 import { atLeast } from '../../lint/severity.ts';
 import { printable } from '../../printable.ts';
+import { commitText } from '../../report/commit.ts';
 import { jsonText } from '../../report/json-text.ts';
 import { sentence } from '../../report/sentence.ts';
 
@@ -89,14 +91,14 @@ export function createdResult(
   { path, values, commit }: CreatedBrief,
 ): Result {
   const before = done.map((line) => `${line}\n`).join('');
-  const next =
-    commit.status === EXIT.ok
-      ? `When it is ready to be handed over: delegate propose ${values.id}\n`
-      : '';
+  const unfinished = isUnfinished(commit);
+  const next = unfinished
+    ? ''
+    : `When it is ready to be handed over: delegate propose ${values.id}\n`;
   return {
-    ...(commit.status === undefined ? {} : { status: commit.status }),
-    err: `${printable(before)}${commit.err}${next}`,
-    ...createdJson(options, path, values, commit.hash),
+    status: unfinished ? EXIT.failed : EXIT.ok,
+    err: `${printable(before)}${commitText(`Wrote ${path} (${values.id})`, commit)}${next}`,
+    ...createdJson(options, path, values, commitHash(commit)),
   };
 }
 

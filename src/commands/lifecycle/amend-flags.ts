@@ -1,0 +1,92 @@
+/** The flags of `delegate amend` that say what changes, as edits of the brief's text. */
+import { editInSteps } from '../../brief/edit-steps.ts';
+import type { AnyValue, Field, FieldName } from '../../brief/fields.ts';
+import { ANSWERS, SHORT_FORMS, isList } from '../../brief/fields.ts';
+import { nearest } from '../../brief/nearest.ts';
+import type { Brief } from '../../brief/read.ts';
+import type { TextEdit } from '../../brief/text-edit.ts';
+import { itemTexts } from '../../brief/value-text.ts';
+import { addItem, removeField, removeItem, setField } from '../../brief/yaml/edit.ts';
+import { Failure } from '../../failure.ts';
+import { readFieldText } from '../new/flags.ts';
+import { namedItem } from './named-item.ts';
+
+/** The flags, each as often as it was said. */
+export interface AmendFlags {
+  readonly set?: readonly string[];
+  readonly add?: readonly string[];
+  readonly remove?: readonly string[];
+}
+
+/** The text with the flags' edits made. A Failure names the flag that cannot be followed. */
+export function amendedText(
+  text: string,
+  { set = [], add = [], remove = [] }: AmendFlags,
+  today: string,
+): string {
+  return editInSteps(
+    text,
+    ...set.map((flag) => (brief: Brief) => setEdits(brief, assignment('--set', flag), today)),
+    ...add.map((flag) => (brief: Brief) => addEdits(brief, assignment('--add', flag), today)),
+    ...remove.map((flag) => (brief: Brief) => removeEdits(brief, assignment('--remove', flag))),
+  );
+}
+
+/** Parses the name of `--field`, which may be repeated. */
+export function collectField(name: string, before: readonly FieldName[] = []): FieldName[] {
+  const field = answered(name);
+  if (field !== undefined) return [...before, field.name];
+  throw new Failure(`--field names "${name}", which is not a field`, 'See "delegate schema".');
+}
+
+/** The field of this name, where it can be amended: not the identity, the status and the records. */
+function answered(name: string): Field | undefined {
+  return ANSWERS.find((entry) => entry.name === name);
+}
+
+interface Assignment {
+  readonly field: Field;
+  readonly value: string;
+}
+
+function assignment(flag: string, text: string): Assignment {
+  const equals = text.indexOf('=');
+  if (equals < 1) throw new Failure(`${flag} is "${text}"`, `Write ${flag} FIELD=VALUE.`);
+  const name = text.slice(0, equals).trim();
+  const field = answered(SHORT_FORMS[name] ?? name);
+  if (field !== undefined) return { field, value: text.slice(equals + 1).trim() };
+  const meant = nearest(
+    name,
+    ANSWERS.map((known) => known.name),
+  );
+  throw new Failure(
+    `${flag} names "${name}", which is not a field that can be amended`,
+    meant === undefined ? 'See "delegate amend --help".' : `Did you mean ${meant}?`,
+  );
+}
+
+function setEdits(brief: Brief, { field, value }: Assignment, today: string): TextEdit[] {
+  if (value === '') return removeField(brief, field.name);
+  const items = isList(field) ? value.split(/\s*;\s*/).filter(Boolean) : [value];
+  return setField(brief, field.name, readFieldText(field, '--set', items, today));
+}
+
+function addEdits(brief: Brief, { field, value }: Assignment, today: string): TextEdit[] {
+  const { name, type } = field;
+  if (type === 'list') return addItem(brief, name, value);
+  if (type !== 'milestones') throw new Failure(`${name} is not a list`, `Write --set ${name}=…`);
+  const before = (brief.values[name] ?? []) as readonly never[];
+  const more = readFieldText(field, '--add', [value], today) as readonly never[];
+  return setField(brief, name, [...before, ...more] as AnyValue);
+}
+
+function removeEdits(brief: Brief, { field: { name }, value: wanted }: Assignment): TextEdit[] {
+  const value = brief.values[name];
+  if (!Array.isArray(value)) throw new Failure(`${name} has no items to remove`);
+  const index = namedItem(itemTexts(value), {
+    wanted,
+    none: `no item of ${name} is "${wanted}"`,
+    several: (count) => `${count} items of ${name} hold "${wanted}"`,
+  });
+  return removeItem(brief, name, index);
+}

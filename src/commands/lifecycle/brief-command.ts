@@ -1,0 +1,92 @@
+/** What the commands of the lifecycle share: their options, the session, and how they end. */
+import type { Command } from 'commander';
+import { Failure } from '../../failure.ts';
+import type { Host, Result } from '../../host.ts';
+import { EXIT } from '../../host.ts';
+import { commitHash, isUnfinished } from '../../lifecycle/commit-brief.ts';
+import type { SavedBrief } from '../../lifecycle/save.ts';
+import type { BriefSession } from '../../lifecycle/session.ts';
+import { openBrief } from '../../lifecycle/session.ts';
+import { openWorkspace } from '../../lint/workspace.ts';
+import { printable } from '../../printable.ts';
+import { commitText } from '../../report/commit.ts';
+import { jsonText } from '../../report/json-text.ts';
+import type { Ask } from '../../wizard/ask.ts';
+import { COMMIT, NO_COMMIT, TODAY, todayOf } from '../options.ts';
+import { paintFor } from '../paint.ts';
+
+/** The options that all of them have. */
+export interface BriefOptions {
+  readonly commit?: boolean;
+  readonly json?: true;
+  readonly today?: string;
+}
+
+/** Adds the argument and the options that all of them have. */
+export function declareBriefCommand(command: Command): Command {
+  return command
+    .argument('<brief>', "its id, a start of the id, its path, or its file's name")
+    .option(...COMMIT)
+    .option(...NO_COMMIT)
+    .option('--json', 'print what was done as JSON')
+    .option(...TODAY);
+}
+
+/** Opens the brief that a command is about. */
+export async function openSession(
+  host: Host,
+  ref: string,
+  options: BriefOptions,
+): Promise<BriefSession> {
+  const workspace = await openWorkspace(host);
+  return openBrief(workspace, ref, { today: todayOf(options, host), commit: options.commit });
+}
+
+/** How the wizard asks in the host's terminal. */
+export async function askerOf(host: Host): Promise<Ask> {
+  const { terminalAsk } = await import('../../wizard/terminal.ts');
+  return terminalAsk(host, paintFor(host, 'out'));
+}
+
+interface Summary {
+  /** To begin the line on the commit: `Closed briefs/x.md as done`. */
+  readonly done: string;
+  /** More for the person, a line each. */
+  readonly remarks?: readonly string[];
+  /** More for the JSON. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** What a command prints of a brief that it saved. */
+export function savedResult(
+  { path, values, status, commit, hadEdits }: SavedBrief,
+  { done, remarks = [], data = {} }: Summary,
+  options: BriefOptions,
+): Result {
+  const edits = hadEdits ? ['The file had edits that were not committed; they go along.'] : [];
+  const lines = [...edits, ...remarks].map((line) => `${line}\n`).join('');
+  const json = { version: 1, id: values.id ?? null, path, status, ...data };
+  return {
+    status: isUnfinished(commit) ? EXIT.failed : EXIT.ok,
+    err: commitText(done, commit) + printable(lines),
+    ...(options.json
+      ? { out: `${jsonText({ ...json, commit: commitHash(commit) ?? null }, 2)}\n` }
+      : {}),
+  };
+}
+
+/** The text of an option, trimmed; a Failure when nothing is left of it. */
+export function filledText(flag: string, text: string, help: string): string {
+  const trimmed = text.trim();
+  if (trimmed === '') throw new Failure(`${flag} is empty`, help);
+  return trimmed;
+}
+
+/** Without a terminal, names the flags that were missing. */
+export function missingFlags(...flags: readonly string[]): Failure {
+  const are = flags.length === 1 ? 'is' : 'are';
+  return new Failure(
+    `nothing was written: ${flags.join(', ')} ${are} missing`,
+    'Give it as a flag, or run the command in a terminal to be asked.',
+  );
+}

@@ -1,0 +1,109 @@
+/** Moving what was agreed openly: with a reason, who agreed, and a new seal. */
+import type { MoveRecord } from '../agreement/record.ts';
+import { labelsOf, moveTrailers, withRecord } from '../agreement/record.ts';
+import { AGREED_GROUPS, currentSeal, goalpostMoved, movedFields } from '../agreement/seals.ts';
+import { isAccepted } from '../agreement/transitions.ts';
+import type { FieldName, Values } from '../brief/fields.ts';
+import { readBrief } from '../brief/read.ts';
+import { Failure } from '../failure.ts';
+import { checkSetup } from '../lint/check.ts';
+import { structureErrorsIn } from '../lint/severity.ts';
+import type { SavedBrief } from './save.ts';
+import { saveAndCommit } from './save.ts';
+import { sealedValues } from './sealed-values.ts';
+import type { BriefSession } from './session.ts';
+
+/** A change of an accepted brief that is not written yet. */
+export interface Amendment {
+  readonly text: string;
+  /** What it moves of what was agreed; empty when it only changes the context. */
+  readonly fields: readonly FieldName[];
+}
+
+interface AmendmentOptions {
+  /** The text with the change in it; the brief's own when the change was made by hand before. */
+  readonly text: string;
+  /** Fields that moved where git does not show it. */
+  readonly fields?: readonly FieldName[] | undefined;
+  /** The criteria are to be sealed as they are now. */
+  readonly reseal?: boolean | undefined;
+}
+
+/** Refuses to amend a brief that nobody has agreed to. */
+export function assertCanAmend({ brief, path }: BriefSession): void {
+  if (isAccepted(brief.values)) return;
+  throw new Failure(
+    `${path} is not accepted yet, so its criteria are free to move`,
+    'Edit it in place; "amend" is for what has been agreed to.',
+  );
+}
+
+/**
+ * What a change moves of what was agreed. A Failure when the change would break the brief, or when
+ * nothing tells what moved since the criteria were sealed.
+ */
+export async function planAmendment(
+  session: BriefSession,
+  { text, fields: named = [], reseal = false }: AmendmentOptions,
+): Promise<Amendment> {
+  assertCanAmend(session);
+  assertNotBroken(session, text);
+  const { values } = readBrief(text);
+  const agreed = await agreedValues(session);
+  const found = agreed === undefined ? [] : movedFields(agreed, values, AGREED_GROUPS);
+  const fields = [...new Set([...found, ...named])];
+  if (fields.length === 0 && (reseal || goalpostMoved(values))) {
+    throw new Failure(
+      `git does not show which criteria of ${session.path} moved since they were sealed`,
+      'Name them: --field timeline.due (may be repeated).',
+    );
+  }
+  return { text, fields };
+}
+
+/** What moves are counted from: the criteria that were sealed, else the last commit. */
+async function agreedValues(session: BriefSession): Promise<Values | undefined> {
+  const { workspace, path, brief, committed } = session;
+  const last = () => (committed === undefined ? brief.values : readBrief(committed).values);
+  if (currentSeal(brief.values) === undefined) return last();
+  const sealed = await sealedValues(workspace, path, brief.values);
+  // A term has no seal: it is compared with the last commit, as far as the criteria are sealed.
+  return sealed === brief.values ? last() : sealed;
+}
+
+function assertNotBroken({ path, workspace, today, brief }: BriefSession, text: string): void {
+  const setup = checkSetup(workspace, today);
+  const found = structureErrorsIn(setup, path, text);
+  if (found.length > structureErrorsIn(setup, path, brief.text).length) {
+    throw new Failure(`nothing was written: ${found[0]?.message}`, `${found[0]?.help}.`);
+  }
+}
+
+/** A brief with its move recorded. */
+export interface AmendedBrief extends SavedBrief {
+  readonly record: MoveRecord;
+}
+
+/** Writes an amendment that moves something, with its record. */
+export async function amendBrief(
+  session: BriefSession,
+  { text, fields }: Amendment,
+  { reason, agreedBy }: Pick<MoveRecord, 'reason' | 'agreedBy'>,
+): Promise<AmendedBrief> {
+  assertCanAmend(session);
+  const record = { date: session.today, fields, reason, agreedBy };
+  const saved = await saveAndCommit(session, withRecord(text, record), {
+    event: `${labelsOf(fields)} moved`,
+    trailers: moveTrailers(record),
+  });
+  return { ...saved, record };
+}
+
+/** Writes a change that moves nothing of what was agreed; undefined when there is no change. */
+export async function changeContext(
+  session: BriefSession,
+  { text }: Amendment,
+): Promise<SavedBrief | undefined> {
+  if (text === session.brief.text && text === session.committed) return undefined;
+  return saveAndCommit(session, text, { event: 'context changed' });
+}

@@ -1,0 +1,54 @@
+import { statusOf } from '../agreement/transitions.ts';
+import { appendToSection } from '../brief/body.ts';
+import type { State } from '../brief/check-ins.ts';
+import { CHECK_INS, checkInLine, nextCheckIn } from '../brief/check-ins.ts';
+import { editInSteps } from '../brief/edit-steps.ts';
+import { Failure } from '../failure.ts';
+import type { SavedBrief } from './save.ts';
+import { saveAndCommit } from './save.ts';
+import type { BriefSession } from './session.ts';
+import { assertNoUnrecordedMove } from './session.ts';
+
+/** How it goes, and what was said. */
+export interface CheckInNote {
+  readonly state: State;
+  /** May be empty. */
+  readonly note: string;
+}
+
+/** A brief with a check-in more. */
+export interface CheckedInBrief extends SavedBrief {
+  readonly checkIn: CheckInNote & { readonly date: string };
+  /** The next one, `YYYY-MM-DD`. */
+  readonly next: string | undefined;
+}
+
+/** Refuses a check-in of a brief that nobody is at work on. */
+export function assertCanCheckIn(session: BriefSession): void {
+  const { brief, path } = session;
+  const status = statusOf(brief.values);
+  if (status !== 'accepted') {
+    const help =
+      status === 'paused'
+        ? 'Take it up again first: delegate resume.'
+        : 'Check-ins are for a brief that somebody has accepted and not closed.';
+    throw new Failure(`${path} is ${status}`, help);
+  }
+  assertNoUnrecordedMove(session);
+}
+
+/** Records a follow-up as a dated line. */
+export async function checkIn(
+  session: BriefSession,
+  { state, note }: CheckInNote,
+): Promise<CheckedInBrief> {
+  assertCanCheckIn(session);
+  const { brief, today: date } = session;
+  const line = checkInLine({ date, state, note });
+  const text = editInSteps(brief.text, (now) => appendToSection(now, CHECK_INS, line));
+  const saved = await saveAndCommit(session, text, {
+    event: `check-in, ${state.replace('-', ' ')}`,
+  });
+  const next = nextCheckIn(brief.values, date);
+  return { ...saved, checkIn: { date, state, note }, next };
+}

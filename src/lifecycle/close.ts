@@ -1,0 +1,80 @@
+/** The end of a brief: the outcome against each criterion, and what was learned on the way. */
+import { appendToSection } from '../brief/body.ts';
+import { editInSteps } from '../brief/edit-steps.ts';
+import type { Outcome, OutcomeItem, Values } from '../brief/fields.ts';
+import type { RESULTS } from '../brief/shape-records.ts';
+import { setField } from '../brief/yaml/edit.ts';
+import type { SavedBrief } from './save.ts';
+import { saveAndCommit } from './save.ts';
+import type { BriefSession } from './session.ts';
+import { assertNoUnrecordedMove, assertTransition } from './session.ts';
+
+/** How a brief can end. */
+export const ENDS = ['done', 'cancelled'] as const;
+export type End = (typeof ENDS)[number];
+
+/** How a criterion came out. */
+export type CriterionResult = (typeof RESULTS)[number];
+
+/** What is learned from how it went, whatever came out; the labels stand in the brief. */
+export const JOURNEY = {
+  helped: 'What helped',
+  influence: "Within the delegate's influence",
+  outside: 'Outside of it',
+  followUp: 'How the delegator followed up',
+  next: 'What to do differently',
+} as const;
+
+export type JourneyKey = keyof typeof JOURNEY;
+export const JOURNEY_KEYS = Object.keys(JOURNEY) as JourneyKey[];
+
+/** How a brief ended. */
+export interface Closing {
+  readonly as: End;
+  /** What came of it; not empty. */
+  readonly summary: string;
+  readonly criteria: readonly OutcomeItem[];
+  readonly journey: Readonly<Partial<Record<JourneyKey, string>>>;
+}
+
+/** What an outcome is held against: the goal and each criterion of quality. */
+export function outcomeCriteria(values: Values): readonly string[] {
+  const goal = values.goal === undefined ? [] : [values.goal];
+  return [...goal, ...(values['quality.criteria'] ?? [])];
+}
+
+/** Refuses to close a brief that is closed; without an end, one that could not be given up either. */
+export function assertCanClose(session: BriefSession, as?: End): void {
+  assertTransition(session, as === 'done' ? 'done' : 'cancel', as ?? 'closed');
+}
+
+/** A brief that was closed. */
+export interface ClosedBrief extends SavedBrief {
+  readonly outcome: Outcome;
+}
+
+/** Closes a brief. */
+export async function closeBrief(session: BriefSession, closing: Closing): Promise<ClosedBrief> {
+  const { as, summary, criteria } = closing;
+  assertCanClose(session, as);
+  assertNoUnrecordedMove(session);
+  const { brief, today } = session;
+  const outcome = { date: today, summary, criteria };
+  const text = editInSteps(
+    brief.text,
+    (now) => setField(now, 'status', as),
+    (now) => setField(now, 'outcome', outcome),
+    (now) => appendToSection(now, 'Outcome', narrative(closing, today)),
+  );
+  return { ...(await saveAndCommit(session, text, { event: as })), outcome };
+}
+
+/** What is written of it under `## Outcome`. */
+function narrative({ as, summary, journey }: Closing, today: string): string {
+  const learned = JOURNEY_KEYS.flatMap((key) => {
+    const text = journey[key]?.replace(/\s+/g, ' ');
+    return text === undefined ? [] : [`- ${JOURNEY[key]}: ${text}`];
+  });
+  const first = `${today}, ${as}: ${summary.trim()}`;
+  return learned.length === 0 ? first : `${first}\n\n${learned.join('\n')}`;
+}

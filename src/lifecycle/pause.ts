@@ -1,0 +1,55 @@
+/** Setting an accepted brief aside, and taking it up again: the two directions of one thing. */
+import { TRANSITIONS } from '../agreement/transitions.ts';
+import { appendToSection } from '../brief/body.ts';
+import { nextCheckIn } from '../brief/check-ins.ts';
+import { editInSteps } from '../brief/edit-steps.ts';
+import { setField } from '../brief/yaml/edit.ts';
+import type { SavedBrief } from './save.ts';
+import { saveAndCommit } from './save.ts';
+import type { BriefSession } from './session.ts';
+import { assertNoUnrecordedMove, assertTransition } from './session.ts';
+
+const PARTICIPLES = { pause: 'paused', resume: 'resumed' } as const;
+
+/** A brief that was paused or resumed. */
+export interface PausedBrief extends SavedBrief {
+  /** The next check-in of one that was resumed, `YYYY-MM-DD`. */
+  readonly next: string | undefined;
+}
+
+interface PauseOptions {
+  /** Why; it is kept in the brief. */
+  readonly reason?: string | undefined;
+}
+
+/** Sets an accepted brief aside. */
+export function pauseBrief(session: BriefSession, options: PauseOptions): Promise<PausedBrief> {
+  return setPaused(session, 'pause', options);
+}
+
+/** Takes a paused brief up again. */
+export function resumeBrief(session: BriefSession, options: PauseOptions): Promise<PausedBrief> {
+  return setPaused(session, 'resume', options);
+}
+
+async function setPaused(
+  session: BriefSession,
+  transition: keyof typeof PARTICIPLES,
+  { reason: why = '' }: PauseOptions,
+): Promise<PausedBrief> {
+  const event = PARTICIPLES[transition];
+  assertTransition(session, transition, event);
+  assertNoUnrecordedMove(session);
+  const { brief, today } = session;
+  const reason = why.replace(/\s+/g, ' ').trim();
+  const text = editInSteps(
+    brief.text,
+    (now) => setField(now, 'status', TRANSITIONS[transition].to),
+    (now) =>
+      reason === '' ? [] : appendToSection(now, 'Pauses', `- ${today}, ${event}: ${reason}`),
+  );
+  const trailers = reason === '' ? [] : ([['Reason', reason]] as const);
+  const saved = await saveAndCommit(session, text, { event, trailers });
+  const next = transition === 'resume' ? nextCheckIn(brief.values, today) : undefined;
+  return { ...saved, next };
+}
