@@ -10,6 +10,7 @@ import { scalarSource } from '../brief/yaml/scalar.ts';
 import type { Problem, ProblemRule } from '../brief/problem.ts';
 import type { MapNode, TreeNode } from '../brief/yaml/node.ts';
 import { clip } from '../brief/value-text.ts';
+import { AS_WRITTEN } from './as-written.ts';
 import { conflict } from './conflict.ts';
 import { IDENTITY } from './identity.ts';
 import { MISSING } from './missing.ts';
@@ -183,6 +184,7 @@ export const STRUCTURE: readonly Rule[] = [
     good: 'guardrails:\n  - "Note: no new paid services"',
     check: plainYaml,
   },
+  ...AS_WRITTEN,
   ...IDENTITY,
   PLACEHOLDER,
   ...MISSING,

@@ -1,0 +1,104 @@
+/** The law: what stands in the frontmatter is read as written, or told with its place. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FIELDS } from '../../src/brief/fields.ts';
+import type { Field } from '../../src/brief/fields.ts';
+import { keysOf } from '../../src/brief/fields.ts';
+import { readBrief } from '../../src/brief/read.ts';
+import { checkBrief } from '../../src/rules/index.ts';
+
+const PROSE = FIELDS.filter(({ type }) => ['line', 'text', 'list', 'person'].includes(type));
+const SIGNS = ['#', ' #', ' # ', ': ', ':', ', ', ',', '[', ']', '{', '}', '- ', ' - ', '-', '"'];
+const MORE = [
+  "'",
+  '&',
+  '*',
+  '!',
+  '%',
+  '@',
+  '`',
+  '|',
+  '>',
+  '?',
+  '\\',
+  '~',
+  '=',
+  '...',
+  '—',
+  ' ',
+  '\n      ',
+];
+const WORDS = ['Petra', 'half', '68', '000', 'a', 'null', 'no', 'Ö', '42', 'x-ray'];
+
+/** Texts as somebody may write them who does not think of YAML. */
+const raw = fc
+  .array(fc.constantFrom(...SIGNS, ...MORE, ...WORDS, ...WORDS, ...WORDS), {
+    minLength: 1,
+    maxLength: 9,
+  })
+  .map((parts) => parts.join('').trim());
+
+/** The rules that say how something was read; others judge what it says. */
+const READING = new Set([
+  'frontmatter',
+  'field-type',
+  'unknown-field',
+  'one-delegate',
+  'plain-yaml',
+  'not-as-written',
+  'cut-by-hash',
+  'cut-by-comma',
+  'list-without-space',
+  'nested-item',
+]);
+
+type Shape = 'value' | 'item' | 'flow';
+
+/** A brief in which the text is the field's value, an item of it, or one of two items in brackets. */
+function written(field: Field, text: string, shape: Shape): { text: string; from: number } {
+  const [top, child] = keysOf(field.name);
+  const key = child === undefined ? top : `${top}:\n  ${child}`;
+  const value = { value: ` ${text}`, item: `\n    - ${text}`, flow: ` [${text}, two]` }[shape];
+  const before = `---\n${key}:`;
+  return { text: `${before}${value}\n---\n`, from: before.length };
+}
+
+function letters(value: unknown): string {
+  const text = Array.isArray(value) ? value.join(' ') : typeof value === 'string' ? value : '';
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** The letters that are left when those that were read are taken out, each once. */
+function missingOf(source: string, read: string): string {
+  const left = new Map<string, number>();
+  for (const letter of read) left.set(letter, (left.get(letter) ?? 0) + 1);
+  return [...source]
+    .filter((letter) => {
+      const count = left.get(letter) ?? 0;
+      left.set(letter, count - 1);
+      return count <= 0;
+    })
+    .join('');
+}
+
+describe('what is written by hand', () => {
+  it('is read as written, or told with its place', () => {
+    const shapes = fc.constantFrom<Shape>('value', 'item', 'flow');
+    fc.assert(
+      fc.property(fc.constantFrom(...PROSE), raw, shapes, (field, text, shape) => {
+        const source = written(field, text, shape);
+        const brief = readBrief(source.text);
+        const told = checkBrief(brief, { path: 'briefs/x.md' }).filter(
+          ({ span, rule }) => span.end > source.from - 1 && READING.has(rule),
+        );
+        if (told.length > 0) return;
+        expect(brief.readable).toBe(true);
+        // A comment with a blank behind its # is one, where no criterion stands before it.
+        const meant = text.replace(/(?:^|\s)#(?:[\s-].*)?$/gm, '').replace(/\\[ntr]/g, '');
+        const lost = missingOf(letters(meant), letters(brief.values[field.name]));
+        expect({ source: source.text, lost }).toEqual({ source: source.text, lost: '' });
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});
