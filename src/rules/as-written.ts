@@ -7,7 +7,7 @@ import { columnOf, endOfLine, lineEnd, linesFrom, startOfLine } from '../brief/l
 import { clip } from '../brief/value-text.ts';
 import type { Brief, Place } from '../brief/read.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
-import { replaceValue } from '../brief/yaml/edit-value.ts';
+import { replaceValue } from '../brief/yaml/replace-value.ts';
 import type { ListNode, TextNode, TreeNode } from '../brief/yaml/node.ts';
 import { scalarSource } from '../brief/yaml/scalar.ts';
 import type { Found, Rule } from './rule.ts';
@@ -83,7 +83,7 @@ function cutText(brief: Brief, comment: Comment, words: string): Found {
     span: { start: comment.start, end: comment.start + words.length },
   };
   if ((after !== undefined && after.style !== 'plain') || /^[[{]/.test(whole)) return base;
-  const insert = quoted(whole.replace(/\s*\n\s*/g, ' '));
+  const insert = quoted(whole.replace(/\s+/g, ' '));
   const edits = [{ start, end: comment.start + words.length, insert }];
   return { ...base, fix: { title: 'Put the whole text in quotes', edits } };
 }
@@ -162,7 +162,7 @@ function joinedFigures({ text }: Brief, { items }: ListNode): string[] | undefin
   for (const [at, item] of items.entries()) {
     if (item.kind !== 'text') return undefined;
     if (cutsFigure(item, items[at - 1])) {
-      meant[meant.length - 1] = text.slice(start, item.end).replace(/\s*\n\s*/g, ' ');
+      meant[meant.length - 1] = text.slice(start, item.end).replace(/\s+/g, ' ');
     } else {
       start = item.start;
       meant.push(item.value);
@@ -281,10 +281,8 @@ function notAsWritten(brief: Brief): readonly Found[] {
   const { text } = brief;
   const lost = unreadOf(brief).lost.map((span): Found => {
     const line = endOfLine(text, span.start);
-    const rest = text
-      .slice(span.start, line)
-      .replace(/\s+#.*$/, '')
-      .trimEnd();
+    const [beforeComment = ''] = text.slice(span.start, line).split(/\s#/, 1);
+    const rest = beforeComment.trimEnd();
     const isOneText = /^[&!]\S+\s+[^\s[{|>"'&*!]/.test(rest);
     const insert = quoted(rest);
     return {
