@@ -14,21 +14,31 @@ import { briefLines, tellBriefs, toldFields } from '../history/log.ts';
 import { readHistory } from '../history/repository-history.ts';
 import type { BriefHistory } from '../history/types.ts';
 import type { BriefHealth } from '../report/health.ts';
-import { healthSummary, renderHealth } from '../report/health.ts';
+import { healthJson, healthSummary, healthText } from '../report/health.ts';
 import { checkSetup, findingsOf } from '../lint/check.ts';
-import { jsonText } from '../report/json-text.ts';
 import { isRuleOn } from '../rules/index.ts';
 import { workTreeOf } from '../files/work-tree.ts';
-import { paintFor } from './paint.ts';
+import { renderOptions } from './paint.ts';
 import { withProgress } from './progress.ts';
 import type { Execute } from './command.ts';
-import { TODAY, collectSeparated, oneOf, quoted, todayOf } from './options.ts';
+import type { FormatOptions } from './options.ts';
+import {
+  JSON_FORMAT,
+  TODAY,
+  collectSeparated,
+  formatOf,
+  formatOption,
+  oneOf,
+  quoted,
+  todayOf,
+} from './options.ts';
 
 const FAIL_ON = ['any', ...MODES] as const;
 type FailOn = (typeof FAIL_ON)[number];
 
-interface Options {
-  readonly json?: true;
+const FORMATS = { text: healthText, json: healthJson };
+
+interface HealthOptions extends FormatOptions<keyof typeof FORMATS> {
   readonly failOn?: readonly FailOn[];
   readonly today?: string;
 }
@@ -37,7 +47,8 @@ interface Options {
 export function declare(command: Command, execute: Execute): void {
   command
     .argument('[brief...]', 'only these: an id, a unique start of one, a path or a file name')
-    .option('--json', 'print what was found as JSON')
+    .option(...formatOption(FORMATS))
+    .option(...JSON_FORMAT)
     .option('--fail-on <modes>', `end with status 1 on: ${FAIL_ON.join(', ')}`, parseFailOn)
     .option(...TODAY)
     .addHelpText(
@@ -51,10 +62,13 @@ Examples:
   delegate health
   delegate health --fail-on moving-goalpost,just-do-it`,
     )
-    .action((names: string[], options: Options) => execute((host) => run(host, names, options)));
+    .action((names: string[], options: HealthOptions) =>
+      execute((host) => run(host, names, options)),
+    );
 }
 
-async function run(host: Host, names: readonly string[], options: Options): Promise<Result> {
+async function run(host: Host, names: readonly string[], options: HealthOptions): Promise<Result> {
+  const format = formatOf(options, 'text');
   const today = todayOf(options, host);
   const failOn = new Set(options.failOn);
   const workspace = await openWorkspace(host);
@@ -83,9 +97,8 @@ async function run(host: Host, names: readonly string[], options: Options): Prom
     concerns.some(({ mode, certain }) => failOn.has(mode) || (certain && failOn.has('any'))),
   );
   const status = failed ? EXIT.findings : EXIT.ok;
-  if (options.json)
-    return { out: `${jsonText({ version: 1, today, shallow, briefs }, 2)}\n`, status };
-  const out = renderHealth(briefs, { columns: host.columns, paint: paintFor(host, 'out') });
+  const out = FORMATS[format]({ today, shallow, briefs }, renderOptions(host));
+  if (format !== 'text') return { out, status };
   const cut = shallow ? 'This clone is shallow: what came before it is not known.\n' : '';
   return { out, err: `${out === '' ? '' : '\n'}${healthSummary(briefs)}\n${cut}`, status };
 }

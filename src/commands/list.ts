@@ -10,19 +10,20 @@ import type { Workspace } from '../files/workspace.ts';
 import { openWorkspace } from '../lint/workspace.ts';
 import { whoAmI } from '../git/identity.ts';
 import type { Host, Result } from '../host.ts';
-import { jsonText } from '../report/json-text.ts';
 import type { BriefState } from '../agreement/state.ts';
 import { briefState, byNextDate, unreadableState } from '../agreement/state.ts';
-import { listText } from '../report/list.ts';
+import { listJson, listText } from '../report/list.ts';
 import { printable } from '../printable.ts';
-import { paintFor } from './paint.ts';
+import { renderOptions } from './paint.ts';
 import type { Execute } from './command.ts';
-import { TODAY, choicesOf, todayOf } from './options.ts';
+import type { FormatOptions } from './options.ts';
+import { JSON_FORMAT, TODAY, choicesOf, formatOf, formatOption, todayOf } from './options.ts';
 
-interface ListOptions {
+const FORMATS = { text: listText, json: listJson };
+
+interface ListOptions extends FormatOptions<keyof typeof FORMATS> {
   readonly all?: true;
   readonly due?: string;
-  readonly json?: true;
   readonly mine?: true;
   readonly overdue?: true;
   readonly person?: string;
@@ -47,7 +48,8 @@ export function declare(command: Command, execute: Execute): void {
     .option('--waiting', 'only those that wait to be accepted')
     .option('--due <date>', 'only those that are due by then: 2026-06-30, in 2 weeks, end of june')
     .option('--overdue', 'only those past their due date or their next check-in')
-    .option('--json', 'print the list as JSON')
+    .option(...formatOption(FORMATS))
+    .option(...JSON_FORMAT)
     .option(...TODAY)
     .addHelpText(
       'after',
@@ -64,6 +66,7 @@ Examples:
 }
 
 async function run(host: Host, options: ListOptions): Promise<Result> {
+  const format = formatOf(options, 'text');
   const today = todayOf(options, host);
   const workspace = await openWorkspace(host);
   const paths = await listBriefs(workspace);
@@ -76,11 +79,10 @@ async function run(host: Host, options: ListOptions): Promise<Result> {
   const shown = states
     .filter((state) => wanted.every((filter) => filter(state)))
     .toSorted(byNextDate);
-  if (options.json) return { out: `${jsonText({ version: 1, today, briefs: shown }, 2)}\n` };
-  if (shown.length === 0) return { err: nothing(workspace, states.length) };
-  const out = listText(shown, { columns: host.columns, paint: paintFor(host, 'out') });
+  if (format === 'text' && shown.length === 0) return { err: nothing(workspace, states.length) };
+  const out = FORMATS[format]({ today, briefs: shown }, renderOptions(host));
   const hidden = states.length - shown.length;
-  return hidden === 0
+  return format !== 'text' || hidden === 0
     ? { out }
     : { out, err: `${hidden} more not shown; "delegate list --all" shows all ${states.length}.\n` };
 }

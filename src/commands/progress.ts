@@ -1,6 +1,6 @@
 import type { Host } from '../host.ts';
 
-const PATIENCE = 1000;
+const PROGRESS_DELAY_MS = 1000;
 
 /** Does some work; when it takes more than a second, a person at a terminal is told so meanwhile. */
 export async function withProgress<T>(
@@ -13,7 +13,7 @@ export async function withProgress<T>(
   const timer = setTimeout(() => {
     shown = true;
     host.stderr.write(`${message} …`);
-  }, PATIENCE);
+  }, PROGRESS_DELAY_MS);
   try {
     return await work();
   } finally {

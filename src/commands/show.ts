@@ -3,16 +3,17 @@ import { Failure } from '../failure.ts';
 import { findBrief } from '../files/find.ts';
 import { openWorkspace } from '../lint/workspace.ts';
 import type { Host, Result } from '../host.ts';
-import { jsonText } from '../report/json-text.ts';
 import { briefState } from '../agreement/state.ts';
 import { concerns } from '../report/list.ts';
-import { showText } from '../report/show.ts';
-import { paintFor } from './paint.ts';
+import { showJson, showText } from '../report/show.ts';
+import { renderOptions } from './paint.ts';
 import type { Execute } from './command.ts';
-import { TODAY, todayOf } from './options.ts';
+import type { FormatOptions } from './options.ts';
+import { JSON_FORMAT, TODAY, formatOf, formatOption, todayOf } from './options.ts';
 
-interface ShowOptions {
-  readonly json?: true;
+const FORMATS = { text: showText, json: showJson };
+
+interface ShowOptions extends FormatOptions<keyof typeof FORMATS> {
   readonly today?: string;
 }
 
@@ -20,32 +21,30 @@ interface ShowOptions {
 export function declare(command: Command, execute: Execute): void {
   command
     .argument('<brief>', "its id, a start of the id, its path, or its file's name")
-    .option('--json', 'print its values as JSON')
+    .option(...formatOption(FORMATS))
+    .option(...JSON_FORMAT)
     .option(...TODAY)
     .addHelpText(
       'after',
       '\nExamples:\n  delegate show halve-deployment-time\n  delegate show b-7k3 --json',
     )
-    .action((ref: string, options: ShowOptions) => execute((host) => run(host, ref, options)));
+    .action((name: string, options: ShowOptions) => execute((host) => run(host, name, options)));
 }
 
-async function run(host: Host, ref: string, options: ShowOptions): Promise<Result> {
+async function run(host: Host, name: string, options: ShowOptions): Promise<Result> {
+  const format = formatOf(options, 'text');
   const today = todayOf(options, host);
   const workspace = await openWorkspace(host);
-  const { path, brief } = await findBrief(workspace, ref);
-  const body = brief.text.slice(brief.split?.body ?? 0);
-  if (options.json) {
-    const { values, readable } = brief;
-    return { out: `${jsonText({ version: 1, path, readable, values, body }, 2)}\n` };
-  }
-  const [problem] = brief.problems;
-  if (!brief.readable) {
+  const { path, brief } = await findBrief(workspace, name);
+  const { values, readable, problems } = brief;
+  if (!readable && format === 'text') {
     throw new Failure(
-      `${path}: ${problem?.message ?? 'it cannot be read'}`,
+      `${path}: ${problems[0]?.message ?? 'it cannot be read'}`,
       `See "delegate lint ${path}".`,
     );
   }
+  const body = brief.text.slice(brief.split?.body ?? 0);
   const texts = concerns(briefState(path, brief, today)).map(({ text }) => text);
-  const shown = { path, values: brief.values, body, concerns: texts };
-  return { out: showText(shown, { columns: host.columns, paint: paintFor(host, 'out') }) };
+  const shown = { path, readable, values, body, concerns: texts };
+  return { out: FORMATS[format](shown, renderOptions(host)) };
 }

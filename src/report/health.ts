@@ -1,5 +1,6 @@
-/** What `delegate health` found, for people: each pattern with its evidence and one piece of advice. */
+/** What `delegate health` found: for people, each pattern with its evidence and one piece of advice. */
 import type { Concern, Mode } from '../history/health.ts';
+import { jsonText } from './json-text.ts';
 import type { RenderOptions } from './paint.ts';
 import { printable } from '../printable.ts';
 import { wrap } from './width.ts';
@@ -22,8 +23,22 @@ const TITLES: Readonly<Record<Mode, string>> = {
   ambiguity: 'The ambiguity',
 };
 
+/** What was found in all of them. */
+export interface HealthReport {
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The history was cut off, so that some of it is not known. */
+  readonly shallow: boolean;
+  readonly briefs: readonly BriefHealth[];
+}
+
+/** All that was found, for programs. `version` changes when the shape does. */
+export function healthJson(report: HealthReport): string {
+  return `${jsonText({ version: 1, ...report }, 2)}\n`;
+}
+
 /** The briefs in which something was found. */
-export function renderHealth(briefs: readonly BriefHealth[], options: RenderOptions): string {
+export function healthText({ briefs }: HealthReport, options: RenderOptions): string {
   return briefs
     .filter(({ concerns }) => concerns.length > 0)
     .map((brief) => `${block(brief, options)}\n`)

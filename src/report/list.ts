@@ -1,6 +1,7 @@
-/** The briefs of a repository as a table for people: what there is, and what is due. */
+/** The briefs of a repository: what there is, and what is due. */
 import { parsePerson } from '../brief/people.ts';
 import type { BriefState } from '../agreement/state.ts';
+import { jsonText } from './json-text.ts';
 import type { RenderOptions } from './paint.ts';
 import { printable } from '../printable.ts';
 import { cutTo, displayWidth, padTo, wrap } from './width.ts';
@@ -24,9 +25,21 @@ export function concerns(
   return found;
 }
 
-/** The states as text; every cell made safe. */
-export function listText(states: readonly BriefState[], options: RenderOptions): string {
-  return options.columns < MIN_TABLE_COLUMNS ? stacked(states, options) : table(states, options);
+/** What is listed. */
+export interface BriefList {
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly briefs: readonly BriefState[];
+}
+
+/** The list for people; every cell made safe. */
+export function listText({ briefs }: BriefList, options: RenderOptions): string {
+  return options.columns < MIN_TABLE_COLUMNS ? stacked(briefs, options) : table(briefs, options);
+}
+
+/** The list for programs. `version` changes when the shape does. */
+export function listJson(list: BriefList): string {
+  return `${jsonText({ version: 1, ...list }, 2)}\n`;
 }
 
 const HEADS = ['id', 'status', 'title', 'delegate', 'due', 'check-in'] as const;

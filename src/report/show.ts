@@ -1,22 +1,33 @@
-/** One brief for reading: the fields by their labels, then the narrative. */
+/** One brief: for reading, the fields by their labels, then the narrative. */
 import type { AnyValue, Field, Values } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
 import { itemTexts } from '../brief/value-text.ts';
+import { jsonText } from './json-text.ts';
 import type { Paint, RenderOptions } from './paint.ts';
 import { printable } from '../printable.ts';
 import { wrap } from './width.ts';
 
 /** What is shown of a brief. */
-export interface Shown {
+export interface ShownBrief {
   readonly path: string;
+  /** Whether its frontmatter could be read as a whole. */
+  readonly readable: boolean;
   readonly values: Values;
   readonly body: string;
   /** What is worth a word, such as a goalpost that moved in silence. */
   readonly concerns: readonly string[];
 }
 
+/** The brief for programs. `version` changes when the shape does. */
+export function showJson({ path, readable, values, body }: ShownBrief): string {
+  return `${jsonText({ version: 1, path, readable, values, body }, 2)}\n`;
+}
+
 /** The brief as text, wrapped to the columns; every line made safe. */
-export function showText({ path, values, body, concerns }: Shown, options: RenderOptions): string {
+export function showText(
+  { path, values, body, concerns }: ShownBrief,
+  options: RenderOptions,
+): string {
   const { paint } = options;
   const columns = Math.max(20, Math.min(options.columns, 96));
   const lines: string[] = wrap(printable(values.title ?? path, true), columns).map((line) =>
