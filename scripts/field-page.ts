@@ -1,5 +1,5 @@
 import type { Field, FieldGroup } from '../src/brief/fields.ts';
-import { SHORT_FORMS, fieldsOf } from '../src/brief/fields.ts';
+import { fieldsOf, keysOf, partsOf } from '../src/brief/fields.ts';
 
 const GROUPS: readonly (readonly [FieldGroup, string])[] = [
   ['identity', 'What it is called.'],
@@ -10,6 +10,7 @@ const GROUPS: readonly (readonly [FieldGroup, string])[] = [
   ['records', 'Written by the commands; a record written by hand is as good.'],
 ];
 
+/** What a field of a type holds; `{}` stands for the keys that the table names. */
 const TYPES: Readonly<Record<Field['type'], string>> = {
   id: '`b-` and eight letters or digits',
   line: 'one line',
@@ -19,14 +20,18 @@ const TYPES: Readonly<Record<Field['type'], string>> = {
   choice: 'one of its values',
   person: '`Name <email>`, or a name',
   cadence: '`N days`, `N weeks`, `N months` or `at milestones`',
-  milestones: 'a list of `{date, what}`',
-  agreement: '`{date, by, backbrief, criteria}`',
-  changes: 'a list of `{date, fields, reason, agreed-by, criteria}`',
-  outcome: '`{date, summary, criteria}`, with `{what, result}` for each criterion',
+  milestones: 'a list of `{}`',
+  agreement: '`{}`',
+  changes: 'a list of `{}`',
+  outcome: '`{}`, with `{what, result}` for each criterion',
 };
 
+function holds({ type, name }: Field): string {
+  return TYPES[type].replace('{}', `{${partsOf(name).join(', ')}}`);
+}
+
 function section(field: Field): string {
-  const [first] = Object.entries(SHORT_FORMS).filter(([, long]) => long === field.name);
+  const short = field.shortForm === true ? keysOf(field.name)[0] : undefined;
   const example = Array.isArray(field.example)
     ? (field.example as string[]).map((item) => `\`${item}\``).join(', ')
     : `\`${String(field.example)}\``;
@@ -35,9 +40,9 @@ function section(field: Field): string {
     '',
     `**${field.ask}** ${field.help}`,
     '',
-    `- Holds: ${TYPES[field.type]}${field.required ? '; required' : ''}.`,
+    `- Holds: ${holds(field)}${field.required ? '; required' : ''}.`,
     ...(field.choices ?? []).map(({ value, means }) => `  - \`${value}\`: ${means}.`),
-    ...(first === undefined ? [] : [`- Short form: \`${first[0]}: …\`.`]),
+    ...(short === undefined ? [] : [`- Short form: \`${short}: …\`.`]),
     ...(field.example.length === 0 ? [] : [`- Example: ${example}`]),
     `- Why: ${field.why}`,
   ];

@@ -57,6 +57,13 @@ interface Condition {
   readonly isNot?: RegExp;
 }
 
+/** A key of a field that is a map, or whose items are maps. */
+interface PartEntry {
+  readonly type: 'date' | 'text' | 'list' | 'results';
+  /** What stands there, in a short sentence. */
+  readonly means: string;
+}
+
 /** What a move of a field did to the brief: whether it became stricter or easier. */
 type Direction = 'tightened' | 'loosened';
 
@@ -76,6 +83,8 @@ interface FieldEntry {
   /** An answer; a list's items stand in an array. */
   readonly example: string | readonly string[];
   readonly choices?: readonly Choice[];
+  /** The keys inside of its value, or of each of its items. */
+  readonly parts?: Readonly<Record<string, PartEntry>>;
   /** A brief without it fails its reader: `lint` refuses it, the wizard insists. */
   readonly required?: true;
   /** `delegate new` insists on it where it applies, though not every brief must have it. */
@@ -332,6 +341,10 @@ const TABLE = [
     offered: 6,
     size: 'none',
     more: 'tightened',
+    parts: {
+      date: { type: 'date', means: 'The day by which it is there.' },
+      what: { type: 'text', means: 'What is there by then.' },
+    },
   },
   {
     name: 'resources',
@@ -549,6 +562,12 @@ const TABLE = [
     example: [],
     byCommands: true,
     size: 'none',
+    parts: {
+      date: { type: 'date', means: 'The day on which it was accepted.' },
+      by: { type: 'text', means: 'Who accepted it.' },
+      backbrief: { type: 'text', means: 'How the delegate said it back, in their own words.' },
+      criteria: { type: 'text', means: 'The seal of the criteria that were agreed to.' },
+    },
   },
   {
     name: 'changes',
@@ -561,6 +580,13 @@ const TABLE = [
     example: [],
     byCommands: true,
     size: 'none',
+    parts: {
+      date: { type: 'date', means: 'The day of the change.' },
+      fields: { type: 'list', means: 'The fields that moved, by their dotted names.' },
+      reason: { type: 'text', means: 'Why they moved.' },
+      'agreed-by': { type: 'text', means: 'Who agreed to it.' },
+      criteria: { type: 'text', means: 'The seal of the criteria as they stand after it.' },
+    },
   },
   {
     name: 'outcome',
@@ -573,6 +599,11 @@ const TABLE = [
     example: [],
     byCommands: true,
     size: 'none',
+    parts: {
+      date: { type: 'date', means: 'The day on which it was closed.' },
+      summary: { type: 'text', means: 'How it ended, in a sentence.' },
+      criteria: { type: 'results', means: 'How each criterion came out: met, partly or missed.' },
+    },
   },
 ] as const satisfies readonly FieldEntry[];
 
@@ -727,6 +758,11 @@ export function isInWords(type: FieldType): boolean {
 export function isWordingJudged({ type, group, wording }: Field): boolean {
   if (type !== 'text' && type !== 'list') return false;
   return wording === undefined ? group === 'criteria' : wording === 'judged';
+}
+
+/** The keys inside the value of a field, or inside each of its items. */
+export function partsOf(name: FieldName): readonly string[] {
+  return Object.keys(field(name).parts ?? {});
 }
 
 /** True for a field of several items. */

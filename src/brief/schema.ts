@@ -1,6 +1,6 @@
 /** The JSON Schema of the frontmatter, made from the table of fields: for editors without a server. */
-import type { Field, FieldType } from './fields.ts';
-import { FIELDS, SHORT_FORMS, keysOf } from './fields.ts';
+import type { Field, FieldName, FieldType } from './fields.ts';
+import { FIELDS, SHORT_FORMS, field, keysOf, partsOf } from './fields.ts';
 import { RESULTS } from './shape-records.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -11,13 +11,28 @@ const NULL: Schema = { type: 'null' };
 /** A text where a list is due is a list of one; `- Note: x` is read as a text, and lint says so. */
 const TEXTS: Schema = { anyOf: [TEXT, { type: 'array', items: { anyOf: [TEXT, NULL] } }, NULL] };
 
-function record(properties: Record<string, Schema>): Schema {
+/** A map of these keys, and of a team's own. */
+function mapOf(properties: Record<string, Schema>): Schema {
   return {
     type: 'object',
     properties,
     patternProperties: { '^x-': {} },
     additionalProperties: false,
   };
+}
+
+const RESULTS_OF_CRITERIA: Schema = {
+  type: 'array',
+  items: mapOf({ what: TEXT, result: { type: 'string', enum: RESULTS } }),
+};
+
+/** The shape of each type of part. */
+const PARTS = { date: DATE, text: TEXT, list: TEXTS, results: RESULTS_OF_CRITERIA } as const;
+
+/** The map that the parts of a field make. */
+function partsMap(name: FieldName): Schema {
+  const parts = Object.entries(field(name).parts ?? {});
+  return mapOf(Object.fromEntries(parts.map(([key, { type }]) => [key, PARTS[type]])));
 }
 
 /** The shape of each type of field. */
@@ -37,50 +52,29 @@ const SHAPES: Readonly<Record<FieldType, Schema>> = {
     type: 'array',
     items: {
       anyOf: [
-        { ...record({ date: DATE, what: TEXT }), required: ['date', 'what'] },
+        { ...partsMap('timeline.milestones'), required: partsOf('timeline.milestones') },
         { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}[: ]' },
       ],
     },
   },
-  agreement: record({ date: DATE, by: TEXT, backbrief: TEXT, criteria: TEXT }),
-  changes: {
-    type: 'array',
-    items: record({
-      date: DATE,
-      fields: TEXTS,
-      reason: TEXT,
-      'agreed-by': TEXT,
-      criteria: TEXT,
-    }),
-  },
-  outcome: {
-    anyOf: [
-      { type: 'string' },
-      record({
-        date: DATE,
-        summary: TEXT,
-        criteria: {
-          type: 'array',
-          items: record({ what: TEXT, result: { type: 'string', enum: RESULTS } }),
-        },
-      }),
-    ],
-  },
+  agreement: partsMap('agreement'),
+  changes: { type: 'array', items: partsMap('changes') },
+  outcome: { anyOf: [{ type: 'string' }, partsMap('outcome')] },
 };
 
-function described(field: Field): Schema {
-  const choices = field.choices?.map(({ value, means }) => `- ${value}: ${means}`) ?? [];
-  const example = field.example.length === 0 ? {} : { examples: [field.example] };
-  const shape = SHAPES[field.type];
-  const values = field.choices?.map(({ value }) => value);
+/** The schema of a field, with what the table says of it. */
+function describe({ type, label, ask, help, why, choices, example }: Field): Schema {
+  const means = choices?.map((choice) => `- ${choice.value}: ${choice.means}`) ?? [];
   return {
-    title: field.label,
-    description: [field.ask, field.help, `Why: ${field.why}`, ...choices].join('\n'),
-    ...example,
-    ...(values === undefined ? orNull(shape) : { enum: [...values, null] }),
-    ...(field.choices === undefined
-      ? {}
-      : { enumDescriptions: [...field.choices.map(({ means }) => means), 'not answered'] }),
+    title: label,
+    description: [ask, help, `Why: ${why}`, ...means].join('\n'),
+    ...(example.length === 0 ? {} : { examples: [example] }),
+    ...(choices === undefined
+      ? orNull(SHAPES[type])
+      : {
+          enum: [...choices.map(({ value }) => value), null],
+          enumDescriptions: [...choices.map((choice) => choice.means), 'not answered'],
+        }),
   };
 }
 
@@ -99,13 +93,13 @@ const SCHEMA_ID = 'https://unpkg.com/delegate-briefs/schema/brief.schema.json';
 /** The JSON Schema (draft 2020-12) of a brief's frontmatter. */
 export function jsonSchema(): Schema {
   const properties: Record<string, Schema> = {};
-  for (const field of FIELDS) {
-    const [top, child] = keysOf(field.name);
+  for (const entry of FIELDS) {
+    const [top, child] = keysOf(entry.name);
     if (child === undefined) {
-      properties[top] = described(field);
+      properties[top] = describe(entry);
       continue;
     }
-    properties[top] ??= group(top);
+    properties[top] ??= groupSchema(top);
   }
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -120,14 +114,15 @@ export function jsonSchema(): Schema {
   };
 }
 
-function group(top: string): Schema {
+/** The schema of a map of fields, in its long form and its short one. */
+function groupSchema(top: string): Schema {
   const members = FIELDS.filter(({ name }) => keysOf(name)[0] === top);
   const children = Object.fromEntries(
-    members.map((field) => [keysOf(field.name)[1] as string, described(field)]),
+    members.map((entry) => [keysOf(entry.name)[1] as string, describe(entry)]),
   );
   const short = members.find(({ name }) => name === SHORT_FORMS[top]);
-  const long = record(children);
-  const { title, description, ...shape } = short === undefined ? ({} as Schema) : described(short);
+  const long = mapOf(children);
+  const { title, description, ...shape } = short === undefined ? ({} as Schema) : describe(short);
   const forms = short === undefined ? [long, NULL] : [long, shape];
   return {
     title: top,

@@ -1,6 +1,7 @@
 /** The readers of milestones and of the records that the commands write. */
 import { isDate } from './dates/calendar.ts';
 import type { Agreement, Change, Milestone, Outcome, OutcomeItem } from './fields.ts';
+import { partsOf } from './fields.ts';
 import { nearest } from './nearest.ts';
 import type { ReadContext } from './problem.ts';
 import { KIND_NAMES, replaceFix, reportShape } from './problem.ts';
@@ -76,7 +77,7 @@ export function readMilestone(
       'write it as: - {date: 2026-05-15, what: a plan with the first measurement}',
     );
   }
-  const pairs = readPairs(item, context, `An item of ${label}`, ['date', 'what']);
+  const pairs = readPairs(item, context, `An item of ${label}`, partsOf('timeline.milestones'));
   const date = pairs?.get('date');
   const what = pairs?.get('what');
   const read = {
@@ -91,7 +92,7 @@ export function readMilestone(
 
 export function readAgreement(node: TreeNode, context: ReadContext): Agreement | undefined {
   if (isNull(node)) return undefined;
-  const pairs = readPairs(node, context, 'agreement', ['date', 'by', 'backbrief', 'criteria']);
+  const pairs = readPairs(node, context, 'agreement', partsOf('agreement'));
   return pairs && readRecord(pairs, context, 'agreement');
 }
 
@@ -115,10 +116,8 @@ function readRecord(
   });
 }
 
-const CHANGE_KEYS = ['date', 'fields', 'reason', 'agreed-by', 'criteria'];
-
 export function readChange(item: TreeNode, context: ReadContext): Change | undefined {
-  const pairs = readPairs(item, context, 'an item of changes', CHANGE_KEYS);
+  const pairs = readPairs(item, context, 'an item of changes', partsOf('changes'));
   if (pairs === undefined) return undefined;
   const fields = pairs.get('fields');
   const names = fields && readTexts(fields, context, 'changes: fields').values;
@@ -131,7 +130,7 @@ export const RESULTS = ['met', 'partly', 'missed'] as const;
 export function readOutcome(node: TreeNode, context: ReadContext): Outcome | undefined {
   if (isNull(node)) return undefined;
   if (node.kind === 'text') return { summary: node.value.trim(), criteria: [] };
-  const pairs = readPairs(node, context, 'outcome', ['date', 'summary', 'criteria']);
+  const pairs = readPairs(node, context, 'outcome', partsOf('outcome'));
   if (pairs === undefined) return undefined;
   const date = pairs.get('date');
   const summary = pairs.get('summary');

@@ -1,31 +1,14 @@
 import type { Field } from '../brief/fields.ts';
-import { CHILD_KEYS, SHORT_FORMS, TOP_KEYS, fieldOf } from '../brief/fields.ts';
+import { CHILD_KEYS, FIELDS, SHORT_FORMS, TOP_KEYS, fieldOf } from '../brief/fields.ts';
 
-/** The keys inside the records, which the table has as one field each. */
-export const RECORD_KEYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  agreement: {
-    date: 'The day on which it was accepted.',
-    by: 'Who accepted it.',
-    backbrief: 'How the delegate said it back, in their own words.',
-    criteria: 'The seal of the criteria that were agreed to.',
-  },
-  changes: {
-    date: 'The day of the change.',
-    fields: 'The fields that moved, by their dotted names.',
-    reason: 'Why they moved.',
-    'agreed-by': 'Who agreed to it.',
-    criteria: 'The seal of the criteria as they stand after it.',
-  },
-  outcome: {
-    date: 'The day on which it was closed.',
-    summary: 'How it ended, in a sentence.',
-    criteria: 'How each criterion came out: met, partly or missed.',
-  },
-  'timeline.milestones': {
-    date: 'The day by which it is there.',
-    what: 'What is there by then.',
-  },
-};
+/** What the keys inside records and milestones mean; the table has them as parts of one field each. */
+export const RECORD_KEYS: Readonly<Record<string, Readonly<Record<string, string>>>> =
+  Object.fromEntries(
+    FIELDS.filter(({ parts }) => parts !== undefined).map(({ name, parts = {} }) => [
+      name,
+      Object.fromEntries(Object.entries(parts).map(([key, { means }]) => [key, means])),
+    ]),
+  );
 
 /** The keys inside a map of fields (`scope`), or of a record (`agreement`); empty for anything else. */
 export function keysInside(path: readonly string[]): readonly string[] {
