@@ -8,7 +8,7 @@ import type { TextEdit } from '../../brief/text-edit.ts';
 import { itemTexts } from '../../brief/value-text.ts';
 import { addItem, removeField, removeItem, setField } from '../../brief/yaml/edit.ts';
 import { Failure } from '../../failure.ts';
-import { readFieldText } from '../new/flags.ts';
+import { parseFieldValue } from '../field-value.ts';
 import { namedItem } from './named-item.ts';
 
 /** The flags, each as often as it was said. */
@@ -68,7 +68,7 @@ function assignment(flag: string, text: string): Assignment {
 function setEdits(brief: Brief, { field, value }: Assignment, today: string): TextEdit[] {
   if (value === '') return removeField(brief, field.name);
   const items = isList(field) ? value.split(/\s*;\s*/).filter(Boolean) : [value];
-  return setField(brief, field.name, readFieldText(field, '--set', items, today));
+  return setField(brief, field.name, parseFieldValue(field, '--set', items, today));
 }
 
 function addEdits(brief: Brief, { field, value }: Assignment, today: string): TextEdit[] {
@@ -76,7 +76,7 @@ function addEdits(brief: Brief, { field, value }: Assignment, today: string): Te
   if (type === 'list') return addItem(brief, name, value);
   if (type !== 'milestones') throw new Failure(`${name} is not a list`, `Write --set ${name}=…`);
   const before = (brief.values[name] ?? []) as readonly never[];
-  const more = readFieldText(field, '--add', [value], today) as readonly never[];
+  const more = parseFieldValue(field, '--add', [value], today) as readonly never[];
   return setField(brief, name, [...before, ...more] as AnyValue);
 }
 
