@@ -8,6 +8,7 @@ import { jsonSchema } from '../src/brief/schema.ts';
 import { configSchema } from '../src/config/schema.ts';
 import { RULES } from '../src/rules/index.ts';
 import { commandPage } from './command-page.ts';
+import { configurationPage } from './configuration-page.ts';
 import { fieldPage } from './field-page.ts';
 import { readme } from './readme.ts';
 import { storyPage } from './story.ts';
@@ -21,6 +22,7 @@ const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
   'schema/config.schema.json': () => `${JSON.stringify(configSchema(RULES), null, 2)}\n`,
   'docs/fields.md': fieldPage,
   'docs/commands.md': commandPage,
+  'docs/configuration.md': configurationPage,
   ...Object.fromEntries(
     Object.entries(TEMPLATES).map(([name, template]) => [
       `templates/briefs/${name}.md`,

@@ -2,8 +2,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIG, parseConfig, readConfig } from '../../src/config/config.ts';
+import { configurationPage } from '../../scripts/configuration-page.ts';
+import { KEYS } from '../../src/config/keys.ts';
 import { configSchema } from '../../src/config/schema.ts';
 import { Failure } from '../../src/failure.ts';
+import { RULES as ALL_RULES } from '../../src/rules/index.ts';
 import { readTemplate } from '../../src/files/package.ts';
 import { tempFolder, write } from '../support/index.ts';
 
@@ -154,4 +157,39 @@ test('an option that a rule does not have is refused', () => {
     rules: { 'too-many-guardrails': { options: { most: 3 } } },
   });
   expect(of('rules: {too-many-guardrails: {mots: 3}}')).toThrow('has no option "mots"');
+});
+
+test('every key and every option of a rule is on the page, with an example that is right', () => {
+  const page = configurationPage();
+  const keys = [...page.matchAll(/^## `(\w+)`$[^#]*?```yaml\n([^`]*)```/gm)];
+  expect(keys.map(([, name]) => name)).toEqual(Object.keys(KEYS));
+  const validate = new Ajv2020({ strict: false }).compile(configSchema(ALL_RULES));
+  for (const [, name = '', example = ''] of keys) {
+    expect(parseConfig(example, ALL_RULES)).not.toEqual(DEFAULT_CONFIG);
+    expect(Object.keys(parse(example) as object)).toEqual([name]);
+    expect([name, validate(parse(example))]).toEqual([name, true]);
+  }
+  for (const { id, options = {} } of ALL_RULES) {
+    for (const [name, { default: usual }] of Object.entries(options)) {
+      const [, example = ''] =
+        new RegExp(`\\| \`(${id}: \\{${name}: .*\\})\` \\|`).exec(page) ?? [];
+      const { rules } = parseConfig(`rules:\n  ${example}`, ALL_RULES);
+      expect(rules[id]?.options[name]).not.toEqual(usual);
+      expect(typeof rules[id]?.options[name]).toBe(typeof usual);
+    }
+  }
+});
+
+test('the schema refuses what the program refuses of an option', () => {
+  const validate = new Ajv2020({ strict: false }).compile(configSchema(ALL_RULES));
+  for (const [option, good] of [
+    ['most: 3', true],
+    ['mots: 3', false],
+    ['most: few', false],
+  ] as const) {
+    const text = `rules: {approval-heavy: {${option}}}`;
+    expect([text, validate(parse(text))]).toEqual([text, good]);
+    if (good) parseConfig(text, ALL_RULES);
+    else expect(() => parseConfig(text, ALL_RULES)).toThrow(Failure);
+  }
 });
