@@ -98,7 +98,14 @@ function licenses(inputs) {
       version: its,
       license,
     } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-    for (const file of ['LICENSE', 'LICENSE.md', 'License.txt', 'license', 'LICENCE']) {
+    for (const file of [
+      'LICENSE',
+      'LICENSE.md',
+      'license.md',
+      'License.txt',
+      'license',
+      'LICENCE',
+    ]) {
       try {
         return `${name} ${its} (${license})\n\n${readFileSync(join(root, folder, file), 'utf8')}`;
       } catch {

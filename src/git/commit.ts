@@ -46,8 +46,8 @@ export interface Kept {
   readonly kind: 'kept';
   /** Why, in one line without a full stop. */
   readonly reason: string;
-  /** What git or a hook said, as it came; '' when nothing. */
-  readonly said: string;
+  /** What git or a hook printed, as it came; '' when nothing. */
+  readonly output: string;
   /** The one command that finishes the job, ready for a shell; '' when there is nothing to do. */
   readonly finish: string;
 }
@@ -79,10 +79,10 @@ interface Message {
 }
 
 function messageOf({ subject, body, trailers }: CommitRequest): Message {
-  const told = trailers.map(([key, value]) => [key, oneLine(value)] as const);
+  const lines = trailers.map(([key, value]) => [key, oneLine(value)] as const);
   return {
     paragraphs: [oneLine(subject, 200), ...(body?.trim() ? [body.trim()] : [])],
-    trailers: told.filter(([, value]) => value !== '').map(([key, value]) => `${key}: ${value}`),
+    trailers: lines.filter(([, value]) => value !== '').map(([key, value]) => `${key}: ${value}`),
   };
 }
 
@@ -104,9 +104,9 @@ export async function commitFile(
   const mine: Repository = { ...repository, env: { ...repository.env, ...safe(request.env) } };
   const message = messageOf(request);
   const tracked = await isTracked(mine, request.path);
-  const kept = (reason: string, said = '', options: FinishOptions = {}): Kept => {
+  const kept = (reason: string, output = '', options: FinishOptions = {}): Kept => {
     const finish = finishCommand(mine, request.path, message, { add: !tracked, ...options });
-    return { kind: 'kept', reason, said, finish };
+    return { kind: 'kept', reason, output, finish };
   };
 
   const busy = underWay(mine);
@@ -123,17 +123,17 @@ export async function commitFile(
     }
     const added = await writeGit(mine.root, [...LITERAL, 'add', '--', request.path], mine);
     if (added.status !== 0) {
-      return kept(indexLocked(mine) ? LOCKED : 'git would not add the file', added.said);
+      return kept(indexLocked(mine) ? LOCKED : 'git would not add the file', added.output);
     }
   }
   const commit = [...LITERAL, 'commit', '--quiet', '--file=-', '--only', '--', request.path];
-  const { status, said } = await writeGit(mine.root, commit, {
+  const { status, output } = await writeGit(mine.root, commit, {
     env: mine.env,
     input: textOf(message),
   });
   const after = await headOf(mine);
   if (after === undefined || after === head) {
-    const outcome = await explain(mine, request.path, status, said, kept);
+    const outcome = await explain(mine, request.path, status, output, kept);
     // The index is left as it was found: the file is the person's to add.
     if (!tracked) await forget(mine, request.path, head);
     return outcome;
@@ -152,12 +152,13 @@ const BUSY = {
 } as const;
 
 /** How long another git may take: editors look at the state of a work tree all the time. */
-const PATIENCE = 1000;
+const LOCK_TIMEOUT_MS = 1000;
+const LOCK_POLL_MS = 50;
 
 async function staysLocked(repository: Repository): Promise<boolean> {
-  for (let waited = 0; indexLocked(repository); waited += 50) {
-    if (waited >= PATIENCE) return true;
-    await new Promise((done) => setTimeout(done, 50));
+  for (let waited = 0; indexLocked(repository); waited += LOCK_POLL_MS) {
+    if (waited >= LOCK_TIMEOUT_MS) return true;
+    await new Promise((done) => setTimeout(done, LOCK_POLL_MS));
   }
   return false;
 }
@@ -178,43 +179,43 @@ async function forget(
   await writeGit(root, [...LITERAL, ...undo, '--', path], { env });
 }
 
-type Keep = (reason: string, said?: string, options?: FinishOptions) => Kept;
+type Keep = (reason: string, output?: string, options?: FinishOptions) => Kept;
 
 async function explain(
   repository: Repository,
   path: string,
   status: number,
-  said: string,
+  output: string,
   kept: Keep,
 ): Promise<Kept> {
   if (status === 0 || (await blobOf(repository, path)) === (await blobInHead(repository, path))) {
     return {
-      ...kept('there is nothing to commit: the file is in the last commit as it stands', said),
+      ...kept('there is nothing to commit: the file is in the last commit as it stands', output),
       finish: '',
     };
   }
   if (!(await hasIdentity(repository))) {
     return kept('git does not know your name and address yet', '', { identity: true });
   }
-  if (indexLocked(repository)) return kept(LOCKED, said);
+  if (indexLocked(repository)) return kept(LOCKED, output);
   const hooks = await commitHooks(repository);
   if (
     (await isSigned(repository)) &&
-    (hooks.length === 0 || /\bgpg\b|sign|ssh-keygen/i.test(said))
+    (hooks.length === 0 || /\bgpg\b|sign|ssh-keygen/i.test(output))
   ) {
-    return kept('git could not sign the commit (commit.gpgSign): check the signing key', said);
+    return kept('git could not sign the commit (commit.gpgSign): check the signing key', output);
   }
   if (hooks.length > 0) {
     const names = hooks.join(' or ');
-    const silent = said === '' ? ', and gave no reason' : '';
-    return kept(`the ${names} hook refused the commit${silent}`, said);
+    const silent = output === '' ? ', and gave no reason' : '';
+    return kept(`the ${names} hook refused the commit${silent}`, output);
   }
-  return kept('git would not commit the file', said);
+  return kept('git would not commit the file', output);
 }
 
 /** The id that the file has as a blob, as it stands in the work tree. */
 async function blobOf({ root, env }: Repository, path: string): Promise<string> {
-  return (await writeGit(root, ['hash-object', '--', path], { env })).said;
+  return (await writeGit(root, ['hash-object', '--', path], { env })).output;
 }
 
 /** The id of the file's blob in the last commit; '' when it is not in it. */

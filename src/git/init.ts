@@ -7,10 +7,10 @@ import { writeGit } from './write.ts';
 
 /** Makes a folder a repository, as `git init` does with the person's settings. */
 export async function initRepository(folder: string, env: Env): Promise<void> {
-  const { status, said } = await writeGit(folder, ['init', '--quiet'], {
+  const { status, output } = await writeGit(folder, ['init', '--quiet'], {
     env: withoutPointers(env),
   });
-  if (status !== 0) throw new Failure(`git init did not work in ${folder}: ${firstLine(said)}`);
+  if (status !== 0) throw new Failure(`git init did not work in ${folder}: ${firstLine(output)}`);
 }
 
 /** The absolute folder in which git looks for hooks: `core.hooksPath`, or that of the git directory. */

@@ -1,24 +1,22 @@
 /**
  * Runs git to do what a person would do by hand: with their own settings, hooks and signing, so
- * without the hardening of `run.ts`.
- *
- * simple-git was meant to do it. Tried (4.0.2): it refuses to start while the environment has
- * EDITOR, GIT_SSH_COMMAND or GIT_CONFIG_GLOBAL, takes no standard input, and calls a hook that fails
- * without a word a success.
+ * without the hardening of `run.ts`. Through simple-git, which is loaded only then.
  */
-import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { getSystemErrorName } from 'node:util';
+import type { outputHandler, SimpleGitOptions } from 'simple-git';
 import type { Env } from './run.ts';
 import { cannotStart } from './run.ts';
 
 export interface WriteResult {
   readonly status: number;
   /** Standard output and standard error as they came: a hook uses either. */
-  readonly said: string;
+  readonly output: string;
 }
 
 /** A hook may leave a process behind that keeps its output open; nobody waits for that one. */
-const GRACE = 500;
-const MOST_SAID = 64 * 1024;
+const LEFTOVER_TIMEOUT_MS = 500;
+const MAX_OUTPUT_BYTES = 64 * 1024;
 
 /** Runs git with the person's own settings. A Failure only when it cannot be started. */
 export async function writeGit(
@@ -26,35 +24,107 @@ export async function writeGit(
   args: readonly string[],
   options: { readonly env: Env; readonly input?: string },
 ): Promise<WriteResult> {
-  const child = spawn('git', args, {
-    cwd,
-    env: options.env,
-    stdio: ['pipe', 'pipe', 'pipe'],
-    windowsHide: true,
-  });
-  const said: Buffer[] = [];
-  let length = 0;
-  function keep(chunk: Buffer): void {
-    if (length < MOST_SAID) said.push(chunk);
-    length += chunk.length;
+  const { GitConstructError, simpleGit } = await import('simple-git');
+  const env = Object.fromEntries(
+    Object.entries(options.env).filter(([, value]) => value !== undefined),
+  );
+  const output = collectOutput();
+  let status = 0;
+  try {
+    const git = simpleGit({
+      baseDir: cwd,
+      allowEnvironment: Object.keys(env),
+      unsafe: UNGUARDED,
+      completion: { onClose: true, onExit: LEFTOVER_TIMEOUT_MS },
+      // A buffer, since only that ends standard input when it is empty.
+      input: () => Buffer.from(options.input ?? ''),
+      // The status alone tells: simple-git calls a hook that refuses without a word a success.
+      errors: (_error, { exitCode }) => void (status = exitCode ?? 128),
+    });
+    await git
+      .env(env)
+      .outputHandler(output.handler)
+      .raw([...args]);
+  } catch (error) {
+    if (error instanceof GitConstructError) status = NO_FOLDER;
+    else throw error;
+  } finally {
+    output.close();
   }
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
-  child.stdin.on('error', () => {});
-  child.stdin.end(options.input ?? '');
-  const status = await new Promise<number>((done, fail) => {
-    let timer: NodeJS.Timeout | undefined;
-    child.on('error', (error) => fail(cannotStart(error, cwd)));
-    child.on('exit', () => {
-      timer = setTimeout(() => {
-        child.stdout.destroy();
-        child.stderr.destroy();
-      }, GRACE);
-    });
-    child.on('close', (code) => {
-      clearTimeout(timer);
-      done(code ?? 128);
-    });
-  });
-  return { status, said: Buffer.concat(said).toString().trim() };
+  // libuv's number of why there is no process.
+  if (status < 0) {
+    const code = getSystemErrorName(status);
+    throw cannotStart(Object.assign(new Error(`spawn git ${code}`), { code }), cwd);
+  }
+  return { status, output: output.text() };
+}
+
+const NO_FOLDER = -2;
+
+/**
+ * simple-git guards programs that pass a stranger's words on to git. The arguments of this one are
+ * made in this folder; the environment and what it sets (an editor, an ssh command, a configuration
+ * file) are the person's, and count as they do in their own shell.
+ */
+const UNGUARDED: Required<NonNullable<SimpleGitOptions['unsafe']>> = {
+  allowAbbreviatedOptions: true,
+  allowUnsafeAlias: true,
+  allowUnsafeAskPass: true,
+  allowUnsafeCommandBinaries: true,
+  allowUnsafeConfigEnvCount: true,
+  allowUnsafeConfigPaths: true,
+  allowUnsafeCredentialHelper: true,
+  allowUnsafeCustomBinary: false,
+  allowUnsafeDiffExternal: true,
+  allowUnsafeDiffTextConv: true,
+  allowUnsafeEditor: true,
+  allowUnsafeExec: true,
+  allowUnsafeFilter: true,
+  allowUnsafeFsMonitor: true,
+  allowUnsafeGitProxy: true,
+  allowUnsafeGpgProgram: true,
+  allowUnsafeHooksPath: true,
+  allowUnsafeInclude: true,
+  allowUnsafeMergeDriver: true,
+  allowUnsafePack: true,
+  allowUnsafePager: true,
+  allowUnsafeProtocolOverride: true,
+  allowUnsafeSshCommand: true,
+  allowUnsafeSubmodule: true,
+  allowUnsafeTemplateDir: true,
+  allowUnsafeUrlRewrite: true,
+};
+
+interface OutputCollector {
+  readonly handler: outputHandler;
+  readonly text: () => string;
+  /** Lets go of the pipes, which a process that a hook left behind may still hold. */
+  readonly close: () => void;
+}
+
+/** Collects what a git prints on either stream, in order, up to a bound. */
+function collectOutput(): OutputCollector {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  let streams: readonly Readable[] = [];
+  const keep = (chunk: Buffer): void => {
+    if (length < MAX_OUTPUT_BYTES) chunks.push(chunk);
+    length += chunk.length;
+  };
+  return {
+    handler: (_command, stdout, stderr) => {
+      streams = [stdout as Readable, stderr as Readable];
+      for (const stream of streams) {
+        // simple-git's own listener keeps everything, and has no bound.
+        stream.removeAllListeners('data');
+        stream.on('data', keep);
+      }
+      // It waits another 50 ms for a git that printed nothing, as most of ours do.
+      stdout.once('end', () => stdout.emit('data', Buffer.alloc(0)));
+    },
+    text: () => Buffer.concat(chunks).toString().trim(),
+    close: () => {
+      for (const stream of streams) stream.destroy();
+    },
+  };
 }

@@ -22,7 +22,7 @@ function commitLines(done: string, result: CommitResult): string[] {
   }
   return [
     `${done}, and the file is kept; but it is not committed: ${result.reason}.`,
-    ...quotation(result.said),
+    ...quotation(result.output),
     ...(result.finish === '' ? [] : ['To finish:', `  ${result.finish}`]),
   ];
 }

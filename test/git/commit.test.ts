@@ -202,7 +202,7 @@ test.each(['pre-commit', 'commit-msg', 'prepare-commit-msg'])('a %s hook says no
   const outcome = kept(await commit(repo));
   expect(outcome).toMatchObject({
     reason: `the ${name} hook refused the commit`,
-    said: 'not on a Friday',
+    output: 'not on a Friday',
   });
   expect(git(repo, 'status', '--porcelain')).toBe('A  staged\n?? briefs/');
   hook(repo, name, 'exit 0');
@@ -215,7 +215,7 @@ test('a hook that says no without a word is not taken for a yes', async () => {
   hook(repo, 'pre-commit', 'exit 1');
   expect(kept(await commit(repo))).toMatchObject({
     reason: 'the pre-commit hook refused the commit, and gave no reason',
-    said: '',
+    output: '',
   });
 });
 

@@ -73,10 +73,10 @@ async function config(
   mayFail = false,
 ): Promise<boolean> {
   const { root, env } = repository;
-  const { status, said } = await writeGit(root, ['config', '--local', ...args], { env });
+  const { status, output } = await writeGit(root, ['config', '--local', ...args], { env });
   if (status === 0) return true;
   if (mayFail) return false;
-  throw new Failure(`git config failed: ${said}`, 'See who may write .git/config.');
+  throw new Failure(`git config failed: ${output}`, 'See who may write .git/config.');
 }
 
 function attributesOf({ root }: Repository): string {
