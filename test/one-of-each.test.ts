@@ -1,6 +1,7 @@
 /**
  * What CONTRIBUTING promises: a field is one entry in the table of fields, a rule one entry in the file
- * of its family. One of each is added to a copy of the sources, and is looked for everywhere.
+ * of its family, a format one file and its line in the map of the command. One of each is added to a
+ * copy of the sources, and is looked for everywhere.
  */
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,10 +44,10 @@ const RULE = `
 let copy: string;
 let repo: string;
 
-/** Puts an entry first into the list that begins with a line. */
+/** Puts an entry first into the list that begins with a line; without one, first into the file. */
 function addEntry(path: string, opening: string, entry: string): void {
   const text = readFileSync(join(copy, path), 'utf8');
-  expect(text.split(opening)).toHaveLength(2);
+  if (opening !== '') expect(text.split(opening)).toHaveLength(2);
   writeFileSync(
     join(copy, path),
     text.replace(opening, () => opening + entry),
@@ -70,6 +71,15 @@ async function out(...args: string[]): Promise<string> {
   return (await delegate(...args)).out;
 }
 
+/** The format's one file. */
+const FORMAT = `
+import type { BriefState } from '../agreement/state.ts';
+
+export function listPaths({ briefs }: { readonly briefs: readonly BriefState[] }): string {
+  return briefs.map(({ path }) => \`\${path}\\n\`).join('');
+}
+`;
+
 beforeAll(() => {
   copy = tempFolder();
   for (const name of ['package.json', 'scripts', 'src', 'templates']) {
@@ -78,6 +88,9 @@ beforeAll(() => {
   symlinkSync(join(PACKAGE, 'node_modules'), join(copy, 'node_modules'));
   addEntry('src/brief/fields.ts', 'const TABLE = [', FIELD);
   addEntry('src/rules/clarity.ts', 'export const CLARITY: readonly Rule[] = [', RULE);
+  writeFileSync(join(copy, 'src/report/list-paths.ts'), FORMAT);
+  addEntry('src/commands/list.ts', 'const FORMATS = {', ' paths: listPaths,');
+  addEntry('src/commands/list.ts', '', "import { listPaths } from '../report/list-paths.ts';\n");
   repo = tempRepo({ 'a.txt': 'a\n' });
 });
 
@@ -233,5 +246,15 @@ describe('a rule, added as one entry of its family', () => {
       await load<typeof import('../src/rules/index.ts')>('src/rules/index.ts');
     expect(pages.rulePage(ruleOf('goal-shouts') as never)).toContain('Loud is not clear.');
     expect(pages.rulesIndex(RULES, (id) => id)).toContain('goal-shouts');
+  });
+});
+
+describe('a format of list, added as a file and its line in the map', () => {
+  test('is chosen by its name, and named by the help and where another is misspelt', async () => {
+    write(repo, 'briefs/listed.md', '---\ntitle: Listed\n---\n');
+    expect(await out('list', '--format', 'paths')).toContain('briefs/listed.md\n');
+    expect(await out('list', '--help')).toContain('paths');
+    const { err, status } = await delegate('list', '--format', 'path');
+    expect([err, status]).toEqual([expect.stringContaining('paths'), 2]);
   });
 });
