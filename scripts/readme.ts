@@ -1,13 +1,12 @@
 /** The parts of README.md that come from the program: the transcript of a real run, and the commands. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '../src/commands/table.ts';
-import { plainEnvironment, runDelegate } from './run-program.ts';
+import { inFolder, plainEnvironment, runDelegate, stableText } from './run-program.ts';
 
-/** Replaces what stands between `<!-- name…-->` and `<!-- /name -->`. */
-function between(text: string, name: string, content: string): string {
+/** Replaces the made part of a name: what stands between `<!-- name…-->` and `<!-- /name -->`. */
+function replacePart(text: string, name: string, content: string): string {
   const open = text.indexOf(`<!-- ${name}`);
   const start = text.indexOf('-->', open) + 3;
   const end = text.indexOf(`<!-- /${name} -->`, start);
@@ -17,37 +16,38 @@ function between(text: string, name: string, content: string): string {
 
 /** README.md with its made parts made anew. */
 export function readme(text: string): string {
-  return between(between(text, 'commands', commands()), 'transcript', transcript());
+  return replacePart(replacePart(text, 'commands', commandTable()), 'transcript', transcript());
 }
 
-function commands(): string {
+function commandTable(): string {
   const shown = COMMANDS.filter((entry) => entry.hidden !== true);
   const rows = shown.map(({ name, summary }) => `| \`delegate ${name}\` | ${summary} |`);
   return ['| command | |', '| --- | --- |', ...rows].join('\n');
 }
 
-interface Step {
-  /** What the reader sees behind the `$`. */
+/** A command of the transcript, and how it is run. */
+interface Entry {
+  /** What the reader sees after the `$`. */
   readonly shown: string;
   readonly run: () => string;
 }
 
 function transcript(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'delegate-readme-'));
-  try {
-    const repo = join(folder, 'briefs-demo');
-    mkdirSync(repo);
-    return story(repo);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return inFolder('briefs-demo', (repo) => {
+    const shown = entries(repo).map((entry) => `$ ${entry.shown}\n${entry.run()}`.trimEnd());
+    const text = stableText(shown.join('\n\n'), repo, (at) => COMMITS[at] ?? '');
+    return `\`\`\`console\n${text.replace(/^\s*sealed? v1-[0-9a-f]{16}$/gm, '')}\n\`\`\``;
+  });
 }
 
-function story(repo: string): string {
+/** What the transcript calls its commits. */
+const COMMITS = ['1f0c2ab', '7be94d1', 'c3a58e0', '94d06f2', '5a1be37', 'e82c419'];
+
+function entries(repo: string): readonly Entry[] {
   const at = (date: string) => plainEnvironment(`${date}T09:00:00Z`);
   const git = (date: string, ...args: string[]) =>
     execFileSync('git', args, { cwd: repo, env: at(date), encoding: 'utf8' });
-  const delegate = (date: string, shown: string, ...args: string[]): Step => ({
+  const delegate = (date: string, shown: string, ...args: string[]): Entry => ({
     shown,
     run: () => runDelegate(args, repo, at(date)).text,
   });
@@ -77,7 +77,7 @@ function story(repo: string): string {
     .map(([flag, value]) => `    ${flag} ${/[^\w-]/.test(value) ? `"${value}"` : value} \\`);
   const brief = join(repo, 'briefs/halve-deployment-time.md');
   git('2026-04-01', 'init', '-q', '-b', 'main');
-  const steps: readonly Step[] = [
+  return [
     delegate(
       '2026-04-01',
       `delegate new "Halve deployment time" \\\n${quoted.join('\n')}\n    …          # without flags it asks, one question at a time`,
@@ -124,20 +124,4 @@ function story(repo: string): string {
     ),
     delegate('2026-05-11', 'delegate log', 'log'),
   ];
-  const told = steps.map(({ shown, run }) => `$ ${shown}\n${run()}`.trimEnd());
-  return `\`\`\`console\n${stable(told.join('\n\n'))}\n\`\`\``;
-}
-
-/** Ids are random and so are the commits' names behind them: the page shows the same ones always. */
-function stable(text: string): string {
-  const hashes = new Map<string, string>();
-  const known = ['1f0c2ab', '7be94d1', 'c3a58e0', '94d06f2', '5a1be37', 'e82c419'];
-  return text
-    .replace(/\bb-[0-9a-hjkmnp-tv-z]{8}\b/g, 'b-7k3f9q2m')
-    .replace(/\b(?=[0-9a-f]*\d)[0-9a-f]{7,12}\b/g, (hash) => {
-      const short = hash.slice(0, 7);
-      if (!hashes.has(short)) hashes.set(short, known[hashes.size] ?? short);
-      return hashes.get(short) as string;
-    })
-    .replace(/^\s*sealed? v1-[0-9a-f]{16}$/gm, '');
 }

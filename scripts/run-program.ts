@@ -1,5 +1,7 @@
 /** Runs the built program for the pages: the same output on every machine and every day. */
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const PROGRAM = join(import.meta.dirname, '../bin/delegate.js');
@@ -40,4 +42,33 @@ export function runDelegate(
     encoding: 'utf8',
   });
   return { text: stdout + stderr, status: status ?? -1 };
+}
+
+/** Makes something in a new folder of this name, which is gone afterwards. */
+export function inFolder<T>(name: string, make: (folder: string) => T): T {
+  const parent = mkdtempSync(join(tmpdir(), 'delegate-pages-'));
+  try {
+    const folder = join(parent, name);
+    mkdirSync(folder);
+    return make(folder);
+  } finally {
+    rmSync(parent, { recursive: true, force: true });
+  }
+}
+
+/**
+ * What was printed in a repository, the same each time: ids are random, and so are the names of the
+ * commits that hold them.
+ *
+ * @param nameOf The name to show for a commit, the first being 0; cut to the length of what it replaces.
+ */
+export function stableText(text: string, repo: string, nameOf: (at: number) => string): string {
+  const list = ['rev-list', '--reverse', '--all'];
+  const commits = execFileSync('git', list, { cwd: repo, encoding: 'utf8' }).trim().split('\n');
+  return text
+    .replace(/\bb-[0-9a-hjkmnp-tv-z]{8}\b/g, 'b-7k3f9q2m')
+    .replace(/\b[0-9a-f]{7,40}\b/g, (word) => {
+      const at = commits.findIndex((commit) => commit.startsWith(word));
+      return at < 0 ? word : nameOf(at).slice(0, word.length);
+    });
 }

@@ -4,10 +4,9 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { plainEnvironment, runDelegate } from './run-program.ts';
+import { inFolder, plainEnvironment, runDelegate, stableText } from './run-program.ts';
 
 const ANA = { name: 'Ana Novak', email: 'ana@example.com' };
 const BOR = { name: 'Bor Kos', email: 'bor@example.com' };
@@ -16,14 +15,7 @@ const SLUG = 'halve-deployment-time';
 
 /** Makes the page. */
 export function storyPage(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'delegate-story-'));
-  try {
-    const repo = join(folder, 'web');
-    mkdirSync(repo);
-    return tell(new Teller(repo));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return inFolder('web', (repo) => tell(new Teller(repo)));
 }
 
 /** Writes the page while it runs what the page shows. */
@@ -82,7 +74,10 @@ class Teller {
   }
 
   page(): string {
-    return `${this.stable(this.parts.join('\n\n'))}\n`;
+    const text = stableText(this.parts.join('\n\n'), this.repo, (at) =>
+      createHash('sha256').update(`commit ${at}`).digest('hex'),
+    );
+    return `${text}\n`;
   }
 
   private env(): NodeJS.ProcessEnv {
@@ -97,20 +92,8 @@ class Teller {
     };
   }
 
-  private git(...args: string[]): string {
-    return execFileSync('git', args, { cwd: this.repo, env: this.env(), encoding: 'utf8' });
-  }
-
-  /** Ids are random, and so are the commits' names behind them: the page shows the same ones always. */
-  private stable(text: string): string {
-    const commits = this.git('rev-list', '--reverse', '--all').trim().split('\n');
-    return text
-      .replace(/\bb-[0-9a-hjkmnp-tv-z]{8}\b/g, 'b-7k3f9q2m')
-      .replace(/\b[0-9a-f]{7,40}\b/g, (word) => {
-        const at = commits.findIndex((commit) => commit.startsWith(word));
-        if (at < 0) return word;
-        return createHash('sha256').update(`commit ${at}`).digest('hex').slice(0, word.length);
-      });
+  private git(...args: string[]): void {
+    execFileSync('git', args, { cwd: this.repo, env: this.env() });
   }
 }
 
