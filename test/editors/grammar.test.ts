@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IGrammar } from 'vscode-textmate';
+import { fieldsOf, keysOf } from '../../src/brief/fields.ts';
 import { GOOD_BRIEF, PACKAGE } from '../support/index.ts';
 
 const load = createRequire(import.meta.url);
@@ -31,12 +32,13 @@ const GRAMMARS: Readonly<Record<string, object>> = {
   },
 };
 
+const GRAMMAR = join(PACKAGE, 'editors/vscode/syntaxes/brief-frontmatter.tmLanguage.json');
+
 let grammar: IGrammar;
 
 beforeAll(async () => {
   await oniguruma.loadWASM(readFileSync(load.resolve('vscode-oniguruma/release/onig.wasm')));
-  const file = join(PACKAGE, 'editors/vscode/syntaxes/brief-frontmatter.tmLanguage.json');
-  const own = JSON.parse(readFileSync(file, 'utf8')) as { scopeName: string };
+  const own = JSON.parse(readFileSync(GRAMMAR, 'utf8')) as { scopeName: string };
   const registry = new textmate.Registry({
     onigLib: Promise.resolve({
       createOnigScanner: (sources) => new oniguruma.OnigScanner(sources),
@@ -80,6 +82,12 @@ describe('the grammar of the VS Code extension', () => {
     expect(scopesOf(GOOD_BRIEF, 'guardrails').join()).toContain('keyword.other.criterion.delegate');
     expect(scopesOf(GOOD_BRIEF, 'v1-aa30').join()).toContain('constant.other.seal.delegate');
     expect(scopesOf(GOOD_BRIEF, 'b-7k3f9q2m').join()).toContain('constant.other.id.delegate');
+  });
+
+  it('knows the criteria that the table of fields has', () => {
+    const tops = new Set(fieldsOf('criteria').map(({ name }) => keysOf(name)[0]));
+    const known = /"\^\(([\w|-]+)\)/.exec(readFileSync(GRAMMAR, 'utf8'))?.[1]?.split('|');
+    expect(known).toEqual([...tops].toSorted());
   });
 
   it('leaves a line of dashes elsewhere alone', () => {
