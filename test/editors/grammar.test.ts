@@ -86,7 +86,9 @@ describe('the grammar of the VS Code extension', () => {
 
   it('knows the criteria that the table of fields has', () => {
     const tops = new Set(fieldsOf('criteria').map(({ name }) => keysOf(name)[0]));
-    const known = /"\^\(([\w-]+(?:\|[\w-]+)+)\)/.exec(readFileSync(GRAMMAR, 'utf8'))?.[1]?.split('|');
+    const known = /"\^\(([\w-]+(?:\|[\w-]+)+)\)/
+      .exec(readFileSync(GRAMMAR, 'utf8'))?.[1]
+      ?.split('|');
     expect(known).toEqual([...tops].toSorted());
   });
 
