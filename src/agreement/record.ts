@@ -6,7 +6,7 @@ import { readBrief } from '../brief/read.ts';
 import { applyEdits } from '../brief/text-edit.ts';
 import { addChange } from '../brief/yaml/edit.ts';
 
-/** A move of what was agreed, as the one who makes it tells it. */
+/** A move of what was agreed, as the one who makes it says it. */
 export interface MoveRecord {
   readonly fields: readonly string[];
   readonly reason: string;

@@ -8,6 +8,11 @@ export function normalize(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 
+/** A text as it is compared by people: as for a seal, and whatever the case. */
+export function foldCase(text: string): string {
+  return normalize(text).toLowerCase();
+}
+
 /** Most texts are ASCII with single blanks inside, and so as they should be. */
 const ODD = /[^ -~]|^ | $| {2}/;
 

@@ -2,16 +2,14 @@ import type { Command } from 'commander';
 import { parseDate } from '../brief/dates/parse-date.ts';
 import { field } from '../brief/fields.ts';
 import { contactOf, parsePerson, samePerson } from '../brief/people.ts';
-import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
-import { listBriefs } from '../files/list.ts';
-import { loadSync } from '../files/load.ts';
 import type { Workspace } from '../files/workspace.ts';
+import { briefStates } from '../lifecycle/brief-states.ts';
 import { openWorkspace } from '../lint/workspace.ts';
 import { whoAmI } from '../git/identity.ts';
 import type { Host, Result } from '../host.ts';
 import type { BriefState } from '../agreement/state.ts';
-import { briefState, byNextDate, unreadableState } from '../agreement/state.ts';
+import { byNextDate } from '../agreement/state.ts';
 import { listJson, listText } from '../report/list.ts';
 import { printable } from '../printable.ts';
 import { renderOptions } from './paint.ts';
@@ -69,17 +67,12 @@ async function run(host: Host, options: ListOptions): Promise<Result> {
   const format = formatOf(options, 'text');
   const today = todayOf(options, host);
   const workspace = await openWorkspace(host);
-  const paths = await listBriefs(workspace);
-  const states = paths.map((path): BriefState => {
-    const loaded = loadSync(workspace, path);
-    if ('problem' in loaded) return unreadableState(path, loaded.problem.message);
-    return briefState(path, readBrief(loaded.text), today);
-  });
-  const wanted = await filtersOf(workspace, options, today);
+  const states = await briefStates(workspace, today);
+  const filters = await filtersOf(workspace, options, today);
   const shown = states
-    .filter((state) => wanted.every((filter) => filter(state)))
+    .filter((state) => filters.every((filter) => filter(state)))
     .toSorted(byNextDate);
-  if (format === 'text' && shown.length === 0) return { err: nothing(workspace, states.length) };
+  if (format === 'text' && shown.length === 0) return { err: emptyText(workspace, states.length) };
   const out = FORMATS[format]({ today, briefs: shown }, renderOptions(host));
   const hidden = states.length - shown.length;
   return format !== 'text' || hidden === 0
@@ -87,7 +80,8 @@ async function run(host: Host, options: ListOptions): Promise<Result> {
     : { out, err: `${hidden} more not shown; "delegate list --all" shows all ${states.length}.\n` };
 }
 
-function nothing(workspace: Workspace, all: number): string {
+/** What is said where there is nothing to list. */
+function emptyText(workspace: Workspace, all: number): string {
   if (all === 0) {
     const folders = workspace.config.folder.join(', ');
     return printable(`There is no brief in ${folders} yet. Write one with "delegate new".\n`);
@@ -109,29 +103,31 @@ async function filtersOf(
     filters.push((state) => state.status !== 'done' && state.status !== 'cancelled');
   if (options.waiting) filters.push((state) => state.waiting);
   if (options.overdue) filters.push((state) => state.overdue || state.checkInLate);
-  if (options.due !== undefined) {
-    const by = parseDate(options.due, today);
-    if (by === undefined) {
-      throw new Failure(
-        `--due is "${options.due}", which is no date`,
-        'Write 2026-06-30, in 2 weeks, or end of june.',
-      );
-    }
-    filters.push((state) => state.due !== null && state.due <= by);
-  }
+  if (options.due !== undefined) filters.push(dueBy(options.due, today));
   if (person !== undefined) filters.push(between((who) => isNamed(who, person)));
   if (options.mine) {
-    const self = workspace.repository && (await whoAmI(workspace.repository));
-    if (self === undefined) {
-      throw new Failure(
-        'git does not know who you are, so --mine finds nobody',
-        'Set user.name and user.email, or use --person NAME.',
-      );
-    }
-    const me = contactOf(self);
-    filters.push(between((who) => samePerson(who, me)));
+    const self = await selfIn(workspace);
+    filters.push(between((who) => samePerson(who, self)));
   }
   return filters;
+}
+
+function dueBy(text: string, today: string): Filter {
+  const date = parseDate(text, today);
+  if (date !== undefined) return ({ due }) => due !== null && due <= date;
+  throw new Failure(
+    `--due is "${text}", which is no date`,
+    'Write 2026-06-30, in 2 weeks, or end of june.',
+  );
+}
+
+async function selfIn({ repository }: Workspace): Promise<string> {
+  const self = repository && (await whoAmI(repository));
+  if (self !== undefined) return contactOf(self);
+  throw new Failure(
+    'git does not know who you are, so --mine finds nobody',
+    'Set user.name and user.email, or use --person NAME.',
+  );
 }
 
 /** Keeps the briefs in which somebody of whom this holds is delegator or delegate. */
@@ -143,8 +139,8 @@ function between(holds: (who: string) => boolean): Filter {
 /** True for a person whose name or address is the text, or has it as a part. */
 function isNamed(who: string, part: string): boolean {
   const { name, email } = parsePerson(who);
-  const wanted = part.toLowerCase();
+  const folded = part.toLowerCase();
   return (
-    samePerson(who, part) || [name, email ?? ''].some((text) => text.toLowerCase().includes(wanted))
+    samePerson(who, part) || [name, email ?? ''].some((text) => text.toLowerCase().includes(folded))
   );
 }

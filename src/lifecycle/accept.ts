@@ -1,6 +1,6 @@
 /** The delegate's answer to a brief: they say it back and agree, or object. */
 import { appendToSection } from '../brief/body.ts';
-import { normalize, seal } from '../brief/canonical.ts';
+import { foldCase, seal } from '../brief/canonical.ts';
 import { editInSteps } from '../brief/edit-steps.ts';
 import type { Agreement } from '../brief/fields.ts';
 import { parsePerson } from '../brief/people.ts';
@@ -51,11 +51,7 @@ export async function acceptBrief(
   const saved = await saveAndCommit(session, text, {
     event: `accepted by ${parsePerson(by).name}`,
   });
-  return { ...saved, agreement, repeatsGoal: folded(backbrief) === folded(values.goal ?? '') };
-}
-
-function folded(text: string): string {
-  return normalize(text).toLowerCase();
+  return { ...saved, agreement, repeatsGoal: foldCase(backbrief) === foldCase(values.goal ?? '') };
 }
 
 interface Objection {

@@ -1,10 +1,10 @@
-/** What an editor tells of the seal: whether the criteria are those that were agreed to. */
+/** What an editor shows of the seal: whether the criteria are those that were agreed to. */
 import type { SealStanding } from '../agreement/seals.ts';
 import { goalpostMoved, movedFields, sealStanding } from '../agreement/seals.ts';
 import type { AnyValue, Values } from '../brief/fields.ts';
 import { valueText } from '../brief/value-text.ts';
 
-function plain(value: AnyValue | undefined): string {
+function shown(value: AnyValue | undefined): string {
   return value === undefined ? 'nothing' : valueText(value).replace(/\s+/g, ' ');
 }
 
@@ -30,8 +30,8 @@ export function sealMarkdown(seal: string, now: Values, sealed: Values | undefin
     lines.push(
       '',
       `\`${name}\``,
-      `- sealed: ${plain(sealed?.[name])}`,
-      `- now: ${plain(now[name])}`,
+      `- sealed: ${shown(sealed?.[name])}`,
+      `- now: ${shown(now[name])}`,
     );
   }
   lines.push('', 'Record it with the code action, or with `delegate amend`.');

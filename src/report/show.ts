@@ -1,4 +1,5 @@
 /** One brief: for reading, the fields by their labels, then the narrative. */
+import { statusOf } from '../agreement/transitions.ts';
 import type { AnyValue, Field, Values } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
 import { itemTexts } from '../brief/value-text.ts';
@@ -33,16 +34,16 @@ export function showText(
   const lines: string[] = wrap(printable(values.title ?? path, true), columns).map((line) =>
     paint.bold(line),
   );
-  const facts = [values.id, values.status ?? 'draft', path].filter((fact) => fact !== undefined);
+  const facts = [values.id, statusOf(values), path].filter((fact) => fact !== undefined);
   lines.push(...wrap(printable(facts.join(' · '), true), columns).map((line) => paint.dim(line)));
   for (const concern of concerns) {
     lines.push(...wrap(printable(concern, true), columns).map((line) => paint.yellow(line)));
   }
   lines.push('');
-  for (const entry of FIELDS) {
-    const value = values[entry.name];
-    if (value === undefined || ['id', 'title', 'status'].includes(entry.name)) continue;
-    lines.push(...fieldLines(entry, value, columns, paint));
+  for (const field of FIELDS) {
+    const value = values[field.name];
+    if (value === undefined || ['id', 'title', 'status'].includes(field.name)) continue;
+    lines.push(...fieldLines(field, value, columns, paint));
   }
   const narrative = body.trim();
   if (narrative !== '') {
@@ -62,39 +63,43 @@ function bodyLines(line: string, columns: number, paint: Paint): string[] {
   );
 }
 
-const INDENT = 18;
+/** The width of the column of labels. */
+const LABEL_WIDTH = 18;
 
-/** The label in a column of its own where there is room, else above. */
-function fieldLines(entry: Field, value: AnyValue, columns: number, paint: Paint): string[] {
-  const wide = columns >= 60;
-  const room = columns - (wide ? INDENT : 2);
-  const parts = partsOf(value, entry).flatMap((part) => {
+/** With fewer columns than this a label stands above its value. */
+const MIN_COLUMNS_BESIDE = 60;
+
+/** The label in a column of its own where that fits, else above. */
+function fieldLines(field: Field, value: AnyValue, columns: number, paint: Paint): string[] {
+  const isBeside = columns >= MIN_COLUMNS_BESIDE;
+  const width = columns - (isBeside ? LABEL_WIDTH : 2);
+  const parts = partsOf(value, field).flatMap((part) => {
     const text = printable(part.text);
-    const lead = part.item ? '- ' : '';
-    return wrap(text, room - lead.length).map((line, index) =>
+    const lead = part.isItem ? '- ' : '';
+    return wrap(text, width - lead.length).map((line, index) =>
       index === 0 ? lead + line : ' '.repeat(lead.length) + line,
     );
   });
-  if (!wide) return [paint.dim(entry.label), ...parts.map((part) => `  ${part}`)];
-  const label = paint.dim(entry.label.padEnd(INDENT));
-  return parts.map((part, index) => (index === 0 ? label : ' '.repeat(INDENT)) + part);
+  if (!isBeside) return [paint.dim(field.label), ...parts.map((part) => `  ${part}`)];
+  const label = paint.dim(field.label.padEnd(LABEL_WIDTH));
+  return parts.map((part, index) => (index === 0 ? label : ' '.repeat(LABEL_WIDTH)) + part);
 }
 
 interface Part {
   readonly text: string;
-  readonly item: boolean;
+  readonly isItem: boolean;
 }
 
-function partsOf(value: AnyValue, entry: Field): Part[] {
+function partsOf(value: AnyValue, field: Field): Part[] {
   if (typeof value === 'string') {
-    const means = entry.choices?.find((choice) => choice.value === value)?.means;
-    return [{ text: means === undefined ? value : `${value} (${means})`, item: false }];
+    const means = field.choices?.find((choice) => choice.value === value)?.means;
+    return [{ text: means === undefined ? value : `${value} (${means})`, isItem: false }];
   }
   if (Array.isArray(value)) {
-    return itemTexts(value).map((text) => ({ text, item: true }));
+    return itemTexts(value).map((text) => ({ text, isItem: true }));
   }
   return Object.entries(value).flatMap(([key, part]): Part[] => {
-    if (Array.isArray(part)) return itemTexts(part).map((text) => ({ text, item: true }));
-    return [{ text: key === 'summary' ? String(part) : `${key}: ${String(part)}`, item: false }];
+    if (Array.isArray(part)) return itemTexts(part).map((text) => ({ text, isItem: true }));
+    return [{ text: key === 'summary' ? String(part) : `${key}: ${String(part)}`, isItem: false }];
   });
 }

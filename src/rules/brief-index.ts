@@ -1,4 +1,4 @@
-import { normalize } from '../brief/canonical.ts';
+import { foldCase } from '../brief/canonical.ts';
 import { parsePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 
@@ -39,7 +39,7 @@ const INDEXES = new WeakMap<readonly BriefSummary[], BriefIndex>();
 /** The key that a person is known by: the email where there is one, else the name. */
 function personKey(person: string): string {
   const { name, email } = parsePerson(person);
-  return normalize(email ?? name).toLowerCase();
+  return foldCase(email ?? name);
 }
 
 /** Indexes the briefs of a run; the same array is indexed once. */

@@ -28,23 +28,21 @@ export async function askReply(ask: Ask, values: Values): Promise<Reply> {
   for (;;) {
     const chosen = await ask.choice(
       { label: 'Reply', ask: 'What do you say to it?', required: true, first: true },
-      [
-        { value: 'accept' as const, name: 'accept', means: 'you say it back in your own words' },
-        { value: 'object' as const, name: 'object', means: 'something is missing or cannot work' },
-        {
-          value: 'change' as const,
-          name: 'propose a change',
-          means: 'you would accept it with that',
-        },
-      ],
+      REPLIES,
     );
     if (chosen === BACK || chosen === undefined) continue;
-    const words = await ask.text(QUESTIONS[chosen], '');
-    if (words === BACK) continue;
-    if (chosen === 'accept') return { kind: 'accept', backbrief: words };
-    return { kind: 'object', objection: chosen === 'change' ? `Proposes: ${words}` : words };
+    const answer = await ask.text(QUESTIONS[chosen], '');
+    if (answer === BACK) continue;
+    if (chosen === 'accept') return { kind: 'accept', backbrief: answer };
+    return { kind: 'object', objection: chosen === 'change' ? `Proposes: ${answer}` : answer };
   }
 }
+
+const REPLIES = [
+  { value: 'accept', name: 'accept', means: 'you say it back in your own words' },
+  { value: 'object', name: 'object', means: 'something is missing or cannot work' },
+  { value: 'change', name: 'propose a change', means: 'you would accept it with that' },
+] as const;
 
 const QUESTIONS = {
   accept: {

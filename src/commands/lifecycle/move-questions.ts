@@ -48,7 +48,7 @@ export async function agreedByOf(
     : questions.agreedBy(brief.values, self);
 }
 
-/** What there is to say about who agreed: told, not forbidden. */
+/** What there is to say about who agreed: nothing is forbidden. */
 export function agreementRemarks(values: Values, agreedBy: string | undefined): string[] {
   const { delegate } = values;
   if (agreedBy === undefined) {
