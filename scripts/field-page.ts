@@ -1,5 +1,6 @@
 import type { Field, FieldGroup } from '../src/brief/fields.ts';
-import { fieldsOf, keysOf, partsOf } from '../src/brief/fields.ts';
+import { partsOf } from '../src/brief/field-facts.ts';
+import { fieldsOf, keysOf } from '../src/brief/fields.ts';
 
 const GROUPS: readonly (readonly [FieldGroup, string])[] = [
   ['identity', 'What it is called.'],

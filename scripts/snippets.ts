@@ -1,6 +1,7 @@
 /** The snippets of the editors, from the table of fields. */
 import type { Field } from '../src/brief/fields.ts';
-import { ANSWERS, exampleOf, isInSize, keysOf } from '../src/brief/fields.ts';
+import { exampleOf, isInSize } from '../src/brief/field-facts.ts';
+import { ANSWERS, keysOf } from '../src/brief/fields.ts';
 
 /** A snippet as VS Code has it. */
 interface Snippet {

@@ -1,6 +1,7 @@
 /** The templates of `delegate new --template`, made from the table of fields. */
 import type { Field, Values } from '../src/brief/fields.ts';
-import { FIELDS, applies, exampleOf, isInSize, keysOf } from '../src/brief/fields.ts';
+import { applies, exampleOf, isInSize } from '../src/brief/field-facts.ts';
+import { FIELDS, keysOf } from '../src/brief/fields.ts';
 
 interface TemplatePlan {
   /** What it is for, in a line or two, for the top of the file. */
@@ -98,11 +99,11 @@ function fieldLines({ gives, size }: TemplatePlan, field: Field, isNested: boole
   const pad = isNested ? '  ' : '';
   const key = `${pad}${isNested ? child : top}:`;
   const above = comment(field, pad);
-  const given = gives[field.name];
-  if (typeof given === 'string') return [...above, `${key} ${given}`];
-  const value = placeholder(field);
+  const value = gives[field.name];
+  if (typeof value === 'string') return [...above, `${key} ${value}`];
+  const open = placeholder(field);
   const isWrittenAsList = field.type === 'list' && size === 'full';
-  return isWrittenAsList ? [...above, key, `${pad}  - ${value}`] : [...above, `${key} ${value}`];
+  return isWrittenAsList ? [...above, key, `${pad}  - ${open}`] : [...above, `${key} ${open}`];
 }
 
 /** The text of a template. */

@@ -1,6 +1,7 @@
 /** The JSON Schema of the frontmatter, made from the table of fields: for editors without a server. */
 import type { Field, FieldName, FieldType } from './fields.ts';
-import { FIELDS, SHORT_FORMS, field, keysOf, partsOf } from './fields.ts';
+import { partsOf } from './field-facts.ts';
+import { FIELDS, SHORT_FORMS, field, keysOf } from './fields.ts';
 import { RESULTS } from './shape-records.ts';
 
 type Schema = Readonly<Record<string, unknown>>;

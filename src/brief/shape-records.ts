@@ -1,7 +1,7 @@
 /** The readers of milestones and of the records that the commands write. */
 import { isDate } from './dates/calendar.ts';
 import type { Agreement, Change, Milestone, Outcome, OutcomeItem } from './fields.ts';
-import { partsOf } from './fields.ts';
+import { partsOf } from './field-facts.ts';
 import { nearest } from './nearest.ts';
 import type { ReadContext } from './problem.ts';
 import { KIND_NAMES, replaceFix, reportShape } from './problem.ts';

@@ -1,5 +1,6 @@
 /** Words that stand where an answer should. */
-import { FIELDS, field, isInWords } from '../brief/fields.ts';
+import { isInWords } from '../brief/field-facts.ts';
+import { FIELDS, field } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { RULE } from './ids.ts';
 import { placeIn } from './place.ts';

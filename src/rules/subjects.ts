@@ -1,6 +1,7 @@
 /** The texts of a brief that rules look at, one by one. */
 import type { AnyValue, Field, FieldName, Milestone } from '../brief/fields.ts';
-import { FIELDS, isWordingJudged } from '../brief/fields.ts';
+import { isWordingJudged } from '../brief/field-facts.ts';
+import { FIELDS } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 
 /** A text of a brief: a field's, or a list's item. */

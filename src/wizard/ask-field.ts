@@ -1,5 +1,5 @@
 import type { AnyValue, Field, FieldName } from '../brief/fields.ts';
-import { exampleOf } from '../brief/fields.ts';
+import { exampleOf } from '../brief/field-facts.ts';
 import type { Brief } from '../brief/read.ts';
 import { applyEdits } from '../brief/text-edit.ts';
 import { itemTexts } from '../brief/value-text.ts';

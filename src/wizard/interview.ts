@@ -1,11 +1,12 @@
 import type { AnyValue, Field, FieldName, Values } from '../brief/fields.ts';
-import { applies, field, isInsisted } from '../brief/fields.ts';
+import { applies, isInsisted } from '../brief/field-facts.ts';
+import { field } from '../brief/fields.ts';
 import type { Readiness } from './advice.ts';
 import { adviseApproach } from './advice.ts';
 import type { Ask } from './ask.ts';
 import { BACK } from './ask.ts';
 import { askField } from './ask-field.ts';
-import type { Draft } from './draft.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import { KEYS } from './keys.ts';
 import type { AskContext } from './parse-answer.ts';
 import { OFFERED, QUESTIONS } from './questions.ts';
@@ -18,7 +19,7 @@ export interface Interview extends AskContext {
   /** Fields that are settled, by flags or by a template: their questions are not put. */
   readonly settled: ReadonlySet<FieldName>;
   /** Kept after each answer. */
-  readonly save: (draft: Draft) => void;
+  readonly save: (answers: KeptAnswers) => void;
 }
 
 /** Puts the questions from `from` on; the values it returns are those of the whole brief. */

@@ -3,7 +3,7 @@ import { otherCadenceForm, parseCadence } from '../brief/dates/cadence.ts';
 import { WEEKDAYS } from '../brief/dates/calendar.ts';
 import { parseDate } from '../brief/dates/parse-date.ts';
 import type { Field, Milestone } from '../brief/fields.ts';
-import { exampleOf } from '../brief/fields.ts';
+import { exampleOf } from '../brief/field-facts.ts';
 import { ID_PATTERN } from '../brief/id.ts';
 import { parseMilestone } from '../brief/milestone.ts';
 import type { Parse } from './ask.ts';

@@ -5,16 +5,8 @@
 import { describe, expect, test } from 'vitest';
 import { templatePage, TEMPLATES } from '../../scripts/template-page.ts';
 import type { Field } from '../../src/brief/fields.ts';
-import {
-  ANSWERS,
-  FIELDS,
-  PARTS,
-  fieldOf,
-  fieldsOf,
-  isInSize,
-  isInWords,
-  isWordingJudged,
-} from '../../src/brief/fields.ts';
+import { isInSize, isInWords, isWordingJudged } from '../../src/brief/field-facts.ts';
+import { ANSWERS, FIELDS, PARTS, fieldOf, fieldsOf } from '../../src/brief/fields.ts';
 import { OFFERED, QUESTIONS } from '../../src/wizard/questions.ts';
 
 const names = (fields: readonly Field[]): string[] => fields.map(({ name }) => name);

@@ -9,8 +9,8 @@ import { converse } from '../../src/commands/new/wizard.ts';
 import { Interrupted } from '../../src/failure.ts';
 import { openWorkspace } from '../../src/lint/workspace.ts';
 import type { Result } from '../../src/host.ts';
-import type { Draft } from '../../src/wizard/draft.ts';
-import { keptDrafts } from '../../src/wizard/draft.ts';
+import type { KeptAnswers } from '../../src/wizard/kept-answers.ts';
+import { answersFiles } from '../../src/wizard/kept-answers.ts';
 import { git, makeHost, tempRepo, write } from '../support/index.ts';
 import type { Answer, Script } from '../wizard/script.ts';
 import { script } from '../wizard/script.ts';
@@ -43,8 +43,8 @@ async function run(
   return { result: await converse(context, given, ask, body), ask };
 }
 
-function draft(repo: string): Draft | undefined {
-  return keptDrafts(join(repo, '.git'))[0]?.draft;
+function keptAnswers(repo: string): KeptAnswers | undefined {
+  return answersFiles(join(repo, '.git'))[0]?.answers;
 }
 
 function brief(repo: string, name = 'halve-deployment-time'): ReturnType<typeof readBrief> {
@@ -62,7 +62,7 @@ describe('the end', () => {
       status: 'draft',
       delegator: 'Ana Novak <ana@example.com>',
     });
-    expect(draft(repo)).toBeUndefined();
+    expect(keptAnswers(repo)).toBeUndefined();
   });
 
   test('keep: the file, without a commit', async () => {
@@ -70,7 +70,7 @@ describe('the end', () => {
     const { result } = await run(repo, { ...CASE, End: ['keep'] });
     expect(result.err).toContain('not committed');
     expect(git(repo, 'status', '--porcelain', '-uall')).toBe('?? briefs/halve-deployment-time.md');
-    expect(draft(repo)).toBeUndefined();
+    expect(keptAnswers(repo)).toBeUndefined();
   });
 
   test('throw away: nothing is left', async () => {
@@ -78,7 +78,7 @@ describe('the end', () => {
     const { result } = await run(repo, { ...CASE, End: ['discard'] });
     expect(result.err).toContain('Thrown away');
     expect(git(repo, 'status', '--porcelain', '-uall')).toBe('');
-    expect(draft(repo)).toBeUndefined();
+    expect(keptAnswers(repo)).toBeUndefined();
   });
 
   test('a title that was changed at the end names the file', async () => {
@@ -106,7 +106,7 @@ describe('the end', () => {
     const { result, ask } = await run(repo, CASE, { options: { dryRun: true } });
     expect(readBrief(result.out ?? '').values.title).toBe('Halve deployment time');
     expect(ask.asked).not.toContain('End');
-    expect(draft(repo)).toBeUndefined();
+    expect(keptAnswers(repo)).toBeUndefined();
     expect(git(repo, 'status', '--porcelain', '-uall')).toBe('');
   });
 
@@ -127,11 +127,11 @@ describe('stopped', () => {
     const stopped = run(repo, { ...CASE, Why: [stop] });
     await expect(stopped).rejects.toThrow('Your answers are kept: "delegate new" goes on');
     await expect(stopped).rejects.toBeInstanceOf(Interrupted);
-    expect(draft(repo)?.values).toMatchObject({ goal: CASE['Goal']?.[0] });
+    expect(keptAnswers(repo)?.values).toMatchObject({ goal: CASE['Goal']?.[0] });
     const { ask, result } = await run(repo, { ...CASE, 'Go on': [GO_ON], End: ['commit'] });
     expect(ask.asked.slice(0, 2)).toEqual(['Go on', 'Why']);
     expect(result.status).toBe(0);
-    expect(draft(repo)).toBeUndefined();
+    expect(keptAnswers(repo)).toBeUndefined();
   });
 
   test('at the end, the brief with its edits comes back as it stood', async () => {
@@ -151,7 +151,7 @@ describe('stopped', () => {
   test('before the first answer there is nothing to keep', async () => {
     const repo = tempRepo({ 'a.txt': 'a\n' });
     await expect(run(repo, { Able: [stop] })).rejects.toThrow('Nothing was written');
-    expect(draft(repo)).toBeUndefined();
+    expect(keptAnswers(repo)).toBeUndefined();
   });
 
   test('a new brief may be begun beside it, and what is kept be thrown away', async () => {
@@ -159,18 +159,18 @@ describe('stopped', () => {
     await expect(run(repo, { ...CASE, Guardrails: [stop] })).rejects.toThrow('kept');
     const other = { ...CASE, Title: ['Other'], 'Go on': ['fresh'], Goal: [stop] };
     await expect(run(repo, other)).rejects.toThrow('kept');
-    const titles = keptDrafts(join(repo, '.git')).map(({ draft: { values } }) => values.title);
+    const titles = answersFiles(join(repo, '.git')).map(({ answers: { values } }) => values.title);
     expect(new Set(titles)).toEqual(new Set(['Halve deployment time', 'Other']));
     const third = run(repo, { 'Go on': ['drop'], Able: [stop] });
     await expect(third).rejects.toThrow('Nothing was written');
-    expect(keptDrafts(join(repo, '.git'))).toEqual([]);
+    expect(answersFiles(join(repo, '.git'))).toEqual([]);
   });
 
   test('private answers are in no file of the repository', async () => {
     const repo = tempRepo({ 'a.txt': 'a\n' });
     const answers = { ...CASE, Able: ['partly'], Willing: ['not sure'], Why: [stop] };
     await expect(run(repo, answers)).rejects.toThrow('kept');
-    expect(JSON.stringify(draft(repo))).not.toMatch(/able|willing|partly|unsure|not sure/i);
+    expect(JSON.stringify(keptAnswers(repo))).not.toMatch(/able|willing|partly|unsure|not sure/i);
   });
 });
 

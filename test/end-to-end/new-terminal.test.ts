@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readBrief } from '../../src/brief/read.ts';
 import { displayWidth } from '../../src/report/width.ts';
-import { keptDrafts } from '../../src/wizard/draft.ts';
+import { answersFiles } from '../../src/wizard/kept-answers.ts';
 import { git, tempFolder, tempRepo } from '../support/index.ts';
 import type { Terminal } from '../support/terminal.ts';
 import { KEY, openTerminal } from '../support/terminal.ts';
@@ -86,7 +86,7 @@ test('from an empty folder to a committed brief', async () => {
     'quality.bar': 'good-enough',
   });
   expect(git(folder, 'log', '--format=%s')).toBe('brief: Halve deployment time: new');
-  expect(keptDrafts(join(folder, '.git'))).toEqual([]);
+  expect(answersFiles(join(folder, '.git'))).toEqual([]);
 });
 
 async function begin(repo: string): Promise<Terminal> {
@@ -99,9 +99,9 @@ async function begin(repo: string): Promise<Terminal> {
 }
 
 function kept(repo: string): { values: Record<string, unknown> } {
-  const [newest, ...more] = keptDrafts(join(repo, '.git'));
+  const [newest, ...more] = answersFiles(join(repo, '.git'));
   expect(more).toEqual([]);
-  return { values: { ...newest?.draft.values } };
+  return { values: { ...newest?.answers.values } };
 }
 
 test.each([

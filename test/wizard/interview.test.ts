@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FieldName, Values } from '../../src/brief/fields.ts';
 import { field } from '../../src/brief/fields.ts';
 import { BACK } from '../../src/wizard/ask.ts';
-import type { Draft } from '../../src/wizard/draft.ts';
+import type { KeptAnswers } from '../../src/wizard/kept-answers.ts';
 import { interview } from '../../src/wizard/interview.ts';
 import { OFFERED, QUESTIONS } from '../../src/wizard/questions.ts';
 import type { Answer, Script } from './script.ts';
@@ -28,7 +28,7 @@ const CASE: Readonly<Record<string, readonly Answer[]>> = {
 
 interface Held {
   readonly values: Values;
-  readonly drafts: Draft[];
+  readonly kept: KeptAnswers[];
   readonly ask: Script;
 }
 
@@ -36,7 +36,7 @@ async function hold(
   answers: Readonly<Record<string, readonly Answer[]>>,
   { known = {}, given = [] as FieldName[], from = 0 } = {},
 ): Promise<Held> {
-  const drafts: Draft[] = [];
+  const kept: KeptAnswers[] = [];
   const ask = script(answers);
   const values = await interview(
     {
@@ -45,11 +45,11 @@ async function hold(
       settled: new Set(given),
       today: '2026-04-10',
       ids: () => ['b-3m9x2c7p'],
-      save: (draft) => drafts.push(draft),
+      save: (answers) => kept.push(answers),
     },
     from,
   );
-  return { values, drafts, ask };
+  return { values, kept, ask };
 }
 
 describe('the order of the questions', () => {
@@ -138,10 +138,10 @@ describe('the order of the questions', () => {
 
 describe('the two private questions', () => {
   test('steer the advice, and are kept nowhere', async () => {
-    const { ask, drafts, values } = await hold({ ...CASE, Able: ['not yet'], Plan: [['One']] });
+    const { ask, kept: all, values } = await hold({ ...CASE, Able: ['not yet'], Plan: [['One']] });
     expect(ask.said.join('\n')).toContain('Advice: execution.');
     expect(values.approach).toBe('execution');
-    const kept = JSON.stringify(drafts);
+    const kept = JSON.stringify(all);
     expect(kept).not.toMatch(/able|willing|not yet/i);
   });
 
@@ -259,12 +259,12 @@ describe('going back', () => {
 
 describe('nothing typed is lost', () => {
   test('each answer is kept as it is given', async () => {
-    const { drafts, values } = await hold(CASE);
-    expect(drafts).toHaveLength(21);
-    expect(drafts.at(-1)?.values).toEqual(values);
-    for (const [index, draft] of drafts.entries()) {
-      const before = drafts[index - 1];
-      if (before) expect(draft.values).toMatchObject(before.values);
+    const { kept, values } = await hold(CASE);
+    expect(kept).toHaveLength(21);
+    expect(kept.at(-1)?.values).toEqual(values);
+    for (const [index, answers] of kept.entries()) {
+      const before = kept[index - 1];
+      if (before) expect(answers.values).toMatchObject(before.values);
     }
   });
 
@@ -272,7 +272,7 @@ describe('nothing typed is lost', () => {
     'stopped after %i answers it goes on with the next',
     async (count) => {
       const whole = await hold(CASE);
-      const kept = whole.drafts[count - 1] as Draft;
+      const kept = whole.kept[count - 1] as KeptAnswers;
       const again = await hold(CASE, { known: kept.values, from: kept.at });
       expect(again.values).toEqual(whole.values);
       expect(again.ask.asked).toEqual(whole.ask.asked.slice(-again.ask.asked.length));
@@ -281,13 +281,13 @@ describe('nothing typed is lost', () => {
   );
 
   test('the answers to "anything more?" are kept too', async () => {
-    const { drafts } = await hold({
+    const { kept } = await hold({
       ...CASE,
       More: [['growth', 'assumptions']],
       Growth: ['Owns a number'],
       Assumptions: [['No reorganisation']],
     });
-    expect(drafts.at(-1)?.values).toMatchObject({
+    expect(kept.at(-1)?.values).toMatchObject({
       growth: 'Owns a number',
       assumptions: ['No reorganisation'],
     });

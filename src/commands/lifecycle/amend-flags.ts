@@ -1,7 +1,8 @@
 /** The flags of `delegate amend` that say what changes, as edits of the brief's text. */
 import { editInSteps } from '../../brief/edit-steps.ts';
 import type { AnyValue, Field, FieldName } from '../../brief/fields.ts';
-import { ANSWERS, SHORT_FORMS, isList } from '../../brief/fields.ts';
+import { isList } from '../../brief/field-facts.ts';
+import { ANSWERS, SHORT_FORMS } from '../../brief/fields.ts';
 import { nearest } from '../../brief/nearest.ts';
 import type { Brief } from '../../brief/read.ts';
 import type { TextEdit } from '../../brief/text-edit.ts';

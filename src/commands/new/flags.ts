@@ -1,7 +1,8 @@
 /** The flags of `delegate new`, made from the table of fields. */
 import type { Command } from 'commander';
 import type { AnyValue, Values } from '../../brief/fields.ts';
-import { ANSWERS, isList } from '../../brief/fields.ts';
+import { isList } from '../../brief/field-facts.ts';
+import { ANSWERS } from '../../brief/fields.ts';
 import { parseFieldValue } from '../field-value.ts';
 import { collect } from '../options.ts';
 

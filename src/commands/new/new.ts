@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { FieldName, Values } from '../../brief/fields.ts';
-import { FIELDS, isInsisted } from '../../brief/fields.ts';
+import { isInsisted } from '../../brief/field-facts.ts';
+import { FIELDS } from '../../brief/fields.ts';
 import { Failure } from '../../failure.ts';
 import { openWorkspace } from '../../lint/workspace.ts';
 import type { Host, Result } from '../../host.ts';
@@ -54,12 +55,12 @@ async function run(host: Host, title: string | undefined, options: NewOptions): 
   const flags = readFlags(options, today);
   const template = options.template === undefined ? undefined : templateText(options.template);
   const from = options.from === undefined ? undefined : await readFrom(host, options.from);
-  const given: Values = {
+  const answers: Values = {
     ...from?.values,
     ...(title?.trim() ? { title: oneLine(title) } : {}),
     ...flags,
   };
-  const missing = missingFrom(given);
+  const missing = missingFrom(answers);
   const asks = missing.length > 0 && host.interactive;
   if (missing.length > 0 && !asks && template === undefined) {
     throw new Failure(
@@ -72,9 +73,9 @@ async function run(host: Host, title: string | undefined, options: NewOptions): 
   const context: NewBriefContext = { workspace, options, today, done };
   if (asks) {
     const { wizard } = await import('./wizard.ts');
-    return wizard(context, given, from?.body);
+    return wizard(context, answers, from?.body);
   }
-  const values = await withDelegator(workspace, given);
+  const values = await withDelegator(workspace, answers);
   const ids = await briefIds(workspace);
   if (values.parent !== undefined && !ids.includes(values.parent)) {
     throw new Failure(

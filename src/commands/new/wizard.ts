@@ -16,8 +16,8 @@ import {
 } from '../../lifecycle/create-brief.ts';
 import { printable } from '../../printable.ts';
 import type { Ask } from '../../wizard/ask.ts';
-import type { Draft, DraftStore } from '../../wizard/draft.ts';
-import { draftStore, keptDrafts, newDraftFile } from '../../wizard/draft.ts';
+import type { KeptAnswers, AnswerStore } from '../../wizard/kept-answers.ts';
+import { answerStore, answersFiles, newAnswersFile } from '../../wizard/kept-answers.ts';
 import type { Finished } from '../../wizard/finish.ts';
 import { finish } from '../../wizard/finish.ts';
 import { interview } from '../../wizard/interview.ts';
@@ -51,14 +51,15 @@ export async function converse(
   const { workspace, options, today, done } = context;
   for (const line of done) ask.say(line);
   const gitDir = options.dryRun === true ? undefined : workspace.repository?.gitDir;
-  let store = draftStore(gitDir === undefined ? undefined : newDraftFile(gitDir));
+  let store = answerStore(gitDir === undefined ? undefined : newAnswersFile(gitDir));
   try {
-    const kept = gitDir === undefined ? undefined : await askResume(ask, keptDrafts(gitDir));
-    if (kept !== undefined) store = draftStore(kept.file);
+    const kept = gitDir === undefined ? undefined : await askResume(ask, answersFiles(gitDir));
+    if (kept !== undefined) store = answerStore(kept.file);
     const ids = await briefIds(workspace);
     const asking = { ask, today, ids: () => ids };
     const text =
-      kept?.draft.text ?? (await interviewed(context, answers, asking, store, kept?.draft, body));
+      kept?.answers.text ??
+      (await interviewed(context, answers, asking, store, kept?.answers, body));
     if (options.dryRun) return { out: printable(text) };
     const end = await finish(
       {
@@ -85,8 +86,8 @@ async function interviewed(
   { workspace, options }: NewBriefContext,
   answers: Values,
   asking: AskContext & { readonly ask: Ask },
-  store: DraftStore,
-  kept: Draft | undefined,
+  store: AnswerStore,
+  kept: KeptAnswers | undefined,
   narrative: string | undefined,
 ): Promise<string> {
   const name = options.template ?? kept?.template;
@@ -100,7 +101,7 @@ async function interviewed(
       ...asking,
       known: { ...start?.known, ...self, ...kept?.values, ...answers },
       settled,
-      save: (draft) => store.save({ ...draft, template: name, body }),
+      save: (now) => store.save({ ...now, template: name, body }),
     },
     kept?.at ?? 0,
   );
@@ -122,7 +123,7 @@ function templateStart(text: string): {
   return { known: values, asked, settled };
 }
 
-function saveText(store: DraftStore, text: string): void {
+function saveText(store: AnswerStore, text: string): void {
   store.save({ values: readBrief(text).values, at: QUESTIONS.length, text });
 }
 
@@ -130,7 +131,7 @@ function saveText(store: DraftStore, text: string): void {
 async function carryOut(
   { workspace, options }: NewBriefContext,
   { text, ending }: Finished,
-  store: DraftStore,
+  store: AnswerStore,
 ): Promise<Result> {
   if (ending === 'discard') {
     store.drop();

@@ -2,28 +2,28 @@ import { readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
-  dropDraft,
-  keptDrafts,
-  loadDraft,
-  newDraftFile,
-  saveDraft,
-} from '../../src/wizard/draft.ts';
+  dropAnswers,
+  answersFiles,
+  loadAnswers,
+  newAnswersFile,
+  saveAnswers,
+} from '../../src/wizard/kept-answers.ts';
 import { tempFolder } from '../support/index.ts';
 
 const VALUES = { title: 'Halve deployment time', goal: 'Über 40 → 20 minutes' } as const;
 
 test('answers come back as they were given', () => {
-  const file = newDraftFile(tempFolder());
-  saveDraft(file, { values: VALUES, at: 3 });
-  expect(loadDraft(file)).toEqual({ values: VALUES, at: 3 });
-  saveDraft(file, { values: VALUES, at: 22, text: '---\ntitle: T\n---\n' });
-  expect(loadDraft(file)?.text).toBe('---\ntitle: T\n---\n');
+  const file = newAnswersFile(tempFolder());
+  saveAnswers(file, { values: VALUES, at: 3 });
+  expect(loadAnswers(file)).toEqual({ values: VALUES, at: 3 });
+  saveAnswers(file, { values: VALUES, at: 22, text: '---\ntitle: T\n---\n' });
+  expect(loadAnswers(file)?.text).toBe('---\ntitle: T\n---\n');
   expect(readdirSync(dirname(file))).toEqual([basename(file)]);
 });
 
 test('none, damaged, of another version, or without an answer: there is nothing to go on with', () => {
   const file = join(tempFolder(), 'new.json');
-  expect(loadDraft(file)).toBeUndefined();
+  expect(loadAnswers(file)).toBeUndefined();
   for (const text of [
     '',
     '{',
@@ -34,33 +34,33 @@ test('none, damaged, of another version, or without an answer: there is nothing 
     '{"version":1,"at":0}',
   ]) {
     writeFileSync(file, text);
-    expect(loadDraft(file), text).toBeUndefined();
+    expect(loadAnswers(file), text).toBeUndefined();
   }
 });
 
 test('a field that this version does not know is left out', () => {
   const file = join(tempFolder(), 'new.json');
   writeFileSync(file, '{"version":1,"values":{"goal":"x","mood":"y"},"at":-4.5}');
-  expect(loadDraft(file)).toEqual({ values: { goal: 'x' }, at: 0 });
+  expect(loadAnswers(file)).toEqual({ values: { goal: 'x' }, at: 0 });
 });
 
 test('thrown away is gone, and twice is no harm', () => {
   const file = join(tempFolder(), 'new.json');
-  saveDraft(file, { values: VALUES, at: 1 });
+  saveAnswers(file, { values: VALUES, at: 1 });
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ version: 1 });
-  dropDraft(file);
-  dropDraft(file);
-  expect(loadDraft(file)).toBeUndefined();
+  dropAnswers(file);
+  dropAnswers(file);
+  expect(loadAnswers(file)).toBeUndefined();
 });
 
 test('two interviews at a time have a file each; the newest is offered first', () => {
   const folder = tempFolder();
-  expect(keptDrafts(folder)).toEqual([]);
-  const [one, two] = [newDraftFile(folder), newDraftFile(folder)];
-  saveDraft(one, { values: { title: 'One' }, at: 2 });
-  saveDraft(two, { values: { title: 'Two' }, at: 2 });
+  expect(answersFiles(folder)).toEqual([]);
+  const [one, two] = [newAnswersFile(folder), newAnswersFile(folder)];
+  saveAnswers(one, { values: { title: 'One' }, at: 2 });
+  saveAnswers(two, { values: { title: 'Two' }, at: 2 });
   utimesSync(one, 1, 1);
   writeFileSync(join(dirname(one), 'new-0badf00d.json'), '{');
   writeFileSync(join(dirname(one), 'other.json'), '{}');
-  expect(keptDrafts(folder).map(({ draft }) => draft.values.title)).toEqual(['Two', 'One']);
+  expect(answersFiles(folder).map(({ answers }) => answers.values.title)).toEqual(['Two', 'One']);
 });

@@ -10,7 +10,7 @@ import { fieldOf } from '../brief/fields.ts';
 import { saveAt } from '../files/save.ts';
 
 /** What is kept: the values, and how many questions have been put. */
-export interface Draft {
+export interface KeptAnswers {
   readonly values: Values;
   /** The index of the next question. */
   readonly at: number;
@@ -23,36 +23,36 @@ export interface Draft {
 }
 
 /** Answers that are kept, and where. */
-export interface KeptDraft {
+export interface AnswersFile {
   readonly file: string;
-  readonly draft: Draft;
+  readonly answers: KeptAnswers;
 }
 
 /** Where the answers of one interview are kept; nowhere, when there is no git directory. */
-export interface DraftStore {
-  readonly save: (draft: Draft) => void;
+export interface AnswerStore {
+  readonly save: (answers: KeptAnswers) => void;
   /** True once something worth going on with is kept. */
   readonly isKept: () => boolean;
   readonly drop: () => void;
 }
 
 /** Keeps the answers of an interview in a file; without one they are lost with the program. */
-export function draftStore(file: string | undefined): DraftStore {
+export function answerStore(file: string | undefined): AnswerStore {
   if (file === undefined) return { save: () => {}, isKept: () => false, drop: () => {} };
   return {
-    save: (draft) => saveDraft(file, draft),
-    isKept: () => loadDraft(file) !== undefined,
-    drop: () => dropDraft(file),
+    save: (answers) => saveAnswers(file, answers),
+    isKept: () => loadAnswers(file) !== undefined,
+    drop: () => dropAnswers(file),
   };
 }
 
 /** A file for the answers of a new interview; two at the same time do not share one. */
-export function newDraftFile(gitDir: string): string {
+export function newAnswersFile(gitDir: string): string {
   return join(gitDir, 'delegate', `new-${randomBytes(4).toString('hex')}.json`);
 }
 
 /** All answers that are kept, the newest first. */
-export function keptDrafts(gitDir: string): KeptDraft[] {
+export function answersFiles(gitDir: string): AnswersFile[] {
   const folder = join(gitDir, 'delegate');
   let names: string[];
   try {
@@ -65,19 +65,19 @@ export function keptDrafts(gitDir: string): KeptDraft[] {
     .map((file) => ({
       file,
       time: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0,
-      draft: loadDraft(file),
+      answers: loadAnswers(file),
     }))
     .toSorted((one, other) => other.time - one.time)
-    .flatMap(({ file, draft }) => (draft === undefined ? [] : [{ file, draft }]));
+    .flatMap(({ file, answers }) => (answers === undefined ? [] : [{ file, answers }]));
 }
 
 /** Writes the answers; the file is replaced whole. */
-export function saveDraft(file: string, draft: Draft): void {
-  saveAt(file, `${JSON.stringify({ version: 1, ...draft }, null, 2)}\n`);
+export function saveAnswers(file: string, answers: KeptAnswers): void {
+  saveAt(file, `${JSON.stringify({ version: 1, ...answers }, null, 2)}\n`);
 }
 
 /** The kept answers, or undefined when there are none or the file is damaged. */
-export function loadDraft(file: string): Draft | undefined {
+export function loadAnswers(file: string): KeptAnswers | undefined {
   try {
     const data = JSON.parse(readFileSync(file, 'utf8')) as {
       version: unknown;
@@ -103,6 +103,6 @@ export function loadDraft(file: string): Draft | undefined {
 }
 
 /** Throws the answers away: they are a brief now, or nobody wants them. */
-export function dropDraft(file: string): void {
+export function dropAnswers(file: string): void {
   rmSync(file, { force: true });
 }
