@@ -1,7 +1,7 @@
 /**
  * What CONTRIBUTING promises: a field is one entry in the table of fields, a rule one entry in the file
- * of its family, a format one file and its line in the map of the command. One of each is added to a
- * copy of the sources, and is looked for everywhere.
+ * of its family, a key of the configuration one in the table of its keys, a format one file and its line
+ * in the map of the command. One of each is added to a copy of the sources, and is looked for everywhere.
  */
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,6 +39,16 @@ const RULE = `
       values.goal?.endsWith('!')
         ? { message: 'the goal shouts', help: 'say it calmly', span: { start: 0, end: 3 } }
         : undefined,
+  },`;
+
+const KEY = `
+  greeting: {
+    description: 'What new briefs begin with.',
+    holds: 'a text',
+    default: 'Hello',
+    example: 'greeting: Hi',
+    read: (source: ConfigSource, node: TreeNode) => textOf(source, node, 'greeting'),
+    schema: () => ({ type: 'string' }),
   },`;
 
 let copy: string;
@@ -91,6 +101,7 @@ beforeAll(() => {
   writeFileSync(join(copy, 'src/report/list-paths.ts'), FORMAT);
   addEntry('src/commands/list.ts', 'const FORMATS = {', ' paths: listPaths,');
   addEntry('src/commands/list.ts', '', "import { listPaths } from '../report/list-paths.ts';\n");
+  addEntry('src/config/keys.ts', 'export const KEYS = {', KEY);
   repo = tempRepo({ 'a.txt': 'a\n' });
 });
 
@@ -256,5 +267,28 @@ describe('a format of list, added as a file and its line in the map', () => {
     expect(await out('list', '--help')).toContain('paths');
     const { err, status } = await delegate('list', '--format', 'path');
     expect([err, status]).toEqual([expect.stringContaining('paths'), 2]);
+  });
+});
+
+describe('a key of the configuration, added as one entry of the table', () => {
+  test('is read, checked and suggested', async () => {
+    const { parseConfig } =
+      await load<typeof import('../src/config/parse.ts')>('src/config/parse.ts');
+    expect(parseConfig('')).toMatchObject({ greeting: 'Hello' });
+    expect(parseConfig('greeting: Hi')).toMatchObject({ greeting: 'Hi' });
+    expect(() => parseConfig('greeting: [Hi]')).toThrow('greeting must be a text');
+    write(repo, '.delegate.yaml', 'greting: Hi\n');
+    expect((await delegate('list')).err).toContain('Did you mean "greeting"?');
+    write(repo, '.delegate.yaml', 'greeting: Hi\n');
+    expect((await delegate('list')).status).toBe(0);
+  });
+
+  test('is in the schema and on the page', async () => {
+    const { properties } = JSON.parse(await out('schema', 'config')) as { properties: object };
+    expect(properties).toMatchObject({ greeting: { description: 'What new briefs begin with.' } });
+    const { configurationPage } = await load<typeof import('../scripts/configuration-page.ts')>(
+      'scripts/configuration-page.ts',
+    );
+    expect(configurationPage()).toContain('## `greeting`\n\nWhat new briefs begin with.');
   });
 });
