@@ -14,7 +14,7 @@ import { VERSION } from './version.ts';
 /**
  * Runs the program.
  *
- * @param argv The arguments behind the program's name.
+ * @param argv The arguments after the program's name.
  * @returns The exit status; everything has been written by then.
  */
 export async function main(argv: readonly string[], host: Host): Promise<number> {
@@ -25,7 +25,7 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     await write(host.stderr, run.result.err);
     return run.result.status ?? EXIT.ok;
   } catch (error) {
-    return report(error, host);
+    return reportError(error, host);
   }
 }
 
@@ -40,7 +40,9 @@ function build(run: Run): Command {
       'Delegation briefs as markdown in git: written, checked, agreed, and told when they move.',
     )
     .version(VERSION, '-V, --version', 'print the version')
-    .option('-C <dir>', 'work in this folder, as git has it', collect)
+    .option('-C <dir>', 'work in this folder, as git has it', (dir: string, before?: string) =>
+      resolve(before ?? run.host.cwd, dir),
+    )
     .helpOption('-h, --help', 'print help')
     .addHelpCommand(
       new Command('help [command]').description('print help on a command').helpGroup('Set up:'),
@@ -65,8 +67,8 @@ function build(run: Run): Command {
     program.command(entry.name, { hidden }).helpGroup(`${entry.group}:`).description(entry.summary);
   }
   program.hook('preSubcommand', async (parent, command) => {
-    const dirs = parent.opts<{ C?: string[] }>().C ?? [];
-    run.host = { ...run.host, cwd: resolve(run.host.cwd, ...dirs) };
+    const { C: cwd = run.host.cwd } = parent.opts<{ C?: string }>();
+    run.host = { ...run.host, cwd };
     const entry = COMMANDS.find(({ name }) => name === command.name());
     const module = await entry?.load();
     command.showHelpAfterError(`See "delegate ${command.name()} --help".`);
@@ -75,10 +77,6 @@ function build(run: Run): Command {
     });
   });
   return program;
-}
-
-function collect(value: string, before: string[] = []): string[] {
-  return [...before, value];
 }
 
 /** `help lint` as `lint --help`: a command's options are known only once it is loaded. */
@@ -94,7 +92,7 @@ function helpLast(argv: readonly string[]): string[] {
     : [...argv];
 }
 
-async function report(error: unknown, host: Host): Promise<number> {
+async function reportError(error: unknown, host: Host): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.failed;
   if (error instanceof Interrupted) {
     await write(host.stderr, error.message && `${printable(error.message)}\n`);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readBrief } from '../brief/read.ts';
 import { listBriefs } from '../files/list.ts';
-import { loadSync } from '../files/load.ts';
+import { loadFile } from '../files/load.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { openWorkspace } from '../lint/workspace.ts';
 import { findBrief } from '../files/find.ts';
@@ -78,7 +78,7 @@ async function run(host: Host, names: readonly string[], options: HealthOptions)
     storiesOf(workspace),
   );
   const briefs = paths.flatMap((path): BriefHealth[] => {
-    const loaded = loadSync(workspace, path);
+    const loaded = loadFile(workspace, path);
     if ('problem' in loaded) return [];
     const brief = readBrief(loaded.text);
     if (!isJudged(brief)) return [];

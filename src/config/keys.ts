@@ -139,7 +139,7 @@ const required: ConfigKey<readonly FieldName[]> = {
   }),
 };
 
-/** The keys, in the order in which they are told. */
+/** The keys, in the order of the page and of suggestions. */
 export const KEYS = { folder, language, commit, rules, words, required };
 
 type Keys = typeof KEYS;

@@ -11,7 +11,7 @@ import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
 import { listBriefs } from './list.ts';
-import { loadSync } from './load.ts';
+import { loadFile } from './load.ts';
 import type { Workspace } from './workspace.ts';
 import { pathInside } from './workspace.ts';
 
@@ -35,7 +35,7 @@ export async function findBrief(workspace: Workspace, name: string): Promise<Fou
     if (found) return found;
   }
   for (const path of paths.inFolders) {
-    const loaded = loadSync(workspace, path);
+    const loaded = loadFile(workspace, path);
     if ('text' in loaded) return { path, text: loaded.text, brief: readBrief(loaded.text) };
   }
   const all = (await listBriefs(workspace)).map((path) => ({ path }));
@@ -77,16 +77,16 @@ function inFolders({ config }: Workspace, name: string): string[] {
 
 /** The brief at a path; undefined where there is no file, a Failure where it cannot be read. */
 function readAt(workspace: Workspace, path: string): FoundBrief | undefined {
-  const loaded = loadSync(workspace, path);
+  const loaded = loadFile(workspace, path);
   if ('text' in loaded) return { path, text: loaded.text, brief: readBrief(loaded.text) };
+  if (loaded.missing) return undefined;
   const { message, help } = loaded.problem;
-  if (message === 'there is no such file') return undefined;
   throw new Failure(`${path}: ${message}`, help);
 }
 
 /** The id of a file's brief, where it begins with `start`. */
 function idAt(workspace: Workspace, path: string, start: string): string | undefined {
-  const loaded = loadSync(workspace, path);
+  const loaded = loadFile(workspace, path);
   // Only a text that holds the id somewhere is worth being parsed.
   if (!('text' in loaded) || !loaded.text.includes(start)) return undefined;
   return readBrief(loaded.text).values.id;

@@ -1,34 +1,33 @@
-import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Problem } from '../brief/problem.ts';
+import { MAX_FILE_BYTES, decodeUtf8 } from './bytes.ts';
 import type { Workspace } from './workspace.ts';
-
-/** A brief of more bytes than this is not read. */
-export const LARGEST = 1024 * 1024;
 
 /** Of a workspace no more than where it is: what a worker thread knows too. */
 type Rooted = Pick<Workspace, 'root'>;
 
 /** The text of a file, or why there is none. */
-export type Loaded = { readonly text: string } | { readonly problem: Problem };
+export type Loaded =
+  | { readonly text: string }
+  | {
+      readonly problem: Problem;
+      /** There is no file: what a reader of names may take as an answer. */
+      readonly missing?: true;
+    };
 
-function problem(message: string, help: string): Loaded {
+function problem(message: string, help: string): { readonly problem: Problem } {
   return { problem: { rule: 'frontmatter', message, help, span: { start: 0, end: 0 } } };
 }
 
 /**
  * Reads a file of the workspace as somebody else's: a regular file of at most 1 MiB, strict UTF-8,
- * and no symbolic link that leads out of the root.
+ * and no symbolic link that leads out of the root. At once, not later: reading ten thousand small
+ * files is much quicker so.
  *
  * @param path Below the root, with `/`.
  */
-export async function loadFile(workspace: Workspace, path: string): Promise<Loaded> {
-  return loadSync(workspace, path);
-}
-
-/** As `loadFile`, at once: reading ten thousand small files is much quicker so. */
-export function loadSync(workspace: Rooted, path: string): Loaded {
+export function loadFile(workspace: Rooted, path: string): Loaded {
   const file = join(workspace.root, path);
   if (!folderInside(workspace, dirname(file))) return outside();
   let handle: number;
@@ -55,7 +54,7 @@ function outside(): Loaded {
 
 function cannotRead(code: string | undefined): Loaded {
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return problem('there is no such file', 'check the path');
+    return { ...problem('there is no such file', 'check the path'), missing: true };
   }
   if (code === 'ENXIO' || code === 'EISDIR') {
     return problem('it is not a regular file', 'a brief is a markdown file');
@@ -105,7 +104,9 @@ function readHandle(handle: number): Loaded {
   try {
     const { size, ...stats } = statsOf(handle);
     if (!stats.regular) return problem('it is not a regular file', 'a brief is a markdown file');
-    if (size > LARGEST) return problem('the file is larger than 1 MiB', 'a brief fits on a page');
+    if (size > MAX_FILE_BYTES) {
+      return problem('the file is larger than 1 MiB', 'a brief fits on a page');
+    }
     const bytes = Buffer.allocUnsafe(size + 1);
     let length = 0;
     for (;;) {
@@ -113,11 +114,11 @@ function readHandle(handle: number): Loaded {
       length += read;
       if (read === 0 || length > size) break;
     }
-    const content = bytes.subarray(0, Math.min(length, size));
-    if (!isUtf8(content)) {
+    const text = decodeUtf8(bytes.subarray(0, Math.min(length, size)));
+    if (text === undefined) {
       return problem('the file is not UTF-8 text', 'save it as UTF-8 in your editor');
     }
-    return { text: content.toString('utf8') };
+    return { text };
   } catch (error) {
     return cannotRead((error as NodeJS.ErrnoException).code);
   } finally {

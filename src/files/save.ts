@@ -23,7 +23,7 @@ import type { Workspace } from './workspace.ts';
  */
 export async function saveFile(workspace: Workspace, path: string, text: string): Promise<void> {
   saveAt(
-    working(path, () => targetOf(workspace, path)),
+    orFailure(path, () => targetOf(workspace, path)),
     text,
   );
 }
@@ -39,14 +39,14 @@ export async function createFile(
   text: string,
 ): Promise<boolean> {
   return createAt(
-    working(path, () => targetOf(workspace, path, true)),
+    orFailure(path, () => targetOf(workspace, path, true)),
     text,
   );
 }
 
 /** Writes and renames; for files that are no brief, such as saved answers. */
 export function saveAt(file: string, text: string): void {
-  working(file, () => {
+  orFailure(file, () => {
     mkdirSync(dirname(file), { recursive: true });
     const mode = lstatSync(file, { throwIfNoEntry: false })?.mode;
     const temporary = writeTemporary(file, text, mode);
@@ -61,7 +61,7 @@ export function saveAt(file: string, text: string): void {
 
 /** Writes a file that is not there yet; false when it is. */
 export function createAt(file: string, text: string): boolean {
-  return working(file, () => {
+  return orFailure(file, () => {
     mkdirSync(dirname(file), { recursive: true });
     if (lstatSync(file, { throwIfNoEntry: false })) return false;
     const temporary = writeTemporary(file, text);
@@ -83,7 +83,7 @@ export function createAt(file: string, text: string): boolean {
 }
 
 /** Does the work; what the file system refuses is a Failure in plain words. */
-function working<T>(file: string, work: () => T): T {
+function orFailure<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -127,8 +127,8 @@ function targetOf(workspace: Workspace, path: string, fresh = false): string {
   if (!inside(file)) throw outside;
   let folder = dirname(file);
   while (lstatSync(folder, { throwIfNoEntry: false }) === undefined) folder = dirname(folder);
-  const realFolder = realpathSync.native(folder);
-  if (realFolder !== workspace.root && !inside(realFolder)) throw outside;
+  const parent = realpathSync.native(folder);
+  if (parent !== workspace.root && !inside(parent)) throw outside;
   if (fresh || !lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return file;
   const real = realpathSync.native(file);
   if (!inside(real)) throw outside;

@@ -1,5 +1,5 @@
 import { listBriefs } from './list.ts';
-import { loadSync } from './load.ts';
+import { loadFile } from './load.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The files of the work tree, as the command that reads them sees them. */
@@ -15,10 +15,9 @@ export async function workTreeOf(workspace: Workspace): Promise<WorkTree> {
   return {
     paths: await listBriefs(workspace),
     read(path) {
-      const loaded = loadSync(workspace, path);
+      const loaded = loadFile(workspace, path);
       if ('text' in loaded) return loaded;
-      const { message } = loaded.problem;
-      return message === 'there is no such file' ? null : { problem: message };
+      return loaded.missing ? null : { problem: loaded.problem.message };
     },
   };
 }

@@ -2,8 +2,10 @@
  * Reads the history of all briefs of a repository: the graph, the rows of change, every blob once,
  * and at last what is not committed yet.
  */
+import { parseConfig } from '../config/parse.ts';
+import { CONFIG_FILE } from '../config/source.ts';
+import { MAX_FILE_BYTES } from '../files/bytes.ts';
 import type { WorkTree } from '../files/work-tree.ts';
-import { parseConfig } from '../config/config.ts';
 import type { NoBytes } from '../git/history-blobs.ts';
 import { headText, openBlobs, readBlobs } from '../git/history-blobs.ts';
 import type { CommitFacts } from '../git/history-commits.ts';
@@ -52,9 +54,7 @@ export function worktreeCommit(graph: Graph): number {
   return graph.ids.length + 1;
 }
 
-const CONFIG_PATH = '.delegate.yaml';
 const DEFAULT_FOLDER = 'briefs';
-const LARGEST = 1024 * 1024;
 
 export async function readHistory(
   repository: Repository,
@@ -63,7 +63,7 @@ export async function readHistory(
   const { tip } = options;
   const boundary = await shallowCommits(repository);
   const texts = newTexts();
-  const blobs = openBlobs(repository, LARGEST, texts.take);
+  const blobs = openBlobs(repository, MAX_FILE_BYTES, texts.take);
   const found =
     tip === undefined
       ? NO_ROWS
@@ -146,9 +146,9 @@ async function findRows(
 ): Promise<FoundRows> {
   const graphRead = readGraph(repository, tip, firstParent);
   const read = async (patterns: readonly string[]): Promise<Omit<FoundRows, 'patterns'>> => {
-    const folders = startsOf([...patterns, CONFIG_PATH]);
+    const folders = startsOf([...patterns, CONFIG_FILE]);
     const isBrief = briefPaths(patterns);
-    const wanted = (path: string): boolean => path === CONFIG_PATH || isBrief(path);
+    const wanted = (path: string): boolean => path === CONFIG_FILE || isBrief(path);
     const [graph, ids, missing] = await Promise.all([
       graphRead,
       readTouching(repository, tip, { folders, firstParent }),
@@ -156,7 +156,7 @@ async function findRows(
     ]);
     const found = ({ path, after }: Row): void => {
       // Blobs are read while git still looks for rows.
-      if (after !== null && path !== CONFIG_PATH && !missing?.has(after)) ask(after);
+      if (after !== null && path !== CONFIG_FILE && !missing?.has(after)) ask(after);
     };
     const rows = await readRows(repository, graph, ids, { folders, firstParent, wanted, found });
     return { graph, rows, missing };
@@ -177,11 +177,11 @@ async function formerFolders(
 ): Promise<string[]> {
   const ids = new Set<string>();
   for (const all of rows.values()) {
-    for (const { path, after } of all) if (path === CONFIG_PATH && after) ids.add(after);
+    for (const { path, after } of all) if (path === CONFIG_FILE && after) ids.add(after);
   }
   const folders: string[] = [];
   const there = [...ids].filter((id) => !missing?.has(id));
-  await readBlobs(repository, there, LARGEST, (_id, bytes) => {
+  await readBlobs(repository, there, MAX_FILE_BYTES, (_id, bytes) => {
     if (typeof bytes === 'string') return;
     try {
       folders.push(...parseConfig(bytes.toString('utf8')).folder);
@@ -251,7 +251,7 @@ async function walkUncommitted(
   for (const [path, blob] of head) if (!isBrief(path)) staged.set(path, blob);
   const stagedRows = differences(head, staged);
   const blobs = stagedRows.flatMap(({ after }) => (after && texts.expect(after) ? [after] : []));
-  await readBlobs(repository, blobs, LARGEST, texts.take);
+  await readBlobs(repository, blobs, MAX_FILE_BYTES, texts.take);
   const isSame = (one: string, two: string): boolean => texts.of(one) === texts.of(two);
   const between = walk.step(indexCommit(graph), [committed], stagedRows);
 

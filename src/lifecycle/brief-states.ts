@@ -2,7 +2,7 @@ import type { BriefState } from '../agreement/state.ts';
 import { briefState, unreadableState } from '../agreement/state.ts';
 import { readBrief } from '../brief/read.ts';
 import { listBriefs } from '../files/list.ts';
-import { loadSync } from '../files/load.ts';
+import { loadFile } from '../files/load.ts';
 import type { Workspace } from '../files/workspace.ts';
 
 /** Where all briefs of a workspace stand on a day, as their files say it. */
@@ -12,7 +12,7 @@ export async function briefStates(
 ): Promise<readonly BriefState[]> {
   const paths = await listBriefs(workspace);
   return paths.map((path) => {
-    const loaded = loadSync(workspace, path);
+    const loaded = loadFile(workspace, path);
     if ('problem' in loaded) return unreadableState(path, loaded.problem.message);
     return briefState(path, readBrief(loaded.text), today);
   });

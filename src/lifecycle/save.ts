@@ -25,7 +25,7 @@ export async function saveAndCommit(
   text: string,
   request: Pick<BriefCommit, 'event' | 'trailers'>,
 ): Promise<SavedBrief> {
-  const now = await loadFile(workspace, path);
+  const now = loadFile(workspace, path);
   if (!('text' in now) || now.text !== brief.text) {
     throw new Failure(
       `${path} was changed by somebody else just now`,

@@ -1,7 +1,7 @@
 import type { Values } from '../brief/fields.ts';
 import { currentSeal, valuesOfSeal } from '../agreement/seals.ts';
 import { sealMatches } from '../brief/canonical.ts';
-import { LARGEST } from '../files/load.ts';
+import { MAX_FILE_BYTES } from '../files/bytes.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { findInRevisions } from '../git/file-revisions.ts';
 
@@ -23,7 +23,10 @@ export async function sealedValues(
   if (newest === undefined) return undefined;
   if (sealMatches(newest, values)) return values;
   if (repository === undefined) return undefined;
-  return findInRevisions(repository, path, { count: MAX_REVISIONS, bytes: LARGEST }, (text) =>
-    valuesOfSeal(newest, text),
+  return findInRevisions(
+    repository,
+    path,
+    { count: MAX_REVISIONS, bytes: MAX_FILE_BYTES },
+    (text) => valuesOfSeal(newest, text),
   );
 }

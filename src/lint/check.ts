@@ -5,7 +5,7 @@ import { idFrom } from '../brief/id.ts';
 import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
 import type { Config } from '../config/config.ts';
-import { loadSync } from '../files/load.ts';
+import { loadFile } from '../files/load.ts';
 import type { LocatedFinding } from './findings.ts';
 import { fileFinding, locate } from './findings.ts';
 import { mayDisable } from '../rules/disable.ts';
@@ -101,7 +101,7 @@ export function checkFile(
   path: string,
   others?: readonly BriefSummary[],
 ): Checked {
-  const loaded = loadSync(setup, path);
+  const loaded = loadFile(setup, path);
   if ('text' in loaded) return detached(checkText(setup, path, loaded.text, others));
   const { message, help, rule } = loaded.problem;
   const findings = [fileFinding({ rule, level: 'error', message, help, path })];
@@ -113,7 +113,7 @@ export function summarise(
   workspace: { readonly root: string },
   path: string,
 ): BriefSummary | undefined {
-  const loaded = loadSync(workspace, path);
+  const loaded = loadFile(workspace, path);
   return 'text' in loaded ? detachedSummary(summaryOf(path, readBrief(loaded.text))) : undefined;
 }
 

@@ -2,7 +2,7 @@
 import { composeEdits } from '../brief/compose-edits.ts';
 import type { Fix, TextEdit } from '../brief/text-edit.ts';
 import { applyEdits } from '../brief/text-edit.ts';
-import { loadSync } from '../files/load.ts';
+import { loadFile } from '../files/load.ts';
 import { saveFile } from '../files/save.ts';
 import type { BriefSummary } from '../rules/index.ts';
 import type { CheckSetup } from './check.ts';
@@ -82,7 +82,7 @@ export async function fixFiles(
   const others = await summariseAll(setup, [], listAll);
   const fixed: FixedFile[] = [];
   for (const path of [...paths].toSorted()) {
-    const loaded = loadSync(setup, path);
+    const loaded = loadFile(setup, path);
     if (!('text' in loaded)) continue;
     const { text, titles } = fixText(setup, path, loaded.text, others);
     if (text === loaded.text) continue;

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
-import { LARGEST } from '../files/load.ts';
+import { MAX_FILE_BYTES } from '../files/bytes.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { resolveCommit } from '../git/history-graph.ts';
 import { blobId, forkPoint, treeBlobs } from '../git/tree-blobs.ts';
@@ -38,7 +38,7 @@ export async function changedSince(
 function fileBlobId(file: string, length: number): string | undefined {
   try {
     const stats = lstatSync(file);
-    if (!stats.isFile() || stats.size > LARGEST) return undefined;
+    if (!stats.isFile() || stats.size > MAX_FILE_BYTES) return undefined;
     return blobId(readFileSync(file), length);
   } catch {
     return undefined;

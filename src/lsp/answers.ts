@@ -8,7 +8,7 @@ import type {
 import type { Values } from '../brief/fields.ts';
 import { currentSeal, goalpostMoved } from '../agreement/seals.ts';
 import type { Span } from '../brief/span.ts';
-import { loadSync } from '../files/load.ts';
+import { loadFile } from '../files/load.ts';
 import { sealedValues } from '../lifecycle/sealed-values.ts';
 import { REVEAL, actionsAt } from './actions.ts';
 import { completionAt } from './completion.ts';
@@ -141,7 +141,7 @@ function touchedBy(view: View, { start, end }: Range): Span {
 }
 
 function savedText(root: Root, path: string): string {
-  const loaded = loadSync(root.workspace, path);
+  const loaded = loadFile(root.workspace, path);
   return 'text' in loaded ? loaded.text : '';
 }
 

@@ -6,7 +6,7 @@
 import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
 import { listBriefs } from '../files/list.ts';
-import { loadSync } from '../files/load.ts';
+import { loadFile } from '../files/load.ts';
 import { briefPaths } from '../files/pattern.ts';
 import type { Workspace } from '../files/workspace.ts';
 import type { BriefSummary } from '../rules/index.ts';
@@ -56,7 +56,7 @@ export function createFolder(workspace: Workspace, now: () => number, changed: (
   }
 
   function load(path: string): void {
-    const loaded = loadSync(workspace, path);
+    const loaded = loadFile(workspace, path);
     if ('text' in loaded) saved.set(path, entryOf(path, readBrief(loaded.text)));
     else saved.delete(path);
   }

@@ -23,7 +23,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { idFrom } from '../brief/id.ts';
 import { CONFIG_FILE } from '../config/config.ts';
-import { LARGEST } from '../files/load.ts';
+import { MAX_FILE_BYTES } from '../files/bytes.ts';
 import { pathInside } from '../files/workspace.ts';
 import type { Host } from '../host.ts';
 import type { Finding } from '../rules/index.ts';
@@ -156,7 +156,7 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
     if (known?.version === version) return known;
     const text = document.getText();
     // As lint has it: a file of this size is no brief.
-    const view = viewOf(uri, home.path, text.length > LARGEST ? '' : text);
+    const view = viewOf(uri, home.path, text.length > MAX_FILE_BYTES ? '' : text);
     if (!isBriefPath(home.root.workspace, home.path) && view.brief.values.id === undefined) {
       if (open.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
       return undefined;

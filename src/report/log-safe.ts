@@ -1,6 +1,6 @@
 /**
  * Keeps a log of CI from taking a line of ours for a command to itself: GitHub looks for `::name::`
- * behind white space at the start of a line, and for `##[name]` anywhere; Azure and TeamCity have
+ * after white space at the start of a line, and for `##[name]` anywhere; Azure and TeamCity have
  * `##vso[` and `##teamcity[`. A brief can hold all of them. Commands of our own are made after this.
  */
 export function logSafe(text: string): string {

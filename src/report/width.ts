@@ -87,12 +87,12 @@ export function wrap(text: string, columns: number, hanging = 0): string[] {
 }
 
 function wrapLine(text: string, lines: string[], columns: number, hanging: number): void {
-  const room = (): number => Math.max(1, lines.length === 0 ? columns : columns - hanging);
+  const available = (): number => Math.max(1, lines.length === 0 ? columns : columns - hanging);
   let line = '';
   let width = 0;
   for (const word of text.split(' ')) {
     const size = displayWidth(word);
-    if (line !== '' && width + 1 + size <= room()) {
+    if (line !== '' && width + 1 + size <= available()) {
       line += ` ${word}`;
       width += 1 + size;
       continue;
@@ -100,12 +100,12 @@ function wrapLine(text: string, lines: string[], columns: number, hanging: numbe
     if (line !== '') lines.push(line);
     line = word;
     width = size;
-    if (size > room()) {
+    if (size > available()) {
       line = '';
       width = 0;
       for (const grapheme of graphemes(word)) {
         const columnsOfIt = graphemeWidth(grapheme);
-        if (width + columnsOfIt > room() && line !== '') {
+        if (width + columnsOfIt > available() && line !== '') {
           lines.push(line);
           line = '';
           width = 0;

@@ -10,7 +10,7 @@ import { git, makeHost, tempFolder, tempRepo, write } from '../support/index.ts'
 const at = (cwd: string) => openWorkspace(makeHost({ cwd }));
 
 async function problemOf(repo: string, path: string): Promise<string> {
-  const loaded = await loadFile(await at(repo), path);
+  const loaded = loadFile(await at(repo), path);
   return 'problem' in loaded ? loaded.problem.message : `read ${loaded.text.length}`;
 }
 
@@ -18,7 +18,7 @@ test('text comes back byte for byte: mark, line ends, any script', async () => {
   const text = '\uFEFF---\r\ntitle: Zürich ćevapi 東京 🎉\r\n---\r\nno end';
   const repo = tempRepo();
   write(repo, 'briefs/x.md', text);
-  expect(await loadFile(await at(repo), 'briefs/x.md')).toEqual({ text });
+  expect(loadFile(await at(repo), 'briefs/x.md')).toEqual({ text });
 });
 
 test('what is no text of a brief is a problem, never an accident', async () => {

@@ -66,7 +66,7 @@ async function textFromEditor(
   const setup = checkSetup(workspace, today);
   for (;;) {
     await openEditor(host, join(workspace.root, path));
-    const loaded = await loadFile(workspace, path);
+    const loaded = loadFile(workspace, path);
     if (!('text' in loaded)) {
       throw new Failure(`${path}: ${loaded.problem.message}`, loaded.problem.help);
     }

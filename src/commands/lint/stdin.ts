@@ -1,7 +1,6 @@
-import { isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
 import { Failure } from '../../failure.ts';
-import { LARGEST } from '../../files/load.ts';
+import { decodeUtf8, readStream } from '../../files/bytes.ts';
 import { pathInside } from '../../files/workspace.ts';
 import type { LocatedFinding } from '../../lint/findings.ts';
 import { fileFinding } from '../../lint/findings.ts';
@@ -20,19 +19,12 @@ export async function lintStdin(run: LintRun): Promise<readonly LocatedFinding[]
 async function readAll(
   stream: AsyncIterable<Buffer | string>,
 ): Promise<string | { message: string; help: string }> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > LARGEST) {
-      return { message: 'the text is larger than 1 MiB', help: 'a brief fits on a page' };
-    }
-    chunks.push(bytes);
+  const bytes = await readStream(stream);
+  if (bytes === undefined) {
+    return { message: 'the text is larger than 1 MiB', help: 'a brief fits on a page' };
   }
-  const bytes = Buffer.concat(chunks);
-  if (!isUtf8(bytes)) return { message: 'the text is not UTF-8', help: 'send it as UTF-8' };
-  return bytes.toString('utf8');
+  const text = decodeUtf8(bytes);
+  return text ?? { message: 'the text is not UTF-8', help: 'send it as UTF-8' };
 }
 
 /** The path that `--stdin-filename` means, below the root. */

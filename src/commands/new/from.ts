@@ -7,12 +7,11 @@ import type { Brief } from '../../brief/read.ts';
 import { readBrief } from '../../brief/read.ts';
 import { lineIndex } from '../../brief/positions.ts';
 import { Failure } from '../../failure.ts';
+import { MAX_FILE_BYTES, decodeUtf8, readStream } from '../../files/bytes.ts';
 import { packageRoot, readTemplate } from '../../files/package.ts';
 import type { Host } from '../../host.ts';
 import { sentence } from '../../report/sentence.ts';
 import { oneOf, quoted } from '../options.ts';
-
-const LARGEST = 1024 * 1024;
 
 /** The values of a file, with what a new brief does not take over. */
 export interface From {
@@ -63,24 +62,16 @@ function readText(file: string, name: string): string {
 }
 
 async function readInput(host: Host): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of host.stdin) {
-    const bytes = Buffer.from(chunk as Uint8Array);
-    size += bytes.length;
-    if (size > LARGEST) throw new Failure('standard input is larger than 1 MiB');
-    chunks.push(bytes);
-  }
-  return decode(Buffer.concat(chunks), 'standard input');
+  return decode(await readStream(host.stdin), 'standard input');
 }
 
-function decode(bytes: Buffer, name: string): string {
-  if (bytes.length > LARGEST) throw new Failure(`${name} is larger than 1 MiB`);
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new Failure(`${name} is not UTF-8 text`);
+function decode(bytes: Buffer | undefined, name: string): string {
+  if (bytes === undefined || bytes.length > MAX_FILE_BYTES) {
+    throw new Failure(`${name} is larger than 1 MiB`);
   }
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw new Failure(`${name} is not UTF-8 text`);
+  return text;
 }
 
 /** The names of the templates that ship. */
