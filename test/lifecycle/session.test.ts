@@ -1,0 +1,192 @@
+/** The use cases as any caller has them: without a command, its flags and its words. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { goalpostMoved } from '../../src/agreement/seals.ts';
+import { acceptBrief, objectToBrief } from '../../src/lifecycle/accept.ts';
+import { amendBrief, changeContext, planAmendment } from '../../src/lifecycle/amend.ts';
+import { briefStates } from '../../src/lifecycle/brief-states.ts';
+import { checkIn } from '../../src/lifecycle/check-in.ts';
+import { closeBrief } from '../../src/lifecycle/close.ts';
+import { commitHash, isUnfinished } from '../../src/lifecycle/commit-brief.ts';
+import { reopenEdited, unrecordedFields } from '../../src/lifecycle/edit.ts';
+import { pauseBrief, resumeBrief } from '../../src/lifecycle/pause.ts';
+import { proposeBrief } from '../../src/lifecycle/propose.ts';
+import { sealedValues } from '../../src/lifecycle/sealed-values.ts';
+import { assertTransition, openBrief } from '../../src/lifecycle/session.ts';
+import { openWorkspace } from '../../src/lint/workspace.ts';
+import {
+  GOOD_BRIEF,
+  commitAll,
+  draftBrief,
+  git,
+  makeHost,
+  tempRepo,
+  write,
+} from '../support/index.ts';
+
+const PATH = 'briefs/halve.md';
+const BOR = 'Bor Kos <bor@example.com>';
+
+/** A repository with one brief, and how it is opened. */
+function repository(text: string) {
+  const repo = tempRepo({ [PATH]: text });
+  const workspace = () => openWorkspace(makeHost({ cwd: repo }));
+  return {
+    repo,
+    workspace,
+    text: () => readFileSync(join(repo, PATH), 'utf8'),
+    open: async (options: { today?: string; commit?: boolean } = {}) =>
+      openBrief(await workspace(), 'halve', { today: '2026-04-17', ...options }),
+  };
+}
+
+describe('a brief from draft to end', () => {
+  it('is moved on by use cases that say in data what they did', async () => {
+    const { open, repo } = repository(draftBrief());
+    const proposed = await proposeBrief(await open());
+    expect(proposed).toMatchObject({ path: PATH, status: 'proposed', hadEdits: false });
+    const accepted = await acceptBrief(await open(), { by: BOR, backbrief: 'The wait is mine.' });
+    expect(accepted).toMatchObject({
+      status: 'accepted',
+      agreement: { by: BOR, date: '2026-04-17' },
+      repeatsGoal: false,
+    });
+    const paused = await pauseBrief(await open(), { reason: ' An\nincident. ' });
+    expect([paused.status, paused.next]).toEqual(['paused', undefined]);
+    expect((await resumeBrief(await open(), {})).status).toBe('accepted');
+    const noted = await checkIn(await open(), { state: 'at-risk', note: 'Slow.' });
+    expect(noted.checkIn).toEqual({ date: '2026-04-17', state: 'at-risk', note: 'Slow.' });
+    const closed = await closeBrief(await open(), {
+      as: 'done',
+      summary: '18 minutes.',
+      criteria: [],
+      journey: { helped: 'A free\nhand' },
+    });
+    expect(closed.outcome).toEqual({ date: '2026-04-17', summary: '18 minutes.', criteria: [] });
+    expect(commitHash(closed.commit)).toBe(git(repo, 'rev-parse', 'HEAD'));
+    expect(closed.values.status).toBe('done');
+    expect(git(repo, 'log', '--format=%s').split('\n').toReversed()).toEqual([
+      'start',
+      'brief: Halve deployment time: proposed',
+      'brief: Halve deployment time: accepted by Bor Kos',
+      'brief: Halve deployment time: paused',
+      'brief: Halve deployment time: resumed',
+      'brief: Halve deployment time: check-in, at risk',
+      'brief: Halve deployment time: done',
+    ]);
+  });
+
+  it('goes back to draft by an objection, also when nobody had proposed it', async () => {
+    const { open, text } = repository(draftBrief());
+    const saved = await objectToBrief(await open(), { by: BOR, objection: 'Two\n days.' });
+    expect(saved.status).toBe('draft');
+    expect(text()).toContain('- 2026-04-17, Bor Kos: Two days.');
+  });
+
+  it('refuses what makes no sense, whoever calls', async () => {
+    const session = await repository(draftBrief()).open();
+    expect(() => assertTransition(session, 'resume', 'resumed')).toThrow(
+      `${PATH} is draft, and cannot be resumed`,
+    );
+    await expect(pauseBrief(session, {})).rejects.toThrow(/cannot be paused/);
+    await expect(checkIn(session, { state: 'on-track', note: '' })).rejects.toThrow(/is draft/);
+    await expect(planAmendment(session, { text: session.brief.text })).rejects.toThrow(
+      /not accepted yet/,
+    );
+  });
+
+  it('is not written over what somebody else wrote meanwhile', async () => {
+    const { open, repo, text } = repository(draftBrief());
+    const session = await open();
+    write(repo, PATH, draftBrief('Another title'));
+    await expect(proposeBrief(session)).rejects.toThrow(/changed by somebody else/);
+    expect(text()).toBe(draftBrief('Another title'));
+  });
+
+  it('is written without a commit where that is asked for, and edits go along', async () => {
+    const { open, repo } = repository(draftBrief());
+    write(repo, PATH, `${draftBrief()}\nMore.\n`);
+    const { commit, hadEdits } = await proposeBrief(await open({ commit: false }));
+    expect([commit, isUnfinished(commit), hadEdits]).toEqual([{ kind: 'off' }, false, true]);
+  });
+});
+
+describe('an amendment', () => {
+  const STRICTER = GOOD_BRIEF.replace('98 %', '99 %');
+
+  it('is planned, and written with its record', async () => {
+    const { open, repo } = repository(GOOD_BRIEF);
+    const session = await open();
+    const amendment = await planAmendment(session, { text: STRICTER });
+    expect(amendment).toEqual({ text: STRICTER, fields: ['quality.criteria'] });
+    const { record, values } = await amendBrief(session, amendment, {
+      reason: 'Audit',
+      agreedBy: BOR,
+    });
+    expect(record.fields).toEqual(['quality.criteria']);
+    expect(goalpostMoved(values)).toBe(false);
+    expect(git(repo, 'log', '-1', '--format=%(trailers)').trim()).toBe(
+      `Brief: b-7k3f9q2m\nGoalpost-Move: quality.criteria\nReason: Audit\nAgreed-by: ${BOR}`,
+    );
+  });
+
+  it('records what moved by hand, committed long ago, by the seal', async () => {
+    const { open, repo, workspace } = repository(GOOD_BRIEF);
+    write(repo, PATH, STRICTER);
+    commitAll(repo, 'stricter');
+    write(repo, PATH, `${STRICTER}\nMore.\n`);
+    commitAll(repo, 'more');
+    const session = await open();
+    expect((await planAmendment(session, { text: session.brief.text })).fields).toEqual([
+      'quality.criteria',
+    ]);
+    const sealed = await sealedValues(await workspace(), PATH, session.brief.values);
+    expect(sealed?.['quality.criteria']).toEqual([
+      'Deployment success rate stays at 98 % or better',
+    ]);
+  });
+
+  it('that would break the brief is refused, and so is one of which nothing tells what moved', async () => {
+    const { open } = repository(STRICTER);
+    const session = await open();
+    const without = STRICTER.replace(/^goal: .*\n/m, '');
+    await expect(planAmendment(session, { text: without })).rejects.toThrow(/nothing was written/);
+    await expect(planAmendment(session, { text: STRICTER })).rejects.toThrow(/git does not show/);
+    const named = { text: STRICTER, fields: ['goal'] as const };
+    expect((await planAmendment(session, named)).fields).toEqual(['goal']);
+  });
+
+  it('of the context moves nothing, and is no commit when it is no change', async () => {
+    const { open } = repository(GOOD_BRIEF);
+    const session = await open();
+    const same = await planAmendment(session, { text: GOOD_BRIEF });
+    expect([same.fields, await changeContext(session, same)]).toEqual([[], undefined]);
+    const text = GOOD_BRIEF.replace('Hotfixes wait', 'Fixes wait');
+    const saved = await changeContext(session, await planAmendment(session, { text }));
+    expect(saved?.commit.kind).toBe('committed');
+  });
+});
+
+describe('an edit', () => {
+  it('has the fields that it moved and did not record', async () => {
+    const { open } = repository(GOOD_BRIEF);
+    const before = await open();
+    const after = (text: string) => unrecordedFields(before, reopenEdited(before, text));
+    expect(await after(GOOD_BRIEF.replace('98 %', '99 %'))).toEqual(['quality.criteria']);
+    expect(await after(GOOD_BRIEF.replace('Hotfixes wait', 'Fixes wait'))).toBeUndefined();
+    expect(() => reopenEdited(before, '---\ngoal: [\n---\n')).toThrow(/is kept as you left it/);
+  });
+});
+
+describe('all briefs', () => {
+  it('have a state, those that cannot be read as well', async () => {
+    const { repo, workspace } = repository(GOOD_BRIEF);
+    write(repo, 'briefs/broken.md', Buffer.from([0x2d, 0xff]));
+    const states = await briefStates(await workspace(), '2026-04-17');
+    expect(states.map(({ path, status, problem }) => [path, status, problem])).toEqual([
+      ['briefs/broken.md', null, 'the file is not UTF-8 text'],
+      [PATH, 'accepted', null],
+    ]);
+  });
+});
