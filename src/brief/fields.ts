@@ -450,7 +450,7 @@ const TABLE = [
   },
   {
     name: 'check-ins.how',
-    type: 'line',
+    type: 'text',
     group: 'terms',
     label: 'Check-in form',
     ask: 'How do you follow up?',

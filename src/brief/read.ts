@@ -9,7 +9,9 @@ import { split } from './yaml/split.ts';
 import type { MapNode, Pair, TextNode, TreeNode } from './yaml/node.ts';
 import { isNull } from './yaml/node.ts';
 import { readTree } from './yaml/tree.ts';
-import { yamlProblem } from './yaml/yaml-errors.ts';
+import { closingSlip, openingSlip } from './yaml/fences.ts';
+import { nextLine } from './lines.ts';
+import { slipProblem, yamlProblems } from './yaml/yaml-errors.ts';
 
 /** Where a field stands in the text. */
 export interface Place {
@@ -44,28 +46,21 @@ function noSplit(text: string, found: NoSplit): Problem {
   const rule = 'frontmatter' as const;
   const span = found.at;
   if (found.reason === 'empty') {
-    return {
-      rule,
-      span,
-      message: 'the file is empty',
-      help: 'start it with "delegate new", or delete it',
-    };
+    const help = 'start it with "delegate new", or delete it';
+    return { rule, span, message: 'the file is empty', help };
   }
   if (found.reason === 'language') {
-    return {
-      rule,
-      span,
-      message: `the frontmatter says that it is "${found.language}"; only YAML is read`,
-      help: 'write --- alone on the first line',
-    };
+    const message = `the frontmatter says that it is "${found.language}"; only YAML is read`;
+    return { rule, span, message, help: 'write --- alone on the first line' };
   }
+  const slip =
+    found.reason === 'unclosed'
+      ? closingSlip(text, nextLine(text, found.at.start))
+      : openingSlip(text);
+  if (slip !== undefined) return slipProblem(slip);
   if (found.reason === 'unclosed') {
-    return {
-      rule,
-      span,
-      message: 'the frontmatter is not closed',
-      help: 'put a line of --- behind its last key',
-    };
+    const help = 'put a line of --- after its last key';
+    return { rule, span, message: 'the frontmatter is not closed', help };
   }
   return {
     rule,
@@ -98,7 +93,7 @@ export function readBrief(text: string): Brief {
     };
   }
   const tree = readTree(text, found.matter);
-  for (const problem of tree.problems) problems.push(yamlProblem(text, problem));
+  if (tree.problems.length > 0) problems.push(...yamlProblems(text, found.matter, tree.problems));
   const places = new Map<FieldName, Place>();
   const values: Record<string, AnyValue> = {};
   // After a syntax error the tree is a guess: one error is told, not its echoes.

@@ -57,6 +57,9 @@ export function readLine(node: TreeNode, context: ReadContext, label: string): s
   );
 }
 
+/** What other readers of YAML take for yes and no, and people write for them. */
+const YES_OR_NO: Readonly<Record<string, string>> = { true: 'yes', false: 'no', y: 'yes', n: 'no' };
+
 export function readChoice(
   node: TreeNode,
   context: ReadContext,
@@ -66,7 +69,7 @@ export function readChoice(
   const text = readText(node, context, label);
   if (text === undefined || choices.includes(text)) return text;
   const folded = text.toLowerCase().replace(/[\s_]+/g, '-');
-  const meant = nearest(folded, choices);
+  const meant = nearest(YES_OR_NO[folded] ?? folded, choices);
   return reportShape(
     context,
     node,

@@ -183,7 +183,8 @@ function perhapsOneItem(node: ListNode, at: number): Found {
 }
 
 /** What people write before an item in other places: a dash with no blank, a bullet, a number. */
-const MARK = /^(?:[-–—](?=[\p{L}\p{N}"'(])|[–—•*+]\s+|[•](?=\S)|\d{1,2}[.)]\s+|[a-z]\)\s+)/u;
+const MARK =
+  /^(?:[-–—](?=[\p{L}\p{N}"'(])|[–—•*+]\s+|[•](?=\S)|\p{Extended_Pictographic}\uFE0F?\s+|\d{1,2}[.)]\s+|[a-z]\)\s+)/u;
 const ITEM = /^-\s+/;
 
 /** A text over several lines in which a line begins as an item of a list does. */
@@ -227,7 +228,7 @@ function listWithoutSpace(brief: Brief): readonly Found[] {
         sign === '-'
           ? `"${clip(whole)}" is no item of its own: behind the dash a blank is missing`
           : `"${clip(whole)}" is no item of its own: YAML knows no list with "${sign}"`,
-      help: 'begin each item with a dash and a blank',
+      help: 'begin each item with "- ", a dash and a blank',
       span: { start: first, end: first + whole.length },
       ...(all && {
         fix: {
@@ -243,12 +244,14 @@ function listWithoutSpace(brief: Brief): readonly Found[] {
 function dashes({ text }: Brief, node: TreeNode, starts: readonly number[]): TextEdit[] {
   const column = columnOf(text, node.start);
   return starts.map((start): TextEdit => {
-    const mark = MARK.exec(text.slice(start, endOfLine(text, start)))?.[0] ?? '-';
+    const mark = /^-\s*/.exec(text.slice(start))?.[0] ?? MARK.exec(text.slice(start))?.[0] ?? '';
     const line = startOfLine(text, start);
     const onKeyLine = text.slice(line, start).trim() !== '';
     const from = onKeyLine || node.kind === 'text' ? start : line;
     const pad = from === start ? '' : ' '.repeat(column);
-    return { start: from, end: start + mark.length, insert: `${pad}- ` };
+    // A picture says something of its own: it stays.
+    const end = /^[\d\p{P}+a-z]/u.test(mark) ? start + mark.length : start;
+    return { start: from, end, insert: `${pad}- ` };
   });
 }
 
@@ -260,12 +263,17 @@ function nestedItem(brief: Brief): readonly Found[] {
     const inList = node !== item;
     return {
       message: inList
-        ? `"${clip(whole)}" is read as a part of the item above it, with its dash`
+        ? `"${clip(whole)}" is indented deeper than the item above it, and read as a part of that`
         : `"${clip(whole)}" is read as a part of one long line, with its dash`,
       help: inList
         ? 'line its dash up with the others if it is an item of its own, else write it into the item above'
         : 'write | behind the key if the lines shall stay as they are',
       span: { start: first, end: first + whole.length },
+      ...(inList &&
+        starts.length === 1 &&
+        /^-\s+\p{Lu}/u.test(whole) && {
+          fix: { title: 'Line its dash up with the others', edits: dashes(brief, node, starts) },
+        }),
       ...(!inList && {
         fix: {
           title: 'Keep the lines as they are',

@@ -34,7 +34,7 @@ describe('delegate list', () => {
     expect(out).toMatchInlineSnapshot(`
       "id          status    title                  delegate  due         check-in
       -           broken    briefs/broken.md       -         -           -
-        the frontmatter is not valid YAML: a quote, bracket or colon is missing here
+        the text opens with a quote and is not closed
       b-00000001  accepted  Moved in silence       Bor Kos   2026-04-01  2026-04-17
         criteria moved in silence
         was due 2026-04-01

@@ -1,3 +1,7 @@
+import type { Span } from '../span.ts';
+import type { Slip } from './slips.ts';
+import { findSlip } from './slips.ts';
+import { readTree } from './tree.ts';
 import type { Problem } from '../problem.ts';
 import type { TreeProblem } from './node.ts';
 
@@ -49,8 +53,44 @@ const ERROR_TEXTS: Readonly<Record<string, ErrorText>> = {
   COMPLEX_KEY: { message: '', help: 'put a text that begins with ? or [ or { in quotes' },
 };
 
+/** Problems that say themselves what is wrong; after a syntax error the others are its echoes. */
+const OWN_CODES: ReadonlySet<string> = new Set(['DUPLICATE_KEY', 'MERGE_KEY', 'COMPLEX_KEY']);
+
+/**
+ * The problems of a frontmatter that is no YAML, in plain words: the slip behind them where it can be
+ * told, else the first error without its echoes.
+ *
+ * @param problems At least one, as `readTree` reports them.
+ */
+export function yamlProblems(
+  text: string,
+  matter: Span,
+  problems: readonly TreeProblem[],
+): readonly Problem[] {
+  const slip = problems.every(({ code }) => OWN_CODES.has(code))
+    ? undefined
+    : findSlip(text, matter, firstError);
+  if (slip !== undefined) return [slipProblem(slip)];
+  const syntax = problems.find(({ code }) => !OWN_CODES.has(code));
+  return (syntax === undefined ? problems : [syntax]).map((one) => yamlProblem(text, one));
+}
+
+/** A slip as a problem, with its mend as the fix. */
+export function slipProblem({ message, help, span, edits }: Slip): Problem {
+  return { rule: 'frontmatter', message, help, span, fix: { title: capital(help), edits } };
+}
+
+function firstError(text: string, matter: Span): number | undefined {
+  const starts = readTree(text, matter).problems.map(({ span }) => span.start);
+  return starts.length === 0 ? undefined : Math.min(...starts);
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 /** A problem of the YAML in plain words, with a place that shows something. */
-export function yamlProblem(text: string, problem: TreeProblem): Problem {
+function yamlProblem(text: string, problem: TreeProblem): Problem {
   const known = ERROR_TEXTS[problem.code];
   const message = known?.message || problem.message;
   const end = Math.min(text.length, Math.max(problem.span.end, problem.span.start + 1));
