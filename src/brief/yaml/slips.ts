@@ -3,7 +3,7 @@
  * colleague would give. A parser stumbles where it can go no further; the person slipped somewhere
  * before. Each slip proposes a mend, and is believed when the text can be read with it, or further.
  */
-import { lineEnd, linesFrom } from '../lines.ts';
+import { linesFrom } from '../lines.ts';
 import type { Line } from '../lines.ts';
 import type { Span } from '../span.ts';
 import type { TextEdit } from '../text-edit.ts';
