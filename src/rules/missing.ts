@@ -4,11 +4,13 @@ import { field } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
 import type { FindingLevel } from './finding.ts';
+import { misnamedKeys } from './misnamed.ts';
 import type { RuleContext, Family, Found, Rule } from './rule.ts';
 
 /** True when a field has a value, be it one that another rule already objects to. */
 export function isWritten(brief: Brief, name: FieldName): boolean {
   if (brief.values[name] !== undefined) return true;
+  if (misnamedKeys(brief).some(({ field: meant }) => meant?.name === name)) return true;
   const place = brief.places.get(name);
   if (place === undefined) return false;
   const { key, node } = place;

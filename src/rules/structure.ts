@@ -13,6 +13,7 @@ import { clip } from '../brief/value-text.ts';
 import { AS_WRITTEN } from './as-written.ts';
 import { conflict } from './conflict.ts';
 import { IDENTITY } from './identity.ts';
+import { misnamedFields, misnamedKeys } from './misnamed.ts';
 import { MISSING } from './missing.ts';
 import { PLACEHOLDER } from './placeholder.ts';
 import { RULE } from './ids.ts';
@@ -50,7 +51,11 @@ function mapOf(node: TreeNode, key: number): MapNode | undefined {
 /** A misspelt key is fixed only where the right one does not stand beside it. */
 function unknownFields(brief: Brief): readonly Found[] {
   const taken = new Set<string>();
-  return problemsOf(brief, 'unknown-field').map(({ fix, ...problem }) => {
+  const misnamed = new Set(misnamedKeys(brief).map(({ pair }) => pair.key.start));
+  const unknown = problemsOf(brief, 'unknown-field').filter(
+    ({ span }) => !misnamed.has(span.start),
+  );
+  return unknown.map(({ fix, ...problem }) => {
     const meant = fix?.edits[0]?.insert;
     const map = brief.root && mapOf(brief.root, problem.span.start);
     if (fix === undefined || meant === undefined || map === undefined) return problem;
@@ -173,6 +178,16 @@ export const STRUCTURE: readonly Rule[] = [
     bad: 'guardrail:\n  - No new paid services',
     good: 'guardrails:\n  - No new paid services\nx-team: Platform',
     check: unknownFields,
+  },
+  {
+    id: 'misnamed-field',
+    family: 'structure',
+    level: 'error',
+    summary: 'A field is written under another name, or in another place',
+    why: 'An answer under a key that no reader knows is found by nobody, and no seal holds it.',
+    bad: 'guardrails:\ndeadline: 2026-06-30',
+    good: 'timeline:\n  due: 2026-06-30',
+    check: misnamedFields,
   },
   {
     id: 'plain-yaml',

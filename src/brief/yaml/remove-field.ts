@@ -20,7 +20,8 @@ export function removeField(brief: Brief, name: FieldName): TextEdit[] {
   return [withoutPair(brief, group, pair)];
 }
 
-function withoutPair(brief: Brief, map: MapNode, pair: Pair): TextEdit {
+/** An edit that takes a key with its value out of its map. */
+export function withoutPair(brief: Brief, map: MapNode, pair: Pair): TextEdit {
   const { text } = brief;
   const end = Math.max(pair.key.end, pair.value.end, afterColon(text, pair));
   if (map.flow) {

@@ -1,0 +1,175 @@
+/** Keys under another name, or in another place, than a brief has them. */
+import type { AnyValue, Field } from '../brief/fields.ts';
+import { FIELDS, fieldOf, keysOf } from '../brief/fields.ts';
+import { linesFrom, startOfLine } from '../brief/lines.ts';
+import type { Problem } from '../brief/problem.ts';
+import type { Brief } from '../brief/read.ts';
+import { readValue } from '../brief/shape.ts';
+import type { Fix, TextEdit } from '../brief/text-edit.ts';
+import { clip } from '../brief/value-text.ts';
+import { setField } from '../brief/yaml/edit.ts';
+import type { MapNode, Pair } from '../brief/yaml/node.ts';
+import { withoutPair } from '../brief/yaml/remove-field.ts';
+import type { Found } from './rule.ts';
+
+/** The field that each key means: by what people call it, and by its own name without its map. */
+const MEANT = new Map<string, Field>();
+/** The keys of each map by its own key; '' for the frontmatter itself. */
+const KEYS_OF = new Map<string, Set<string>>();
+for (const field of FIELDS.filter(({ group }) => group !== 'records')) {
+  const [top, child] = keysOf(field.name);
+  MEANT.set(field.name.replace('.', '-'), field);
+  for (const name of field.alsoCalled ?? []) MEANT.set(name, field);
+  const alone = FIELDS.filter(({ name }) => name.split('.').at(-1) === child).length === 1;
+  if (child !== undefined && alone && fieldOf(child) === undefined) MEANT.set(child, field);
+  KEYS_OF.set('', (KEYS_OF.get('') ?? new Set()).add(top));
+  if (child !== undefined) KEYS_OF.set(top, (KEYS_OF.get(top) ?? new Set()).add(child));
+}
+
+/** A key as people may write it: any case, with a blank or `_` for `-`. */
+function plainKey(key: string): string {
+  return key
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '-');
+}
+
+/** A key that is written under another name or in another place. */
+export interface MisnamedKey {
+  readonly pair: Pair;
+  /** The map that it stands in. */
+  readonly map: MapNode;
+  /** The key that it is in its own map, spelt right; undefined for one that belongs elsewhere. */
+  readonly key: string | undefined;
+  /** The field that is meant; undefined for a map's own key. */
+  readonly field: Field | undefined;
+  /** The map's key that stands right above it with no value, to which it should be indented. */
+  readonly under: Pair | undefined;
+}
+
+/** The unknown keys of a readable brief of which it can be told what they mean. */
+export function misnamedKeys(brief: Brief): readonly MisnamedKey[] {
+  const { root } = brief;
+  if (root === undefined || !brief.problems.some(({ rule }) => rule === 'unknown-field')) return [];
+  const unknown = new Set(
+    brief.problems.filter(({ rule }) => rule === 'unknown-field').map(({ span }) => span.start),
+  );
+  const found: MisnamedKey[] = [];
+  const look = (map: MapNode, name: string): void => {
+    for (const [at, pair] of map.pairs.entries()) {
+      if (unknown.has(pair.key.start)) {
+        const under = map === root ? groupAbove(map, at) : undefined;
+        const plain = plainKey(pair.key.value);
+        const key = KEYS_OF.get(name)?.has(plain) ? plain : undefined;
+        const field = under === undefined ? MEANT.get(plain) : childOf(under, pair);
+        if (key !== undefined || field !== undefined) found.push({ pair, map, key, field, under });
+      } else if (pair.value.kind === 'map') look(pair.value, pair.key.value);
+    }
+  };
+  look(root, '');
+  return found;
+}
+
+function childOf(group: Pair, pair: Pair): Field | undefined {
+  return fieldOf(`${group.key.value}.${pair.key.value}`);
+}
+
+/** The empty map's key above, past others that should stand in it: `quality:` over `bar:` at the edge. */
+function groupAbove(map: MapNode, at: number): Pair | undefined {
+  for (let above = at - 1; above >= 0; above--) {
+    const pair = map.pairs[above] as Pair;
+    const isEmpty = pair.value.start === pair.value.end;
+    const isGroup = FIELDS.some(({ name }) => name.startsWith(`${pair.key.value}.`));
+    const own = fieldOf(`${pair.key.value}.${map.pairs[at]?.key.value}`);
+    if (isGroup) return isEmpty && own !== undefined ? pair : undefined;
+    if (fieldOf(pair.key.value) !== undefined) return undefined;
+  }
+  return undefined;
+}
+
+/** What is said of the keys that are written under another name or in another place. */
+export function misnamedFields(brief: Brief): readonly Found[] {
+  const taken = new Set<string>();
+  return misnamedKeys(brief).map((misnamed): Found => {
+    const name = misnamed.field?.name ?? misnamed.key ?? '';
+    const fix = taken.has(name) ? undefined : fixOf(brief, misnamed);
+    taken.add(name);
+    return { ...describe(misnamed), span: misnamed.pair.key, ...(fix !== undefined && { fix }) };
+  });
+}
+
+function describe({ pair, key, field, under }: MisnamedKey): { message: string; help: string } {
+  const written = clip(pair.key.value);
+  if (under !== undefined) {
+    return {
+      message: `"${written}" belongs to ${under.key.value}, and is not indented`,
+      help: 'indent it by two spaces, with what belongs to it',
+    };
+  }
+  if (key !== undefined || field === undefined) {
+    return { message: `"${written}" is written ${key} in a brief`, help: `write ${key}:` };
+  }
+  return {
+    message: `"${written}" is called ${nameInBrief(field)} in a brief`,
+    help: `write it as ${example(field)}`,
+  };
+}
+
+function nameInBrief({ name }: Field): string {
+  const [top, child] = keysOf(name);
+  return child === undefined ? top : `${top}.${child}`;
+}
+
+function example({ name }: Field): string {
+  const [top, child] = keysOf(name);
+  return child === undefined ? `${top}: …` : `${top}: and below it, indented, ${child}: …`;
+}
+
+function fixOf(brief: Brief, misnamed: MisnamedKey): Fix | undefined {
+  const { pair, map, key, field, under } = misnamed;
+  if (field !== undefined && brief.places.has(field.name)) return undefined;
+  if (under !== undefined) {
+    return { title: `Indent ${pair.key.value}`, edits: indented(brief, pair) };
+  }
+  const right = key ?? keyInPlace(brief, map, field);
+  if (right !== undefined) {
+    if (map.pairs.some((other) => other.key.value === right)) return undefined;
+    const { start, end } = pair.key;
+    return { title: `Write ${right}`, edits: [{ start, end, insert: right }] };
+  }
+  if (field === undefined || map !== brief.root || map.flow) return undefined;
+  const value = valueFor(brief, pair, field);
+  if (value === undefined) return undefined;
+  const edits = [withoutPair(brief, map, pair), ...setField(brief, field.name, value)];
+  return { title: `Move it to ${field.name}`, edits };
+}
+
+/** The key of the field where it belongs into the very map that the wrong key stands in. */
+function keyInPlace(brief: Brief, map: MapNode, field: Field | undefined): string | undefined {
+  if (field === undefined) return undefined;
+  const [top, child] = keysOf(field.name);
+  if (map === brief.root) return child === undefined ? top : undefined;
+  return keyOfMap(brief, map) === top ? child : undefined;
+}
+
+function keyOfMap({ root }: Brief, map: MapNode): string | undefined {
+  return root?.pairs.find(({ value }) => value === map)?.key.value;
+}
+
+/** The value as the field takes it; undefined when it has another shape. */
+function valueFor({ text }: Brief, pair: Pair, field: Field): AnyValue | undefined {
+  const problems: Problem[] = [];
+  const report = (problem: Problem): unknown => problems.push(problem);
+  const { value } = readValue(pair.value, { text, report }, field);
+  return problems.length === 0 ? value : undefined;
+}
+
+/** Two blanks before each line of a pair. */
+function indented({ text }: Brief, { key, value }: Pair): readonly TextEdit[] {
+  const from = startOfLine(text, key.start);
+  const edits: TextEdit[] = [];
+  for (const line of linesFrom(text.slice(0, Math.max(key.end, value.end)), from)) {
+    if (line.text.trim() !== '') edits.push({ start: line.start, end: line.start, insert: '  ' });
+  }
+  return edits;
+}
