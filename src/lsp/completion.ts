@@ -2,6 +2,7 @@ import type { CompletionItem } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
 import { addDays, addMonths } from '../brief/dates/calendar.ts';
 import type { Field } from '../brief/fields.ts';
+import { isList } from '../brief/field-facts.ts';
 import { FIELDS, fieldOf, fieldsOf, keysOf } from '../brief/fields.ts';
 import { scalarSource } from '../brief/yaml/scalar.ts';
 import { RESULTS } from '../brief/shape-records.ts';
@@ -82,7 +83,7 @@ function item(
 
 function keyOffers(view: View, cursor: Cursor, known: Known, column: number): Offer[] {
   const field = fieldOf(cursor.path.join('.'));
-  const list = field?.type === 'list' || field?.type === 'milestones';
+  const list = field !== undefined && isList(field);
   const keys = keysInside(cursor.path);
   // Under a list's key only a dash makes sense; inside one of its records, that record's keys.
   if (list && !cursor.item && !cursor.flow && (keys.length === 0 || cursor.written === '')) {

@@ -2,7 +2,8 @@
 import type { Comment } from '../brief/as-written.ts';
 import { droppedParts, escapedTexts, unreadOf } from '../brief/as-written.ts';
 import type { Field } from '../brief/fields.ts';
-import { FIELDS } from '../brief/fields.ts';
+import { FIELDS, fieldOf } from '../brief/fields.ts';
+import { isInWords } from '../brief/field-facts.ts';
 import { columnOf, endOfLine, lineEnd, linesFrom, startOfLine } from '../brief/lines.ts';
 import { clip } from '../brief/value-text.ts';
 import type { Brief, Place } from '../brief/read.ts';
@@ -12,16 +13,11 @@ import type { ListNode, TextNode, TreeNode } from '../brief/yaml/node.ts';
 import { scalarSource } from '../brief/yaml/scalar.ts';
 import type { Found, Rule } from './rule.ts';
 
-const BY_NAME = new Map(FIELDS.map((field) => [field.name, field]));
-
-/** The types of fields that hold words of the writer's own. */
-const PROSE: ReadonlySet<Field['type']> = new Set(['line', 'text', 'list', 'person', 'milestones']);
-
 /** The fields of prose that the brief has, with their places. */
 function* proseOf(brief: Brief): Generator<readonly [Field, Place]> {
   for (const [name, place] of brief.places) {
-    const field = BY_NAME.get(name);
-    if (field !== undefined && PROSE.has(field.type)) yield [field, place];
+    const field = fieldOf(name);
+    if (field !== undefined && isInWords(field.type)) yield [field, place];
   }
 }
 
@@ -34,7 +30,7 @@ function cutByHash(brief: Brief): readonly Found[] {
   const found: Found[] = [];
   for (const comment of unreadOf(brief).comments) {
     const field = fieldAt(brief, comment);
-    if (field !== undefined && !PROSE.has(field.type)) continue;
+    if (field !== undefined && !isInWords(field.type)) continue;
     const words = brief.text.slice(comment.start, comment.end).trimEnd();
     const touching = /^#[^\s-].*?[\p{L}\p{N}]|^#[\p{L}\p{N}]/u.test(words);
     if (comment.ownLine && !(touching && comment.continues && !isKey(words))) continue;
@@ -54,7 +50,7 @@ function fieldAt(brief: Brief, comment: Comment): Field | undefined {
       name = own;
     }
   }
-  return name === undefined ? undefined : BY_NAME.get(name);
+  return name === undefined ? undefined : fieldOf(name);
 }
 
 /** True for a comment with words that stands right behind a text, not behind a bracket or a `>`. */
