@@ -14,7 +14,7 @@ export function sectionOf(brief: Brief, heading: string): Section | undefined {
 
 /**
  * Adds a line or a paragraph at the end of a section; makes the section at the end of the file when
- * there is none. An item behind a list joins it; anything else gets a blank line before it.
+ * there is none. An item after a list joins it; anything else gets a blank line before it.
  */
 export function appendToSection(brief: Brief, heading: string, addition: string): TextEdit[] {
   const { text } = brief;
@@ -43,9 +43,9 @@ export function appendToSection(brief: Brief, heading: string, addition: string)
   if (content.trim() === '') {
     const gap = start === text.length && !text.endsWith('\n') ? eol.repeat(2) : eol;
     const rest = text.slice(start, end);
-    const behind = end < text.length ? eol : '';
+    const after = end < text.length ? eol : '';
     if (rest.trim() === '') {
-      return [{ start, end, insert: `${gap}${added}${behind}` }];
+      return [{ start, end, insert: `${gap}${added}${after}` }];
     }
   }
   const newline = text.startsWith('\r\n', at) ? 2 : text.startsWith('\n', at) ? 1 : 0;

@@ -4,7 +4,7 @@ import { fieldsOf, keysOf } from './fields.ts';
 
 /** A text as it counts for a seal: Unicode NFC, runs of white space as one space, trimmed. */
 export function normalize(text: string): string {
-  if (!ODD.test(text)) return text;
+  if (!NEEDS_NORMALIZING.test(text)) return text;
   return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 
@@ -14,7 +14,7 @@ export function foldCase(text: string): string {
 }
 
 /** Most texts are ASCII with single blanks inside, and so as they should be. */
-const ODD = /[^ -~]|^ | $| {2}/;
+const NEEDS_NORMALIZING = /[^ -~]|^ | $| {2}/;
 
 /** A value in its canonical form: what two revisions are compared by. */
 export type Canonical = string | readonly string[] | readonly Milestone[] | AnyValue;
@@ -70,7 +70,7 @@ export function canonicalCriteria(values: Values): string {
   return JSON.stringify(criteria);
 }
 
-/** The version of the canonical form, which every seal carries, so that a later one can be told. */
+/** The version of the canonical form, which every seal carries, so that a later one is recognised. */
 const VERSION = 'v1';
 const SEAL_PATTERN = /^v1-[0-9a-f]{16}$/;
 

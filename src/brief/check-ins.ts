@@ -21,7 +21,7 @@ export interface CheckIn {
   readonly date: string;
   readonly state: State | undefined;
   readonly note: string;
-  /** Who recorded it, where the line says so (`… — Ana Novak`); else git knows. */
+  /** Its line. */
   readonly span: Span;
 }
 

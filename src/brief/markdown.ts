@@ -33,11 +33,11 @@ const CLOSING = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
 /** The lines of a markdown text from an offset on. A fence that nothing closes runs to the end. */
 export function* markdownLines(text: string, from: number): Generator<MarkdownLine> {
   let fence: string | undefined;
-  for (const line of linesFrom(text, from)) {
-    const isCode = fence !== undefined;
-    if (fence === undefined) fence = OPENING.exec(line.text)?.[1];
-    else if (CLOSING.exec(line.text)?.[1]?.startsWith(fence) === true) fence = undefined;
-    yield { ...line, isCode: isCode || fence !== undefined };
+  for (const { start, end, next, text: line } of linesFrom(text, from)) {
+    const isInside = fence !== undefined;
+    if (fence === undefined) fence = OPENING.exec(line)?.[1];
+    else if (CLOSING.exec(line)?.[1]?.startsWith(fence) === true) fence = undefined;
+    yield { start, end, next, text: line, isCode: isInside || fence !== undefined };
   }
 }
 

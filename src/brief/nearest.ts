@@ -30,12 +30,12 @@ function distance(a: string, b: string, limit: number): number {
  * letter in three may be wrong, never more than three.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
-  const given = word.slice(0, 64).toLowerCase().replaceAll('_', '-');
-  const limit = Math.min(3, Math.max(1, Math.floor(given.length / 3)));
+  const misspelt = word.slice(0, 64).toLowerCase().replaceAll('_', '-');
+  const limit = Math.min(3, Math.max(1, Math.floor(misspelt.length / 3)));
   let best: string | undefined;
   let least = limit + 1;
   for (const candidate of known) {
-    const far = distance(given, candidate.toLowerCase(), limit);
+    const far = distance(misspelt, candidate.toLowerCase(), limit);
     if (far < least) {
       least = far;
       best = candidate;

@@ -6,14 +6,14 @@ export interface Person {
 
 /** Reads `Name <email>`, an email, or a name. */
 export function parsePerson(text: string): Person {
-  const given = text.trim();
-  const open = given.lastIndexOf('<');
-  if (open >= 0 && given.endsWith('>')) {
-    const email = given.slice(open + 1, -1).trim();
-    const name = given.slice(0, open).trim();
+  const written = text.trim();
+  const open = written.lastIndexOf('<');
+  if (open >= 0 && written.endsWith('>')) {
+    const email = written.slice(open + 1, -1).trim();
+    const name = written.slice(0, open).trim();
     return email === '' ? { name } : { name: name || email, email };
   }
-  return /^[^\s@]+@[^\s@]+$/.test(given) ? { name: given, email: given } : { name: given };
+  return /^[^\s@]+@[^\s@]+$/.test(written) ? { name: written, email: written } : { name: written };
 }
 
 /** `Name <email>`, or what there is of it. */

@@ -27,13 +27,15 @@ export interface ReadValue {
   readonly items: readonly TreeNode[];
 }
 
+const NO_ITEMS: readonly TreeNode[] = [];
+
 type Reader = (node: TreeNode, context: ReadContext, field: Field) => ReadValue;
 
 /** The reader of a value that has no items. */
 function single(
   read: (node: TreeNode, context: ReadContext, label: string) => AnyValue | undefined,
 ): Reader {
-  return (node, context, { name }) => ({ value: read(node, context, name), items: [] });
+  return (node, context, { name }) => ({ value: read(node, context, name), items: NO_ITEMS });
 }
 
 function listed({ values, nodes }: Items<unknown>): ReadValue {
@@ -48,7 +50,7 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
   date: single(readDate),
   choice: (node, context, { name, choices = [] }) => {
     const values = choices.map(({ value }) => value);
-    return { value: readChoice(node, context, name, values), items: [] };
+    return { value: readChoice(node, context, name, values), items: NO_ITEMS };
   },
   person: single(readPerson),
   cadence: single(readCadence),

@@ -1,6 +1,6 @@
 /** Names that Windows keeps for devices; a file called so cannot be checked out there. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
-const LONGEST = 60;
+const MAX_SLUG_LENGTH = 60;
 /** Latin letters that Unicode does not take apart. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -30,11 +30,11 @@ export function slugOf(title: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-');
   let slug = '';
   for (const character of plain.replace(/^-/, '')) {
-    if (slug.length + character.length > LONGEST) break;
+    if (slug.length + character.length > MAX_SLUG_LENGTH) break;
     slug += character;
   }
   const cut = slug.length < plain.length - 2 ? slug.replace(/-[^-]*$/, '') : slug;
-  const kept = (cut.length > LONGEST / 2 ? cut : slug).replace(/-$/, '');
+  const kept = (cut.length > MAX_SLUG_LENGTH / 2 ? cut : slug).replace(/-$/, '');
   if (kept === '') return 'brief';
   return RESERVED.test(kept) ? `${kept}-brief` : kept;
 }

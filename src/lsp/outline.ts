@@ -5,6 +5,7 @@ import { fieldOf } from '../brief/fields.ts';
 import type { Section } from '../brief/markdown.ts';
 import { sectionsFrom } from '../brief/markdown.ts';
 import type { Pair } from '../brief/yaml/node.ts';
+import { endOf } from '../brief/yaml/node.ts';
 import { movesSince } from './seal.ts';
 import type { View } from './view.ts';
 import { toPosition, toRange } from './view.ts';
@@ -13,10 +14,6 @@ import { toPosition, toRange } from './view.ts';
 function sectionsOf({ brief }: View): Section[] {
   const { text, split } = brief;
   return sectionsFrom(text, split?.body ?? text.length).filter(({ title }) => title !== '');
-}
-
-function pairEnd(pair: Pair): number {
-  return Math.max(pair.key.end, pair.value.end);
 }
 
 /** The fields with what they say, and the headings of the body. */
@@ -65,7 +62,7 @@ function fieldSymbol(view: View, pair: Pair, path: readonly string[]): DocumentS
     name: field?.label ?? (pair.key.value || '""'),
     detail,
     kind: value.kind === 'text' ? SymbolKind.Field : SymbolKind.Object,
-    range: toRange(view, { start: pair.key.start, end: pairEnd(pair) }),
+    range: toRange(view, { start: pair.key.start, end: endOf(pair) }),
     selectionRange: toRange(view, pair.key),
     children,
   };
@@ -83,7 +80,7 @@ export function foldingOf(view: View): FoldingRange[] {
   const pairs = (root?.pairs ?? []).flatMap((pair) =>
     pair.value.kind === 'map' ? [pair, ...pair.value.pairs] : [pair],
   );
-  for (const pair of pairs) add(pair.key.start, pairEnd(pair), FoldingRangeKind.Region);
+  for (const pair of pairs) add(pair.key.start, endOf(pair), FoldingRangeKind.Region);
   for (const { heading, end } of sectionsOf(view)) {
     const section = view.brief.text.slice(heading.start, end).trimEnd();
     add(heading.start, heading.start + section.length, FoldingRangeKind.Region);

@@ -1,14 +1,15 @@
 /** The parts of a frontmatter that are merged one by one: a field, or a key that is a team's own. */
 import type { TextEdit } from '../brief/text-edit.ts';
-import { applyEdits } from '../brief/text-edit.ts';
+import { applyEdits, insertion } from '../brief/text-edit.ts';
 import type { FieldName } from '../brief/fields.ts';
-import { SHORT_FORMS, fieldOf } from '../brief/fields.ts';
+import { CHILD_KEYS, SHORT_FORMS, fieldOf } from '../brief/fields.ts';
 import { canonicalOf } from '../brief/canonical.ts';
 import { removeField, setField } from '../brief/yaml/edit.ts';
-import { lineEnd } from '../brief/lines.ts';
+import { lineEnd, nextLine, startOfLine } from '../brief/lines.ts';
 import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
 import type { MapNode, Pair } from '../brief/yaml/node.ts';
+import { endOf } from '../brief/yaml/node.ts';
 
 /** One part of one version of a brief. */
 export interface Unit {
@@ -30,7 +31,7 @@ export function unitsOf(brief: Brief): ReadonlyMap<string, Unit> {
     const short = SHORT_FORMS[top];
     if (short !== undefined && brief.places.get(short)?.short === true) {
       add(brief, units, short, pair, root as MapNode);
-    } else if (top in SHORT_FORMS && pair.value.kind === 'map') {
+    } else if (CHILD_KEYS.has(top) && pair.value.kind === 'map') {
       for (const child of pair.value.pairs) {
         add(brief, units, `${top}.${child.key.value}`, child, pair.value);
       }
@@ -53,14 +54,14 @@ function add(brief: Brief, units: Map<string, Unit>, key: string, pair: Pair, ma
 /** The whole lines of a unit; undefined where it shares a line with others (`{…}`). */
 function linesOf(text: string, unit: Unit): { start: number; end: number } | undefined {
   if (unit.map.flow) return undefined;
-  const start = text.lastIndexOf('\n', unit.pair.key.start - 1) + 1;
-  if (text.slice(start, unit.pair.key.start).trim() !== '') return undefined;
-  const newline = text.indexOf('\n', Math.max(unit.pair.key.end, unit.pair.value.end));
-  return { start, end: newline < 0 ? text.length : newline + 1 };
+  const { key } = unit.pair;
+  const start = startOfLine(text, key.start);
+  if (text.slice(start, key.start).trim() !== '') return undefined;
+  return { start, end: nextLine(text, endOf(unit.pair)) };
 }
 
-function indentOf(text: string, unit: Unit): number {
-  return unit.pair.key.start - (text.lastIndexOf('\n', unit.pair.key.start - 1) + 1);
+function indentOf(text: string, { pair }: Unit): number {
+  return pair.key.start - startOfLine(text, pair.key.start);
 }
 
 /** The source lines of a unit, to be merged or moved as they are; undefined where it has none. */
@@ -130,11 +131,7 @@ function insertKey(brief: Brief, there: Unit, from: Brief, source: string): Brie
   const order = from.root.pairs.map((pair) => pair.key.value);
   const before = order.slice(0, order.indexOf(there.key));
   const pair = brief.root.pairs.findLast(({ key }) => before.includes(key.value));
-  const text = brief.text;
-  let at = brief.split?.matter.start ?? 0;
-  if (pair !== undefined) {
-    const newline = text.indexOf('\n', Math.max(pair.key.end, pair.value.end));
-    at = newline < 0 ? text.length : newline + 1;
-  }
-  return edited(brief, [{ start: at, end: at, insert: source }]);
+  const start = brief.split?.matter.start ?? 0;
+  const at = pair === undefined ? start : nextLine(brief.text, endOf(pair));
+  return edited(brief, [insertion(at, source)]);
 }

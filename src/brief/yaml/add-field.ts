@@ -7,6 +7,7 @@ import type { TextEdit } from '../text-edit.ts';
 import { insertion } from '../text-edit.ts';
 import { afterColon } from './layout.ts';
 import type { MapNode, Pair } from './node.ts';
+import { endOf } from './node.ts';
 import { replaceValue } from './replace-value.ts';
 import { valueSource } from './write.ts';
 
@@ -108,8 +109,4 @@ function addPair(
   }
   if (first !== undefined) return insertion(first.key.start, `${line}${eol}${pad}`);
   return insertion(brief.split?.matter.end ?? 0, line + eol);
-}
-
-function endOf({ key, value }: Pair): number {
-  return Math.max(key.end, value.end);
 }

@@ -29,6 +29,11 @@ export interface MapNode extends Span {
 
 export type TreeNode = TextNode | ListNode | MapNode;
 
+/** Where a key and its value end, also where there is no value. */
+export function endOf({ key, value }: Pair): number {
+  return Math.max(key.end, value.end);
+}
+
 /** Something wrong with the YAML itself. */
 export interface TreeProblem {
   readonly code: string;

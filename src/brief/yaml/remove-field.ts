@@ -5,6 +5,7 @@ import type { FieldName } from '../fields.ts';
 import { keysOf } from '../fields.ts';
 import type { Brief } from '../read.ts';
 import type { MapNode, Pair } from './node.ts';
+import { endOf } from './node.ts';
 
 /** Takes a field out; a map that has nothing else goes with it. */
 export function removeField(brief: Brief, name: FieldName): TextEdit[] {
@@ -23,12 +24,9 @@ export function removeField(brief: Brief, name: FieldName): TextEdit[] {
 /** An edit that takes a key with its value out of its map. */
 export function withoutPair(brief: Brief, map: MapNode, pair: Pair): TextEdit {
   const { text } = brief;
-  const end = Math.max(pair.key.end, pair.value.end, afterColon(text, pair));
+  const end = Math.max(endOf(pair), afterColon(text, pair));
   if (map.flow) {
-    const parts = map.pairs.map(({ key, value }) => ({
-      start: key.start,
-      end: Math.max(key.end, value.end),
-    }));
+    const parts = map.pairs.map((one) => ({ start: one.key.start, end: endOf(one) }));
     return removeFlowPart(text, parts, parts[map.pairs.indexOf(pair)] as (typeof parts)[number]);
   }
   return { start: startOfLine(text, pair.key.start), end: nextLine(text, end), insert: '' };
