@@ -20,6 +20,8 @@ export interface Host {
   /** Colours for standard output and for standard error: 0 none, 1 sixteen, 2 and 3 more. */
   readonly colors: { readonly out: 0 | 1 | 2 | 3; readonly err: 0 | 1 | 2 | 3 };
   readonly now: () => Date;
+  /** Whether a process with this id runs, be it somebody else's. */
+  readonly isRunning: (processId: number) => boolean;
 }
 
 /** The statuses that the program ends with: the one home of their numbers. */

@@ -13,6 +13,16 @@ function colors(stream: NodeJS.WriteStream): 0 | 1 | 2 | 3 {
   return stream.hasColors(2 ** 24) ? 3 : stream.hasColors(256) ? 2 : 1;
 }
 
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    // It is there, and not ours to signal.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 // A reader that goes away early (`delegate log | head`) ends the program quietly.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -31,6 +41,7 @@ const host: Host = {
   columns: process.stdout.columns || 80,
   colors: { out: colors(process.stdout), err: colors(process.stderr) },
   now: () => new Date(),
+  isRunning,
 };
 
 process.exitCode = await main(process.argv.slice(2), host);

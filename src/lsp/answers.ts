@@ -1,135 +1,150 @@
 /** What an editor asks about a brief, taken to the functions that know. */
 import type {
   CancellationToken,
+  CodeAction,
+  CodeActionParams,
+  CompletionItem,
   Connection,
+  Definition,
   Range,
+  TextDocumentIdentifier,
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import type { Values } from '../brief/fields.ts';
-import { currentSeal, goalpostMoved } from '../agreement/seals.ts';
 import type { Span } from '../brief/span.ts';
 import { loadFile } from '../files/load.ts';
-import { sealedValues } from '../lifecycle/sealed-values.ts';
 import { REVEAL, actionsAt } from './actions.ts';
 import { completionAt } from './completion.ts';
 import { idAt } from './definition.ts';
+import type { HoverKnown } from './hover.ts';
 import { hoverAt } from './hover.ts';
 import { foldingOf, lensesOf, symbolsOf } from './outline.ts';
 import { pageOf } from './pages.ts';
 import { uriOf } from './places.ts';
 import type { Home, Root } from './roots.ts';
-import type { Open, Session } from './session.ts';
+import { createSealedCache } from './sealed-cache.ts';
+import type { OpenBrief, Session } from './session.ts';
 import type { View } from './view.ts';
 import { toOffset, toRange, viewOf } from './view.ts';
 
+interface DocumentParams {
+  readonly textDocument: TextDocumentIdentifier;
+}
+
 /** Puts the answers behind the protocol's questions. */
 export function attachAnswers(connection: Connection, session: Session): void {
-  const sealed = new Map<string, Promise<Values | undefined>>();
+  const sealedOf = createSealedCache();
 
-  /** Answers about a place in a brief, and with nothing elsewhere. */
-  async function at<T>(
-    { textDocument, position }: TextDocumentPositionParams,
+  /** Answers about a brief, and with nothing for any other document. */
+  async function about<T>(
+    { textDocument }: DocumentParams,
     token: CancellationToken,
-    answer: (entry: Open, offset: number) => T | Promise<T>,
+    answer: (brief: OpenBrief) => T | Promise<T>,
   ): Promise<T | null> {
-    const entry = await session.opened(textDocument.uri, token);
-    return entry === undefined ? null : answer(entry, toOffset(entry.view, position));
+    const brief = await session.opened(textDocument.uri, token);
+    return brief === undefined ? null : answer(brief);
+  }
+
+  /** The same about a place in it. */
+  function at<T>(
+    params: TextDocumentPositionParams,
+    token: CancellationToken,
+    answer: (brief: OpenBrief, offset: number) => T | Promise<T>,
+  ): Promise<T | null> {
+    return about(params, token, (brief) => answer(brief, toOffset(brief.view, params.position)));
   }
 
   connection.onCompletion((params, token) =>
-    at(params, token, ({ view, home }, offset) => {
-      const { folder } = home.root;
-      const others = folder.summaries() ?? [];
-      return completionAt(view, offset, {
-        today: session.today(),
-        people: folder.people(),
-        briefs: others.flatMap(({ id, title, path }) =>
-          id === undefined || path === view.path ? [] : [{ id, title: title ?? path, path }],
-        ),
-        snippets:
-          session.client().textDocument?.completion?.completionItem?.snippetSupport === true,
-      });
-    }),
+    at(params, token, (brief, offset) => completions(session, brief, offset)),
   );
-
   connection.onHover((params, token) =>
-    at(params, token, async ({ view, home }, offset) => {
-      const known = {
-        briefOf: (id: string) => {
-          const found = home.root.folder.briefOf(id);
-          return found && { title: found.title ?? found.path, path: found.path };
-        },
-        sealed: await sealedOf(view, home),
-      };
-      return hoverAt(view, offset, known) ?? null;
+    at(params, token, async (brief, offset) => {
+      const known = hoverKnown(brief.home, await sealedOf(brief));
+      return hoverAt(brief.view, offset, known) ?? null;
     }),
   );
-
-  /** What was agreed to, looked up in git only where the criteria are another. */
-  async function sealedOf(view: View, home: Home): Promise<Values | undefined> {
-    const { values } = view.brief;
-    const seal = goalpostMoved(values) ? currentSeal(values) : undefined;
-    if (seal === undefined) return undefined;
-    const key = `${home.root.workspace.root}\n${view.path}\n${seal}`;
-    let found = sealed.get(key);
-    if (found === undefined) {
-      found = sealedValues(home.root.workspace, view.path, values).catch(() => undefined);
-      sealed.set(key, found);
-      // It may be committed a minute later.
-      void found.then((known) => known ?? setTimeout(() => sealed.delete(key), 10_000).unref());
-    }
-    return found;
-  }
-
-  connection.onCodeAction(async ({ textDocument, range, context }, token) => {
-    const entry = await session.opened(textDocument.uri, token);
-    if (entry === undefined) return null;
-    const { view, home, findings } = entry;
-    const span = touchedBy(view, range);
-    const actions = actionsAt(view, span, findings, {
-      today: session.today(),
-      sealed: await sealedOf(view, home),
-      pageOf,
-    });
-    const canShow = session.client().window?.showDocument?.support === true;
-    return actions
-      .filter(({ kind }) => wanted(kind ?? '', context.only))
-      .map(({ command, ...action }) =>
-        canShow && command !== undefined ? { ...action, command } : action,
-      );
-  });
-
+  connection.onCodeAction((params, token) =>
+    about(params, token, async (brief) => actions(session, brief, params, await sealedOf(brief))),
+  );
   connection.onExecuteCommand(async ({ command, arguments: [uri, selection] = [] }) => {
     if (command !== REVEAL || typeof uri !== 'string') return;
     await connection.window.showDocument({ uri, selection, takeFocus: true });
   });
-
   connection.onDefinition((params, token) =>
-    at(params, token, ({ view, home }, offset) => {
-      const id = idAt(view.brief.text, offset)?.id;
-      const found = id === undefined ? undefined : home.root.folder.briefOf(id);
-      if (found === undefined) return null;
-      const { workspace } = home.root;
-      const uri = uriOf(workspace.root, found.path);
-      const text = session.textOf(uri) ?? savedText(home.root, found.path);
-      const target = viewOf(uri, found.path, text);
-      const place = target.brief.places.get('id');
-      return { uri, range: toRange(target, place?.node ?? { start: 0, end: 0 }) };
-    }),
+    at(params, token, (brief, offset) => definition(session, brief, offset)),
   );
+  connection.onDocumentSymbol((params, token) =>
+    about(params, token, ({ view }) => symbolsOf(view)),
+  );
+  connection.onFoldingRanges((params, token) =>
+    about(params, token, ({ view }) => foldingOf(view)),
+  );
+  connection.onCodeLens((params, token) => about(params, token, ({ view }) => lensesOf(view)));
+}
 
-  connection.onDocumentSymbol(async ({ textDocument }, token) => {
-    const entry = await session.opened(textDocument.uri, token);
-    return entry === undefined ? null : symbolsOf(entry.view);
+function completions(
+  { today, editor }: Session,
+  { view, home }: OpenBrief,
+  offset: number,
+): CompletionItem[] {
+  const { briefs } = home.root;
+  const others = briefs.summaries() ?? [];
+  const { completion } = editor.capabilities().textDocument ?? {};
+  return completionAt(view, offset, {
+    today: today(),
+    people: briefs.people(),
+    briefs: others.flatMap(({ id, title, path }) =>
+      id === undefined || path === view.path ? [] : [{ id, title: title ?? path, path }],
+    ),
+    snippets: completion?.completionItem?.snippetSupport === true,
   });
-  connection.onFoldingRanges(async ({ textDocument }, token) => {
-    const entry = await session.opened(textDocument.uri, token);
-    return entry === undefined ? null : foldingOf(entry.view);
+}
+
+function hoverKnown({ root }: Home, sealed: Values | undefined): HoverKnown {
+  return {
+    briefOf(id) {
+      const found = root.briefs.briefOf(id);
+      return found && { title: found.title ?? found.path, path: found.path };
+    },
+    sealed,
+  };
+}
+
+function actions(
+  session: Session,
+  brief: OpenBrief,
+  { range, context }: CodeActionParams,
+  sealed: Values | undefined,
+): CodeAction[] {
+  const { view, findings } = brief;
+  const all = actionsAt(view, touchedBy(view, range), findings, {
+    today: session.today(),
+    sealed,
+    pageOf,
+    fixedText: () => session.fixedText(brief),
   });
-  connection.onCodeLens(async ({ textDocument }, token) => {
-    const entry = await session.opened(textDocument.uri, token);
-    return entry === undefined ? null : lensesOf(entry.view);
-  });
+  const canShow = session.editor.capabilities().window?.showDocument?.support === true;
+  return all
+    .filter(({ kind }) => isWanted(kind ?? '', context.only))
+    .map(({ command, ...action }) =>
+      canShow && command !== undefined ? { ...action, command } : action,
+    );
+}
+
+/** The brief whose id stands at an offset. */
+function definition(
+  session: Session,
+  { view, home }: OpenBrief,
+  offset: number,
+): Definition | null {
+  const { root } = home;
+  const id = idAt(view.brief.text, offset)?.id;
+  const found = id === undefined ? undefined : root.briefs.briefOf(id);
+  if (found === undefined) return null;
+  const uri = uriOf(root.workspace.root, found.path);
+  const target = viewOf(uri, found.path, session.textOf(uri) ?? savedText(root, found.path));
+  const place = target.brief.places.get('id');
+  return { uri, range: toRange(target, place?.node ?? { start: 0, end: 0 }) };
 }
 
 /** A cursor alone asks about its line: nobody aims at the first letter of a value. */
@@ -146,6 +161,6 @@ function savedText(root: Root, path: string): string {
 }
 
 /** `quickfix` asks for all kinds below it as well. */
-function wanted(kind: string, only: readonly string[] | undefined): boolean {
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
   return only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
 }

@@ -9,7 +9,7 @@ import { RESULTS } from '../brief/shape-records.ts';
 import type { Cursor } from './cursor.ts';
 import { cursorAt } from './cursor.ts';
 import { RECORD_KEYS, fieldAt, keysInside } from './keys.ts';
-import { fieldWords, groupWords } from './words.ts';
+import { describeField, describeGroup } from './field-markdown.ts';
 import type { View } from './view.ts';
 import { toRange } from './view.ts';
 
@@ -119,11 +119,18 @@ function keyOffer(path: readonly string[], cursor: Cursor, column: number): Offe
     insert = `${key}:\n${inner}- date: \${1}\n${inner}  what: \${2}`;
   }
   if (field !== undefined) {
-    return { label: key, kind, insert, detail: field.ask, words: fieldWords(field), snippet: true };
+    return {
+      label: key,
+      kind,
+      insert,
+      detail: field.ask,
+      words: describeField(field),
+      snippet: true,
+    };
   }
   const detail = RECORD_KEYS[path.slice(0, -1).join('.')]?.[key];
   const first = FIELDS.find((entry) => keysOf(entry.name)[0] === key);
-  const words = groupWords(key);
+  const words = describeGroup(key);
   return {
     label: key,
     kind,

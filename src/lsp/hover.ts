@@ -6,7 +6,7 @@ import { fieldOf } from '../brief/fields.ts';
 import { idAt } from './definition.ts';
 import { RECORD_KEYS, fieldAt } from './keys.ts';
 import { sealMarkdown } from './seal.ts';
-import { fieldWords, groupWords, recordWords } from './words.ts';
+import { describeField, describeGroup, describeRecordKey } from './field-markdown.ts';
 import type { View } from './view.ts';
 import { toRange } from './view.ts';
 
@@ -56,7 +56,7 @@ export function hoverAt(view: View, offset: number, known: HoverKnown): Hover | 
       return hover(view, { start: pair.key.start, end: pair.value.end }, words);
     }
     if (offset <= pair.key.end) {
-      const words = recordWords(path) ?? keyWords(path);
+      const words = describeRecordKey(path) ?? describeKey(path);
       if (words !== undefined) return hover(view, pair.key, words);
     }
   }
@@ -66,12 +66,12 @@ export function hoverAt(view: View, offset: number, known: HoverKnown): Hover | 
   return hover(view, id.span, `**${escaped(brief.title)}**\n\n\`${brief.path}\``);
 }
 
-function keyWords(path: readonly string[]): string | undefined {
+function describeKey(path: readonly string[]): string | undefined {
   const exact = fieldOf(path.join('.'));
-  if (exact !== undefined) return fieldWords(exact);
-  const group = path.length === 1 ? groupWords(path[0] as string) : undefined;
+  if (exact !== undefined) return describeField(exact);
+  const group = path.length === 1 ? describeGroup(path[0] as string) : undefined;
   const short = fieldAt(path);
-  return group ?? (short && fieldWords(short));
+  return group ?? (short && describeField(short));
 }
 
 /** A title is somebody's text: its markdown is shown, not obeyed. */

@@ -1,17 +1,6 @@
-import { kill } from 'node:process';
+import type { Host } from '../host.ts';
 
-/** How often the editor is looked for, in milliseconds. */
-const EVERY = 2000;
-
-function isAlive(id: number): boolean {
-  try {
-    kill(id, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process is a process.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
+const POLL_MS = 2000;
 
 /**
  * Calls back once the editor's process is gone: one that was killed says no goodbye, and its end of
@@ -20,13 +9,17 @@ function isAlive(id: number): boolean {
  * @param id As the editor gave it; one that cannot be seen from here (a container) is not watched.
  * @returns Ends the watch.
  */
-export function watchParent(id: number | null | undefined, gone: () => void): () => void {
-  if (typeof id !== 'number' || id <= 0 || !isAlive(id)) return () => {};
+export function watchParent(
+  { isRunning }: Host,
+  id: number | null | undefined,
+  gone: () => void,
+): () => void {
+  if (typeof id !== 'number' || id <= 0 || !isRunning(id)) return () => {};
   const timer = setInterval(() => {
-    if (isAlive(id)) return;
+    if (isRunning(id)) return;
     clearInterval(timer);
     gone();
-  }, EVERY);
+  }, POLL_MS);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -3,20 +3,21 @@ import { dirname, sep } from 'node:path';
 import { DEFAULT_CONFIG, readConfig } from '../config/config.ts';
 import { Failure } from '../failure.ts';
 import type { Workspace } from '../files/workspace.ts';
-import { openWorkspace } from '../lint/workspace.ts';
 import { pathInside, realFolder } from '../files/workspace.ts';
 import { findRepository } from '../git/repository.ts';
 import type { Host } from '../host.ts';
+import { openWorkspace } from '../lint/workspace.ts';
 import { RULES } from '../rules/index.ts';
-import type { Folder } from './folder.ts';
-import { createFolder } from './folder.ts';
+import type { BriefCache } from './brief-cache.ts';
+import { createBriefCache } from './brief-cache.ts';
 import { configStamp, existingFolder } from './places.ts';
 
 /** A workspace with what the server knows of it. */
 export interface Root {
   workspace: Workspace;
-  folder: Folder;
-  stamp: string;
+  briefs: BriefCache;
+  /** Of the configuration file, as it was when it was read. */
+  configStamp: string;
 }
 
 /** Where a document stands. */
@@ -35,7 +36,7 @@ export interface Roots {
   readonly stop: () => void;
 }
 
-interface Calls {
+interface RootEvents {
   /** Folders that the editor has open, absolute and real. */
   readonly folders: () => readonly string[];
   /** What was read in the background is there. */
@@ -44,55 +45,34 @@ interface Calls {
   readonly warn: (message: string) => void;
 }
 
-export function createRoots(host: Host, calls: Calls): Roots {
+/** Finds and keeps the workspaces of an editor's documents. */
+export function createRoots(host: Host, events: RootEvents): Roots {
   const byRoot = new Map<string, Root>();
-  const byFolder = new Map<string, Promise<Root | undefined>>();
+  const byFolder = new Map<string, Promise<Root>>();
 
-  async function find(folder: string): Promise<Root | undefined> {
-    const cwd = existingFolder(folder);
-    let workspace = await openOr(cwd);
-    if (workspace === undefined) return undefined;
-    if (workspace.repository === undefined && workspace.root === cwd) {
-      const outer = calls
-        .folders()
-        .filter((open) => cwd === open || cwd.startsWith(open + sep))
-        .toSorted((a, b) => b.length - a.length)[0];
-      if (outer !== undefined) workspace = (await openOr(outer)) ?? workspace;
-    }
+  async function find(folder: string): Promise<Root> {
+    const workspace = await workspaceOf(host, existingFolder(folder), events);
     const known = byRoot.get(workspace.root);
     if (known !== undefined) return known;
     const root: Root = {
       workspace,
-      stamp: configStamp(workspace.root),
-      folder: undefined as never,
+      configStamp: configStamp(workspace.root),
+      briefs: undefined as never,
     };
-    root.folder = folderOf(root);
+    root.briefs = cacheFor(root);
     byRoot.set(workspace.root, root);
     return root;
   }
 
-  /** A configuration that is wrong must not take the editor's help away. */
-  async function openOr(cwd: string): Promise<Workspace | undefined> {
-    try {
-      return await openWorkspace({ ...host, cwd });
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      calls.warn(wordsOf(error));
-      const repository = await findRepository(cwd, host.env).catch(() => undefined);
-      const root = repository === undefined || repository.bare ? cwd : realFolder(repository.root);
-      return { host: { ...host, cwd }, root, repository, config: DEFAULT_CONFIG, cwd };
-    }
-  }
-
-  function folderOf(root: Root): Folder {
-    const folder = createFolder(
+  function cacheFor(root: Root): BriefCache {
+    const briefs = createBriefCache(
       root.workspace,
       () => host.now().getTime(),
-      () => calls.changed(root),
+      () => events.changed(root),
     );
     // After what is being answered now: the first finding comes before the other briefs.
-    setTimeout(() => void folder.refresh().catch(() => {}), 20).unref();
-    return folder;
+    setTimeout(() => void briefs.refresh().catch(() => {}), 20).unref();
+    return briefs;
   }
 
   return {
@@ -104,35 +84,59 @@ export function createRoots(host: Host, calls: Calls): Roots {
         byFolder.set(folder, found);
       }
       const root = await found;
-      const path = root && pathInside(root.workspace, file);
-      return root === undefined || path === undefined ? undefined : { root, path };
+      const path = pathInside(root.workspace, file);
+      return path === undefined ? undefined : { root, path };
     },
     reload(root) {
       const stamp = configStamp(root.workspace.root);
-      if (stamp === root.stamp) return false;
-      root.stamp = stamp;
+      if (stamp === root.configStamp) return false;
+      root.configStamp = stamp;
       try {
         const config = readConfig(root.workspace.root, RULES);
         const before = root.workspace.config.folder;
         root.workspace = { ...root.workspace, config };
         if (before.join('\n') !== config.folder.join('\n')) {
-          root.folder.stop();
-          root.folder = folderOf(root);
+          root.briefs.stop();
+          root.briefs = cacheFor(root);
         }
         return true;
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
-        calls.warn(wordsOf(error));
+        events.warn(messageOf(error));
         return false;
       }
     },
     all: () => [...byRoot.values()],
     stop() {
-      for (const root of byRoot.values()) root.folder.stop();
+      for (const root of byRoot.values()) root.briefs.stop();
     },
   };
 }
 
-function wordsOf(failure: Failure): string {
+/** The workspace of a folder; without a repository, that of the editor's folder which it is in. */
+async function workspaceOf(host: Host, cwd: string, events: RootEvents): Promise<Workspace> {
+  const workspace = await openAnyway(host, cwd, events);
+  if (workspace.repository !== undefined || workspace.root !== cwd) return workspace;
+  const outer = events
+    .folders()
+    .filter((open) => cwd === open || cwd.startsWith(open + sep))
+    .toSorted((a, b) => b.length - a.length)[0];
+  return outer === undefined ? workspace : openAnyway(host, outer, events);
+}
+
+/** A configuration that is wrong must not take the editor's help away. */
+async function openAnyway(host: Host, cwd: string, { warn }: RootEvents): Promise<Workspace> {
+  try {
+    return await openWorkspace({ ...host, cwd });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    warn(messageOf(error));
+    const repository = await findRepository(cwd, host.env).catch(() => undefined);
+    const root = repository === undefined || repository.bare ? cwd : realFolder(repository.root);
+    return { host: { ...host, cwd }, root, repository, config: DEFAULT_CONFIG, cwd };
+  }
+}
+
+function messageOf(failure: Failure): string {
   return failure.help === undefined ? failure.message : `${failure.message}. ${failure.help}`;
 }

@@ -38,7 +38,7 @@ export async function serve(host: Host): Promise<Status> {
         ),
       {
         initialize: ({ processId }) => {
-          stopWatch = watchParent(processId, () => end(1));
+          stopWatch = watchParent(host, processId, () => end(1));
         },
         get shutdownReceived() {
           return shutdown;

@@ -1,37 +1,22 @@
-/** The open documents of an editor: read, checked and told of as one types. */
-import { randomBytes } from 'node:crypto';
+/** The open documents of an editor: read, and checked by the engine, as one types. */
 import { basename } from 'node:path';
-import type {
-  CancellationToken,
-  ClientCapabilities,
-  Connection,
-  InitializeResult,
-  ServerCapabilities,
-  ShowMessageParams,
-} from 'vscode-languageserver';
-import {
-  CodeActionKind,
-  DidChangeWatchedFilesNotification,
-  ErrorCodes,
-  LSPErrorCodes,
-  MessageType,
-  ResponseError,
-  ShowMessageNotification,
-  TextDocumentSyncKind,
-  TextDocuments,
-} from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { idFrom } from '../brief/id.ts';
+import { localDate } from '../brief/dates/calendar.ts';
 import { CONFIG_FILE } from '../config/config.ts';
 import { MAX_FILE_BYTES } from '../files/bytes.ts';
 import { pathInside } from '../files/workspace.ts';
 import type { Host } from '../host.ts';
+import { checkSetup, findingsOf } from '../lint/check.ts';
+import type { FixedText } from '../lint/fix.ts';
+import { fixText } from '../lint/fix.ts';
 import type { Finding } from '../rules/index.ts';
-import { checkBrief } from '../rules/index.ts';
-import { VERSION } from '../version.ts';
-import { FIX_ALL, REVEAL } from './actions.ts';
+import { isBriefPath } from './brief-cache.ts';
+import { createDebounced } from './debounce.ts';
 import { diagnosticOf } from './diagnostics.ts';
-import { isBriefPath } from './folder.ts';
+import { attachEditor } from './editor.ts';
+import type { Editor } from './editor.ts';
 import { pageOf } from './pages.ts';
 import { fileOf } from './places.ts';
 import type { Home, Root } from './roots.ts';
@@ -39,32 +24,15 @@ import { createRoots } from './roots.ts';
 import type { View } from './view.ts';
 import { viewOf } from './view.ts';
 
-/** How long the server waits for the next key stroke before it checks, in milliseconds. */
-const PAUSE = 8;
-/** How often all briefs are read again for an editor that does not watch files, in milliseconds. */
-const EVERY = 5000;
+/** How long the server waits for the next key stroke before it checks. */
+const PAUSE_MS = 8;
+/** How often all briefs are read again for an editor that does not watch files. */
+const REFRESH_MS = 5000;
 /** Nobody reads more findings of one brief; a hostile one has a hundred thousand. */
-const MOST = 500;
+const MAX_DIAGNOSTICS = 500;
 
-const CAPABILITIES: ServerCapabilities = {
-  textDocumentSync: {
-    openClose: true,
-    change: TextDocumentSyncKind.Incremental,
-    save: { includeText: false },
-  },
-  completionProvider: { triggerCharacters: [':', ' ', '-', '['] },
-  hoverProvider: true,
-  definitionProvider: true,
-  documentSymbolProvider: true,
-  foldingRangeProvider: true,
-  codeLensProvider: {},
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-  executeCommandProvider: { commands: [REVEAL] },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-};
-
-/** An open document: its text as it was last read, and what was found in it. */
-export interface Open {
+/** An open brief: its text as it was last read, and what was found in it. */
+export interface OpenBrief {
   readonly version: number;
   readonly home: Home;
   readonly view: View;
@@ -73,11 +41,13 @@ export interface Open {
 
 /** What the answers to an editor's questions are made from. */
 export interface Session {
+  readonly editor: Editor;
   /** The newest reading of a document; undefined for one that is no brief. */
-  readonly opened: (uri: string, token: CancellationToken) => Promise<Open | undefined>;
+  readonly opened: (uri: string, token: CancellationToken) => Promise<OpenBrief | undefined>;
   /** The text of an open document, brief or not. */
   readonly textOf: (uri: string) => string | undefined;
-  readonly client: () => ClientCapabilities;
+  /** The text of a brief after its safe fixes. */
+  readonly fixedText: (brief: OpenBrief) => FixedText;
   /** `YYYY-MM-DD`. */
   readonly today: () => string;
   /** Ends the work in the background. */
@@ -87,58 +57,19 @@ export interface Session {
 /** Follows the documents of an editor. */
 export function attachSession(connection: Connection, host: Host, isOver: () => boolean): Session {
   const documents = new TextDocuments(TextDocument);
-  const open = new Map<string, Open>();
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  const warned = new Set<string>();
-  let client: ClientCapabilities = {};
-  let folders: string[] = [];
-  let looked = host.now().getTime();
-  const watches = (): boolean =>
-    client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  const open = new Map<string, OpenBrief>();
+  const debounced = createDebounced(PAUSE_MS);
+  const editor = attachEditor(connection);
   const roots = createRoots(host, {
-    folders: () => folders,
+    folders: editor.folders,
     changed: (root) => recheck(root),
-    warn(message) {
-      if (warned.has(message)) return;
-      warned.add(message);
-      const said: ShowMessageParams = {
-        type: MessageType.Warning,
-        message: `delegate: ${message}`,
-      };
-      void connection.sendNotification(ShowMessageNotification.type, said).catch(() => {});
-    },
+    warn: editor.warn,
   });
-  const today = (): string => {
-    const now = host.now();
-    const two = (part: number): string => String(part).padStart(2, '0');
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  };
+  let refreshed = host.now().getTime();
+  const today = (): string => localDate(host.now());
 
-  connection.onInitialize((params): InitializeResult => {
-    client = params.capabilities;
-    const uris = params.workspaceFolders?.map(({ uri }) => uri) ?? [params.rootUri ?? ''];
-    folders = uris.map(fileOf).filter((folder) => folder !== undefined);
-    return { serverInfo: { name: 'delegate', version: VERSION }, capabilities: CAPABILITIES };
-  });
-
-  connection.onInitialized(() => {
-    if (watches()) {
-      const watchers = [{ globPattern: '**/*.md' }, { globPattern: `**/${CONFIG_FILE}` }];
-      void connection.client
-        .register(DidChangeWatchedFilesNotification.type, { watchers })
-        .catch(() => {});
-    }
-    if (client.workspace?.workspaceFolders === true) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => fileOf(uri)));
-        const fresh = added.map(({ uri }) => fileOf(uri)).filter((folder) => folder !== undefined);
-        folders = [...folders.filter((folder) => !gone.has(folder)), ...fresh];
-      });
-    }
-  });
-
-  /** Reads a document's newest text and checks it; undefined for markdown that is no brief. */
-  async function look(document: TextDocument): Promise<Open | undefined> {
+  /** The newest reading of a document; undefined for markdown that is no brief. */
+  async function read(document: TextDocument): Promise<OpenBrief | undefined> {
     const { uri, version } = document;
     const known = open.get(uri);
     if (known?.version === version) return known;
@@ -146,11 +77,10 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
     const home = known?.home ?? (file === undefined ? undefined : await roots.homeOf(file));
     // While the workspace was looked for, one may have typed on, or closed it.
     const now = documents.get(uri);
-    if (home === undefined || now === undefined) return undefined;
-    return read(now, home);
+    return home === undefined || now === undefined ? undefined : readAt(now, home);
   }
 
-  function read(document: TextDocument, home: Home): Open | undefined {
+  function readAt(document: TextDocument, home: Home): OpenBrief | undefined {
     const { uri, version } = document;
     const known = open.get(uri);
     if (known?.version === version) return known;
@@ -161,27 +91,27 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
       if (open.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
       return undefined;
     }
-    const told = home.root.folder.open(home.path, view.brief);
+    const concernsOthers = home.root.briefs.open(home.path, view.brief);
     const entry = { version, home, view, findings: check(view, home.root) };
     open.set(uri, entry);
-    if (told) later(() => recheck(home.root, uri), home.root.workspace.root);
+    if (concernsOthers) {
+      debounced.later(home.root.workspace.root, () => recheck(home.root, uri));
+    }
     return entry;
   }
 
-  function check(view: View, root: Root): readonly Finding[] {
-    const others = root.folder.summaries();
-    return checkBrief(view.brief, {
-      path: view.path,
-      today: today(),
-      newId: () => idFrom(randomBytes(5)),
-      config: root.workspace.config,
-      ...(others === undefined ? {} : { others: () => others }),
-    });
+  function check({ path, brief }: View, { workspace, briefs }: Root): readonly Finding[] {
+    return findingsOf(checkSetup(workspace, today()), path, brief, briefs.summaries());
   }
 
-  function publish({ view, version, findings }: Open): void {
+  function fixedText({ view, home: { root } }: OpenBrief): FixedText {
+    const setup = checkSetup(root.workspace, today());
+    return fixText(setup, view.path, view.brief.text, root.briefs.summaries());
+  }
+
+  function publish({ view, version, findings }: OpenBrief): void {
     const diagnostics = findings
-      .slice(0, MOST)
+      .slice(0, MAX_DIAGNOSTICS)
       .map((finding) => diagnosticOf(view, finding, pageOf(finding.rule)));
     void connection.sendDiagnostics({ uri: view.uri, version, diagnostics }).catch(() => {});
   }
@@ -197,17 +127,6 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
     }
   }
 
-  function later(work: () => void, key: string, wait = PAUSE): void {
-    clearTimeout(timers.get(key));
-    timers.set(
-      key,
-      setTimeout(() => {
-        timers.delete(key);
-        work();
-      }, wait),
-    );
-  }
-
   async function validate(uri: string): Promise<void> {
     const document = documents.get(uri);
     if (document === undefined) return;
@@ -216,44 +135,18 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
       reopen(root);
       return;
     }
-    const entry = await look(document);
+    const entry = await read(document);
     if (entry !== undefined) publish(entry);
   }
 
   /** An editor that does not watch files may have changed others meanwhile. */
-  function lookAround(): void {
-    if (watches() || host.now().getTime() - looked < EVERY) return;
-    looked = host.now().getTime();
-    for (const { folder } of roots.all()) {
+  function refreshUnwatched(): void {
+    if (editor.watchesFiles() || host.now().getTime() - refreshed < REFRESH_MS) return;
+    refreshed = host.now().getTime();
+    for (const { briefs } of roots.all()) {
       // The first reading goes on: starting it anew each time, a large folder would never be read.
-      if (folder.summaries() !== undefined) void folder.refresh().catch(report);
+      if (briefs.summaries() !== undefined) void briefs.refresh().catch(editor.logError);
     }
-  }
-
-  documents.onDidOpen(({ document }) => {
-    void validate(document.uri).catch(report);
-    lookAround();
-  });
-  documents.onDidChangeContent(({ document }) => {
-    later(() => void validate(document.uri).catch(report), document.uri);
-  });
-  documents.onDidClose(({ document: { uri } }) => {
-    clearTimeout(timers.get(uri));
-    const entry = open.get(uri);
-    open.delete(uri);
-    if (entry === undefined) return;
-    entry.home.root.folder.close(entry.home.path);
-    void connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => {});
-  });
-  documents.onDidSave(({ document }) => {
-    if (basename(document.uri) === CONFIG_FILE) reloadAll();
-    lookAround();
-  });
-
-  function report(error: unknown): void {
-    connection.console.error(
-      error instanceof Error ? (error.stack ?? error.message) : String(error),
-    );
   }
 
   function reloadAll(): void {
@@ -263,41 +156,66 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
   /** After another configuration nothing that was read counts. */
   function reopen(root: Root): void {
     for (const [uri, entry] of open) if (entry.home.root === root) open.delete(uri);
-    for (const { uri } of documents.all()) void validate(uri).catch(report);
+    for (const { uri } of documents.all()) void validate(uri).catch(editor.logError);
   }
 
+  function close(uri: string): void {
+    debounced.cancel(uri);
+    const entry = open.get(uri);
+    open.delete(uri);
+    if (entry === undefined) return;
+    entry.home.root.briefs.close(entry.home.path);
+    void connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => {});
+  }
+
+  documents.onDidOpen(({ document }) => {
+    void validate(document.uri).catch(editor.logError);
+    refreshUnwatched();
+  });
+  documents.onDidChangeContent(({ document }) => {
+    debounced.later(document.uri, () => void validate(document.uri).catch(editor.logError));
+  });
+  documents.onDidClose(({ document }) => close(document.uri));
+  documents.onDidSave(({ document }) => {
+    if (basename(document.uri) === CONFIG_FILE) reloadAll();
+    refreshUnwatched();
+  });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     reloadAll();
     for (const root of roots.all()) {
-      const paths = changes.flatMap(({ uri }) => {
-        const file = fileOf(uri);
-        const path = file && pathInside(root.workspace, file);
-        return path !== undefined && path !== '' && isBriefPath(root.workspace, path) ? [path] : [];
-      });
-      if (paths.length > 0) void root.folder.refresh(paths).catch(report);
+      const paths = changes.flatMap(({ uri }) => briefAt(root, uri) ?? []);
+      if (paths.length > 0) void root.briefs.refresh(paths).catch(editor.logError);
     }
   });
 
-  async function opened(uri: string, token: CancellationToken): Promise<Open | undefined> {
-    // One turn, so that a cancellation that came right behind the question is seen.
+  async function opened(uri: string, token: CancellationToken): Promise<OpenBrief | undefined> {
+    // One turn, so that a cancellation that came right after the question is seen.
     await new Promise<void>((done) => setImmediate(done));
     if (token.isCancellationRequested) {
       throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     }
     if (isOver()) throw new ResponseError(ErrorCodes.InvalidRequest, 'the server is shut down');
     const document = documents.get(uri);
-    return document === undefined ? undefined : look(document);
+    return document === undefined ? undefined : read(document);
   }
 
   documents.listen(connection);
   return {
+    editor,
     opened,
     textOf: (uri) => documents.get(uri)?.getText(),
-    client: () => client,
+    fixedText,
     today,
     stop() {
-      for (const timer of timers.values()) clearTimeout(timer);
+      debounced.stop();
       roots.stop();
     },
   };
+}
+
+/** The path of a document where the configuration has briefs; undefined anywhere else. */
+function briefAt({ workspace }: Root, uri: string): string | undefined {
+  const file = fileOf(uri);
+  const path = file && pathInside(workspace, file);
+  return path !== undefined && path !== '' && isBriefPath(workspace, path) ? path : undefined;
 }

@@ -194,6 +194,7 @@ export const AUTONOMY: readonly Rule[] = [
     id: 'missing-plan',
     family: 'autonomy',
     level: 'error',
+    field: 'plan',
     summary: 'Tasks are handed over without a plan',
     why: 'Who delegates execution makes and owns the plan, and has to give it.',
     source: 'Essay, "Delegation approaches"',

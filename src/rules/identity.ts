@@ -52,6 +52,7 @@ export const IDENTITY: readonly Rule[] = [
     id: 'missing-id',
     family: 'structure',
     level: 'warning',
+    field: 'id',
     summary: 'The brief has no id',
     why: 'The id keeps the history of a brief together when its file is renamed or moved.',
     bad: 'id:',

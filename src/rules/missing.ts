@@ -70,7 +70,7 @@ function checkOf(entry: MissingRule): (brief: Brief, context: RuleContext) => Fo
 
 /** Makes the rule of an entry. */
 export function missingRule(entry: MissingRule): Rule {
-  const { id, level, family = 'structure', what, why, source, bad, good } = entry;
+  const { id, level, family = 'structure', fields, what, why, source, bad, good } = entry;
   return {
     id,
     family,
@@ -80,6 +80,7 @@ export function missingRule(entry: MissingRule): Rule {
     ...(source !== undefined && { source }),
     bad,
     good,
+    field: fields[0],
     check: checkOf(entry),
   };
 }

@@ -101,6 +101,8 @@ export interface Rule {
   readonly good: string;
   readonly example?: ExampleSetting;
   readonly options?: Readonly<Record<string, RuleOption>>;
+  /** Of a rule that misses a field: which one. */
+  readonly field?: FieldName;
   /** Of a rule about how much is left open to the delegate: which way it is out of balance. */
   readonly ambiguity?: 'too-much' | 'too-little';
   /** It finds nothing where the context does not have this. */

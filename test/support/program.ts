@@ -62,6 +62,7 @@ export function makeHost(
     columns: 80,
     colors: { out: 0, err: 0 },
     now: () => new Date(TEST_NOW),
+    isRunning: () => true,
     ...options.host,
     shown: () => ({ out: out.text(), err: err.text() }),
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBrief } from '../../src/brief/read.ts';
 import { listBriefs } from '../../src/files/list.ts';
 import { openWorkspace } from '../../src/lint/workspace.ts';
-import { createFolder, isBriefPath } from '../../src/lsp/folder.ts';
+import { createBriefCache, isBriefPath } from '../../src/lsp/brief-cache.ts';
 import { draftBrief, makeHost, tempRepo, write } from '../support/index.ts';
 
 const FILES = [
@@ -30,60 +30,60 @@ describe('isBriefPath', () => {
   );
 });
 
-describe('createFolder', () => {
-  async function folderOf(files: Record<string, string>) {
+describe('createBriefCache', () => {
+  async function cacheOf(files: Record<string, string>) {
     const root = tempRepo(files);
     const workspace = await openWorkspace(makeHost({ cwd: root }));
     let changes = 0;
     let clock = 0;
     // Every look at the clock is a slice of its own.
-    const folder = createFolder(
+    const cache = createBriefCache(
       workspace,
       () => (clock += 1000),
       () => changes++,
     );
-    return { root, folder, changes: () => changes };
+    return { root, cache, changes: () => changes };
   }
 
   it('hands out the same array until something changed', async () => {
-    const { root, folder, changes } = await folderOf({
+    const { root, cache, changes } = await cacheOf({
       'briefs/a.md': draftBrief('A', 'b-11111111'),
       'briefs/b.md': draftBrief('B', 'b-22222222'),
     });
-    expect(folder.summaries()).toBeUndefined();
-    await folder.refresh();
-    const first = folder.summaries();
+    expect(cache.summaries()).toBeUndefined();
+    await cache.refresh();
+    const first = cache.summaries();
     expect(first?.map(({ id }) => id).toSorted()).toEqual(['b-11111111', 'b-22222222']);
-    expect(folder.summaries()).toBe(first);
-    expect(folder.open('briefs/a.md', readBrief(`${draftBrief('A', 'b-11111111')}More.\n`))).toBe(
+    expect(cache.summaries()).toBe(first);
+    expect(cache.open('briefs/a.md', readBrief(`${draftBrief('A', 'b-11111111')}More.\n`))).toBe(
       false,
     );
-    expect(folder.summaries()).toBe(first);
-    expect(folder.open('briefs/a.md', readBrief(draftBrief('C', 'b-33333333')))).toBe(true);
-    expect(folder.briefOf('b-33333333')?.title).toBe('C');
-    expect(folder.briefOf('b-11111111')).toBeUndefined();
-    folder.close('briefs/a.md');
-    expect(folder.briefOf('b-11111111')?.title).toBe('A');
+    expect(cache.summaries()).toBe(first);
+    expect(cache.open('briefs/a.md', readBrief(draftBrief('C', 'b-33333333')))).toBe(true);
+    expect(cache.briefOf('b-33333333')?.title).toBe('C');
+    expect(cache.briefOf('b-11111111')).toBeUndefined();
+    cache.close('briefs/a.md');
+    expect(cache.briefOf('b-11111111')?.title).toBe('A');
     write(root, 'briefs/b.md', draftBrief('B', 'b-44444444'));
-    await folder.refresh(['briefs/b.md']);
-    expect(folder.briefOf('b-44444444')?.title).toBe('B');
+    await cache.refresh(['briefs/b.md']);
+    expect(cache.briefOf('b-44444444')?.title).toBe('B');
     expect(changes()).toBe(3);
   });
 
   it('names people by how often they are seen', async () => {
-    const { folder } = await folderOf({
+    const { cache } = await cacheOf({
       'briefs/a.md': draftBrief('A', 'b-11111111'),
       'briefs/b.md': draftBrief('B', 'b-22222222').replace('Bor Kos <bor@example.com>', 'Mei Lin'),
     });
-    await folder.refresh();
-    expect(folder.people()[0]).toBe('Ana Novak <ana@example.com>');
-    expect(folder.people()).toHaveLength(3);
+    await cache.refresh();
+    expect(cache.people()[0]).toBe('Ana Novak <ana@example.com>');
+    expect(cache.people()).toHaveLength(3);
   });
 
   it('stops in the middle', async () => {
-    const { folder, changes } = await folderOf({ 'briefs/a.md': draftBrief() });
-    const reading = folder.refresh();
-    folder.stop();
+    const { cache, changes } = await cacheOf({ 'briefs/a.md': draftBrief() });
+    const reading = cache.refresh();
+    cache.stop();
     await reading;
     expect(changes()).toBe(0);
   });

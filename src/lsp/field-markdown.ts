@@ -25,7 +25,7 @@ function exampleOf(field: Field): string {
 }
 
 /** The whole of what a field is, for a hover. */
-export function fieldWords(field: Field): string {
+export function describeField(field: Field): string {
   const lines = [`**${field.label}** · \`${field.name}\``, '', field.ask, '', field.help, ''];
   if (field.choices !== undefined) {
     lines.push(...field.choices.map(({ value, means }) => `- \`${value}\`: ${means}`), '');
@@ -37,7 +37,7 @@ export function fieldWords(field: Field): string {
 }
 
 /** What a map of fields holds, for a hover on its key; undefined where the key is none. */
-export function groupWords(key: string): string | undefined {
+export function describeGroup(key: string): string | undefined {
   if (!(key in SHORT_FORMS)) return undefined;
   const inside = FIELDS.filter(({ name }) => keysOf(name)[0] === key);
   return inside
@@ -47,7 +47,7 @@ export function groupWords(key: string): string | undefined {
 }
 
 /** What a key inside a record is, for a hover. */
-export function recordWords(path: readonly string[]): string | undefined {
+export function describeRecordKey(path: readonly string[]): string | undefined {
   const key = path.at(-1) ?? '';
   const words = RECORD_KEYS[path.slice(0, -1).join('.')]?.[key];
   return words === undefined ? undefined : `**${key}** · \`${path.join('.')}\`\n\n${words}`;

@@ -12,13 +12,14 @@ import type { Workspace } from '../files/workspace.ts';
 import type { BriefSummary } from '../rules/index.ts';
 import { summaryOf } from '../rules/index.ts';
 
-interface Entry {
+/** What is kept of a brief. */
+interface CachedBrief {
   readonly summary: BriefSummary;
   readonly people: readonly string[];
 }
 
 /** The briefs of one workspace. */
-export interface Folder {
+export interface BriefCache {
   /** The same array until something in it changed; undefined until all briefs were read once. */
   readonly summaries: () => readonly BriefSummary[] | undefined;
   readonly briefOf: (id: string) => BriefSummary | undefined;
@@ -33,48 +34,52 @@ export interface Folder {
   readonly stop: () => void;
 }
 
-/** How long one slice of reading may take, in milliseconds. */
-const SLICE = 4;
+/** How long one slice of reading may take. */
+const SLICE_MS = 4;
 
 /** @param changed Called when what was read in the background is there, or there anew. */
-export function createFolder(workspace: Workspace, now: () => number, changed: () => void): Folder {
-  const saved = new Map<string, Entry>();
-  const opened = new Map<string, Entry>();
+export function createBriefCache(
+  workspace: Workspace,
+  now: () => number,
+  changed: () => void,
+): BriefCache {
+  const saved = new Map<string, CachedBrief>();
+  const opened = new Map<string, CachedBrief>();
   let complete = false;
   let stopped = false;
-  let array: readonly BriefSummary[] | undefined;
+  let summaries: readonly BriefSummary[] | undefined;
   let byId: ReadonlyMap<string, BriefSummary> | undefined;
-  let round = 0;
+  let rounds = 0;
 
   function forget(): void {
-    array = undefined;
+    summaries = undefined;
     byId = undefined;
   }
 
-  function entries(): Iterable<Entry> {
+  function entries(): Iterable<CachedBrief> {
     return new Map([...saved, ...opened]).values();
   }
 
   function load(path: string): void {
     const loaded = loadFile(workspace, path);
-    if ('text' in loaded) saved.set(path, entryOf(path, readBrief(loaded.text)));
+    if ('text' in loaded) saved.set(path, cachedOf(path, readBrief(loaded.text)));
     else saved.delete(path);
   }
 
   async function refresh(paths?: readonly string[]): Promise<void> {
-    const own = paths === undefined ? ++round : round;
+    const own = paths === undefined ? ++rounds : rounds;
     const found = paths ?? (await listBriefs(workspace));
     if (paths === undefined) {
-      const there = new Set(found);
-      for (const path of saved.keys()) if (!there.has(path)) saved.delete(path);
+      const listed = new Set(found);
+      for (const path of saved.keys()) if (!listed.has(path)) saved.delete(path);
     }
-    let until = now() + SLICE;
+    let until = now() + SLICE_MS;
     for (const path of found) {
-      if (stopped || own !== round) return;
+      if (stopped || own !== rounds) return;
       load(path);
       if (now() < until) continue;
       await new Promise<void>((done) => setImmediate(done));
-      until = now() + SLICE;
+      until = now() + SLICE_MS;
     }
     if (stopped) return;
     if (paths === undefined) complete = true;
@@ -85,8 +90,8 @@ export function createFolder(workspace: Workspace, now: () => number, changed: (
   return {
     summaries() {
       if (!complete) return undefined;
-      array ??= Array.from(entries(), ({ summary }) => summary);
-      return array;
+      summaries ??= Array.from(entries(), ({ summary }) => summary);
+      return summaries;
     },
     briefOf(id) {
       byId ??= new Map(
@@ -96,10 +101,10 @@ export function createFolder(workspace: Workspace, now: () => number, changed: (
       );
       return byId.get(id);
     },
-    people: () => byCount(entries()),
+    people: () => peopleByCount(entries()),
     open(path, brief) {
       const before = opened.get(path) ?? saved.get(path);
-      const entry = entryOf(path, brief);
+      const entry = cachedOf(path, brief);
       opened.set(path, entry);
       if (JSON.stringify(before) === JSON.stringify(entry)) return false;
       forget();
@@ -118,7 +123,7 @@ export function createFolder(workspace: Workspace, now: () => number, changed: (
   };
 }
 
-function entryOf(path: string, brief: Brief): Entry {
+function cachedOf(path: string, brief: Brief): CachedBrief {
   const { delegator, delegate, agreement, changes } = brief.values;
   const people = [
     delegator,
@@ -132,7 +137,7 @@ function entryOf(path: string, brief: Brief): Entry {
   };
 }
 
-function byCount(entries: Iterable<Entry>): string[] {
+function peopleByCount(entries: Iterable<CachedBrief>): string[] {
   const counts = new Map<string, number>();
   for (const { people } of entries) {
     for (const person of people) counts.set(person, (counts.get(person) ?? 0) + 1);

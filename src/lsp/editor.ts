@@ -1,0 +1,82 @@
+/** The editor at the other end: what it can do, which folders it has open, what it is told. */
+import type {
+  ClientCapabilities,
+  Connection,
+  InitializeResult,
+  ShowMessageParams,
+} from 'vscode-languageserver';
+import {
+  DidChangeWatchedFilesNotification,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
+import { CONFIG_FILE } from '../config/config.ts';
+import { VERSION } from '../version.ts';
+import { CAPABILITIES } from './capabilities.ts';
+import { fileOf } from './places.ts';
+
+/** An editor, as it has introduced itself. */
+export interface Editor {
+  readonly capabilities: () => ClientCapabilities;
+  /** The folders that it has open, absolute and real. */
+  readonly folders: () => readonly string[];
+  /** True where it tells of files that change. */
+  readonly watchesFiles: () => boolean;
+  /** Shows a warning, each once. */
+  readonly warn: (message: string) => void;
+  /** Writes what went wrong to the editor's log of the server. */
+  readonly logError: (error: unknown) => void;
+}
+
+/** Answers the editor's introduction, and asks it to watch the files that matter. */
+export function attachEditor(connection: Connection): Editor {
+  const warned = new Set<string>();
+  let client: ClientCapabilities = {};
+  let folders: readonly string[] = [];
+  const watchesFiles = (): boolean =>
+    client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params.capabilities;
+    folders = filesOf(params.workspaceFolders ?? [{ uri: params.rootUri ?? '' }]);
+    return { serverInfo: { name: 'delegate', version: VERSION }, capabilities: CAPABILITIES };
+  });
+
+  connection.onInitialized(() => {
+    if (watchesFiles()) {
+      const watchers = [{ globPattern: '**/*.md' }, { globPattern: `**/${CONFIG_FILE}` }];
+      void connection.client
+        .register(DidChangeWatchedFilesNotification.type, { watchers })
+        .catch(() => {});
+    }
+    if (client.workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(filesOf(removed));
+        folders = [...folders.filter((folder) => !gone.has(folder)), ...filesOf(added)];
+      });
+    }
+  });
+
+  return {
+    capabilities: () => client,
+    folders: () => folders,
+    watchesFiles,
+    warn(message) {
+      if (warned.has(message)) return;
+      warned.add(message);
+      const shown: ShowMessageParams = {
+        type: MessageType.Warning,
+        message: `delegate: ${message}`,
+      };
+      void connection.sendNotification(ShowMessageNotification.type, shown).catch(() => {});
+    },
+    logError(error) {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      connection.console.error(text);
+    },
+  };
+}
+
+function filesOf(places: readonly { readonly uri: string }[]): readonly string[] {
+  return places.map(({ uri }) => fileOf(uri)).filter((file) => file !== undefined);
+}
