@@ -10,7 +10,7 @@ import { whoAmI } from '../git/identity.ts';
 import type { Host, Result } from '../host.ts';
 import { EXIT } from '../host.ts';
 import { MODES, isJudged, judgeHealth } from '../history/health.ts';
-import { briefLines, tellBriefs, toldFields } from '../history/log.ts';
+import { briefSummaries, briefHistories, comparedFields } from '../history/brief-history.ts';
 import { readHistory } from '../history/repository-history.ts';
 import type { BriefHistory } from '../history/types.ts';
 import type { BriefHealth } from '../report/health.ts';
@@ -131,10 +131,10 @@ async function storiesOf(
     firstParent: false,
     workTree: repository.bare ? undefined : await workTreeOf(workspace),
   });
-  const lines = briefLines(history).filter(({ deleted }) => !deleted);
-  const me = (await whoAmI(repository)) ?? { name: '', email: '' };
+  const lines = briefSummaries(history).filter(({ deleted }) => !deleted);
+  const identify = () => whoAmI(repository);
   const stories = new Map<string, BriefHistory>();
-  for await (const story of tellBriefs(history, lines, toldFields(true), me)) {
+  for await (const story of briefHistories(history, lines, comparedFields(true), identify)) {
     stories.set(story.path, story);
   }
   return { stories, shallow: history.shallow };

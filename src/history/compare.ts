@@ -3,9 +3,10 @@ import type { Canonical } from '../brief/canonical.ts';
 import type { FieldName, Milestone } from '../brief/fields.ts';
 import { itemText } from '../brief/value-text.ts';
 import { effectOfChange, effectOfOne } from './effect.ts';
-import { pairSimilar } from './pair.ts';
-import type { MoveCore, Piece } from './types.ts';
-import { sameMeaning } from './words.ts';
+import { itemsOf } from './items.ts';
+import { pairSimilar } from './pair-similar.ts';
+import type { FieldChange, Item } from './types.ts';
+import { sameMeaning } from './similarity.ts';
 
 /**
  * Compares two canonical values of a field; undefined is no value. Equal values give no move; the
@@ -16,7 +17,7 @@ export function compareField(
   field: FieldName,
   before: Canonical | undefined,
   after: Canonical | undefined,
-): MoveCore[] {
+): FieldChange[] {
   if (!isList(before) && !isList(after)) return compareOne(field, before, after);
   const was = itemsOf(before);
   const is = itemsOf(after);
@@ -25,54 +26,46 @@ export function compareField(
     return compareOne(field, was[one], is[other]);
   });
   return [
-    ...removed.map((index) => one(field, 'removed', was[index] as Piece)),
+    ...removed.map((index) => addedOrRemoved(field, 'removed', was[index] as Item)),
     ...changed,
-    ...added.map((index) => one(field, 'added', is[index] as Piece)),
-    ...(isSorted(pairs) ? [] : [REORDERED(field)]),
+    ...added.map((index) => addedOrRemoved(field, 'added', is[index] as Item)),
+    ...(isSorted(pairs) ? [] : [reordered(field)]),
   ];
 }
 
-const REORDERED = (field: FieldName): MoveCore => ({
-  field,
-  kind: 'reworded',
-  effect: 'unclear',
-  before: null,
-  after: null,
-  note: 'the items stand in another order',
-});
+function reordered(field: FieldName): FieldChange {
+  const note = 'the items stand in another order';
+  return { field, kind: 'reworded', effect: 'unclear', before: null, after: null, note };
+}
 
 function isList(value: Canonical | undefined): value is readonly string[] | readonly Milestone[] {
   return Array.isArray(value);
 }
 
-function itemsOf(value: Canonical | undefined): readonly Piece[] {
-  if (value === undefined) return [];
-  return isList(value) ? value : [value as Piece];
-}
-
-function textOf(piece: Piece): string {
-  return itemText(piece, ' ');
+function textOf(item: Item): string {
+  return itemText(item, ' ');
 }
 
 function isSorted(pairs: readonly (readonly [number, number])[]): boolean {
   return pairs.every(([, place], index) => index === 0 || place > (pairs[index - 1]?.[1] ?? -1));
 }
 
-function one(field: FieldName, kind: 'added' | 'removed', piece: Piece): MoveCore {
+function addedOrRemoved(field: FieldName, kind: 'added' | 'removed', item: Item): FieldChange {
   const effect = effectOfOne(field, kind);
   return kind === 'added'
-    ? { field, kind, effect, before: null, after: piece }
-    : { field, kind, effect, before: piece, after: null };
+    ? { field, kind, effect, before: null, after: item }
+    : { field, kind, effect, before: item, after: null };
 }
 
 function compareOne(
   field: FieldName,
   before: Canonical | undefined,
   after: Canonical | undefined,
-): MoveCore[] {
-  if (before === undefined) return after === undefined ? [] : [one(field, 'added', after as Piece)];
-  if (after === undefined) return [one(field, 'removed', before as Piece)];
-  const [was, is] = [before as Piece, after as Piece];
+): FieldChange[] {
+  if (before === undefined)
+    return after === undefined ? [] : [addedOrRemoved(field, 'added', after as Item)];
+  if (after === undefined) return [addedOrRemoved(field, 'removed', before as Item)];
+  const [was, is] = [before as Item, after as Item];
   if (textOf(was) === textOf(is)) return [];
   const { effect, note } = effectOfChange(field, was, is);
   if (typeof was === 'string' && typeof is === 'string' && sameMeaning(was, is)) {

@@ -6,10 +6,10 @@ import { daysBetween, isDate } from '../brief/dates/calendar.ts';
 import type { FieldName } from '../brief/fields.ts';
 import { field } from '../brief/fields.ts';
 import { numberChange } from './numbers.ts';
-import type { Effect, Piece } from './types.ts';
+import type { Effect, Item } from './types.ts';
 
 /** What changed within a value, and what that does. */
-export interface Judged {
+export interface ValueEffect {
   readonly effect: Effect;
   readonly note?: string;
 }
@@ -26,7 +26,7 @@ export function effectOfOne(name: FieldName, kind: 'added' | 'removed'): Effect 
   return kind === 'added' ? more : opposite(more);
 }
 
-function dated(before: string, after: string): Judged {
+function dateChange(before: string, after: string): ValueEffect {
   const days = daysBetween(before, after);
   const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
   return days < 0
@@ -35,11 +35,11 @@ function dated(before: string, after: string): Judged {
 }
 
 /** The effect of a value that became another. */
-export function effectOfChange(name: FieldName, before: Piece, after: Piece): Judged {
+export function effectOfChange(name: FieldName, before: Item, after: Item): ValueEffect {
   if (typeof before !== 'string' || typeof after !== 'string') {
     return milestoneChange(before, after);
   }
-  if (isDate(before) && isDate(after)) return dated(before, after);
+  if (isDate(before) && isDate(after)) return dateChange(before, after);
   const { ranked, choices = [], asks } = field(name);
   if (ranked === true) {
     const [one, other] = [before, after].map((value) =>
@@ -54,10 +54,10 @@ export function effectOfChange(name: FieldName, before: Piece, after: Piece): Ju
   return { effect: proven ? change.effect : 'unclear', note: change.note };
 }
 
-function milestoneChange(before: Piece, after: Piece): Judged {
+function milestoneChange(before: Item, after: Item): ValueEffect {
   if (typeof before === 'string' || typeof after === 'string') return { effect: 'unclear' };
   if (before.date === after.date) return { effect: 'unclear' };
-  const moved = dated(before.date, after.date);
+  const moved = dateChange(before.date, after.date);
   return before.what === after.what ? moved : { effect: 'unclear', note: moved.note ?? '' };
 }
 

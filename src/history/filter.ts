@@ -1,6 +1,14 @@
 /** Which of the moves and notes are wanted. */
 import { contactOf } from '../brief/people.ts';
-import type { BriefHistory, LogCounts, Move, Note, NoteKind, Standing, Where } from './types.ts';
+import type {
+  BriefHistory,
+  LogCounts,
+  Move,
+  Note,
+  NoteKind,
+  Standing,
+  RevisionInfo,
+} from './types.ts';
 import { isRecordFinding } from './types.ts';
 
 export interface Filters {
@@ -20,8 +28,8 @@ export interface Filters {
 
 /** The brief with the moves and notes that are wanted. */
 export function filterBrief(brief: BriefHistory, filters: Filters): BriefHistory {
-  const isWanted = (where: Where): boolean =>
-    inRange(where, filters) && inTime(where, filters) && isBy(where, filters.authors);
+  const isWanted = (revision: RevisionInfo): boolean =>
+    inRange(revision, filters) && inTime(revision, filters) && isBy(revision, filters.authors);
   const { fields, standings } = filters;
   const moves = brief.moves.filter(
     (move: Move) =>
@@ -43,12 +51,12 @@ function isField(field: string, name: string): boolean {
   return field === name || field.startsWith(`${name}.`);
 }
 
-function inRange({ commit }: Where, { commits, uncommitted }: Filters): boolean {
+function inRange({ commit }: RevisionInfo, { commits, uncommitted }: Filters): boolean {
   if (commit === null) return uncommitted;
   return commits === undefined || commits.has(commit);
 }
 
-function inTime({ commit, date }: Where, { since, until }: Filters): boolean {
+function inTime({ commit, date }: RevisionInfo, { since, until }: Filters): boolean {
   if (since === undefined && until === undefined) return true;
   // What is not committed is now, whatever now is; a damaged date is at no time.
   if (commit === null) return until === undefined;
@@ -57,17 +65,17 @@ function inTime({ commit, date }: Where, { since, until }: Filters): boolean {
   return (since === undefined || time >= since) && (until === undefined || time <= until);
 }
 
-function isBy({ author }: Where, authors: readonly string[]): boolean {
+function isBy({ author }: RevisionInfo, authors: readonly string[]): boolean {
   if (authors.length === 0) return true;
   const name = contactOf(author).toLowerCase();
   return authors.some((part) => name.includes(part.toLowerCase()));
 }
 
-export function hasSomething(brief: BriefHistory): boolean {
+export function hasEvents(brief: BriefHistory): boolean {
   return brief.moves.length > 0 || brief.notes.length > 0;
 }
 
-const TOLD_ALONE: ReadonlySet<NoteKind> = new Set<NoteKind>([
+const NOTEWORTHY: ReadonlySet<NoteKind> = new Set<NoteKind>([
   'unreadable',
   'id-changed',
   'id-dropped',
@@ -76,9 +84,9 @@ const TOLD_ALONE: ReadonlySet<NoteKind> = new Set<NoteKind>([
 ]);
 
 /** True for a brief with moves, or with something that somebody should look at. */
-export function hasMoved({ moves, notes }: BriefHistory): boolean {
+export function isNoteworthy({ moves, notes }: BriefHistory): boolean {
   return (
-    moves.length > 0 || notes.some(({ note }) => isRecordFinding(note) || TOLD_ALONE.has(note))
+    moves.length > 0 || notes.some(({ note }) => isRecordFinding(note) || NOTEWORTHY.has(note))
   );
 }
 

@@ -7,7 +7,7 @@ import { contactOf } from '../brief/people.ts';
 import { clip, itemText } from '../brief/value-text.ts';
 import type { Concern, Evidence, HealthInput } from './health-modes.ts';
 import { THRESHOLDS, acceptedOn, dayOf } from './health-modes.ts';
-import type { Move, Piece } from './types.ts';
+import type { Move, Item } from './types.ts';
 import { isRecordFinding } from './types.ts';
 
 const HOUR_MS = 3_600_000;
@@ -26,7 +26,7 @@ function isCorrection({ history }: HealthInput, { date }: Move): boolean {
   return hours >= 0 && hours <= THRESHOLDS.correctionHours;
 }
 
-function shortText(piece: Piece | null): string {
+function shortText(piece: Item | null): string {
   return piece === null ? '' : clip(itemText(piece), 60);
 }
 

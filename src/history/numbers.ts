@@ -15,7 +15,7 @@ export interface Quantity {
   readonly amount: number;
   /** Undefined where nothing proves one. */
   readonly limit: Limit | undefined;
-  /** Where it stands in the text. */
+  /** RevisionInfo it stands in the text. */
   readonly start: number;
   readonly end: number;
 }

@@ -6,7 +6,7 @@ import { FIELDS } from '../brief/fields.ts';
 import { isAccepted } from '../agreement/transitions.ts';
 import { readBrief } from '../brief/read.ts';
 
-/** A revision that could be read. Equal values of a field are the same object in all snapshots. */
+/** A brief that could be read. Equal values of a field are the same object in all snapshots. */
 export interface Snapshot {
   readonly id: string | undefined;
   readonly title: string | undefined;
@@ -19,29 +19,29 @@ export interface Snapshot {
   readonly changes: readonly Change[];
 }
 
-/** A revision that does not parse. */
+/** A file that is no brief: it does not parse. */
 export interface Unreadable {
   readonly unreadable: string;
 }
 
-export type Revision = Snapshot | Unreadable;
+export type BlobContent = Snapshot | Unreadable;
 
-export function isReadable(revision: Revision): revision is Snapshot {
-  return !('unreadable' in revision);
+export function isReadable(content: BlobContent): content is Snapshot {
+  return !('unreadable' in content);
 }
 
 const COMPARED = FIELDS.filter(
   ({ group }) => group === 'criteria' || group === 'terms' || group === 'context',
 ).map(({ name }) => name);
 
-/** Reads revisions, and remembers them by their frontmatter: most commits change the body only. */
+/** Reads briefs, and remembers them by their frontmatter: most commits change the body only. */
 export interface SnapshotReader {
   /** @param text A brief's text, of which the body may be missing. */
-  readonly read: (text: string) => Revision;
+  readonly read: (text: string) => BlobContent;
 }
 
 export function snapshotReader(): SnapshotReader {
-  const known = new Map<string, Revision>();
+  const known = new Map<string, BlobContent>();
   const values = new Map<string, unknown>();
   const intern = <T>(value: T): T => {
     if (typeof value === 'string') return value;
@@ -55,15 +55,15 @@ export function snapshotReader(): SnapshotReader {
     read(text) {
       const before = known.get(text);
       if (before !== undefined) return before;
-      const revision = snapshotOf(text, intern);
+      const content = snapshotOf(text, intern);
       // A file without frontmatter is rarely the same twice, and can be long.
-      if (isReadable(revision)) known.set(text, revision);
-      return revision;
+      if (isReadable(content)) known.set(text, content);
+      return content;
     },
   };
 }
 
-function snapshotOf(text: string, intern: <T>(value: T) => T): Revision {
+function snapshotOf(text: string, intern: <T>(value: T) => T): BlobContent {
   const { values, readable, problems } = readBrief(text);
   if (!readable) {
     const problem = problems.find(({ rule }) => rule === 'frontmatter') ?? problems[0];

@@ -2,7 +2,7 @@
 import type { FieldName, Milestone } from '../brief/fields.ts';
 
 /** A canonical value as a move has it: a text, or an item of a list. */
-export type Piece = string | Milestone;
+export type Item = string | Milestone;
 
 export type Kind = 'added' | 'removed' | 'changed' | 'reworded';
 export type Effect = 'tightened' | 'loosened' | 'unclear';
@@ -15,14 +15,14 @@ export type Effect = 'tightened' | 'loosened' | 'unclear';
 export type Standing = 'shaping' | 'recorded' | 'silent' | 'undone';
 
 /** A move as two values of one field show it, wherever they come from. */
-export interface MoveCore {
+export interface FieldChange {
   readonly field: FieldName;
   readonly kind: Kind;
   readonly effect: Effect;
   /** Null when it was added. */
-  readonly before: Piece | null;
+  readonly before: Item | null;
   /** Null when it was removed. */
-  readonly after: Piece | null;
+  readonly after: Item | null;
   /** What changed within it, where that can be named: `40 → 20 minutes`, `30 days earlier`. */
   readonly note?: string;
 }
@@ -33,7 +33,7 @@ export interface Signature {
 }
 
 /** The revision that something happened in. */
-export interface Where {
+export interface RevisionInfo {
   /** Null in the working tree. */
   readonly commit: string | null;
   /** The brief's path there, below the repository's root. */
@@ -54,7 +54,7 @@ export interface Where {
 }
 
 /** One move of one value of a brief. */
-export interface Move extends Where, MoveCore {
+export interface Move extends RevisionInfo, FieldChange {
   readonly standing: Standing;
   readonly reason: string | null;
   readonly agreedBy: string | null;
@@ -101,7 +101,7 @@ export type RecordFinding =
   | 'change-rewritten'
   | 'change-dropped';
 
-export interface Note extends Where {
+export interface Note extends RevisionInfo {
   readonly note: NoteKind;
   readonly before: string | null;
   readonly after: string | null;
@@ -112,7 +112,7 @@ export interface BriefHistory {
   /** Null for a brief without one. */
   readonly id: string | null;
   readonly title: string | null;
-  /** Where it stands now, or stood last. */
+  /** RevisionInfo it stands now, or stood last. */
   readonly path: string;
   readonly status: string | null;
   /** True when the file is gone at the end of the history told. */

@@ -11,7 +11,7 @@ import {
   noteWords,
   standingWords,
   storyOf,
-} from './log-words.ts';
+} from './log-phrases.ts';
 import { printable } from '../printable.ts';
 
 /**

@@ -2,7 +2,7 @@
 import { itemText } from '../brief/value-text.ts';
 import type { LogResult } from '../history/types.ts';
 import { isRecordFinding } from '../history/types.ts';
-import { dayOf, isMove, noteWords, storyOf } from './log-words.ts';
+import { dayOf, isMove, noteWords, storyOf } from './log-phrases.ts';
 import { logSafe } from './log-safe.ts';
 import { printable } from '../printable.ts';
 

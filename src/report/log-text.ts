@@ -3,7 +3,7 @@ import { itemText } from '../brief/value-text.ts';
 import { field } from '../brief/fields.ts';
 import type { BriefHistory, LogResult, Move, Note } from '../history/types.ts';
 import { isRecordFinding } from '../history/types.ts';
-import { wordChanges } from '../history/words.ts';
+import { wordChanges } from '../history/word-diff.ts';
 import {
   afterAcceptance,
   commitWords,
@@ -13,7 +13,7 @@ import {
   noteWords,
   standingWords,
   storyOf,
-} from './log-words.ts';
+} from './log-phrases.ts';
 import { logSafe } from './log-safe.ts';
 import type { Paint } from './paint.ts';
 import { printable } from '../printable.ts';

@@ -4,13 +4,14 @@ import type { FieldName, Milestone } from '../../src/brief/fields.ts';
 import { compareField } from '../../src/history/compare.ts';
 import { opposite } from '../../src/history/effect.ts';
 import { quantitiesOf } from '../../src/history/numbers.ts';
-import { pairSimilar } from '../../src/history/pair.ts';
-import type { MoveCore } from '../../src/history/types.ts';
-import { bagOf, likeness, sameMeaning, wordChanges } from '../../src/history/words.ts';
+import { pairSimilar } from '../../src/history/pair-similar.ts';
+import type { FieldChange } from '../../src/history/types.ts';
+import { sameMeaning, similarity, wordBag } from '../../src/history/similarity.ts';
+import { wordChanges } from '../../src/history/word-diff.ts';
 import { sized } from '../support/size.ts';
 
 /** A move as `kind effect "before" → "after" (note)`. */
-function told(moves: readonly MoveCore[]): string[] {
+function told(moves: readonly FieldChange[]): string[] {
   return moves.map(({ kind, effect, before, after, note }) =>
     [kind, effect, before ?? '-', '→', after ?? '-', note && `(${note})`].filter(Boolean).join(' '),
   );
@@ -234,7 +235,7 @@ describe('the laws', () => {
   it('swapping old and new swaps tightened and loosened, added and removed', () => {
     fc.assert(
       fc.property(FIELD, ITEMS, ITEMS, (field, before, after) => {
-        const key = ({ kind, effect, before: was, after: is }: MoveCore) =>
+        const key = ({ kind, effect, before: was, after: is }: FieldChange) =>
           JSON.stringify([kind, effect, was, is]);
         const turned = compareField(field, after, before).map((move) => ({
           ...move,
@@ -242,7 +243,7 @@ describe('the laws', () => {
           after: move.before,
           effect: opposite(move.effect),
           kind:
-            ({ added: 'removed', removed: 'added' } as Record<string, MoveCore['kind']>)[
+            ({ added: 'removed', removed: 'added' } as Record<string, FieldChange['kind']>)[
               move.kind
             ] ?? move.kind,
         }));
@@ -270,11 +271,11 @@ describe('the laws', () => {
     );
   });
 
-  it('likeness is the same both ways, and 1 for the same words', () => {
+  it('similarity is the same both ways, and 1 for the same words', () => {
     fc.assert(
       fc.property(ITEM, ITEM, (a, b) => {
-        expect(likeness(bagOf(a), bagOf(b))).toBe(likeness(bagOf(b), bagOf(a)));
-        expect(likeness(bagOf(a), bagOf(a))).toBe(1);
+        expect(similarity(wordBag(a), wordBag(b))).toBe(similarity(wordBag(b), wordBag(a)));
+        expect(similarity(wordBag(a), wordBag(a))).toBe(1);
         if (sameMeaning(a, b)) expect(sameMeaning(b, a)).toBe(true);
       }),
     );

@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTrailers } from '../../src/history/trailers.ts';
-import { getAt, setAt, shared } from '../../src/history/tree.ts';
+import { itemAt, withItem, emptyVector } from '../../src/history/persistent-vector.ts';
 
-describe('a shared list', () => {
+describe('a emptyVector list', () => {
   it('is a list, and every older version stays as it was', () => {
     const edits = fc.array(fc.tuple(fc.nat(100_000), fc.nat()), { maxLength: 60 });
     fc.assert(
       fc.property(edits, (all) => {
-        let list = shared<number>();
+        let list = emptyVector<number>();
         const plain = new Map<number, number>();
         for (const [index, value] of all) {
-          const before = getAt(list, index);
-          const next = setAt(list, index, value);
-          expect(getAt(list, index)).toBe(before);
+          const before = itemAt(list, index);
+          const next = withItem(list, index, value);
+          expect(itemAt(list, index)).toBe(before);
           list = next;
           plain.set(index, value);
         }
-        for (const [index, value] of plain) expect(getAt(list, index)).toBe(value);
-        expect(getAt(list, 100_001)).toBeUndefined();
+        for (const [index, value] of plain) expect(itemAt(list, index)).toBe(value);
+        expect(itemAt(list, 100_001)).toBeUndefined();
       }),
     );
   });

@@ -2,15 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { findRepository } from '../../src/git/repository.ts';
 import { resolveCommit } from '../../src/git/history-graph.ts';
-import { briefLines, tellBriefs, toldFields } from '../../src/history/log.ts';
+import { briefSummaries, briefHistories, comparedFields } from '../../src/history/brief-history.ts';
 import { readHistory } from '../../src/history/repository-history.ts';
-import type { BriefHistory, Piece } from '../../src/history/types.ts';
+import type { BriefHistory, Item } from '../../src/history/types.ts';
 import { TEST_ENV } from '../support/index.ts';
 import { sized } from '../support/size.ts';
 import { generate } from './generate.ts';
 import { readSlowly } from './slow-reader.ts';
 
 const HISTORIES = sized(25, 1000);
+
+const nobody = () => Promise.resolve(undefined);
 
 async function readQuickly(repo: string): Promise<BriefHistory[]> {
   const repository = await findRepository(repo, TEST_ENV);
@@ -22,13 +24,12 @@ async function readQuickly(repo: string): Promise<BriefHistory[]> {
     workTree: undefined,
   });
   const told: BriefHistory[] = [];
-  const me = { name: '', email: '' };
-  const stories = tellBriefs(history, briefLines(history), toldFields(false), me);
+  const stories = briefHistories(history, briefSummaries(history), comparedFields(false), nobody);
   for await (const brief of stories) told.push(brief);
   return told;
 }
 
-const textOf = (piece: Piece | null): string | null =>
+const textOf = (piece: Item | null): string | null =>
   piece === null || typeof piece === 'string' ? piece : piece.what;
 
 /** A move as the pieces that it took away and brought, however they were paired. */

@@ -9,11 +9,17 @@ import type { Repository } from '../../git/repository.ts';
 import type { Host, Result } from '../../host.ts';
 import { EXIT } from '../../host.ts';
 import type { Filters } from '../../history/filter.ts';
-import { addCounts, filterBrief, hasMoved, hasSomething, NO_COUNTS } from '../../history/filter.ts';
+import {
+  addCounts,
+  filterBrief,
+  isNoteworthy,
+  hasEvents,
+  NO_COUNTS,
+} from '../../history/filter.ts';
 import { briefLinesJson, endLineJson, logJson } from '../../report/log-json.ts';
-import type { BriefLine } from '../../history/log.ts';
-import { briefLines, tellBriefs, toldFields } from '../../history/log.ts';
-import { findLines } from '../../history/name.ts';
+import type { BriefSummary } from '../../history/brief-history.ts';
+import { briefSummaries, briefHistories, comparedFields } from '../../history/brief-history.ts';
+import { findInHistory } from '../../history/find-in-history.ts';
 import type { RepositoryHistory } from '../../history/repository-history.ts';
 import { readHistory } from '../../history/repository-history.ts';
 import type { BriefHistory, LogCounts, LogResult } from '../../history/types.ts';
@@ -47,7 +53,7 @@ interface Run {
   readonly named: boolean;
   readonly repository: Repository;
   readonly history: RepositoryHistory;
-  readonly lines: readonly BriefLine[];
+  readonly lines: readonly BriefSummary[];
   readonly filters: Filters;
   readonly range: string | null;
 }
@@ -68,7 +74,7 @@ async function run(host: Host, given: readonly string[], options: LogOptions): P
   const { log, found } = await withProgress(host, 'Reading the history', async () => {
     const revisions = await readRevisions(repository, range, options.firstParent === true);
     const history = await read(workspace, repository, revisions, options);
-    const all = briefLines(history);
+    const all = briefSummaries(history);
     const log: Run = {
       host,
       options,
@@ -113,10 +119,10 @@ async function read(
 
 function chosen(
   workspace: Workspace,
-  all: readonly BriefLine[],
+  all: readonly BriefSummary[],
   names: readonly string[],
-): BriefLine[] {
-  const found = names.flatMap((name) => findLines(all, name, namePaths(workspace, name)));
+): BriefSummary[] {
+  const found = names.flatMap((name) => findInHistory(all, name, namePaths(workspace, name)));
   return [...new Set(found)];
 }
 
@@ -129,11 +135,10 @@ async function* told({
   lines,
   filters,
 }: Run): AsyncGenerator<BriefHistory> {
-  const me = (await whoAmI(repository)) ?? { name: '', email: '' };
   // People who named no brief want to see what moved, not all that there is.
-  const isWorth = named || format === 'json' || format === 'jsonl' ? hasSomething : hasMoved;
-  const fields = toldFields(options.all === true || filters.fields.length > 0);
-  for await (const brief of tellBriefs(history, lines, fields, me)) {
+  const isWorth = named || format === 'json' || format === 'jsonl' ? hasEvents : isNoteworthy;
+  const fields = comparedFields(options.all === true || filters.fields.length > 0);
+  for await (const brief of briefHistories(history, lines, fields, () => whoAmI(repository))) {
     const wanted = filterBrief(brief, filters);
     if (isWorth(wanted)) yield wanted;
   }

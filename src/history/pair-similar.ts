@@ -1,10 +1,10 @@
-import type { Bag } from './words.ts';
-import { bagOf, likeness } from './words.ts';
+import type { WordBag } from './similarity.ts';
+import { wordBag, similarity } from './similarity.ts';
 
 /** Less like each other than this, two items are one taken out and another put in. */
-const LIKE = 0.5;
+const MIN_SIMILARITY = 0.5;
 /** More words than this are not compared: what is left is then removed and added. */
-const MOST_WORK = 10_000_000;
+const MAX_WORK = 10_000_000;
 
 /** Two items that belong together, by their indexes; what stands alone has none on the other side. */
 export interface Pairing {
@@ -14,7 +14,7 @@ export interface Pairing {
 }
 
 /**
- * Pairs the items of two lists: first by exactly the same text, then by best likeness of their words.
+ * Pairs the items of two lists: first by exactly the same text, then by best similarity of their words.
  * Turning the two around turns the answer around.
  */
 export function pairSimilar(before: readonly string[], after: readonly string[]): Pairing {
@@ -36,7 +36,7 @@ export function pairSimilar(before: readonly string[], after: readonly string[])
     const place = places.get(text)?.shift();
     if (place !== undefined) take(index, place);
   }
-  for (const { one, other } of alike(before, after, left, right)) {
+  for (const { one, other } of similarPairs(before, after, left, right)) {
     if (left.has(one) && right.has(other)) take(one, other);
   }
   return {
@@ -46,22 +46,22 @@ export function pairSimilar(before: readonly string[], after: readonly string[])
   };
 }
 
-function alike(
+function similarPairs(
   before: readonly string[],
   after: readonly string[],
   left: ReadonlySet<number>,
   right: ReadonlySet<number>,
 ): { one: number; other: number }[] {
-  if (left.size * right.size > MOST_WORK) return [];
-  const olds = [...left].map((index) => [index, bagOf(before[index] as string)] as const);
-  const news = [...right].map((index) => [index, bagOf(after[index] as string)] as const);
+  if (left.size * right.size > MAX_WORK) return [];
+  const olds = [...left].map((index) => [index, wordBag(before[index] as string)] as const);
+  const news = [...right].map((index) => [index, wordBag(after[index] as string)] as const);
   // The same work whichever list is the older one, so that turning them around changes nothing.
-  if (Math.max(left.size * wordsIn(news), right.size * wordsIn(olds)) > MOST_WORK) return [];
+  if (Math.max(left.size * wordsIn(news), right.size * wordsIn(olds)) > MAX_WORK) return [];
   const found: { one: number; other: number; score: number }[] = [];
   for (const [one, own] of olds) {
     for (const [other, theirs] of news) {
-      const score = likeness(own, theirs);
-      if (score >= LIKE) found.push({ one, other, score });
+      const score = similarity(own, theirs);
+      if (score >= MIN_SIMILARITY) found.push({ one, other, score });
     }
   }
   // Ties go to neighbours, then to what stands first: the same whichever list is the older one.
@@ -73,6 +73,6 @@ function alike(
   );
 }
 
-function wordsIn(items: readonly (readonly [number, Bag])[]): number {
+function wordsIn(items: readonly (readonly [number, WordBag])[]): number {
   return items.reduce((sum, [, { size }]) => sum + Math.max(1, size), 0);
 }

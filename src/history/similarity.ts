@@ -1,5 +1,4 @@
 /** Texts as words: how like two of them are, and whether they say the same. */
-import { lcsMatches } from '../brief/lcs.ts';
 
 /**
  * A number with its decimals, a word (with inner apostrophes and dashes), or a sign that counts: C# is
@@ -8,11 +7,11 @@ import { lcsMatches } from '../brief/lcs.ts';
 const TOKEN =
   /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{N}]+)*|\p{N}+|\p{S}|[%#&/@*?]|-(?=\d)/gu;
 
-/** More words than this of a text are not compared, and not aligned: both texts are shown whole. */
+/** More words than this of a text are not compared. */
 const MAX_WORDS = 400;
 
 /** Words that carry nothing: leaving one out changes no meaning. */
-const STOP: ReadonlySet<string> = new Set(['a', 'an', 'the']);
+const STOP_WORDS: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 
 /** The words, numbers and signs of a text, in lower case; at most so many that comparing stays quick. */
 function wordsOf(text: string): readonly string[] {
@@ -35,33 +34,33 @@ function stem(word: string): string {
 /** Within a sentence a capital A is a name: "team A" is not "team". */
 const NAMED_A = /(?<=[^\s.!?]) A(?![\p{L}\p{N}])/gu;
 
-function content(text: string): string {
+function contentWords(text: string): string {
   return wordsOf(text.replace(NAMED_A, ' a#'))
-    .filter((word) => !STOP.has(word))
+    .filter((word) => !STOP_WORDS.has(word))
     .map(stem)
     .join(' ');
 }
 
 /**
  * True when two texts differ in case, punctuation, articles and plurals only. Strict on purpose:
- * every other word, number and sign counts, and so does their order (a likeness of 0.8 would call
+ * every other word, number and sign counts, and so does their order (a similarity of 0.8 would call
  * "if possible" dropped a rewording).
  */
 export function sameMeaning(one: string, other: string): boolean {
   // Most often it is a number that changed, which is quickly told.
   if (one.replace(/\D+/g, '') !== other.replace(/\D+/g, '')) return false;
-  const words = content(one);
-  return words !== '' && words === content(other);
+  const words = contentWords(one);
+  return words !== '' && words === contentWords(other);
 }
 
 /** How often a text has each of its words. */
-export interface Bag {
+export interface WordBag {
   readonly counts: ReadonlyMap<string, number>;
   readonly size: number;
 }
 
 /** A text as a bag of words; at most so many of them that comparing stays quick. */
-export function bagOf(text: string): Bag {
+export function wordBag(text: string): WordBag {
   const words = wordsOf(text).slice(0, MAX_WORDS);
   const counts = new Map<string, number>();
   for (const word of words.map(stem)) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -69,63 +68,19 @@ export function bagOf(text: string): Bag {
 }
 
 /** Fewer words than this are in other texts by chance. */
-const A_PHRASE = 3;
+const MIN_PHRASE = 3;
 
 /**
- * The likeness of two bags of words: 0 for no word in common, 1 for the same ones (Dice). A text that
+ * The similarity of two bags of words: 0 for no word in common, 1 for the same ones (Dice). A text that
  * the other holds whole is its beginning, however much was added to it: half alike at least.
  */
-export function likeness(one: Bag, other: Bag): number {
+export function similarity(one: WordBag, other: WordBag): number {
   if (one.size === 0 || other.size === 0) return 0;
   let common = 0;
   for (const [word, count] of one.counts) {
     common += Math.min(count, other.counts.get(word) ?? 0);
   }
   const shorter = Math.min(one.size, other.size);
-  const held = common === shorter && shorter >= A_PHRASE ? 0.5 : 0;
+  const held = common === shorter && shorter >= MIN_PHRASE ? 0.5 : 0;
   return Math.max(held, (2 * common) / (one.size + other.size));
-}
-
-/** A stretch of words that both texts have, that one lost, or that the other brought. */
-export interface WordChange {
-  readonly kind: 'same' | 'removed' | 'added';
-  readonly text: string;
-}
-
-/** What changed from one text to another, word by word. */
-export function wordChanges(before: string, after: string): readonly WordChange[] {
-  const was = before.split(/(?<=\s)(?=\S)/u);
-  const is = after.split(/(?<=\s)(?=\S)/u);
-  const matches =
-    was.length <= MAX_WORDS && is.length <= MAX_WORDS ? lcsMatches(bare(was), bare(is)) : undefined;
-  if (matches === undefined) {
-    return [
-      { kind: 'removed', text: before },
-      { kind: 'added', text: after },
-    ];
-  }
-  const changes: WordChange[] = [];
-  const push = (kind: WordChange['kind'], text: string): void => {
-    const last = changes.at(-1);
-    if (last?.kind === kind) changes[changes.length - 1] = { kind, text: last.text + text };
-    else changes.push({ kind, text });
-  };
-  let column = 0;
-  const addUpTo = (end: number): void => {
-    while (column < end) push('added', is[column++] as string);
-  };
-  for (const [row, match] of matches.entries()) {
-    if (match < 0) {
-      push('removed', was[row] as string);
-    } else {
-      addUpTo(match);
-      push('same', is[column++] as string);
-    }
-  }
-  addUpTo(is.length);
-  return changes;
-}
-
-function bare(words: readonly string[]): string[] {
-  return words.map((word) => word.trimEnd());
 }

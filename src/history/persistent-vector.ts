@@ -2,7 +2,7 @@
  * A list that shares what it has in common with the list that it was made from: the state of a
  * folder at every commit costs only what the commit changed.
  */
-export interface Shared<T> {
+export interface PersistentVector<T> {
   readonly depth: number;
   readonly root: Node<T>;
 }
@@ -12,11 +12,11 @@ const BITS = 5;
 const MASK = 31;
 const EMPTY: Node<never> = [];
 
-export function shared<T>(): Shared<T> {
+export function emptyVector<T>(): PersistentVector<T> {
   return { depth: 0, root: EMPTY };
 }
 
-export function getAt<T>(list: Shared<T>, index: number): T | undefined {
+export function itemAt<T>(list: PersistentVector<T>, index: number): T | undefined {
   if (index >>> (BITS * (list.depth + 1)) !== 0) return undefined;
   let node: Node<T> | undefined = list.root;
   for (let level = list.depth; level > 0; level--) {
@@ -26,21 +26,31 @@ export function getAt<T>(list: Shared<T>, index: number): T | undefined {
   return node[index & MASK] as T | undefined;
 }
 
-export function setAt<T>(list: Shared<T>, index: number, value: T | undefined): Shared<T> {
+/** The vector with another item at an index. */
+export function withItem<T>(
+  list: PersistentVector<T>,
+  index: number,
+  item: T | undefined,
+): PersistentVector<T> {
   let { depth, root } = list;
   while (index >>> (BITS * (depth + 1)) !== 0) {
     root = root.length === 0 ? EMPTY : [root];
     depth++;
   }
-  return { depth, root: put(root, depth, index, value) };
+  return { depth, root: nodeWithItem(root, depth, index, item) };
 }
 
-function put<T>(node: Node<T>, level: number, index: number, value: T | undefined): Node<T> {
+function nodeWithItem<T>(
+  node: Node<T>,
+  level: number,
+  index: number,
+  item: T | undefined,
+): Node<T> {
   const at = (index >>> (BITS * level)) & MASK;
   const copy = node.slice();
   // No holes: an array with them is slow.
   while (copy.length < at) copy.push(undefined);
-  copy[at] =
-    level === 0 ? value : put((node[at] as Node<T> | undefined) ?? EMPTY, level - 1, index, value);
+  const child = (node[at] as Node<T> | undefined) ?? EMPTY;
+  copy[at] = level === 0 ? item : nodeWithItem(child, level - 1, index, item);
   return copy;
 }

@@ -1,15 +1,15 @@
 /** Finds briefs of a history by what a person calls them, also those that no longer stand. */
 import type { NamePaths } from '../brief/brief-name.ts';
 import { briefsNamed, slugAt, unknownName } from '../brief/brief-name.ts';
-import { ancestry } from './entry.ts';
-import type { BriefLine } from './log.ts';
+import { ancestry } from './revision.ts';
+import type { BriefSummary } from './brief-history.ts';
 
 /** The briefs that a name means, as `briefsNamed` understands names, now or at any time before. */
-export function findLines(
-  lines: readonly BriefLine[],
+export function findInHistory(
+  lines: readonly BriefSummary[],
   name: string,
   paths: NamePaths,
-): readonly BriefLine[] {
+): readonly BriefSummary[] {
   const found = briefsNamed(name, lines, paths, ({ id }) => id);
   if (found.length > 0) return found;
   const slug = slugAt(name);

@@ -1,0 +1,45 @@
+/** What the blobs of a history hold, each read once. */
+import type { NoBytes } from '../git/history-blobs.ts';
+import { headText } from '../git/history-blobs.ts';
+import type { BlobContent } from './snapshot.ts';
+import { snapshotReader } from './snapshot.ts';
+
+export interface BlobContents {
+  readonly of: (blob: string) => BlobContent;
+  /** True when nobody has asked for a blob yet. */
+  readonly expect: (blob: string) => boolean;
+  /** Takes the bytes of a blob. */
+  readonly take: (blob: string, bytes: Buffer | NoBytes) => void;
+  /** Takes what a file of the work tree holds, by a name that no blob has. */
+  readonly takeFile: (
+    name: string,
+    file: { readonly text: string } | { readonly problem: string },
+  ) => void;
+}
+
+const NOT_HERE: BlobContent = { unreadable: 'this clone does not have it' };
+
+export function newContents(): BlobContents {
+  const contents = new Map<string, BlobContent>();
+  const expected = new Set<string>();
+  const { read } = snapshotReader();
+  return {
+    of: (blob) => contents.get(blob) ?? NOT_HERE,
+    expect: (blob) => expected.size < expected.add(blob).size,
+    take: (blob, bytes) => contents.set(blob, contentOf(bytes, read)),
+    takeFile(name, file) {
+      const content =
+        'text' in file
+          ? read(headText(Buffer.from(file.text)) ?? '')
+          : { unreadable: file.problem };
+      contents.set(name, content);
+    },
+  };
+}
+
+function contentOf(bytes: Buffer | NoBytes, read: (text: string) => BlobContent): BlobContent {
+  if (bytes === 'missing') return NOT_HERE;
+  if (bytes === 'too-large') return { unreadable: 'the file is larger than 1 MiB' };
+  const text = headText(bytes);
+  return text === undefined ? { unreadable: 'the file is not UTF-8 text' } : read(text);
+}

@@ -1,0 +1,70 @@
+/** What one revision changed itself, against those that it came from. */
+import type { Canonical } from '../brief/canonical.ts';
+import type { Change, FieldName, Milestone } from '../brief/fields.ts';
+import { compareField } from './compare.ts';
+import { itemKey, itemsOf } from './items.ts';
+import type { Revision } from './revision.ts';
+import { basesOf } from './revision.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { FieldChange, Item } from './types.ts';
+
+/**
+ * The changes that a revision made itself. A value that any parent has is inherited; of a list, every
+ * item that any parent has, and the lack of every item that any parent lacks.
+ */
+export function fieldChanges(revision: Revision, fields: readonly FieldName[]): FieldChange[] {
+  const { snapshot } = revision;
+  const bases = basesOf(revision.parents);
+  const [first] = bases;
+  if (snapshot === undefined || first === undefined) return [];
+  const all: FieldChange[] = [];
+  for (const name of fields) {
+    const after = snapshot.fields.get(name);
+    if (bases.some((base) => base.fields.get(name) === after)) continue;
+    const changes = compareField(name, first.fields.get(name), after);
+    if (bases.length === 1) all.push(...changes);
+    else all.push(...ownChanges(name, changes, bases, after));
+  }
+  return all;
+}
+
+/** Of the changes against the first parent of a merge, what no other parent explains. */
+function ownChanges(
+  name: FieldName,
+  changes: readonly FieldChange[],
+  bases: readonly Snapshot[],
+  after: Canonical | undefined,
+): readonly FieldChange[] {
+  const isList = bases.some((base) => Array.isArray(base.fields.get(name))) || Array.isArray(after);
+  if (!isList) return changes;
+  const before = bases.map((base) => new Set(itemsOf(base.fields.get(name)).map(itemKey)));
+  const inAny = (item: Item): boolean => before.some((keys) => keys.has(itemKey(item)));
+  const inAll = (item: Item): boolean => before.every((keys) => keys.has(itemKey(item)));
+  return changes.flatMap((change) => {
+    const isNew = change.after !== null && !inAny(change.after);
+    const isLost = change.before !== null && inAll(change.before);
+    if (change.after === null) return isLost ? [change] : [];
+    if (isNew) return change.before === null || isLost ? [change] : added(name, change.after);
+    return isLost && change.before !== null ? removed(name, change.before) : [];
+  });
+}
+
+function added(name: FieldName, item: Item): FieldChange[] {
+  return compareField(name, undefined, [item] as readonly string[] | readonly Milestone[]);
+}
+
+function removed(name: FieldName, item: Item): FieldChange[] {
+  return compareField(name, [item] as readonly string[] | readonly Milestone[], undefined);
+}
+
+/** True for the revision that accepts a brief: from there on moves are recorded or silent. */
+export function accepts({ snapshot, parents }: Revision): boolean {
+  return snapshot?.accepted === true && !basesOf(parents).some((base) => base.accepted);
+}
+
+/** The records in `changes` that a revision brought. */
+export function newRecords({ snapshot, parents }: Revision): Change[] {
+  if (snapshot === undefined) return [];
+  const before = new Set(basesOf(parents).flatMap(({ changes }) => changes));
+  return snapshot.changes.filter((change) => !before.has(change));
+}
