@@ -1,8 +1,6 @@
 /** A new brief: its text with an id of its own, its check, its file under a free name, its commit. */
-import { randomBytes } from 'node:crypto';
 import { composeBrief } from '../brief/compose.ts';
 import type { FieldName, Values } from '../brief/fields.ts';
-import { idFrom } from '../brief/id.ts';
 import { writePerson } from '../brief/people.ts';
 import { readBrief } from '../brief/read.ts';
 import { slugOf } from '../brief/slug.ts';
@@ -12,7 +10,7 @@ import { createFile } from '../files/save.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { whoAmI } from '../git/identity.ts';
 import type { CheckedText } from '../lint/check.ts';
-import { checkSetup, checkText, summarise } from '../lint/check.ts';
+import { checkSetup, checkText, newId, summarise } from '../lint/check.ts';
 import type { CommitResult } from './commit-brief.ts';
 import { commitBrief } from './commit-brief.ts';
 
@@ -52,7 +50,7 @@ export function composeDraft(
 
 function freshId(taken: readonly string[]): string {
   for (;;) {
-    const id = idFrom(randomBytes(5));
+    const id = newId();
     if (!taken.includes(id)) return id;
   }
 }

@@ -28,7 +28,10 @@ export function checkSetup(
   return { root, config, today };
 }
 
-const newId = (): string => idFrom(randomBytes(5));
+/** A new id, made by chance. */
+export function newId(): string {
+  return idFrom(randomBytes(5));
+}
 
 /**
  * What a brief is checked with.
