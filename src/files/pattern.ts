@@ -44,7 +44,7 @@ export function enter(pattern: FolderPattern, places: Places, name: string): Pla
 }
 
 /** True when the folder at these places holds briefs, and all folders below it. */
-export function isInside(pattern: FolderPattern, places: Places): boolean {
+function isInside(pattern: FolderPattern, places: Places): boolean {
   return places.includes(pattern.names.length);
 }
 
