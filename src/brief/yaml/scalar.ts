@@ -22,6 +22,26 @@ export function scalarSource(
     doubleQuotedMinMultiLineLength: 1_000_000,
     ...(options.quote === true ? { defaultStringType: 'QUOTE_DOUBLE' as const } : {}),
   });
-  const line = written.replace(/\n$/, '');
+  const line = withPlainEscapes(written.replace(/\n$/, ''));
   return options.flow === true ? line.slice(1, -1) : line;
+}
+
+/** The escapes that a letter stands for: `"\a"` reads like a path or a slip, and lint takes it for one. */
+const LETTER_ESCAPES: Readonly<Record<string, string>> = {
+  '\\0': '\\x00',
+  '\\a': '\\x07',
+  '\\b': '\\x08',
+  '\\v': '\\x0B',
+  '\\f': '\\x0C',
+  '\\e': '\\x1B',
+  '\\N': '\\x85',
+  '\\_': '\\xA0',
+  '\\L': '\\u2028',
+  '\\P': '\\u2029',
+};
+
+/** A text in double quotes with its control characters by number, as nobody writes them by chance. */
+function withPlainEscapes(source: string): string {
+  if (!source.includes('\\') || !/^\[?"/.test(source)) return source;
+  return source.replace(/\\./g, (escape) => LETTER_ESCAPES[escape] ?? escape);
 }
