@@ -1,4 +1,4 @@
-/** What the failure modes of delegation are told by, and from which point on. */
+/** What the failure modes of delegation are recognised by, and from which point on. */
 import type { Brief } from '../brief/read.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { BriefHistory } from './types.ts';

@@ -10,7 +10,7 @@ import { checkText } from './check.ts';
 import { summariseAll } from './cross-file.ts';
 import type { Linter } from './linter.ts';
 
-/** A fix can make room for another: this many rounds are enough for all that rules offer. */
+/** A fix can make room for another: this many rounds suffice for all that rules offer. */
 const MAX_ROUNDS = 10;
 
 /** A text after its fixes. */

@@ -1,4 +1,4 @@
-/** What an editor offers to do about findings: each an edit of the text, made below this room. */
+/** What an editor offers to do about findings: each an edit of the text, made in the rooms below. */
 import type { CodeAction, Diagnostic, TextEdit as LspEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import { changeOf } from '../agreement/record.ts';

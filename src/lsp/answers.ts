@@ -16,7 +16,7 @@ import { loadFile } from '../files/load.ts';
 import { REVEAL, actionsAt } from './actions.ts';
 import { completionAt } from './completion.ts';
 import { idAt } from './definition.ts';
-import type { HoverKnown } from './hover.ts';
+import type { HoverContext } from './hover.ts';
 import { hoverAt } from './hover.ts';
 import { foldingOf, lensesOf, symbolsOf } from './outline.ts';
 import { pageOf } from './pages.ts';
@@ -31,7 +31,7 @@ interface DocumentParams {
   readonly textDocument: TextDocumentIdentifier;
 }
 
-/** Puts the answers behind the protocol's questions. */
+/** Gives the answers to the protocol's questions. */
 export function attachAnswers(connection: Connection, session: Session): void {
   const sealedOf = createSealedCache();
 
@@ -59,8 +59,8 @@ export function attachAnswers(connection: Connection, session: Session): void {
   );
   connection.onHover((params, token) =>
     at(params, token, async (brief, offset) => {
-      const known = hoverKnown(brief.home, await sealedOf(brief));
-      return hoverAt(brief.view, offset, known) ?? null;
+      const context = hoverContext(brief.home, await sealedOf(brief));
+      return hoverAt(brief.view, offset, context) ?? null;
     }),
   );
   connection.onCodeAction((params, token) =>
@@ -100,7 +100,7 @@ function completions(
   });
 }
 
-function hoverKnown({ root }: Home, sealed: Values | undefined): HoverKnown {
+function hoverContext({ root }: Home, sealed: Values | undefined): HoverContext {
   return {
     briefOf(id) {
       const found = root.briefs.briefOf(id);

@@ -1,56 +1,30 @@
 import type { CompletionItem } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
-import { addDays, addMonths } from '../brief/dates/calendar.ts';
-import type { Field } from '../brief/fields.ts';
 import { isList } from '../brief/field-facts.ts';
-import { FIELDS, fieldOf, fieldsOf, keysOf } from '../brief/fields.ts';
-import { scalarSource } from '../brief/yaml/scalar.ts';
-import { RESULTS } from '../brief/shape-records.ts';
+import { FIELDS, fieldOf, keysOf } from '../brief/fields.ts';
 import type { Cursor } from './cursor.ts';
 import { cursorAt } from './cursor.ts';
 import { RECORD_KEYS, fieldAt, keysInside } from './keys.ts';
 import { describeField, describeGroup } from './field-markdown.ts';
+import type { CompletionContext, Offer } from './offers.ts';
+import { fieldOffers, itemOffers, recordOffers } from './offers.ts';
 import type { View } from './view.ts';
 import { toRange } from './view.ts';
 
-/** What a completion knows beside the text. */
-export interface Known {
-  /** `YYYY-MM-DD`. */
-  readonly today: string;
-  /** People seen in the other briefs and in this one, those seen most first. */
-  readonly people: readonly string[];
-  /** The other briefs. */
-  readonly briefs: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly path: string;
-  }[];
-  /** The editor fills in `${1:…}`. */
-  readonly snippets: boolean;
-}
-
-interface Offer {
-  readonly label: string;
-  readonly kind: CompletionItem['kind'];
-  readonly insert?: string;
-  readonly detail?: string;
-  readonly words?: string;
-  readonly snippet?: boolean;
-}
-
-/** More other briefs than these are not offered at once: the editor asks again as one types. */
-const MOST_BRIEFS = 200;
-
 /** What could be written at an offset. */
-export function completionAt(view: View, offset: number, known: Known): CompletionItem[] {
+export function completionAt(
+  view: View,
+  offset: number,
+  context: CompletionContext,
+): CompletionItem[] {
   const cursor = cursorAt(view, offset);
   if (cursor === undefined) return [];
   const column = toRange(view, cursor.span).start.character;
   const offers =
     cursor.kind === 'key'
-      ? keyOffers(view, cursor, known, column)
-      : valueOffers(cursor, known, column);
-  return offers.map((offer, index) => item(view, cursor, offer, index, known));
+      ? keyOffers(view, cursor, context, column)
+      : valueOffers(cursor, context, column);
+  return offers.map((offer, index) => item(view, cursor, offer, index, context));
 }
 
 function item(
@@ -58,16 +32,16 @@ function item(
   cursor: Cursor,
   offer: Offer,
   index: number,
-  known: Known,
+  context: CompletionContext,
 ): CompletionItem {
-  const snippet = offer.snippet === true && known.snippets;
+  const snippet = offer.snippet === true && context.snippets;
   const newText = offer.insert ?? offer.label;
   return {
     label: offer.label,
     kind: offer.kind ?? CompletionItemKind.Value,
     sortText: String(index).padStart(4, '0'),
     filterText: offer.label,
-    // The lines behind the first are indented already.
+    // The lines after the first are indented already.
     insertTextMode: InsertTextMode.asIs,
     insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: {
@@ -81,13 +55,18 @@ function item(
   };
 }
 
-function keyOffers(view: View, cursor: Cursor, known: Known, column: number): Offer[] {
+function keyOffers(
+  view: View,
+  cursor: Cursor,
+  context: CompletionContext,
+  column: number,
+): Offer[] {
   const field = fieldOf(cursor.path.join('.'));
   const list = field !== undefined && isList(field);
   const keys = keysInside(cursor.path);
   // Under a list's key only a dash makes sense; inside one of its records, that record's keys.
   if (list && !cursor.item && !cursor.flow && (keys.length === 0 || cursor.written === '')) {
-    return itemOffers(field, known, '- ', column);
+    return itemOffers(field, context, '- ', column);
   }
   const written = new Set(writtenKeys(view, cursor));
   return keys
@@ -141,117 +120,13 @@ function keyOffer(path: readonly string[], cursor: Cursor, column: number): Offe
   };
 }
 
-function valueOffers(cursor: Cursor, known: Known, column: number): Offer[] {
+function valueOffers(cursor: Cursor, context: CompletionContext, column: number): Offer[] {
   const key = cursor.path.at(-1) ?? '';
   const record = RECORD_KEYS[cursor.path.slice(0, -1).join('.')];
-  if (record !== undefined && key in record) return recordOffers(key, cursor, known);
-  if (cursor.path.join('.') === 'changes.fields') return recordOffers('fields', cursor, known);
+  if (record !== undefined && key in record) return recordOffers(key, cursor, context);
+  if (cursor.path.join('.') === 'changes.fields') return recordOffers('fields', cursor, context);
   const field = fieldAt(cursor.path);
   if (field === undefined) return [];
-  if (cursor.item) return itemOffers(field, known, '', column);
-  return fieldOffers(field, known, cursor.flow);
-}
-
-function recordOffers(key: string, cursor: Cursor, known: Known): Offer[] {
-  if (key === 'date') return dateOffers(known.today, true);
-  if (key === 'by' || key === 'agreed-by') return peopleOffers(known, cursor.flow);
-  if (key === 'fields') {
-    const offers = fieldsOf('criteria').map((field) => ({
-      label: field.name,
-      kind: CompletionItemKind.EnumMember,
-      detail: field.label,
-    }));
-    if (cursor.flow || cursor.item) return offers;
-    return offers.map((offer) => ({ ...offer, insert: `[${offer.label}]` }));
-  }
-  if (key === 'result')
-    return RESULTS.map((label) => ({ label, kind: CompletionItemKind.EnumMember }));
-  return [];
-}
-
-function fieldOffers(field: Field, known: Known, flow: boolean): Offer[] {
-  switch (field.type) {
-    case 'choice':
-      return (field.choices ?? []).map(({ value, means }) => ({
-        label: value,
-        kind: CompletionItemKind.EnumMember,
-        // `no` and `yes` are booleans to other readers.
-        insert: scalarSource(value, { flow }),
-        detail: means,
-      }));
-    case 'person':
-      return peopleOffers(known, flow);
-    case 'date':
-      return dateOffers(known.today, false);
-    case 'cadence':
-      return CADENCES.map(([label, detail]) => ({ label, detail, kind: CompletionItemKind.Value }));
-    case 'id':
-      return field.name === 'parent' ? briefOffers(known) : [];
-    default:
-      return field.name === 'check-ins.day'
-        ? DAYS.map((label) => ({ label, kind: CompletionItemKind.Value }))
-        : [];
-  }
-}
-
-const CADENCES = [
-  ['1 week', 'every week'],
-  ['2 weeks', 'every second week'],
-  ['1 month', 'every month'],
-  ['1 day', 'every day: close, for a short time'],
-  ['at milestones', 'at the dates of timeline.milestones'],
-] as const;
-
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const;
-
-function dateOffers(today: string, past: boolean): Offer[] {
-  const kind = CompletionItemKind.Value;
-  if (past) return [{ label: today, detail: 'today', kind }];
-  return [
-    { label: addDays(today, 14), detail: 'in 2 weeks', kind },
-    { label: addDays(today, 42), detail: 'in 6 weeks', kind },
-    { label: addMonths(today, 3), detail: 'in 3 months', kind },
-    { label: today, detail: 'today', kind },
-  ];
-}
-
-function peopleOffers(known: Known, flow: boolean): Offer[] {
-  return known.people.slice(0, MOST_BRIEFS).map((label) => ({
-    label,
-    kind: CompletionItemKind.Value,
-    insert: scalarSource(label, { flow }),
-    detail: 'in other briefs',
-  }));
-}
-
-function briefOffers(known: Known): Offer[] {
-  return known.briefs.slice(0, MOST_BRIEFS).map(({ id, title, path }) => ({
-    label: `${id} ${title}`,
-    insert: id,
-    kind: CompletionItemKind.Reference,
-    detail: path,
-  }));
-}
-
-/** What an item of the list can look like: the table's examples, to be overwritten. */
-function itemOffers(field: Field, known: Known, dash: string, column: number): Offer[] {
-  const kind = CompletionItemKind.Snippet;
-  if (field.type === 'milestones') {
-    const date = addDays(known.today, 14);
-    const pad = ' '.repeat(column + dash.length);
-    const insert = `${dash}date: \${1:${date}}\n${pad}what: \${2}`;
-    return [{ label: '- date and what', kind, insert, detail: field.ask, snippet: true }];
-  }
-  if (field.type !== 'list') return [];
-  const examples = field.example as readonly string[];
-  return [
-    ...(dash === '' ? [] : [{ label: '- ', kind, insert: '- ', detail: field.ask }]),
-    ...examples.map((example) => ({
-      label: `${dash}${example}`,
-      kind,
-      insert: `${dash}\${1:${example.replace(/[\\$}]/g, '\\$&')}}`,
-      detail: `an example: ${field.ask}`,
-      snippet: true,
-    })),
-  ];
+  if (cursor.item) return itemOffers(field, context, '', column);
+  return fieldOffers(field, context, cursor.flow);
 }

@@ -38,7 +38,7 @@ const KEY = /^([A-Za-z][\w-]*)[ \t]*:(?=[ \t]|$)/;
 interface Line {
   readonly indent: number;
   readonly dash: boolean;
-  /** The column at which the text behind indent and dash begins. */
+  /** The column at which the text after indent and dash begins. */
   readonly from: number;
   readonly key: string | undefined;
 }
@@ -128,7 +128,7 @@ export function cursorAt(view: View, offset: number): Cursor | undefined {
   return { kind: 'key', path, item: false, flow: false, colon: false, ...word(line.from, end) };
 }
 
-/** Behind a colon: a plain value, or a part of `[…]` or `{…}`. */
+/** After a colon: a plain value, or a part of `[…]` or `{…}`. */
 function valueAt(
   text: string,
   start: number,

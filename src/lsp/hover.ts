@@ -10,8 +10,8 @@ import { describeField, describeGroup, describeRecordKey } from './field-markdow
 import type { View } from './view.ts';
 import { toRange } from './view.ts';
 
-/** What a hover knows beside the text. */
-export interface HoverKnown {
+/** What a hover has beside the text. */
+export interface HoverContext {
   /** The brief with an id, where there is one. */
   readonly briefOf: (id: string) => { readonly title: string; readonly path: string } | undefined;
   /** The values that the newest seal was made of, where they are to be had. */
@@ -46,13 +46,13 @@ function pairAt(view: View, offset: number): Found | undefined {
 }
 
 /** What is shown over an offset: a key, a seal, another brief's id. */
-export function hoverAt(view: View, offset: number, known: HoverKnown): Hover | undefined {
+export function hoverAt(view: View, offset: number, context: HoverContext): Hover | undefined {
   const found = pairAt(view, offset);
   if (found !== undefined) {
     const { path, pair } = found;
     const record = RECORD_KEYS[path.slice(0, -1).join('.')];
     if (record !== undefined && path.at(-1) === 'criteria' && pair.value.kind === 'text') {
-      const words = sealMarkdown(pair.value.value, view.brief.values, known.sealed);
+      const words = sealMarkdown(pair.value.value, view.brief.values, context.sealed);
       return hover(view, { start: pair.key.start, end: pair.value.end }, words);
     }
     if (offset <= pair.key.end) {
@@ -61,7 +61,7 @@ export function hoverAt(view: View, offset: number, known: HoverKnown): Hover | 
     }
   }
   const id = idAt(view.brief.text, offset);
-  const brief = id && known.briefOf(id.id);
+  const brief = id && context.briefOf(id.id);
   if (id === undefined || brief === undefined) return undefined;
   return hover(view, id.span, `**${escaped(brief.title)}**\n\n\`${brief.path}\``);
 }

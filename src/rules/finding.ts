@@ -4,7 +4,7 @@ import type { Span } from '../brief/span.ts';
 /** How much a finding matters; design, section 4, says what is an error. */
 export type FindingLevel = 'error' | 'warning' | 'info';
 
-/** Something that a rule found in a brief: plain data, told by `src/report/`. */
+/** Something that a rule found in a brief: plain data, rendered by `src/report/`. */
 export interface Finding {
   /** The rule's id. */
   readonly rule: string;

@@ -22,7 +22,14 @@ import type {
   TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { CHANGED_BRIEF, GOOD_BRIEF, draftBrief, tempRepo, write } from '../support/index.ts';
+import {
+  CHANGED_BRIEF,
+  GOOD_BRIEF,
+  draftBrief,
+  runDelegate,
+  tempRepo,
+  write,
+} from '../support/index.ts';
 import type { Client } from './client.ts';
 import { startHere } from './client.ts';
 
@@ -254,6 +261,22 @@ describe('code actions', () => {
     const fix = found.find(({ title }) => title === 'Write guardrails');
     expect(apply(text, fix?.edit?.changes?.[client.uri(GOOD)])).toBe(GOOD_BRIEF);
     expect(found.at(-1)?.kind).toBe('source.fixAll.delegate');
+    const all = found.at(-1)?.edit?.changes?.[client.uri(GOOD)];
+    expect(apply(text, all)).toBe(GOOD_BRIEF);
+  });
+
+  it('make all safe fixes as lint does: also those that another fix makes room for', async () => {
+    const repo = tempRepo({ [GOOD]: GOOD_BRIEF });
+    const client = await startHere(repo);
+    const text = GOOD_BRIEF.replace('approach: problem-solving', 'aproach: Problem-Solving');
+    client.open(GOOD, text);
+    const found = await actions(client, GOOD, text, 'apro|ach:');
+    const all = found.find(({ kind }) => kind === 'source.fixAll.delegate');
+    write(repo, GOOD, text);
+    await runDelegate(['lint', '--fix'], { cwd: repo });
+    const fixed = readFileSync(join(repo, GOOD), 'utf8');
+    expect(fixed).toBe(GOOD_BRIEF);
+    expect(apply(text, all?.edit?.changes?.[client.uri(GOOD)])).toBe(fixed);
   });
 
   it('add a missing field in its place, and show it', async () => {
