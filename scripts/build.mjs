@@ -15,7 +15,7 @@ const { metafile } = await build({
   entryPoints: ['src/start.ts', 'src/lint/worker.ts'],
   outbase: 'src',
   outdir: fresh,
-  plugins: [lazyYaml()],
+  plugins: [lazyYaml(), withoutEngines()],
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -80,6 +80,21 @@ function lazyYaml() {
       bundle.onResolve({ filter: /^yaml$/ }, () => ({ path: 'yaml', namespace: 'lazy-yaml' }));
       bundle.onLoad({ filter: /^yaml$/, namespace: 'lazy-yaml' }, () => {
         return { contents: shim, loader: 'js', resolveDir: root };
+      });
+    },
+  };
+}
+
+/**
+ * gray-matter's own engines are js-yaml and one that runs code. We hand it ours
+ * (src/commands/new/document.ts), so neither is in the package.
+ */
+function withoutEngines() {
+  return {
+    name: 'without-engines',
+    setup(bundle) {
+      bundle.onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ }, () => {
+        return { contents: 'module.exports = {};', loader: 'js' };
       });
     },
   };

@@ -9,6 +9,7 @@ import { briefIds, composeDraft, withDelegator } from '../../lifecycle/create-br
 import { printable } from '../../printable.ts';
 import { ensureRepository } from '../ensure-repository.ts';
 import { addFieldFlags, flagOf, readFlags } from './flags.ts';
+import type { From } from './from.ts';
 import { readFrom, templateNames, templateText } from './from.ts';
 import type { NewBriefContext, NewOptions } from './outcome.ts';
 import { finishNew } from './outcome.ts';
@@ -85,10 +86,20 @@ async function run(host: Host, title: string | undefined, options: NewOptions): 
   }
   const text = composeDraft({ values, body: from?.body, template }, ids);
   const result = await finishNew(context, text);
-  const dropped = from?.dropped ?? [];
-  if (dropped.length === 0) return result;
-  const line = `Not taken over from ${options.from}, since a new brief has its own: ${dropped.join(', ')}.`;
-  return { ...result, err: `${printable(line)}\n${result.err ?? ''}` };
+  const lines = from === undefined ? '' : notTaken(from, `${options.from}`);
+  return lines === '' ? result : { ...result, err: `${printable(lines)}${result.err ?? ''}` };
+}
+
+/** The lines that name what a new brief does not have of a file. */
+function notTaken({ dropped, unknown }: From, name: string): string {
+  const lines: [why: string, what: readonly string[]][] = [
+    ['a new brief has its own', dropped],
+    ['no brief has it', unknown],
+  ];
+  return lines
+    .filter(([, what]) => what.length > 0)
+    .map(([why, what]) => `Not taken over from ${name}, since ${why}: ${what.join(', ')}.\n`)
+    .join('');
 }
 
 async function repositoryFor(host: Host, options: NewOptions): Promise<string[]> {
