@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
+import type { StateFilter } from '../agreement/state-filter.ts';
+import { isWanted } from '../agreement/state-filter.ts';
+import { byNextDate } from '../agreement/state.ts';
 import { parseDate } from '../brief/dates/parse-date.ts';
 import { field } from '../brief/fields.ts';
-import { contactOf, parsePerson, samePerson } from '../brief/people.ts';
+import { contactOf } from '../brief/people.ts';
 import { Failure } from '../failure.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { briefStates } from '../lifecycle/brief-states.ts';
 import { openWorkspace } from '../lint/workspace.ts';
 import { whoAmI } from '../git/identity.ts';
 import type { Host, Result } from '../host.ts';
-import type { BriefState } from '../agreement/state.ts';
-import { byNextDate } from '../agreement/state.ts';
 import { listJson, listText } from '../report/list.ts';
 import { printable } from '../printable.ts';
 import { renderOptions } from './paint.ts';
@@ -68,10 +69,8 @@ async function run(host: Host, options: ListOptions): Promise<Result> {
   const today = todayOf(options, host);
   const workspace = await openWorkspace(host);
   const states = await briefStates(workspace, today);
-  const filters = await filtersOf(workspace, options, today);
-  const shown = states
-    .filter((state) => filters.every((filter) => filter(state)))
-    .toSorted(byNextDate);
+  const filter = await filterOf(workspace, options, today);
+  const shown = states.filter((state) => isWanted(state, filter)).toSorted(byNextDate);
   if (format === 'text' && shown.length === 0) return { err: emptyText(workspace, states.length) };
   const out = FORMATS[format]({ today, briefs: shown }, renderOptions(host));
   const hidden = states.length - shown.length;
@@ -89,32 +88,26 @@ function emptyText(workspace: Workspace, all: number): string {
   return `No brief is of that kind; "delegate list --all" shows all ${all}.\n`;
 }
 
-type Filter = (state: BriefState) => boolean;
-
-async function filtersOf(
+async function filterOf(
   workspace: Workspace,
   options: ListOptions,
   today: string,
-): Promise<Filter[]> {
-  const filters: Filter[] = [];
-  const { status, person } = options;
-  if (status !== undefined) filters.push((state) => status.includes(state.status ?? ''));
-  else if (!options.all)
-    filters.push((state) => state.status !== 'done' && state.status !== 'cancelled');
-  if (options.waiting) filters.push((state) => state.waiting);
-  if (options.overdue) filters.push((state) => state.overdue || state.checkInLate);
-  if (options.due !== undefined) filters.push(dueBy(options.due, today));
-  if (person !== undefined) filters.push(between((who) => isNamed(who, person)));
-  if (options.mine) {
-    const self = await selfIn(workspace);
-    filters.push(between((who) => samePerson(who, self)));
-  }
-  return filters;
+): Promise<StateFilter> {
+  const { all, due, mine, overdue, person, status, waiting } = options;
+  return {
+    statuses: status,
+    open: status === undefined && !all,
+    waiting,
+    overdue,
+    dueBy: due === undefined ? undefined : parseDue(due, today),
+    person,
+    self: mine ? await selfIn(workspace) : undefined,
+  };
 }
 
-function dueBy(text: string, today: string): Filter {
+function parseDue(text: string, today: string): string {
   const date = parseDate(text, today);
-  if (date !== undefined) return ({ due }) => due !== null && due <= date;
+  if (date !== undefined) return date;
   throw new Failure(
     `--due is "${text}", which is no date`,
     'Write 2026-06-30, in 2 weeks, or end of june.',
@@ -127,20 +120,5 @@ async function selfIn({ repository }: Workspace): Promise<string> {
   throw new Failure(
     'git does not know who you are, so --mine finds nobody',
     'Set user.name and user.email, or use --person NAME.',
-  );
-}
-
-/** Keeps the briefs in which somebody of whom this holds is delegator or delegate. */
-function between(holds: (who: string) => boolean): Filter {
-  return ({ delegator, delegate }) =>
-    [delegator, delegate].some((who) => who !== null && holds(who));
-}
-
-/** True for a person whose name or address is the text, or has it as a part. */
-function isNamed(who: string, part: string): boolean {
-  const { name, email } = parsePerson(who);
-  const folded = part.toLowerCase();
-  return (
-    samePerson(who, part) || [name, email ?? ''].some((text) => text.toLowerCase().includes(folded))
   );
 }
