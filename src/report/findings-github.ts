@@ -1,7 +1,7 @@
 /** Findings as GitHub's workflow commands (annotations on the pull request), and a step summary. */
 import type { Report, LocatedFinding } from '../lint/findings.ts';
 import { summaryLine } from './findings-text.ts';
-import { logSafe } from './log-safe.ts';
+import { escapeCiCommands } from './ci-commands.ts';
 import { printable } from '../printable.ts';
 
 const COMMANDS: Readonly<Record<LocatedFinding['level'], string>> = {
@@ -44,7 +44,7 @@ function command({ rule, level, message, help, path, range, source }: LocatedFin
   }
   properties.push(`title=${property(rule)}`);
   const text = `${printable(message, true)}\n${printable(help, true)}`;
-  return `::${COMMANDS[level]} ${properties.join(',')}::${logSafe(data(text))}`;
+  return `::${COMMANDS[level]} ${properties.join(',')}::${escapeCiCommands(data(text))}`;
 }
 
 /** Findings shown in a summary at most: GitHub takes one MiB. */

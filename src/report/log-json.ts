@@ -1,48 +1,28 @@
 /** The log as plain data, in the shape that other programs read. */
-import type { BriefHistory, LogResult, Move, Note } from '../history/types.ts';
+import type { BriefHistory, LogResult, Move, Note, RevisionInfo } from '../history/types.ts';
 import { jsonText } from './json-text.ts';
+import { eventsOf, isMove } from './log-phrases.ts';
 
-/** A move as the JSON has it (design, section 5). */
-function moveJson(move: Move): Record<string, unknown> {
-  const { commit, path, author, committer, date, authorDate, subject } = move;
+type Json = Readonly<Record<string, unknown>>;
+
+/** The revision that something happened in, as moves and notes have it (design, section 5). */
+function revisionJson(revision: RevisionInfo): Json {
+  const { commit, path, author, committer, date, authorDate, subject } = revision;
+  return { commit, path, author, committer, date, authorDate, subject };
+}
+
+function moveJson(move: Move): Json {
   const { field, kind, effect, standing, before, after, reason, agreedBy, recordedIn } = move;
-  return {
-    commit,
-    path,
-    author,
-    committer,
-    date,
-    authorDate,
-    subject,
-    field,
-    kind,
-    effect,
-    standing,
-    before,
-    after,
-    reason,
-    agreedBy,
-    recordedIn,
-  };
+  const change = { field, kind, effect, standing, before, after, reason, agreedBy, recordedIn };
+  return Object.assign(revisionJson(move), change);
 }
 
-function noteJson(note: Note): Record<string, unknown> {
-  const { commit, path, author, committer, date, authorDate, subject } = note;
-  return {
-    commit,
-    path,
-    author,
-    committer,
-    date,
-    authorDate,
-    subject,
-    note: note.note,
-    before: note.before,
-    after: note.after,
-  };
+function noteJson(event: Note): Json {
+  const { note, before, after } = event;
+  return Object.assign(revisionJson(event), { note, before, after });
 }
 
-function briefJson({ id, title, path, status, deleted, moves, notes }: BriefHistory): object {
+function briefJson({ id, title, path, status, deleted, moves, notes }: BriefHistory): Json {
   return {
     id,
     title,
@@ -60,22 +40,18 @@ export function logJson({ version, shallow, range, briefs, counts, warnings }: L
   return `${jsonText(whole, 2)}\n`;
 }
 
-/** The lines of one brief, its moves and notes in the order of the story. */
+/** The lines of one brief, its moves and notes in the order in which they happened. */
 export function briefLinesJson(brief: BriefHistory): string {
-  const { id, title, path, moves, notes } = brief;
+  const { id, title, path } = brief;
   const head = { id, title, path };
-  const lines = [
-    ...moves.map((move) => ({
-      order: move.order,
-      line: { type: 'move', brief: head, ...moveJson(move) },
-    })),
-    ...notes.map((note) => ({
-      order: note.order,
-      line: { type: 'note', brief: head, ...noteJson(note) },
-    })),
-  ];
-  const ordered = lines.toSorted((a, b) => a.order - b.order);
-  return ordered.map(({ line }) => `${jsonText(line)}\n`).join('');
+  return eventsOf(brief)
+    .map((event) =>
+      isMove(event)
+        ? { type: 'move', brief: head, ...moveJson(event) }
+        : { type: 'note', brief: head, ...noteJson(event) },
+    )
+    .map((line) => `${jsonText(line)}\n`)
+    .join('');
 }
 
 /** The last line: what holds for all. */

@@ -1,18 +1,19 @@
 /** The log as markdown, to paste into a review. */
 import { itemText } from '../brief/value-text.ts';
-import type { BriefHistory, LogResult } from '../history/types.ts';
+import type { BriefHistory, LogResult, Move, Note } from '../history/types.ts';
 import { isRecordFinding } from '../history/types.ts';
-import {
-  afterAcceptance,
-  commitWords,
-  dayOf,
-  headWords,
-  isMove,
-  noteWords,
-  standingWords,
-  storyOf,
-} from './log-phrases.ts';
 import { printable } from '../printable.ts';
+import {
+  dayText,
+  describeCommit,
+  describeMove,
+  describeNote,
+  describeStanding,
+  eventsOf,
+  headingOf,
+  isMove,
+  movedSentence,
+} from './log-phrases.ts';
 
 /**
  * A text as it is, on one line: nothing of it becomes HTML, a link, an image, a mention of somebody or
@@ -30,57 +31,47 @@ export function markdownText(text: string): string {
 }
 
 /** The log as markdown: a table for each brief, or a sentence where nothing moved. */
-export function logMarkdown(result: LogResult): string {
-  const told = result.briefs.map(briefMarkdown).filter((text) => text !== '');
-  return told.length === 0 ? 'No goalpost moved.\n' : `${told.join('\n\n')}\n`;
+export function logMarkdown({ briefs }: LogResult): string {
+  const tables = briefs.map(briefMarkdown).filter((text) => text !== '');
+  return tables.length === 0 ? 'No goalpost moved.\n' : `${tables.join('\n\n')}\n`;
 }
 
 function briefMarkdown(brief: BriefHistory): string {
-  const rows: string[] = [];
-  for (const event of storyOf(brief)) {
-    if (!isMove(event)) {
-      if (!isRecordFinding(event.note)) continue;
-      rows.push(
-        row(
-          dayOf(event),
-          `**${noteWords(event)}**`,
-          event.before ?? '',
-          event.after ?? '',
-          '',
-          commitWords(event),
-        ),
-      );
-      continue;
-    }
-    const silent = event.standing === 'silent';
-    const standing = markdownText(standingWords(event));
-    rows.push(
-      [
-        dayOf(event),
-        markdownText(headWords(event)),
-        event.before === null ? '' : markdownText(itemText(event.before)),
-        event.after === null ? '' : markdownText(itemText(event.after)),
-        silent ? `**${standing}**` : standing,
-        markdownText(commitWords(event)),
-      ].join(' | '),
-    );
-  }
+  const rows = eventsOf(brief).flatMap((event) => {
+    if (isMove(event)) return [moveRow(event)];
+    return isRecordFinding(event.note) ? [noteRow(event)] : [];
+  });
   if (rows.length === 0) return '';
-  const { id, title, path, moves } = brief;
-  const moved = afterAcceptance(moves);
+  const moved = movedSentence(brief);
   return [
-    `### ${markdownText(title ?? path)}${id === null ? '' : ` (\`${id}\`)`}`,
-    ...(moved === '' ? [] : ['', `Moved since it was accepted: ${moved}.`]),
+    `### ${markdownText(headingOf(brief))}${brief.id === null ? '' : ` (\`${brief.id}\`)`}`,
+    ...(moved === undefined ? [] : ['', moved]),
     '',
     '| when | what | from | to | how | where |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...rows.map((cells) => `| ${cells} |`),
+    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
   ].join('\n');
 }
 
-function row(day: string, what: string, ...rest: readonly string[]): string {
-  const bold = what.startsWith('**')
-    ? `**${markdownText(what.slice(2, -2))}**`
-    : markdownText(what);
-  return [day, bold, ...rest.map((cell) => markdownText(cell))].join(' | ');
+function moveRow(move: Move): string[] {
+  const standing = markdownText(describeStanding(move));
+  return [
+    dayText(move),
+    markdownText(describeMove(move)),
+    move.before === null ? '' : markdownText(itemText(move.before)),
+    move.after === null ? '' : markdownText(itemText(move.after)),
+    move.standing === 'silent' ? `**${standing}**` : standing,
+    markdownText(describeCommit(move)),
+  ];
+}
+
+function noteRow(note: Note): string[] {
+  return [
+    dayText(note),
+    `**${markdownText(describeNote(note))}**`,
+    markdownText(note.before ?? ''),
+    markdownText(note.after ?? ''),
+    '',
+    markdownText(describeCommit(note)),
+  ];
 }

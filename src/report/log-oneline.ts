@@ -2,8 +2,8 @@
 import { itemText } from '../brief/value-text.ts';
 import type { LogResult } from '../history/types.ts';
 import { isRecordFinding } from '../history/types.ts';
-import { dayOf, isMove, noteWords, storyOf } from './log-phrases.ts';
-import { logSafe } from './log-safe.ts';
+import { dayText, isMove, describeNote, eventsOf } from './log-phrases.ts';
+import { escapeCiCommands } from './ci-commands.ts';
 import { printable } from '../printable.ts';
 
 /**
@@ -14,8 +14,8 @@ export function logOneline(result: LogResult): string {
   const lines: string[] = [];
   for (const brief of result.briefs) {
     const name = brief.id ?? brief.path;
-    for (const event of storyOf(brief)) {
-      const where = `${event.commit?.slice(0, 8) ?? '--------'} ${dayOf(event)}`;
+    for (const event of eventsOf(brief)) {
+      const where = `${event.commit?.slice(0, 8) ?? '--------'} ${dayText(event)}`;
       if (isMove(event)) {
         const { standing, field, kind, effect, before, after, note } = event;
         const values = [before, after].map((piece) =>
@@ -26,9 +26,9 @@ export function logOneline(result: LogResult): string {
           : values.join(' → ').trim();
         lines.push(`${where} ${standing} ${field} ${kind} ${effect} ${name}: ${change}`);
       } else if (isRecordFinding(event.note)) {
-        lines.push(`${where} ${event.note} ${name}: ${noteWords(event)}`);
+        lines.push(`${where} ${event.note} ${name}: ${describeNote(event)}`);
       }
     }
   }
-  return lines.map((line) => `${logSafe(printable(line, true))}\n`).join('');
+  return lines.map((line) => `${escapeCiCommands(printable(line, true))}\n`).join('');
 }

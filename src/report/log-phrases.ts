@@ -1,7 +1,7 @@
 /** What the log's moves and notes are called, for people who do not know git. */
 import { field } from '../brief/fields.ts';
 import { parsePerson } from '../brief/people.ts';
-import type { Move, Note, Standing } from '../history/types.ts';
+import type { BriefHistory, Move, Note, Standing } from '../history/types.ts';
 
 const KINDS = {
   added: 'added',
@@ -11,7 +11,7 @@ const KINDS = {
 } as const;
 
 /** `Due changed, 30 days earlier (stricter)`. */
-export function headWords({ field: name, kind, effect, note }: Move): string {
+export function describeMove({ field: name, kind, effect, note }: Move): string {
   const { label } = field(name);
   if (note !== undefined && kind === 'reworded') return `${label}: ${note}`;
   const named = note === undefined ? '' : `, ${note}`;
@@ -27,7 +27,7 @@ const STANDINGS: Readonly<Record<Standing, string>> = {
 };
 
 /** `recorded, agreed by Bor Kos: The freeze starts on 1 June.` */
-export function standingWords(move: Move): string {
+export function describeStanding(move: Move): string {
   const { standing, reason, agreedBy, commit, recordedIn } = move;
   if (standing !== 'recorded') {
     return reason === null ? STANDINGS[standing] : `${STANDINGS[standing]}: ${reason}`;
@@ -40,7 +40,7 @@ export function standingWords(move: Move): string {
 }
 
 /** What became of a brief, as a sentence without its end. */
-export function noteWords({ note, before, after, author }: Note): string {
+export function describeNote({ note, before, after, author }: Note): string {
   switch (note) {
     case 'created':
       return `written by ${author.name}`;
@@ -78,39 +78,43 @@ export function noteWords({ note, before, after, author }: Note): string {
 }
 
 /** The day of an event as its own clock had it, or that it is not committed. */
-export function dayOf({ date, uncommitted }: Move | Note): string {
+export function dayText({ date, uncommitted }: LogEvent): string {
   if (uncommitted !== undefined) return uncommitted === 'index' ? 'staged' : 'uncommitted';
   return date?.slice(0, 10) ?? 'no date';
 }
 
 /** Who did it and where: `1f0c2ab Ana Novak: Security freeze`. */
-export function commitWords({ commit, author, committer, subject }: Move | Note): string {
+export function describeCommit({ commit, author, committer, subject }: LogEvent): string {
   if (commit === null) return 'not committed';
   const through = committer === null ? '' : ` (committed by ${committer.name})`;
   return `${commit.slice(0, 8)} ${author.name}${through}${subject === '' ? '' : `: ${subject}`}`;
 }
 
+/** Something that happened to a brief. */
+export type LogEvent = Move | Note;
+
 /** Moves and notes in the order in which they happened. */
-export function storyOf(brief: {
-  readonly moves: readonly Move[];
-  readonly notes: readonly Note[];
-}): readonly (Move | Note)[] {
-  return [...brief.moves, ...brief.notes].toSorted((a, b) => a.order - b.order);
+export function eventsOf({ moves, notes }: BriefHistory): readonly LogEvent[] {
+  return [...moves, ...notes].toSorted((a, b) => a.order - b.order);
 }
 
 /** Tells a move from a note. */
-export function isMove(event: Move | Note): event is Move {
+export function isMove(event: LogEvent): event is Move {
   return 'standing' in event;
 }
 
-/** `1 silent, 2 recorded`: what moved after acceptance, the gravest first; '' when nothing did. */
-export function afterAcceptance(moves: readonly Move[]): string {
-  const order: readonly Standing[] = ['silent', 'undone', 'recorded'];
-  return order
-    .map(
-      (standing) => [standing, moves.filter((move) => move.standing === standing).length] as const,
-    )
-    .filter(([, count]) => count > 0)
-    .map(([standing, count]) => `${count} ${standing}`)
-    .join(', ');
+/** What a brief is called at the head of its moves. */
+export function headingOf({ title, path }: BriefHistory): string {
+  return title ?? path;
+}
+
+const AFTER_ACCEPTANCE: readonly Standing[] = ['silent', 'undone', 'recorded'];
+
+/** `Moved since it was accepted: 1 silent, 2 recorded.`, the gravest first; undefined when nothing did. */
+export function movedSentence({ moves }: BriefHistory): string | undefined {
+  const counts = AFTER_ACCEPTANCE.map(
+    (standing) => [standing, moves.filter((move) => move.standing === standing).length] as const,
+  ).filter(([, count]) => count > 0);
+  if (counts.length === 0) return undefined;
+  return `Moved since it was accepted: ${counts.map(([standing, count]) => `${count} ${standing}`).join(', ')}.`;
 }

@@ -118,7 +118,7 @@ const STORY = result(
 
 describe('the log as text', () => {
   it('is a story that needs no git', () => {
-    expect(logText(STORY, { paint: PLAIN, columns: 80 })).toMatchInlineSnapshot(`
+    expect(logText(STORY, { paint: PLAIN, columns: 80, patch: false })).toMatchInlineSnapshot(`
       "Halve it
       b-7k3f9q2m · accepted · briefs/halve.md
       Moved since it was accepted: 2 silent, 1 recorded.
@@ -149,7 +149,7 @@ describe('the log as text', () => {
   });
 
   it.each([40, 60, 80, 200])('fits into %d columns', (columns) => {
-    for (const line of logText(STORY, { paint: PLAIN, columns }).split('\n')) {
+    for (const line of logText(STORY, { paint: PLAIN, columns, patch: false }).split('\n')) {
       expect(displayWidth(line)).toBeLessThanOrEqual(columns);
     }
   });
@@ -171,7 +171,7 @@ describe('the log as text', () => {
     );
     const look = { paint: PLAIN, columns: 80 };
     const shown = [
-      logText(all, look),
+      logText(all, { ...look, patch: false }),
       logText(all, { ...look, patch: true }),
       logOneline(all),
       logMarkdown(all),
@@ -184,7 +184,7 @@ describe('the log as text', () => {
   });
 
   it('is empty when nothing happened', () => {
-    expect(logText(result([]), { paint: PLAIN, columns: 80 })).toBe('');
+    expect(logText(result([]), { paint: PLAIN, columns: 80, patch: false })).toBe('');
     expect(logMarkdown(result([]))).toBe('No goalpost moved.\n');
   });
 });

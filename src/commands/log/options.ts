@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { localDate } from '../../brief/dates/calendar.ts';
-import { parseDate } from '../../brief/dates/parse-date.ts';
 import { fieldOf, FIELDS } from '../../brief/fields.ts';
 import { nearest } from '../../brief/nearest.ts';
 import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
 import type { Filters } from '../../history/filter.ts';
 import type { Standing } from '../../history/types.ts';
+import type { LogFormatName } from '../../report/log-formats.ts';
+import { LOG_FORMATS } from '../../report/log-formats.ts';
 import {
   JSON_FORMAT,
   choiceOf,
@@ -17,6 +17,7 @@ import {
   formatOf as chosenFormat,
   formatOption,
 } from '../options.ts';
+import { parseInstant } from './instant.ts';
 
 /** The options of `delegate log`, as commander hands them out. */
 export interface LogOptions {
@@ -28,16 +29,13 @@ export interface LogOptions {
   readonly standing: readonly Standing[];
   readonly all?: true;
   readonly firstParent?: true;
-  readonly format?: LogFormat;
+  readonly format?: LogFormatName;
   readonly json?: true;
   readonly oneline?: true;
   readonly patch?: true;
   readonly failOn?: (typeof FAIL_ON)[number];
   readonly pager: boolean;
 }
-
-const FORMATS = { text: true, json: true, jsonl: true, markdown: true };
-export type LogFormat = keyof typeof FORMATS;
 
 const STANDINGS: readonly Standing[] = ['shaping', 'recorded', 'silent', 'undone'];
 const FAIL_ON = ['silent', 'any'] as const;
@@ -64,7 +62,7 @@ export function declareOptions(command: Command): Command {
     )
     .option('--all', 'moves of the context too (why, assumptions …)')
     .option('--first-parent', 'only the main line of merges')
-    .option(...formatOption(FORMATS))
+    .option(...formatOption(LOG_FORMATS))
     .option(...JSON_FORMAT)
     .option('--oneline', 'one line a move')
     .option('--patch', 'whole values, with the words that changed marked')
@@ -91,7 +89,7 @@ Examples:
 }
 
 /** The format that is asked for; `--oneline` and `--patch` are ways of text. */
-export function formatOf(options: LogOptions): LogFormat {
+export function formatOf(options: LogOptions): LogFormatName {
   const format = chosenFormat(options, 'text');
   const asText = options.oneline ? '--oneline' : options.patch ? '--patch' : undefined;
   if (asText !== undefined && format !== 'text') {
@@ -102,13 +100,11 @@ export function formatOf(options: LogOptions): LogFormat {
 
 /** The filters that the options ask for, but for the range. */
 export function filtersOf(options: LogOptions, host: Host): Omit<Filters, 'uncommitted'> {
-  const since =
-    options.since === undefined ? {} : { since: instant('--since', options.since, host) };
-  const until =
-    options.until === undefined ? {} : { until: instant('--until', options.until, host, true) };
+  const { since, until } = options;
+  const now = host.now();
   return {
-    ...since,
-    ...until,
+    ...(since === undefined ? {} : { since: parseInstant('--since', since, now, 'start') }),
+    ...(until === undefined ? {} : { until: parseInstant('--until', until, now, 'end') }),
     authors: options.author,
     fields: options.field,
     standings: options.standing,
@@ -116,45 +112,19 @@ export function filtersOf(options: LogOptions, host: Host): Omit<Filters, 'uncom
 }
 
 function collectFields(names: string, before: readonly string[]): readonly string[] {
-  return [...before, ...collectSeparated(names).map(fieldNamed)];
+  return [...before, ...collectSeparated(names).map(parseField)];
 }
 
-function fieldNamed(given: string): string {
-  const isGroup = FIELDS.some(({ name }) => name.startsWith(`${given}.`));
-  if (isGroup || fieldOf(given)) return given;
+/** The dotted name of a field, or the first part of some. */
+function parseField(word: string): string {
+  const isGroup = FIELDS.some(({ name }) => name.startsWith(`${word}.`));
+  if (isGroup || fieldOf(word)) return word;
   const close = nearest(
-    given,
+    word,
     FIELDS.map(({ name }) => name),
   );
   throw new Failure(
-    `--field does not know "${given}"`,
+    `--field does not know "${word}"`,
     close ? `Did you mean "${close}"?` : 'Give a dotted name, such as scope.in or timeline.due.',
   );
-}
-
-const TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?$/;
-
-/** A point in time; a day means its beginning, or its end, where the person is. */
-function instant(flag: string, given: string, host: Host, end = false): number {
-  const time = TIME.test(given) ? Date.parse(given) : Number.NaN;
-  if (!Number.isNaN(time)) return time;
-  const day = ago(given, host) ?? parseDate(given, localDate(host.now()));
-  if (day === undefined) {
-    throw new Failure(
-      `${flag} does not understand "${given}"`,
-      'Write a date as 2026-06-30, or "2 weeks ago".',
-    );
-  }
-  return Date.parse(`${day}T${end ? '23:59:59.999' : '00:00:00.000'}`);
-}
-
-const UNITS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, year: 365 };
-
-/** `2 weeks ago`, `yesterday`. */
-function ago(given: string, host: Host): string | undefined {
-  const words = given.trim().toLowerCase().split(/[ .]+/);
-  const [count = '', unit = '', last] = words[0] === 'yesterday' ? ['1', 'day', 'ago'] : words;
-  const days = UNITS[unit.replace(/s$/, '')];
-  if (last !== 'ago' || days === undefined || !/^\d{1,4}$/.test(count)) return undefined;
-  return localDate(new Date(host.now().getTime() - Number(count) * days * 86_400_000));
 }

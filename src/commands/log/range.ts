@@ -3,15 +3,15 @@ import { Failure } from '../../failure.ts';
 import { readRange, resolveCommit } from '../../git/history-graph.ts';
 import type { Repository } from '../../git/repository.ts';
 
-export interface Asked {
+export interface LogArguments {
   readonly range: string | undefined;
   readonly names: readonly string[];
 }
 
 /** Tells a range among the arguments (`A..B`) from the names of briefs. */
-export function splitArguments(given: readonly string[], option: string | undefined): Asked {
-  const ranges = given.filter((name) => isRange(name));
-  const names = given.filter((name) => !isRange(name));
+export function splitArguments(args: readonly string[], option: string | undefined): LogArguments {
+  const ranges = args.filter((arg) => isRange(arg));
+  const names = args.filter((arg) => !isRange(arg));
   const all = option === undefined ? ranges : [option, ...ranges];
   if (all.length > 1) {
     throw new Failure(`more than one range: ${all.join(', ')}`, 'Give one, as A..B.');
@@ -20,8 +20,8 @@ export function splitArguments(given: readonly string[], option: string | undefi
 }
 
 /** `../briefs/x.md` and `briefs/..` are paths. */
-function isRange(name: string): boolean {
-  return name.includes('..') && !name.split('/').includes('..') && !name.endsWith('.md');
+function isRange(arg: string): boolean {
+  return arg.includes('..') && !arg.split('/').includes('..') && !arg.endsWith('.md');
 }
 
 export interface Revisions {
@@ -49,20 +49,20 @@ export async function readRevisions(
   }
   const dots = /\.{2,3}/.exec(range);
   if (dots === null) {
-    return { tip: await named(repository, range), commits: undefined, uncommitted: false };
+    return { tip: await commitNamed(repository, range), commits: undefined, uncommitted: false };
   }
   const from = range.slice(0, dots.index);
   const to = range.slice(dots.index + dots[0].length);
   if (from === '' && to === '') throw new Failure(`"${range}" names no revision`, 'Write A..B.');
   const [start, tip] = [
-    await named(repository, from || 'HEAD'),
-    await named(repository, to || 'HEAD'),
+    await commitNamed(repository, from || 'HEAD'),
+    await commitNamed(repository, to || 'HEAD'),
   ];
   const commits = await readRange(repository, tip, [start], firstParent);
   return { tip, commits, uncommitted: to === '' };
 }
 
-async function named(repository: Repository, revision: string): Promise<string> {
+async function commitNamed(repository: Repository, revision: string): Promise<string> {
   const id = await resolveCommit(repository, revision);
   if (id !== undefined) return id;
   throw new Failure(

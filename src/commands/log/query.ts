@@ -1,0 +1,101 @@
+/** What `delegate log` looks for, and what it finds. */
+import type { Writable } from 'node:stream';
+import { namePaths } from '../../files/find.ts';
+import { workTreeOf } from '../../files/work-tree.ts';
+import type { Workspace } from '../../files/workspace.ts';
+import { whoAmI } from '../../git/identity.ts';
+import type { Repository } from '../../git/repository.ts';
+import type { BriefSummary } from '../../history/brief-history.ts';
+import { briefSummaries } from '../../history/brief-history.ts';
+import type { Filters } from '../../history/filter.ts';
+import { NO_COUNTS, addCounts } from '../../history/filter.ts';
+import { findInHistory } from '../../history/find-in-history.ts';
+import { readHistory } from '../../history/repository-history.ts';
+import { selectHistories } from '../../history/select-histories.ts';
+import type { BriefHistory, LogCounts, LogResult } from '../../history/types.ts';
+import type { StreamedFormat } from '../../report/log-formats.ts';
+import { write } from './pager.ts';
+import { readRevisions } from './range.ts';
+
+export interface LogQuery {
+  /** The briefs, as a person calls them; none for all. */
+  readonly names: readonly string[];
+  readonly range: string | undefined;
+  readonly firstParent: boolean;
+  readonly filters: Omit<Filters, 'commits' | 'uncommitted'>;
+  readonly withContext: boolean;
+  /** Where no brief is named: only those in which something moved. */
+  readonly onlyNoteworthy: boolean;
+}
+
+/** A history that was read, of which the briefs are still to be worked out. */
+export interface OpenLog extends Pick<LogResult, 'shallow' | 'range' | 'warnings'> {
+  readonly briefs: AsyncGenerator<BriefHistory>;
+}
+
+export async function openLog(
+  workspace: Workspace,
+  repository: Repository,
+  { names, range, firstParent, filters, withContext, onlyNoteworthy }: LogQuery,
+): Promise<OpenLog> {
+  const { tip, commits, uncommitted } = await readRevisions(repository, range, firstParent);
+  const workTree = uncommitted && !repository.bare ? workTreeOf(workspace) : undefined;
+  workTree?.catch(() => {});
+  const patterns = workspace.config.folder;
+  const history = await readHistory(repository, { tip, patterns, firstParent, workTree });
+  const selection = {
+    briefs: namedBriefs(workspace, briefSummaries(history), names),
+    filters: { ...filters, ...(commits === undefined ? {} : { commits }), uncommitted },
+    withContext,
+    // People who named no brief want to see what moved, not all that there is.
+    onlyNoteworthy: onlyNoteworthy && names.length === 0,
+  };
+  const { shallow, warnings } = history;
+  const briefs = selectHistories(history, selection, () => whoAmI(repository));
+  return { shallow, range: range ?? null, warnings, briefs };
+}
+
+function namedBriefs(
+  workspace: Workspace,
+  all: readonly BriefSummary[],
+  names: readonly string[],
+): readonly BriefSummary[] {
+  if (names.length === 0) return all;
+  const found = names.flatMap((name) => findInHistory(all, name, namePaths(workspace, name)));
+  return [...new Set(found)];
+}
+
+/** Works out all briefs. */
+export async function collect(log: OpenLog): Promise<LogResult> {
+  const briefs: BriefHistory[] = [];
+  let counts = NO_COUNTS;
+  for await (const brief of log.briefs) {
+    briefs.push(brief);
+    counts = addCounts(counts, brief);
+  }
+  return resultOf(log, briefs, counts);
+}
+
+/** Writes each brief as it is worked out; the result has none of them. */
+export async function stream(
+  out: Writable,
+  format: StreamedFormat,
+  log: OpenLog,
+): Promise<LogResult> {
+  let counts = NO_COUNTS;
+  for await (const brief of log.briefs) {
+    counts = addCounts(counts, brief);
+    await write(out, format.renderBrief(brief));
+  }
+  const result = resultOf(log, [], counts);
+  await write(out, format.renderEnd(result));
+  return result;
+}
+
+function resultOf(
+  { shallow, range, warnings }: OpenLog,
+  briefs: readonly BriefHistory[],
+  counts: LogCounts,
+): LogResult {
+  return { version: 1, shallow, range, briefs, counts, warnings };
+}
