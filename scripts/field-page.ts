@@ -21,6 +21,7 @@ const TYPES: Readonly<Record<Field['type'], string>> = {
   choice: 'one of its values',
   person: '`Name <email>`, or a name',
   cadence: '`N days`, `N weeks`, `N months` or `at milestones`',
+  weekday: 'a day of the week, in English',
   milestones: 'a list of `{}`',
   agreement: '`{}`',
   changes: 'a list of `{}`',

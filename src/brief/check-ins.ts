@@ -1,7 +1,8 @@
 /** The dated lines under `## Check-ins`: `- 2026-04-10 (on track): Baseline measured.` */
 import { markdownLines } from './markdown.ts';
 import { sectionOf } from './body.ts';
-import { WEEKDAYS, addDays, addMonths, isDate } from './dates/calendar.ts';
+import { addDays, addMonths, isDate } from './dates/calendar.ts';
+import { weekdayOf } from './dates/weekday.ts';
 import { parseCadence } from './dates/cadence.ts';
 import type { Values } from './fields.ts';
 import { nearest } from './nearest.ts';
@@ -63,17 +64,6 @@ export function checkInLine(checkIn: Omit<CheckIn, 'span'>): string {
   const state = checkIn.state === undefined ? '' : ` (${checkIn.state.replace('-', ' ')})`;
   const note = checkIn.note.replace(/\s+/g, ' ').trim();
   return `- ${checkIn.date}${state}${note === '' ? '' : `: ${note}`}`;
-}
-
-/** The weekday (0 is Sunday) that a text such as `Friday` or `on Fridays` names first, or undefined. */
-function weekdayOf(text: string): number | undefined {
-  for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) {
-    const index = WEEKDAYS.findIndex(
-      (name) => word === name || word === `${name}s` || word === name.slice(0, 3),
-    );
-    if (index >= 0) return index;
-  }
-  return undefined;
 }
 
 /**

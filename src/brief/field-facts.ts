@@ -12,6 +12,7 @@ const IN_WORDS: Readonly<Record<FieldType, boolean>> = {
   choice: false,
   person: true,
   cadence: false,
+  weekday: false,
   milestones: true,
   agreement: false,
   changes: false,

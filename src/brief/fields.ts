@@ -15,6 +15,7 @@ export type FieldType =
   | 'choice'
   | 'person'
   | 'cadence'
+  | 'weekday'
   | 'milestones'
   | 'agreement'
   | 'changes'
@@ -476,11 +477,11 @@ const TABLE = [
   },
   {
     name: 'check-ins.day',
-    type: 'line',
+    type: 'weekday',
     group: 'terms',
     label: 'Check-in day',
     ask: 'On which day?',
-    help: 'A weekday, or the day of the month.',
+    help: 'A day of the week, in English.',
     why: 'A fixed day is a promise both can plan with.',
     example: 'Friday',
     when: { field: 'check-ins.every', is: /week|month/ },
@@ -711,6 +712,8 @@ interface ValueOfType {
   person: string;
   /** As written, shape checked: `2 weeks`, `at milestones`. */
   cadence: string;
+  /** As written: `Friday`, `on Fridays`. */
+  weekday: string;
   milestones: readonly Milestone[];
   agreement: Agreement;
   changes: readonly Change[];

@@ -16,6 +16,26 @@ export function parsePerson(text: string): Person {
   return /^[^\s@]+@[^\s@]+$/.test(written) ? { name: written, email: written } : { name: written };
 }
 
+const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;".]+(?:\.[^\s@<>,;".]+)*$/;
+
+/**
+ * What is wrong with a text that names somebody as `Name <email>` or by name; undefined for nothing.
+ * A name alone may hold anything but what looks like a broken address.
+ */
+export function personProblem(text: string): string | undefined {
+  const open = text.indexOf('<');
+  if (open >= 0) {
+    const close = text.indexOf('>', open);
+    if (close < 0) return `"${text.slice(open)}" opens with < and is not closed`;
+    const address = text.slice(open + 1, close).trim();
+    const after = text.slice(close + 1).trim();
+    if (after !== '') return `"${after}" stands behind the address`;
+    return ADDRESS.test(address) ? undefined : `"${address}" is no address`;
+  }
+  const word = text.split(/\s+/).find((part) => /[^@]@./.test(part));
+  return word === undefined || ADDRESS.test(word) ? undefined : `"${word}" is no address`;
+}
+
 /** `Name <email>`, or what there is of it. */
 export function writePerson(person: Person): string {
   if (person.email === undefined || person.email === person.name) return person.name;

@@ -49,6 +49,10 @@ const SHAPES: Readonly<Record<FieldType, Schema>> = {
     type: 'string',
     pattern: '^([1-9]\\d{0,2} (day|week|month)s?|at milestones)$',
   },
+  weekday: {
+    type: 'string',
+    pattern: '(?:^|[^A-Za-z])(?:[Ss]un|[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at)',
+  },
   milestones: {
     type: 'array',
     items: {

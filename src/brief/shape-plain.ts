@@ -1,7 +1,9 @@
 /** The readers of texts, choices, dates and lists: a node of the frontmatter to a value. */
 import { isDate } from './dates/calendar.ts';
 import { otherCadenceForm, parseCadence } from './dates/cadence.ts';
-import { otherDateForm } from './dates/parse-date.ts';
+import { ambiguousDate, otherDateForm, shortMonth } from './dates/parse-date.ts';
+import { nearestWeekday, weekdayOf } from './dates/weekday.ts';
+import { personProblem } from './people.ts';
 import { ID_PATTERN } from './id.ts';
 import { nearest } from './nearest.ts';
 import type { ReadContext } from './problem.ts';
@@ -83,11 +85,19 @@ export function readDate(node: TreeNode, context: ReadContext, label: string): s
   const text = readText(node, context, label);
   if (text === undefined || isDate(text)) return text;
   const meant = otherDateForm(text);
+  const two = ambiguousDate(text);
+  const short = shortMonth(text);
+  const what =
+    short ??
+    (two === undefined
+      ? 'which is not a date of the calendar written YYYY-MM-DD'
+      : `which is ${two.join(' to one reader and ')} to another`);
+  const help = two === undefined ? 'write the date as 2026-06-30' : `write ${two.join(' or ')}`;
   return reportShape(
     context,
     node,
-    `${label} is "${clip(text)}", which is not a date of the calendar written YYYY-MM-DD`,
-    meant === undefined ? 'write the date as 2026-06-30' : `write ${meant}`,
+    `${label} is "${clip(text)}", ${what}`,
+    meant === undefined ? help : `write ${meant}`,
     meant === undefined ? undefined : replaceFix(`Write the date as ${meant}`, node, meant),
   );
 }
@@ -120,12 +130,34 @@ export function readId(node: TreeNode, context: ReadContext, label: string): str
   );
 }
 
+export function readWeekday(
+  node: TreeNode,
+  context: ReadContext,
+  label: string,
+): string | undefined {
+  const text = readLine(node, context, label);
+  if (text === undefined || weekdayOf(text) !== undefined) return text;
+  const meant = nearestWeekday(text);
+  return reportShape(
+    context,
+    node,
+    `${label} is "${clip(text)}", which is no day of the week in English`,
+    meant === undefined ? 'write one of Monday to Sunday' : `write ${meant}`,
+    meant === undefined ? undefined : replaceFix(`Write ${meant}`, node, meant),
+  );
+}
+
 export function readPerson(
   node: TreeNode,
   context: ReadContext,
   label: string,
 ): string | undefined {
-  if (node.kind !== 'list') return readLine(node, context, label);
+  if (node.kind !== 'list') {
+    const text = readLine(node, context, label);
+    const problem = text === undefined ? undefined : personProblem(text);
+    if (problem === undefined) return text;
+    return reportShape(context, node, `${label}: ${problem}`, 'write Name <email>, or a name');
+  }
   context.report({
     rule: 'one-delegate',
     message: `${label} is a list of ${node.items.length}`,

@@ -7,6 +7,7 @@ import type { ReadContext } from './problem.ts';
 import type { Items } from './shape-plain.ts';
 import {
   readCadence,
+  readWeekday,
   readChoice,
   readDate,
   readId,
@@ -54,6 +55,7 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
   },
   person: single(readPerson),
   cadence: single(readCadence),
+  weekday: single(readWeekday),
   milestones: (node, context, { name }) =>
     listed(readItems(node, (item) => readMilestone(item, context, name))),
   agreement: single(readAgreement),

@@ -18,14 +18,17 @@ export interface CheckSetup {
   readonly config: Config;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** The day that dates in words are counted from; without it they get no fix. */
+  readonly asOf?: string;
 }
 
 /** The setup for the briefs of a workspace. */
 export function checkSetup(
   { root, config }: { readonly root: string; readonly config: Config },
   today: string,
+  asOf?: string,
 ): CheckSetup {
-  return { root, config, today };
+  return { root, config, today, ...(asOf === undefined ? {} : { asOf }) };
 }
 
 /** A new id, made by chance. */
@@ -40,11 +43,18 @@ export function newId(): string {
  *   files find nothing.
  */
 export function checkContext(
-  { config, today }: CheckSetup,
+  { config, today, asOf }: CheckSetup,
   path: string,
   others?: readonly BriefSummary[],
 ): CheckContext {
-  return { path, today, config, newId, ...(others === undefined ? {} : { others: () => others }) };
+  return {
+    path,
+    today,
+    config,
+    newId,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(others === undefined ? {} : { others: () => others }),
+  };
 }
 
 /** What the rules find in a brief that was read already. */

@@ -13,10 +13,10 @@ export interface Linter {
 }
 
 /** A linter for the briefs of a workspace, as its configuration has the rules. */
-export function createLinter(workspace: Workspace, today: string): Linter {
+export function createLinter(workspace: Workspace, today: string, asOf?: string): Linter {
   let listed: Promise<readonly string[]> | undefined;
   const listAll = () => (listed ??= listBriefs(workspace));
   // Git lists while the first brief is read; a failure goes to whoever waits for the list.
   if (hasCrossFileRules(workspace.config)) listAll().catch(() => {});
-  return { workspace, setup: checkSetup(workspace, today), listAll };
+  return { workspace, setup: checkSetup(workspace, today, asOf), listAll };
 }

@@ -73,10 +73,10 @@ export function fieldOffers(field: Field, context: CompletionContext, flow: bool
       return CADENCES.map(([label, detail]) => ({ label, detail, kind: CompletionItemKind.Value }));
     case 'id':
       return field.name === 'parent' ? briefOffers(context) : [];
+    case 'weekday':
+      return DAYS.map((label) => ({ label, kind: CompletionItemKind.Value }));
     default:
-      return field.name === 'check-ins.day'
-        ? DAYS.map((label) => ({ label, kind: CompletionItemKind.Value }))
-        : [];
+      return [];
   }
 }
 

@@ -136,7 +136,7 @@ export function checkBrief(brief: Brief, context: CheckContext): Finding[] {
 /** One object for all rules of a brief: making one for each costs more than most rules do. */
 function ruleContextOf(
   brief: Brief,
-  { path, today, newId, others }: CheckContext,
+  { path, today, asOf, newId, others }: CheckContext,
   { required, isEnglish, lexicon }: RuleSetup,
 ): { -readonly [K in keyof RuleContext]: RuleContext[K] } {
   let hits: ReturnType<typeof findHits> | undefined;
@@ -145,6 +145,7 @@ function ruleContextOf(
   return {
     path,
     today,
+    asOf,
     briefs: others && indexBriefs(others()),
     newId,
     required,

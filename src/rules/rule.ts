@@ -28,6 +28,8 @@ export interface CheckContext {
   readonly path: string;
   /** `YYYY-MM-DD`; rules that need it find nothing without. */
   readonly today?: string;
+  /** The day that dates in words, such as `end of february`, are counted from; without it they get no fix. */
+  readonly asOf?: string;
   /**
    * All briefs of the folder, this one included or not. Hand out the same array for every brief of a
    * run: what is counted in it is counted once. Rules that need it find nothing without.
@@ -43,6 +45,7 @@ export interface CheckContext {
 export interface RuleContext {
   readonly path: string;
   readonly today: string | undefined;
+  readonly asOf: string | undefined;
   /** All briefs, this one included or not; undefined when nobody said. */
   readonly briefs: BriefIndex | undefined;
   readonly newId: (() => string) | undefined;

@@ -1,6 +1,7 @@
 /** Structure: what a file must have so that it is a brief at all. */
 import { linesFrom } from '../brief/lines.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
+import { parseDate } from '../brief/dates/parse-date.ts';
 import type { FieldType } from '../brief/fields.ts';
 import { field } from '../brief/fields.ts';
 import { ID_PATTERN } from '../brief/id.ts';
@@ -25,15 +26,28 @@ function problemsOf(brief: Brief, id: ProblemRule): readonly Problem[] {
 }
 
 /** The id's own problem gets a fix: reading cannot make ids, the context can. */
-function fieldTypes(brief: Brief, { newId }: RuleContext): readonly Found[] {
+function fieldTypes(brief: Brief, { newId, asOf }: RuleContext): readonly Found[] {
   const span = spanOf(brief, 'id');
   return problemsOf(brief, 'field-type').map((problem) => {
+    const date = asOf === undefined ? undefined : dateInWords(brief, problem, asOf);
+    if (date !== undefined) {
+      const { start, end } = problem.span;
+      const fix = { title: `Write ${date}`, edits: [{ start, end, insert: date }] };
+      return { ...problem, help: `write ${date}`, fix };
+    }
     if (span === undefined || problem.span.start !== span.start) return problem;
     const written = brief.text.slice(span.start, span.end).toLowerCase();
     const id = ID_PATTERN.test(written) ? written : newId?.();
     if (id === undefined) return problem;
     return { ...problem, fix: { title: `Write ${id}`, edits: [{ ...span, insert: id }] } };
   });
+}
+
+/** The date that a due date in words means on the day of `asOf`. */
+function dateInWords(brief: Brief, { span, fix }: Problem, asOf: string): string | undefined {
+  const due = spanOf(brief, 'timeline.due');
+  if (fix !== undefined || due === undefined || due.start !== span.start) return undefined;
+  return parseDate(brief.text.slice(span.start, span.end), asOf);
 }
 
 /** The map in which a key stands. */

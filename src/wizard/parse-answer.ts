@@ -1,6 +1,7 @@
 /** What a person types as the value of a field: one parser for each type that is more than a text. */
 import { otherCadenceForm, parseCadence } from '../brief/dates/cadence.ts';
-import { WEEKDAYS } from '../brief/dates/calendar.ts';
+import { nearestWeekday, weekdayName, weekdayOf } from '../brief/dates/weekday.ts';
+import { personProblem } from '../brief/people.ts';
 import { parseDate } from '../brief/dates/parse-date.ts';
 import type { Field, Milestone } from '../brief/fields.ts';
 import { exampleOf } from '../brief/field-facts.ts';
@@ -19,11 +20,13 @@ export interface AskContext {
 export function parserOf(field: Field, { today, ids }: AskContext): Parse<string> {
   switch (field.type) {
     case 'date':
-      return (answer) => parseDay(answer, today);
+      return dayParser(today);
     case 'cadence':
       return parseEvery;
     case 'id':
       return (answer) => parseId(answer, ids(), exampleOf(field));
+    case 'weekday':
+      return parseWeekday;
     case 'person':
       return parseOnePerson;
     case 'text':
@@ -47,6 +50,26 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
+/** A date; one that has passed is asked about once, and taken when it is given again. */
+function dayParser(today: string): Parse<string> {
+  let asked: string | undefined;
+  return (answer) => {
+    const parsed = parseDay(answer, today);
+    if (!('value' in parsed) || parsed.value >= today || parsed.value === asked) return parsed;
+    asked = parsed.value;
+    return { problem: `${parsed.value} has passed. Give it again if it is meant.` };
+  };
+}
+
+function parseWeekday(answer: string): ReturnType<Parse<string>> {
+  const weekday = weekdayOf(answer);
+  if (weekday !== undefined) return { value: oneLine(answer) };
+  const meant = nearestWeekday(answer);
+  return {
+    problem: `That is no day of the week.${meant === undefined ? ' Write Friday, or fri.' : ` Did you mean ${meant}?`}`,
+  };
+}
+
 function parseDay(answer: string, today: string): ReturnType<Parse<string>> {
   const value = parseDate(answer, today);
   return value === undefined
@@ -55,8 +78,7 @@ function parseDay(answer: string, today: string): ReturnType<Parse<string>> {
 }
 
 function longDate(date: string): string {
-  const day = WEEKDAYS[new Date(Date.parse(date)).getUTCDay()] ?? '';
-  return `= ${day.slice(0, 1).toUpperCase()}${day.slice(1)}, ${date}`;
+  return `= ${weekdayName(new Date(Date.parse(date)).getUTCDay())}, ${date}`;
 }
 
 function parseEvery(answer: string): ReturnType<Parse<string>> {
@@ -80,6 +102,14 @@ function parseId(
 }
 
 function parseOnePerson(answer: string): ReturnType<Parse<string>> {
-  const isSeveral = /[,;]|\b(?:and|or)\b/i.test(answer.replace(/<[^<>]*>/g, ''));
-  return isSeveral ? { problem: 'Name one person.' } : { value: oneLine(answer) };
+  const names = answer.replace(/<[^<>]*>/g, '');
+  // A surname may be "And"; a comma may part it from the first name.
+  const isSeveral = /;|\S (?:and|or) \S/.test(names) || answer.split('@').length > 2;
+  if (isSeveral) return { problem: 'Name one person.' };
+  const problem = personProblem(answer);
+  return problem === undefined
+    ? { value: oneLine(answer) }
+    : {
+        problem: `${problem.slice(0, 1).toUpperCase()}${problem.slice(1)}. Write Name <email>, or a name.`,
+      };
 }

@@ -71,6 +71,27 @@ export function otherDateForm(text: string): string | undefined {
   return undefined;
 }
 
+/** The two dates that `03/04/2027` can be, day first and month first; undefined where it is one. */
+export function ambiguousDate(text: string): readonly [string, string] | undefined {
+  const found = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim());
+  if (found === null || otherDateForm(text) !== undefined) return undefined;
+  const [first, second, year] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  const dates = [calendarDate(year, second, first), calendarDate(year, first, second)] as const;
+  const [dayFirst, monthFirst] = dates;
+  return dayFirst === undefined || monthFirst === undefined ? undefined : [dayFirst, monthFirst];
+}
+
+/** For a day that its month does not have: `and February 2026 has 28 days`. */
+export function shortMonth(text: string): string | undefined {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
+  if (found === null || isDate(text.trim())) return undefined;
+  const [year, month] = [Number(found[1]), Number(found[2])];
+  const name = MONTHS[month - 1];
+  if (name === undefined) return `and a year has 12 months`;
+  const label = name.slice(0, 1).toUpperCase() + name.slice(1);
+  return `and ${label} ${year} has ${Number(lastOfMonth(year, month).slice(8))} days`;
+}
+
 /**
  * A date as a person says it to the wizard: `2026-06-30` and its other forms, `today`, `tomorrow`,
  * `friday`, `next friday`, `in 6 weeks`, `6 weeks`, `june 30`, `30 june`, `end of june`, `end of

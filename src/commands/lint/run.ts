@@ -17,6 +17,6 @@ export interface LintRun {
 export async function openRun(host: Host, options: LintOptions): Promise<LintRun> {
   const workspace = await openWorkspace(host);
   const config = configOf(options, workspace.config);
-  const linter = createLinter({ ...workspace, config }, todayOf(options, host));
+  const linter = createLinter({ ...workspace, config }, todayOf(options, host), options.today);
   return { host, options, linter };
 }
