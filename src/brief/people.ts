@@ -16,7 +16,11 @@ export function parsePerson(text: string): Person {
   return /^[^\s@]+@[^\s@]+$/.test(written) ? { name: written, email: written } : { name: written };
 }
 
-const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;".]+(?:\.[^\s@<>,;".]+)*$/;
+const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;
+
+function isAddress(text: string): boolean {
+  return ADDRESS.test(text) && !/@\.|\.\.|\.$/.test(text);
+}
 
 /**
  * What is wrong with a text that names somebody as `Name <email>` or by name; undefined for nothing.
@@ -30,10 +34,10 @@ export function personProblem(text: string): string | undefined {
     const address = text.slice(open + 1, close).trim();
     const after = text.slice(close + 1).trim();
     if (after !== '') return `"${after}" stands behind the address`;
-    return ADDRESS.test(address) ? undefined : `"${address}" is no address`;
+    return isAddress(address) ? undefined : `"${address}" is no address`;
   }
   const word = text.split(/\s+/).find((part) => /[^@]@./.test(part));
-  return word === undefined || ADDRESS.test(word) ? undefined : `"${word}" is no address`;
+  return word === undefined || isAddress(word) ? undefined : `"${word}" is no address`;
 }
 
 /** `Name <email>`, or what there is of it. */

@@ -101,11 +101,11 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
   }
 
   function check({ path, brief }: View, { workspace, briefs }: Root): readonly Finding[] {
-    return findingsOf(checkSetup(workspace, today()), path, brief, briefs.summaries());
+    return findingsOf(checkSetup(workspace, today(), today()), path, brief, briefs.summaries());
   }
 
   function fixedText({ view, home: { root } }: OpenBrief): FixedText {
-    const setup = checkSetup(root.workspace, today());
+    const setup = checkSetup(root.workspace, today(), today());
     return fixText(setup, view.path, view.brief.text, root.briefs.summaries());
   }
 

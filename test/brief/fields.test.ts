@@ -40,6 +40,7 @@ describe('what is left out of a list is known by name', () => {
       'timeline.due',
       'trade-off',
       'check-ins.every',
+      'check-ins.day',
       'solution-known',
       'fit.experience',
       'parent',

@@ -322,9 +322,9 @@ export function findSlip(
   let tries = 0;
   for (const slip of slipsOf(text, matter)) {
     if (slip.span.start > stumbles + 1000 || ++tries > MAX_TRIES) break;
-    const mended = applyEdits(text, slip.edits);
-    const grown = mended.length - text.length;
-    const next = errorAt(mended, { start: matter.start, end: matter.end + grown });
+    const fixed = applyEdits(text, slip.edits);
+    const grown = fixed.length - text.length;
+    const next = errorAt(fixed, { start: matter.start, end: matter.end + grown });
     if (next === undefined) return slip;
     const reach = next - grown;
     if (reach > (best?.reach ?? stumbles)) best = { slip, reach };
