@@ -22,6 +22,8 @@ export interface Host {
   readonly now: () => Date;
   /** Whether a process with this id runs, be it somebody else's. */
   readonly isRunning: (processId: number) => boolean;
+  /** Leaves Ctrl-C to a program that was started, until the function that it returns is called. */
+  readonly ignoreInterrupts: () => () => void;
 }
 
 /** The statuses that the program ends with: the one home of their numbers. */

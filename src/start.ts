@@ -23,6 +23,12 @@ function isRunning(processId: number): boolean {
   }
 }
 
+function ignoreInterrupts(): () => void {
+  const ignore = (): void => {};
+  process.on('SIGINT', ignore);
+  return () => process.off('SIGINT', ignore);
+}
+
 // A reader that goes away early (`delegate log | head`) ends the program quietly.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -42,6 +48,7 @@ const host: Host = {
   colors: { out: colors(process.stdout), err: colors(process.stderr) },
   now: () => new Date(),
   isRunning,
+  ignoreInterrupts,
 };
 
 process.exitCode = await main(process.argv.slice(2), host);

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
-import { runGit } from '../git/run.ts';
+import { ignoredPaths } from '../git/ignored.ts';
 import type { FolderPattern, Places } from './pattern.ts';
 import { enter, holdsBrief, onlyFolder, parsePattern, rootPlaces } from './pattern.ts';
 import type { Workspace } from './workspace.ts';
@@ -13,17 +13,22 @@ import type { Workspace } from './workspace.ts';
  * are not followed.
  */
 export async function listBriefs(workspace: Workspace): Promise<string[]> {
-  if (workspace.repository?.bare) return [];
-  const ignored = ignoredPaths(workspace);
+  const { repository, config } = workspace;
+  if (repository?.bare) return [];
+  const patterns = config.folder.map((folder) => parsePattern(folder));
+  const starts = patterns.map(({ literalStart }) => literalStart);
+  // git looks while we walk.
+  const ignored = repository === undefined ? NONE : ignoredPaths(repository, starts);
   const found = new Set<string>();
-  for (const folder of workspace.config.folder) {
-    const pattern = parsePattern(folder);
+  for (const pattern of patterns) {
     walk(workspace.root, '', pattern, rootPlaces(pattern), found);
   }
   const skip = await ignored;
   const paths = skip.size === 0 ? [...found] : [...found].filter((path) => !isIgnored(path, skip));
   return paths.toSorted();
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Walks a folder that stands at `places` in the pattern. */
 function walk(
@@ -57,29 +62,6 @@ function entriesOf(root: string, path: string): Dirent[] {
     if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw new Failure(`the folder ${path || '.'} cannot be read: ${code}`);
   }
-}
-
-/** What git ignores below the folders: files, and folders with a slash at their end. */
-async function ignoredPaths({ repository, config }: Workspace): Promise<ReadonlySet<string>> {
-  if (!repository) return new Set();
-  const starts = config.folder.map((folder) => parsePattern(folder).literalStart);
-  const { status, stdout } = await runGit(
-    repository.root,
-    [
-      '--literal-pathspecs',
-      'ls-files',
-      '--others',
-      '--ignored',
-      '--exclude-standard',
-      '--directory',
-      '-z',
-      '--',
-      ...(starts.includes('') ? [] : starts),
-    ],
-    { env: repository.env },
-  );
-  if (status !== 0) return new Set();
-  return new Set(stdout.toString().split('\0').filter(Boolean));
 }
 
 function isIgnored(path: string, ignored: ReadonlySet<string>): boolean {

@@ -63,6 +63,7 @@ export function makeHost(
     colors: { out: 0, err: 0 },
     now: () => new Date(TEST_NOW),
     isRunning: () => true,
+    ignoreInterrupts: () => () => {},
     ...options.host,
     shown: () => ({ out: out.text(), err: err.text() }),
   };

@@ -6,8 +6,8 @@ import { Failure } from '../../failure.ts';
 import { saveAt } from '../../files/save.ts';
 import type { Workspace } from '../../files/workspace.ts';
 import type { Repository } from '../../git/repository.ts';
+import { forgetTextconv, removeSection, setSetting } from '../../git/settings.ts';
 import { shellWord } from '../../git/shell.ts';
-import { writeGit } from '../../git/write.ts';
 import type { Host } from '../../host.ts';
 
 const ATTRIBUTES = '.gitattributes';
@@ -21,42 +21,39 @@ const DRIVERS = 'diff=delegate merge=delegate';
  */
 export async function setDrivers(workspace: Workspace): Promise<string[]> {
   const repository = needRepository(workspace);
-  const said: string[] = [];
+  const done: string[] = [];
   const before = attributesOf(repository);
   const lines = workspace.config.folder.map((folder) => `${patternOf(folder)} ${DRIVERS}`);
   const kept = without(before);
   const after = `${kept}${kept === '' || kept.endsWith('\n') ? '' : '\n'}${COMMENT}\n${lines.join('\n')}\n`;
   if (after !== before) {
     saveAt(join(repository.root, ATTRIBUTES), after);
-    said.push(`${ATTRIBUTES}: briefs use the drivers (commit it)`);
+    done.push(`${ATTRIBUTES}: briefs use the drivers (commit it)`);
   }
-  for (const [key, value] of settings(workspace.host)) await config(repository, [key, value]);
-  said.push('git settings of this clone: diff.delegate and merge.delegate');
-  return said;
+  for (const [key, value] of settings(workspace.host)) await setSetting(repository, key, value);
+  done.push('git settings of this clone: diff.delegate and merge.delegate');
+  return done;
 }
 
 /** Takes back what `setDrivers` did, and nothing else. */
 export async function removeDrivers(workspace: Workspace): Promise<string[]> {
   const repository = needRepository(workspace);
-  const said: string[] = [];
+  const done: string[] = [];
   const before = attributesOf(repository);
   const after = without(before);
   if (after !== before) {
     const file = join(repository.root, ATTRIBUTES);
     if (after.trim() === '') rmSync(file);
     else saveAt(file, after);
-    said.push(`${ATTRIBUTES}: the lines of the drivers are gone (commit it)`);
+    done.push(`${ATTRIBUTES}: the lines of the drivers are gone (commit it)`);
   }
   let had = false;
   for (const section of ['diff.delegate', 'merge.delegate']) {
-    // It fails where there is no such section: then there was nothing to take back.
-    had = (await config(repository, ['--remove-section', section], true)) || had;
+    had = (await removeSection(repository, section)) || had;
   }
-  // What the textconv showed is remembered by git under a name of its own.
-  const ref = 'refs/notes/textconv/delegate';
-  await writeGit(repository.root, ['update-ref', '-d', ref], { env: repository.env });
-  if (had) said.push('git settings of this clone: diff.delegate and merge.delegate are gone');
-  return said;
+  await forgetTextconv(repository, 'delegate');
+  if (had) done.push('git settings of this clone: diff.delegate and merge.delegate are gone');
+  return done;
 }
 
 function needRepository({ repository }: Workspace): Repository {
@@ -65,18 +62,6 @@ function needRepository({ repository }: Workspace): Repository {
     'the drivers are settings of git, and this is no git work tree',
     'Run git init first.',
   );
-}
-
-async function config(
-  repository: Repository,
-  args: readonly string[],
-  mayFail = false,
-): Promise<boolean> {
-  const { root, env } = repository;
-  const { status, output } = await writeGit(root, ['config', '--local', ...args], { env });
-  if (status === 0) return true;
-  if (mayFail) return false;
-  throw new Failure(`git config failed: ${output}`, 'See who may write .git/config.');
 }
 
 function attributesOf({ root }: Repository): string {

@@ -46,14 +46,13 @@ async function runPager(pager: string, host: Host, text: string): Promise<boolea
   // A pager that is closed early (q) ends the output quietly.
   child.stdin?.on('error', () => {});
   // Ctrl-C is the pager's: it must not leave the terminal in the pager's hands.
-  const stay = (): void => {};
-  process.on('SIGINT', stay);
+  const heedInterrupts = host.ignoreInterrupts();
   const closed = new Promise<number>((done) => {
     child.on('error', () => done(NOT_FOUND));
     child.on('close', (status) => done(status ?? 0));
   });
   child.stdin?.end(text);
   const status = await closed;
-  process.off('SIGINT', stay);
+  heedInterrupts();
   return status !== NOT_FOUND;
 }
