@@ -29,7 +29,7 @@ export interface Unread {
 const NOTHING: Unread = { comments: [], lost: [] };
 
 /** What can begin something that is neither a key nor a value: without it there is nothing to look for. */
-const SUSPECT = /(?:^|[\s[{,:-])[#&!*%?]/;
+const SUSPECT = /(?:^|[\s[{,])[#&!*]|^[%?]/m;
 const WORD = /[\p{L}\p{N}]/u;
 
 /** The comments of a readable brief's frontmatter, and what was read into no key and no value. */
@@ -72,17 +72,19 @@ function scalarsOf(root: TreeNode, text: string): readonly Scalar[] {
     else if (node.kind === 'list') for (const item of node.items) visit(item);
     else {
       for (const { key, value } of node.pairs) {
-        add(
-          key,
-          true,
-          leavesOf(value).every(({ start, end }) => start === end),
-        );
+        add(key, true, isEmpty(value));
         visit(value);
       }
     }
   };
   visit(root);
   return [...found.values()].toSorted((a, b) => a.node.start - b.node.start);
+}
+
+/** True for a value with no text in it, as far as a key with nothing behind it goes. */
+function isEmpty(node: TreeNode): boolean {
+  if (node.kind === 'text') return node.start === node.end;
+  return node.kind === 'list' && node.items.every(isEmpty);
 }
 
 /** Reads what stands between two texts: comments, and what has letters and is none. */

@@ -1,0 +1,169 @@
+/** Texts that YAML cuts: at a `#`, and at a comma inside `[ ]`. */
+import type { Comment } from '../brief/as-written.ts';
+import { unreadOf } from '../brief/as-written.ts';
+import { isInWords } from '../brief/field-facts.ts';
+import type { Field } from '../brief/fields.ts';
+import { FIELDS, fieldOf } from '../brief/fields.ts';
+import type { Brief, Place } from '../brief/read.ts';
+import { clip } from '../brief/value-text.ts';
+import type { ListNode, TextNode, TreeNode } from '../brief/yaml/node.ts';
+import { replaceValue } from '../brief/yaml/replace-value.ts';
+import { scalarSource } from '../brief/yaml/scalar.ts';
+import type { Found } from './rule.ts';
+
+function quoted(text: string): string {
+  return scalarSource(text, { quote: true });
+}
+
+/** A comment that touches its first word is a text that was cut; with a blank it may be meant. */
+export function cutByHash(brief: Brief): readonly Found[] {
+  const found: Found[] = [];
+  for (const comment of unreadOf(brief).comments) {
+    const field = fieldAt(brief, comment);
+    if (field !== undefined && !isInWords(field.type)) continue;
+    const words = brief.text.slice(comment.start, comment.end).trimEnd();
+    const touching = /^#[^\s-].*?[\p{L}\p{N}]|^#[\p{L}\p{N}]/u.test(words);
+    if (comment.ownLine && !(touching && comment.continues && !isKey(words))) continue;
+    if (!touching && (field?.group !== 'criteria' || !isBehindText(brief, comment))) continue;
+    found.push(touching ? cutText(brief, comment, words) : perhapsCut(comment, words));
+  }
+  return found;
+}
+
+/** The field that a comment stands in: the last one whose key begins before it. */
+function fieldAt(brief: Brief, comment: Comment): Field | undefined {
+  let name;
+  let last = -1;
+  for (const [own, { key }] of brief.places) {
+    if (key.start < comment.start && key.start > last) {
+      last = key.start;
+      name = own;
+    }
+  }
+  return name === undefined ? undefined : fieldOf(name);
+}
+
+/** True for a comment with words that stands right behind a text, not behind a bracket or a `>`. */
+function isBehindText({ text }: Brief, { start, end, after }: Comment): boolean {
+  if (after === undefined || !/[\p{L}\p{N}]/u.test(text.slice(start, end))) return false;
+  const isBlock = after.style === 'literal' || after.style === 'folded';
+  return isBlock ? after.value.trim() === '' : text.slice(after.end, start).trim() === '';
+}
+
+const KEYS: ReadonlySet<string> = new Set(FIELDS.flatMap(({ name }) => name.split('.')));
+
+/** `#due: 2026-06-30`: a key of ours that somebody has switched off. */
+function isKey(words: string): boolean {
+  const key = /^#([a-z-]+):(?:\s|$)/.exec(words)?.[1];
+  return key !== undefined && KEYS.has(key);
+}
+
+function cutText(brief: Brief, comment: Comment, words: string): Found {
+  const { text } = brief;
+  const { after } = comment;
+  const start = after?.start ?? comment.start;
+  const whole = text.slice(start, comment.start + words.length);
+  const base = {
+    message: `"${clip(words)}" is cut off: behind a blank YAML takes # for the start of a comment`,
+    help: 'put the whole text in quotes',
+    span: { start: comment.start, end: comment.start + words.length },
+  };
+  if ((after !== undefined && after.style !== 'plain') || /^[[{]/.test(whole)) return base;
+  const insert = quoted(whole.replace(/\s+/g, ' '));
+  const edits = [{ start, end: comment.start + words.length, insert }];
+  return { ...base, fix: { title: 'Put the whole text in quotes', edits } };
+}
+
+function perhapsCut(comment: Comment, words: string): Found {
+  return {
+    message: `"${clip(words)}" is a comment to YAML, and no part of what is agreed`,
+    help: 'if it is meant to count, put the whole text in quotes; else move it to a line of its own',
+    span: { start: comment.start, end: comment.start + words.length },
+    level: 'warning',
+  };
+}
+
+/** Lists in brackets whose commas were not all meant to part items. */
+export function cutByComma(brief: Brief): readonly Found[] {
+  const found: Found[] = [];
+  for (const [name, place] of brief.places) {
+    const { node } = place;
+    if (node.kind !== 'list' || !node.flow || fieldOf(name)?.type !== 'list') continue;
+    const figure = node.items.findIndex((item, at) => cutsFigure(item, node.items[at - 1]));
+    if (figure > 0) found.push(cutFigure(brief, place, node, figure));
+    else if (name === 'guardrails' || name === 'quality.criteria') {
+      const lower = node.items.findIndex((item, at) => at > 0 && goesOn(item, node.items[0]));
+      if (lower > 0) found.push(perhapsOneItem(node, lower));
+    }
+  }
+  return found;
+}
+
+/** `68` and `000 a year`: a thousand that was written with a comma. */
+function cutsFigure(item: TreeNode, before: TreeNode | undefined): boolean {
+  return (
+    isPlain(item) &&
+    isPlain(before) &&
+    /^\d{3}(?:\s|$)/.test(item.value) &&
+    /\d$/.test(before.value)
+  );
+}
+
+/** Words that begin the rest of a sentence rather than an item. */
+const REST =
+  /^(?:and|or|but|nor|even|not|unless|except|which|who|where|when|while|if|so|because|since|with|without|than|then|including|not even|also|only)\b/;
+
+/** True for an item that reads as the rest of the sentence before it. */
+function goesOn(item: TreeNode, first: TreeNode | undefined): boolean {
+  if (!isPlain(item) || !/^\p{Ll}/u.test(item.value)) return false;
+  return REST.test(item.value) || (isPlain(first) && /^\p{Lu}/u.test(first.value));
+}
+
+function isPlain(node: TreeNode | undefined): node is TextNode {
+  return node?.kind === 'text' && node.style === 'plain';
+}
+
+function cutFigure(brief: Brief, place: Place, node: ListNode, at: number): Found {
+  const before = node.items[at - 1] as TextNode;
+  const item = node.items[at] as TextNode;
+  const span = { start: before.start, end: item.end };
+  const meant = joinedFigures(brief, node);
+  return {
+    message: `"${clip(brief.text.slice(span.start, span.end))}" is read as two items: inside [ ] every comma parts them`,
+    help: 'write the list with a dash and a blank before each item, a line each',
+    span,
+    ...(meant !== undefined && {
+      fix: {
+        title: 'Write the list line by line, with its figures whole',
+        edits: [replaceValue(brief, place, meant)],
+      },
+    }),
+  };
+}
+
+/** The items as they were meant; undefined where one of them is no text. */
+function joinedFigures({ text }: Brief, { items }: ListNode): string[] | undefined {
+  const meant: string[] = [];
+  let start = 0;
+  for (const [at, item] of items.entries()) {
+    if (item.kind !== 'text') return undefined;
+    if (cutsFigure(item, items[at - 1])) {
+      meant[meant.length - 1] = text.slice(start, item.end).replace(/\s+/g, ' ');
+    } else {
+      start = item.start;
+      meant.push(item.value);
+    }
+  }
+  return meant;
+}
+
+function perhapsOneItem(node: ListNode, at: number): Found {
+  const before = node.items[at - 1] as TreeNode;
+  const item = node.items[at] as TextNode;
+  return {
+    message: `"${clip(item.value)}" is read as an item of its own: inside [ ] every comma parts them`,
+    help: 'if it goes on with the one before it, write the list with a dash and a blank before each item',
+    span: { start: before.start, end: item.end },
+    level: 'warning',
+  };
+}
