@@ -4,16 +4,16 @@
 export type Limit = 'most' | 'least';
 
 /** What a number is and where it stands, as far as its limit depends on it. */
-export interface Placed {
+export interface NumberPlace {
   readonly value: number;
   readonly dimension: string;
   readonly start: number;
   readonly end: number;
 }
 
-const MOST =
+const BEFORE_MOST =
   /(?:\bat most|\bno more than|\bnot more than|\bno longer than|\bmaximum of|\bmax\.?|≤|<=)\s?[€$£]?\s?$/iu;
-const LEAST =
+const BEFORE_LEAST =
   /(?:\bat least|\bno less than|\bno fewer than|\bnot less than|\bnot fewer than|\bminimum of|≥|>=)\s?[€$£]?\s?$/iu;
 
 /**
@@ -43,7 +43,10 @@ const DOUBT =
   /\b(?:no|not|never|none|nobody|nothing|neither|nor|cannot|without|unless|except|only|when|whenever|if|once|until|till|while|where|who|that|which|whose|whoever|few|rarely|seldom|hardly|avoid|prevent|forbid|stop|refuse|reject|ignore|skip|exempt|waive|alert|warn|escalate|approval|approve|approved)\b|n['’]t\b/iu;
 
 /** The limit that a number is in a text; undefined where the words do not prove it. */
-export function limitOf(text: string, { value, dimension, start, end }: Placed): Limit | undefined {
+export function limitOf(
+  text: string,
+  { value, dimension, start, end }: NumberPlace,
+): Limit | undefined {
   const before = text.slice(Math.max(0, start - 40), start);
   const rest = text.slice(end, end + 40).trimEnd();
   const limit = besideLimit(before, rest, value, dimension);
@@ -57,8 +60,8 @@ function besideLimit(
   value: number,
   dimension: string,
 ): Limit | undefined {
-  if (MOST.test(before) || HELD_BELOW.test(before)) return 'most';
-  if (LEAST.test(before) || HELD_ABOVE.test(before)) return 'least';
+  if (BEFORE_MOST.test(before) || HELD_BELOW.test(before)) return 'most';
+  if (BEFORE_LEAST.test(before) || HELD_ABOVE.test(before)) return 'least';
   // "p95 < 200 ms" is a limit; "requests > 2 MB are refused" is not.
   const last = /^[.;!]?$/.test(rest);
   if (last && LESS_SIGN.test(before)) return 'most';

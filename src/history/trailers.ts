@@ -7,8 +7,8 @@ export interface Trailers {
   readonly fields: readonly string[];
 }
 
-const LINE = /^([A-Za-z0-9][A-Za-z0-9-]{0,60})[ \t]{0,8}:[ \t]*(.*)/s;
-const OWN = /^\(cherry picked from commit [0-9a-f]+\)$/;
+const TRAILER = /^([A-Za-z0-9][A-Za-z0-9-]{0,60})[ \t]{0,8}:[ \t]*(.*)/s;
+const CHERRY_PICK = /^\(cherry picked from commit [0-9a-f]+\)$/;
 
 /**
  * Reads the `Key: value` lines of a message's last paragraph; a line that begins with a blank goes on.
@@ -17,10 +17,10 @@ export function readTrailers(ending: string): Trailers {
   const found: [string, string][] = [];
   for (const line of ending.split('\n')) {
     const last = found.at(-1);
-    const match = LINE.exec(line);
+    const match = TRAILER.exec(line);
     if (/^[ \t]/.test(line) && last) last[1] = `${last[1]} ${line.trim()}`;
     else if (match) found.push([(match[1] as string).toLowerCase(), (match[2] as string).trim()]);
-    else if (line !== '' && !OWN.test(line))
+    else if (line !== '' && !CHERRY_PICK.test(line))
       return { reason: undefined, agreedBy: undefined, fields: [] };
   }
   const value = (key: string): string | undefined =>

@@ -1,4 +1,4 @@
-/** What the log tells: moves of criteria and terms, and what else happened to a brief. */
+/** What the log shows: moves of criteria and terms, and what else happened to a brief. */
 import type { FieldName, Milestone } from '../brief/fields.ts';
 
 /** A canonical value as a move has it: a text, or an item of a list. */
@@ -115,14 +115,14 @@ export interface BriefHistory {
   /** RevisionInfo it stands now, or stood last. */
   readonly path: string;
   readonly status: string | null;
-  /** True when the file is gone at the end of the history told. */
+  /** True when the file is gone at the end of the history. */
   readonly deleted: boolean;
   readonly moves: readonly Move[];
   readonly notes: readonly Note[];
 }
 
 export interface LogCounts {
-  /** Briefs with at least one move told. */
+  /** Briefs with at least one move. */
   readonly briefs: number;
   readonly moves: number;
   readonly shaping: number;

@@ -72,7 +72,7 @@ export function place(step: WalkStep, revision: Revision): void {
   if (isSecond && id !== undefined) keys.addCopy(id, placed.key);
 }
 
-/** An id that stands in two files: the second file is told as a brief of its own. */
+/** An id that stands in two files: the second file is a brief of its own. */
 function asCopy({ keys, commit }: WalkStep, revision: Revision, holder: Revision): Revision {
   const key = keys.newKey(keys.idOf(revision.key));
   const copied = eventNote('copied', holder.path, revision.path);

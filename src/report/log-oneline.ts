@@ -18,8 +18,8 @@ export function logOneline(result: LogResult): string {
       const where = `${event.commit?.slice(0, 8) ?? '--------'} ${dayText(event)}`;
       if (isMove(event)) {
         const { standing, field, kind, effect, before, after, note } = event;
-        const values = [before, after].map((piece) =>
-          piece === null ? '' : JSON.stringify(itemText(piece)),
+        const values = [before, after].map((item) =>
+          item === null ? '' : JSON.stringify(itemText(item)),
         );
         const change = values.every((value) => value === '')
           ? (note ?? '')

@@ -23,13 +23,13 @@ const goal = (text: string, minutes: number): string =>
 
 /** A brief that was accepted, moved in silence, and amended. */
 function story(): string {
-  told ??= tell();
-  return copyOf(told);
+  storyRepo ??= makeStory();
+  return copyOf(storyRepo);
 }
 
-let told: string | undefined;
+let storyRepo: string | undefined;
 
-function tell(): string {
+function makeStory(): string {
   const repo = tempRepo({ [PATH]: GOOD_BRIEF });
   write(repo, PATH, goal(GOOD_BRIEF, 25));
   commitAll(repo, 'move in silence', { date: '2026-05-01' });
@@ -58,9 +58,9 @@ describe('a repository that', () => {
     const repo = tempFolder();
     initRepo(repo);
     write(repo, PATH, GOOD_BRIEF);
-    const told = await logOf(repo);
-    expect(told.briefs).toHaveLength(1);
-    expect(told.briefs[0]?.moves).toEqual([]);
+    const log = await logOf(repo);
+    expect(log.briefs).toHaveLength(1);
+    expect(log.briefs[0]?.moves).toEqual([]);
     expect((await runDelegate(['log'], { cwd: repo })).status).toBe(0);
   });
 
@@ -74,12 +74,12 @@ describe('a repository that', () => {
     const clone = join(tempFolder(), 'clone');
     git(tempFolder(), 'clone', '-q', '--depth', '2', `file://${story()}`, clone);
     const ran = await runDelegate(['log', '--json'], { cwd: clone });
-    const told = JSON.parse(ran.out);
-    expect(told.shallow).toBe(true);
+    const log = JSON.parse(ran.out);
+    expect(log.shallow).toBe(true);
     expect(ran.err).toContain('shallow');
     expect(ran.err).toContain('fetch-depth: 0');
-    expect(told.briefs[0].notes[0].note).toBe('boundary');
-    expect(told.briefs[0].moves).toHaveLength(2);
+    expect(log.briefs[0].notes[0].note).toBe('boundary');
+    expect(log.briefs[0].moves).toHaveLength(2);
     expect(git(clone, 'rev-list', '--count', 'HEAD')).toBe('2');
   });
 

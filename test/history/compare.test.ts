@@ -11,16 +11,18 @@ import { wordChanges } from '../../src/history/word-diff.ts';
 import { sized } from '../support/size.ts';
 
 /** A move as `kind effect "before" → "after" (note)`. */
-function told(moves: readonly FieldChange[]): string[] {
+function moveTexts(moves: readonly FieldChange[]): string[] {
   return moves.map(({ kind, effect, before, after, note }) =>
     [kind, effect, before ?? '-', '→', after ?? '-', note && `(${note})`].filter(Boolean).join(' '),
   );
 }
 
 const one = (field: FieldName, before: string, after: string) =>
-  told(compareField(field, before, after));
+  moveTexts(compareField(field, before, after));
 const list = (field: FieldName, before: string[], after: string[]) =>
-  told(compareField(field, before.length ? before : undefined, after.length ? after : undefined));
+  moveTexts(
+    compareField(field, before.length ? before : undefined, after.length ? after : undefined),
+  );
 
 describe('a move of one value', () => {
   it.each([

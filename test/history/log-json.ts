@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { runDelegate } from '../support/index.ts';
 
-export interface ToldMove {
+export interface JsonMove {
   readonly commit: string | null;
   readonly path: string;
   readonly author: { readonly name: string; readonly email: string };
@@ -19,13 +19,13 @@ export interface ToldMove {
   readonly recordedIn: string | null;
 }
 
-export interface ToldBrief {
+export interface JsonBrief {
   readonly id: string | null;
   readonly title: string | null;
   readonly path: string;
   readonly status: string | null;
   readonly deleted: boolean;
-  readonly moves: readonly ToldMove[];
+  readonly moves: readonly JsonMove[];
   readonly notes: readonly {
     readonly commit: string | null;
     readonly note: string;
@@ -34,11 +34,11 @@ export interface ToldBrief {
   }[];
 }
 
-export interface Told {
+export interface JsonLog {
   readonly version: number;
   readonly shallow: boolean;
   readonly range: string | null;
-  readonly briefs: readonly ToldBrief[];
+  readonly briefs: readonly JsonBrief[];
   readonly counts: Readonly<Record<string, number>>;
   readonly warnings: readonly string[];
 }
@@ -49,10 +49,10 @@ export async function logOf(
   repo: string,
   args: string[] = [],
   options: Options = {},
-): Promise<Told> {
+): Promise<JsonLog> {
   const ran = await runDelegate(['log', '--json', ...args], { cwd: repo, ...options });
   expect(ran.status, ran.err).toBeLessThan(2);
-  return JSON.parse(ran.out) as Told;
+  return JSON.parse(ran.out) as JsonLog;
 }
 
 /** `STANDING FIELD KIND` of every move. */

@@ -80,8 +80,8 @@ describe('a merge', () => {
     branch(repo, 'one', goal(BASE, 25));
     branch(repo, 'two', rail(BASE, 'Two'));
     merge(repo, rail(goal(BASE, 25), 'Two').replace('2026-06-30', '2026-08-01'), 'one', 'two');
-    const told = await movesOf(repo);
-    expect(told.toSorted()).toEqual([
+    const moves = await movesOf(repo);
+    expect(moves.toSorted()).toEqual([
       'shaping goal changed',
       'shaping guardrails added',
       'shaping timeline.due changed',

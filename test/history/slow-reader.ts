@@ -46,7 +46,7 @@ export interface SlowMove {
   readonly commit: string;
   readonly field: string;
   readonly sign: '-' | '+';
-  readonly piece: string;
+  readonly item: string;
 }
 
 const COMPARED = FIELDS.filter(({ group }) => group === 'criteria' || group === 'terms').map(
@@ -270,8 +270,8 @@ function movesAt(node: Node): SlowMove[] {
         !items(first, field).includes(item) &&
         (!isList || !from.some((one) => items(one, field).includes(item))),
     );
-    moves.push(...lost.map((piece): SlowMove => ({ commit, field, sign: '-', piece })));
-    moves.push(...won.map((piece): SlowMove => ({ commit, field, sign: '+', piece })));
+    moves.push(...lost.map((item): SlowMove => ({ commit, field, sign: '-', item })));
+    moves.push(...won.map((item): SlowMove => ({ commit, field, sign: '+', item })));
   }
   return moves;
 }

@@ -153,14 +153,14 @@ describe('records that must stay as they are', () => {
       GOOD_BRIEF.replace('due: 2026-06-30', 'due: 2026-05-31').replace('v1-aa3', 'v1-bb3'),
     );
     commitAll(repo, 'another seal');
-    const told = await logOf(repo, ['--fail-on', 'silent']);
-    expect(told.briefs[0]?.notes.map(({ note }) => note)).toEqual([
+    const log = await logOf(repo, ['--fail-on', 'silent']);
+    expect(log.briefs[0]?.notes.map(({ note }) => note)).toEqual([
       'created',
       'accepted',
       'change-rewritten',
       'change-dropped',
       'agreement-rewritten',
     ]);
-    expect(told.counts).toMatchObject({ records: 3 });
+    expect(log.counts).toMatchObject({ records: 3 });
   });
 });

@@ -23,17 +23,17 @@ async function readQuickly(repo: string): Promise<BriefHistory[]> {
     firstParent: false,
     workTree: undefined,
   });
-  const told: BriefHistory[] = [];
+  const histories: BriefHistory[] = [];
   const stories = briefHistories(history, briefSummaries(history), comparedFields(false), nobody);
-  for await (const brief of stories) told.push(brief);
-  return told;
+  for await (const brief of stories) histories.push(brief);
+  return histories;
 }
 
-const textOf = (piece: Item | null): string | null =>
-  piece === null || typeof piece === 'string' ? piece : piece.what;
+const textOf = (item: Item | null): string | null =>
+  item === null || typeof item === 'string' ? item : item.what;
 
-/** A move as the pieces that it took away and brought, however they were paired. */
-function pieces({ moves }: BriefHistory): string[] {
+/** A move as the items that it took away and brought, however they were paired. */
+function signedItems({ moves }: BriefHistory): string[] {
   return moves
     .flatMap(({ commit, field, before, after }) => [
       ...(before === null ? [] : [`${commit} ${field} - ${textOf(before)}`]),
@@ -56,18 +56,18 @@ describe('the log agrees with a slow reading, commit by commit', () => {
       const quick = new Map(all.filter(({ id }) => id !== null).map((brief) => [brief.id, brief]));
       expect([...quick.keys()].toSorted()).toEqual(slow.map(({ id }) => id).toSorted());
       for (const brief of slow) {
-        const told = quick.get(brief.id) as BriefHistory;
-        expect(told.deleted ? undefined : told.path).toBe(brief.path);
-        expect(pieces(told)).toEqual(
+        const found = quick.get(brief.id) as BriefHistory;
+        expect(found.deleted ? undefined : found.path).toBe(brief.path);
+        expect(signedItems(found)).toEqual(
           brief.moves
-            .map(({ commit, field, sign, piece }) => `${commit} ${field} ${sign} ${piece}`)
+            .map(({ commit, field, sign, item }) => `${commit} ${field} ${sign} ${item}`)
             .toSorted(),
         );
-        const notes = told.notes.filter(({ note }) => note !== 'status');
+        const notes = found.notes.filter(({ note }) => note !== 'status');
         expect(notes.map(({ commit, note }) => `${commit} ${note}`).toSorted()).toEqual(
           brief.notes,
         );
-        for (const move of told.moves) {
+        for (const move of found.moves) {
           const { commit, field, before, after, standing, reason, recordedIn } = move;
           const judged = brief.standing(commit ?? '', field, textOf(before), textOf(after));
           expect({ commit, field, before, standing, reason, recordedIn }).toEqual({
