@@ -69,13 +69,18 @@ const LABEL_WIDTH = 18;
 /** With fewer columns than this a label stands above its value. */
 const MIN_COLUMNS_BESIDE = 60;
 
-/** The label in a column of its own where that fits, else above. */
+/** The label in a column of its own where that fits, else above; several items are numbered. */
 function fieldLines(field: Field, value: AnyValue, columns: number, paint: Paint): string[] {
   const isBeside = columns >= MIN_COLUMNS_BESIDE;
   const width = columns - (isBeside ? LABEL_WIDTH : 2);
-  const parts = partsOf(value, field).flatMap((part) => {
+  const values = partsOf(value, field);
+  const items = values.filter(({ isItem }) => isItem).length;
+  let number = 0;
+  const parts = values.flatMap((part) => {
     const text = printable(part.text);
-    const lead = part.isItem ? '- ' : '';
+    // Numbers show how many there are: an item that was cut in two is one too many.
+    const mark = items > 1 ? `${++number}.`.padStart(String(items).length + 1) : '-';
+    const lead = part.isItem ? `${mark} ` : '';
     return wrap(text, width - lead.length).map((line, index) =>
       index === 0 ? lead + line : ' '.repeat(lead.length) + line,
     );

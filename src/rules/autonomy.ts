@@ -174,8 +174,8 @@ export const AUTONOMY: readonly Rule[] = [
     summary: 'Nothing is theirs to decide',
     why: 'Making someone accountable for an outcome without giving them agency is micro-management.',
     source: 'Essay, "Micro-management"',
-    bad: 'decision-rights:\n  ask-first: [Everything]',
-    good: 'decision-rights:\n  delegate: [Caching, parallel jobs, order of work]\n  ask-first: [Spending above 500 EUR a month]',
+    bad: 'decision-rights:\n  ask-first:\n    - Everything',
+    good: 'decision-rights:\n  delegate:\n    - Caching\n    - parallel jobs\n    - order of work\n  ask-first:\n    - Spending above 500 EUR a month',
     check: noDecisionsLeft,
   },
   {
@@ -186,8 +186,8 @@ export const AUTONOMY: readonly Rule[] = [
     why: 'Every approval is a wait, and a decision that stays where it was.',
     source: 'Essay, "Micro-management"',
     options: { most: { default: 5, means: 'this many approvals are fine' } },
-    bad: 'decision-rights:\n  delegate: [Order of work]\n  ask-first: [Tools, Caching, Test order, Machines, Rollout, Naming]',
-    good: 'decision-rights:\n  delegate: [Caching, Test order, Rollout, Naming]\n  ask-first: [Spending above 500 EUR a month]',
+    bad: 'decision-rights:\n  delegate:\n    - Order of work\n  ask-first:\n    - Tools\n    - Caching\n    - Test order\n    - Machines\n    - Rollout\n    - Naming',
+    good: 'decision-rights:\n  delegate:\n    - Caching\n    - Test order\n    - Rollout\n    - Naming\n  ask-first:\n    - Spending above 500 EUR a month',
     check: approvalHeavy,
   },
   {

@@ -76,7 +76,7 @@ export const FOLLOW_UP: readonly Rule[] = [
     why: 'Agreed triggers replace hovering: between check-ins no news is good news.',
     source: 'Essay: "escalate blockers immediately"',
     bad: 'escalation: []',
-    good: 'escalation: [The success rate drops for a day]',
+    good: 'escalation:\n  - The success rate drops for a day',
     instead: amongGuardrails(ESCALATE, 'escalation'),
   }),
   missingRule({
@@ -99,7 +99,7 @@ export const FOLLOW_UP: readonly Rule[] = [
     why: 'Few things demotivate more than doing your best, only to find that the work is not useful any more. What may change should be told when it does.',
     source: 'Essay, "Share wider context"',
     bad: 'assumptions: []',
-    good: 'assumptions: [The monorepo split happens after the due date]',
+    good: 'assumptions:\n  - The monorepo split happens after the due date',
   }),
   {
     id: 'check-in-overdue',

@@ -113,8 +113,8 @@ const ENTRIES: readonly MissingRule[] = [
     what: 'scope',
     why: 'Without a scope the work grows, or stops short of what was meant.',
     source: 'Essay, "Set clear expectations"',
-    bad: 'scope:\n  out: [Build machines]',
-    good: 'scope:\n  in: [The CI/CD pipeline of the web service]\n  out: [Build machines]',
+    bad: 'scope:\n  out:\n    - Build machines',
+    good: 'scope:\n  in:\n    - The CI/CD pipeline of the web service\n  out:\n    - Build machines',
   },
   {
     id: 'missing-quality',

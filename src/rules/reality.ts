@@ -127,7 +127,7 @@ export const REALITY: readonly Rule[] = [
     why: 'Too little ambiguity frustrates whoever could do it alone.',
     source: 'Essay, "You yourself?"; situational leadership',
     options: { days: { default: 7, means: 'days between check-ins from which on it is fine' } },
-    bad: 'approach: execution\nplan: [Add the cache key, Roll out]\nfit:\n  experience: done-before',
+    bad: 'approach: execution\nplan:\n  - Add the cache key\n  - Roll out\nfit:\n  experience: done-before',
     good: 'approach: problem-solving\nfit:\n  experience: done-before',
     check: tightForExperienced,
   },
@@ -140,7 +140,7 @@ export const REALITY: readonly Rule[] = [
     why: 'The problem might not have established solutions; it might even be impossible to solve.',
     source: 'Essay, "Evaluating success"',
     bad: "solution-known: 'no'",
-    good: 'solution-known: \'no\'\ntimeline:\n  due: 2026-06-30\n  milestones: ["2026-05-15: go on or stop, on the first measurement"]',
+    good: 'solution-known: \'no\'\ntimeline:\n  due: 2026-06-30\n  milestones:\n    - "2026-05-15: go on or stop, on the first measurement"',
     check: unknownSolutionFixed,
   },
   {
