@@ -14,6 +14,8 @@ import type { Found } from './rule.ts';
 
 /** The field that each key means: by what people call it, and by its own name without its map. */
 const MEANT = new Map<string, Field>();
+/** The keys that stand in a map of ours, whichever. */
+const CHILD_NAMES = new Set(FIELDS.flatMap(({ name }) => keysOf(name)[1] ?? []));
 /** The keys of each map by its own key; '' for the frontmatter itself. */
 const KEYS_OF = new Map<string, Set<string>>();
 for (const field of FIELDS.filter(({ group }) => group !== 'records')) {
@@ -76,6 +78,7 @@ function childOf(group: Pair, pair: Pair): Field | undefined {
 
 /** The empty map's key above, past others that should stand in it: `quality:` over `bar:` at the edge. */
 function groupAbove(map: MapNode, at: number): Pair | undefined {
+  if (!CHILD_NAMES.has(map.pairs[at]?.key.value ?? '')) return undefined;
   for (let above = at - 1; above >= 0; above--) {
     const pair = map.pairs[above] as Pair;
     const isEmpty = pair.value.start === pair.value.end;

@@ -177,11 +177,20 @@ const blockMark: Detect = (parts) => {
   };
 };
 
+/** What the signs are to YAML that no text may begin with. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '%': 'begins a directive',
+  '*': 'begins an alias',
+  '&': 'begins an anchor',
+  '!': 'begins a tag',
+  '?': 'begins a key',
+};
+
 const signFirst: Detect = (parts) => {
   const sign = /^[%@`*&!?\]},]/.exec(parts.value)?.[0];
   if (sign === undefined || (parts.key === '' && !parts.isItem)) return undefined;
   return {
-    message: `a text cannot begin with "${sign}" in YAML, where it is a sign of its own`,
+    message: `a text cannot begin with "${sign}" in YAML, where it ${SIGNS[sign] ?? 'is a sign of its own'}`,
     help: `${IN_QUOTES}: ${short(quoted(parts.value))}`,
     span: spanOf(parts),
     edits: replaceValue(parts, quoted(parts.value)),

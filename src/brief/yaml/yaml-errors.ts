@@ -56,6 +56,9 @@ const ERROR_TEXTS: Readonly<Record<string, ErrorText>> = {
 /** Problems that say themselves what is wrong; after a syntax error the others are its echoes. */
 const OWN_CODES: ReadonlySet<string> = new Set(['DUPLICATE_KEY', 'MERGE_KEY', 'COMPLEX_KEY']);
 
+/** What is refused for its size or depth is no slip. */
+const REFUSALS: ReadonlySet<string> = new Set(['ALIASES', 'TOO_DEEP', 'TOO_LARGE', 'UNREADABLE']);
+
 /**
  * The problems of a frontmatter that is no YAML, in plain words: the slip behind them where it can be
  * told, else the first error without its echoes.
@@ -67,7 +70,7 @@ export function yamlProblems(
   matter: Span,
   problems: readonly TreeProblem[],
 ): readonly Problem[] {
-  const slip = problems.every(({ code }) => OWN_CODES.has(code))
+  const slip = problems.every(({ code }) => OWN_CODES.has(code) || REFUSALS.has(code))
     ? undefined
     : findSlip(text, matter, firstError);
   if (slip !== undefined) return [slipProblem(slip)];
