@@ -35,7 +35,8 @@ export async function writeGit(
       baseDir: cwd,
       allowEnvironment: Object.keys(env),
       unsafe: UNGUARDED,
-      completion: { onClose: true, onExit: LEFTOVER_TIMEOUT_MS },
+      // Its own wait for output after the exit would keep the program alive.
+      completion: { onClose: true, onExit: true },
       // A buffer, since only that ends standard input when it is empty.
       input: () => Buffer.from(options.input ?? ''),
       // The status alone tells: simple-git calls a hook that refuses without a word a success.
@@ -45,6 +46,7 @@ export async function writeGit(
       .env(env)
       .outputHandler(output.handler)
       .raw([...args]);
+    await output.complete();
   } catch (error) {
     if (error instanceof GitConstructError) status = NO_FOLDER;
     else throw error;
@@ -97,6 +99,8 @@ const UNGUARDED: Required<NonNullable<SimpleGitOptions['unsafe']>> = {
 
 interface OutputCollector {
   readonly handler: outputHandler;
+  /** Waits for what is still in the pipes once git has ended. */
+  readonly complete: () => Promise<void>;
   readonly text: () => string;
   /** Lets go of the pipes, which a process that a hook left behind may still hold. */
   readonly close: () => void;
@@ -107,6 +111,7 @@ function collectOutput(): OutputCollector {
   const chunks: Buffer[] = [];
   let length = 0;
   let streams: readonly Readable[] = [];
+  let ends: Promise<unknown> = Promise.resolve();
   const keep = (chunk: Buffer): void => {
     if (length < MAX_OUTPUT_BYTES) chunks.push(chunk);
     length += chunk.length;
@@ -119,8 +124,19 @@ function collectOutput(): OutputCollector {
         stream.removeAllListeners('data');
         stream.on('data', keep);
       }
-      // It waits another 50 ms for a git that printed nothing, as most of ours do.
-      stdout.once('end', () => stdout.emit('data', Buffer.alloc(0)));
+      ends = Promise.all(
+        streams.map((stream) => new Promise<void>((done) => stream.once('close', done))),
+      );
+      // Where nothing was printed it waits another 50 ms; most of ours print nothing.
+      queueMicrotask(() => stdout.emit('data', Buffer.alloc(0)));
+    },
+    complete: async () => {
+      let timer: NodeJS.Timeout | undefined;
+      const timeout = new Promise<void>((done) => {
+        timer = setTimeout(done, LEFTOVER_TIMEOUT_MS);
+      });
+      await Promise.race([ends, timeout]);
+      clearTimeout(timer);
     },
     text: () => Buffer.concat(chunks).toString().trim(),
     close: () => {

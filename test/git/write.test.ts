@@ -92,3 +92,13 @@ test('where git cannot be started it is a Failure', async () => {
   const gone = writeGit(join(tempFolder(), 'gone'), ['init'], { env: TEST_ENV });
   await expect(gone).rejects.toThrow('git cannot be started in');
 });
+
+test('a process that git leaves behind is not waited for, nor is anything else once git has ended', async () => {
+  const begun = performance.now();
+  expect(await tryGit('sleep 20 & echo done')).toEqual({ status: 0, output: 'done' });
+  expect(performance.now() - begun).toBeLessThan(15_000);
+  const timers = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  await tryGit('exit 0');
+  const after = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  expect(after).toBeLessThanOrEqual(timers);
+});
