@@ -194,7 +194,7 @@ test('in forty columns no line is cut by the terminal', async () => {
   await line(terminal, 'Why is the problem', 'Nobody answers');
   await items(terminal, 'What is the scope', 'The wiki');
   await items(terminal, 'What quality', '8 of 10 pages checked');
-  await line(terminal, 'By when?', '2026-06-30');
+  await line(terminal, 'By when?', '2126-06-30');
   await line(terminal, 'Who hands it over?', '');
   await line(terminal, 'Who takes it?', 'Mei Lin');
   await line(terminal, 'When will you follow up', '');
