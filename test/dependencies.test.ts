@@ -1,0 +1,47 @@
+/** CONTRIBUTING says of every package what it is for, why it is this one, and what it costs. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { GOOD_BRIEF, PACKAGE, runProgram, tempRepo } from './support/index.ts';
+
+function read(file: string): string {
+  return readFileSync(join(PACKAGE, file), 'utf8');
+}
+
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+const manifest = JSON.parse(read('package.json')) as Manifest;
+const versions = { ...manifest.dependencies, ...manifest.devDependencies };
+
+test('the table of dependencies has every package, and no other', () => {
+  const [, section = ''] = read('CONTRIBUTING.md').split('\n## Dependencies\n');
+  const [table = ''] = section.split('\n## ');
+  const rows = [...table.matchAll(/^\| `([^`]+)` +\|([^|]*)\|([^|]*)\|([^|]*)\|$/gm)];
+  expect(rows.map(([, name]) => name)).toEqual(Object.keys(versions).toSorted());
+  for (const [row, , use = '', , cost = ''] of rows) {
+    expect([row, use.trim() !== '', cost.trim() !== '']).toEqual([row, true, true]);
+  }
+});
+
+test('every version is pinned', () => {
+  for (const [name, version] of Object.entries(versions)) {
+    expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
+  }
+});
+
+test('simple-git is loaded to write, and for nothing else', async () => {
+  const cwd = tempRepo({ 'briefs/x.md': GOOD_BRIEF });
+  const loads = async (...args: string[]): Promise<boolean> => {
+    // With this variable it tells what it does as soon as it is used.
+    const { err } = await runProgram(args, { cwd, env: { DEBUG: 'simple-git' } });
+    return err.includes('simple-git');
+  };
+  for (const command of ['--version', 'lint', 'list', 'log', 'health']) {
+    expect([command, await loads(command)]).toEqual([command, false]);
+  }
+  const checkIn = ['check-in', 'b-7k3f9q2m', '--state', 'on-track', '--note', 'fine'];
+  expect(await loads(...checkIn, '--today', '2026-04-12')).toBe(true);
+});
