@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { jsonSchema } from '../src/brief/schema.ts';
 import { configSchema } from '../src/config/schema.ts';
 import { RULES } from '../src/rules/index.ts';
+import { byHandPage } from './by-hand-page.ts';
 import { commandPage } from './command-page.ts';
 import { configurationPage } from './configuration-page.ts';
 import { fieldPage } from './field-page.ts';
@@ -21,6 +22,7 @@ const README = join(import.meta.dirname, '../README.md');
 const PAGES: Pages = {
   'schema/brief.schema.json': () => `${JSON.stringify(jsonSchema(), null, 2)}\n`,
   'schema/config.schema.json': () => `${JSON.stringify(configSchema(RULES), null, 2)}\n`,
+  'docs/by-hand.md': byHandPage,
   'docs/fields.md': fieldPage,
   'docs/commands.md': commandPage,
   'docs/configuration.md': configurationPage,
