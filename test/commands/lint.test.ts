@@ -28,7 +28,7 @@ async function lint(
   cwd: string,
   ...args: string[]
 ): Promise<Told & { status: number; err: string }> {
-  const { status, out, err } = await runDelegate(['lint', '--format', 'json', ...args], { cwd });
+  const { status, out, err } = await runDelegate(['lint', '--json', ...args], { cwd });
   if (out === '') throw new Error(`no output: ${err}`);
   return { ...(JSON.parse(out) as Told), status, err };
 }

@@ -7,6 +7,7 @@ import type { FormatName } from '../../report/findings-formats.ts';
 import { FORMATS } from '../../report/findings-formats.ts';
 import { ruleIds } from '../../rules/index.ts';
 import {
+  JSON_FORMAT,
   excludes,
   formatOf as chosenFormat,
   formatOption,
@@ -26,6 +27,7 @@ const UPDATE = '--update-baseline';
 /** The options of `delegate lint`, as commander hands them out. */
 export interface LintOptions {
   readonly format?: FormatName;
+  readonly json?: true;
   readonly rule?: readonly RuleLevel[];
   readonly maxWarnings?: number;
   readonly quiet?: true;
@@ -44,6 +46,7 @@ export function declareOptions(command: Command): Command {
   return command
     .argument('[path...]', 'files, folders or patterns such as "briefs/**/q3-*.md"; all without')
     .option(...formatOption(FORMATS))
+    .option(...JSON_FORMAT)
     .option('--rule <id=level>', `a rule at another level: ${LEVELS.join(', ')}`, collectLevel)
     .option(
       '--max-warnings <n>',
