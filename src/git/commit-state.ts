@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import type { Repository } from './repository.ts';
 import { runGit } from './run.ts';
 
-/** What is going on in the work tree that a commit of one file would disturb. */
-export type UnderWay = 'merge' | 'rebase' | 'cherry-pick' | 'revert' | 'am';
+/** What goes on in a work tree that a commit of one file would disturb. */
+export type Operation = 'merge' | 'rebase' | 'cherry-pick' | 'revert' | 'am';
 
-const SIGNS: readonly (readonly [UnderWay, string])[] = [
+const MARKER_FILES: readonly (readonly [Operation, string])[] = [
   ['am', 'rebase-apply/applying'],
   ['rebase', 'rebase-merge'],
   ['rebase', 'rebase-apply'],
@@ -20,8 +20,8 @@ const SIGNS: readonly (readonly [UnderWay, string])[] = [
 ];
 
 /** The operation under way, if any. */
-export function underWay({ gitDir }: Repository): UnderWay | undefined {
-  return SIGNS.find(([, sign]) => existsSync(join(gitDir, sign)))?.[0];
+export function operationInProgress({ gitDir }: Repository): Operation | undefined {
+  return MARKER_FILES.find(([, file]) => existsSync(join(gitDir, file)))?.[0];
 }
 
 /** Whether another git holds the index, or left its lock behind. */
@@ -39,24 +39,24 @@ export async function hasIdentity({ root, env }: Repository): Promise<boolean> {
 
 /** Whether git ignores a file: it would not add it without being told so. */
 export async function isIgnored({ root, env }: Repository, path: string): Promise<boolean> {
-  const asked = ['check-ignore', '-q', '--', path];
-  return (await runGit(root, asked, { env })).status === 0;
+  const args = ['check-ignore', '-q', '--', path];
+  return (await runGit(root, args, { env })).status === 0;
 }
 
 /** Whether git knows the file: it is in the index, or in the last commit. */
 export async function isTracked({ root, env }: Repository, path: string): Promise<boolean> {
-  const asked = ['--literal-pathspecs', 'ls-files', '--error-unmatch', '--', path];
-  return (await runGit(root, asked, { env })).status === 0;
+  const args = ['--literal-pathspecs', 'ls-files', '--error-unmatch', '--', path];
+  return (await runGit(root, args, { env })).status === 0;
 }
 
 /** Whether commits are signed here. */
-export async function isSigned({ root, env }: Repository): Promise<boolean> {
-  const asked = ['config', '--type=bool', '--get', 'commit.gpgSign'];
-  return (await runGit(root, asked, { env })).stdout.toString().trim() === 'true';
+export async function signsCommits({ root, env }: Repository): Promise<boolean> {
+  const args = ['config', '--type=bool', '--get', 'commit.gpgSign'];
+  return (await runGit(root, args, { env })).stdout.toString().trim() === 'true';
 }
 
 /** The hooks that can refuse a commit and are there to be run. */
-export async function commitHooks({ root, env }: Repository): Promise<string[]> {
+export async function refusingHooks({ root, env }: Repository): Promise<string[]> {
   const { stdout } = await runGit(root, ['rev-parse', '--git-path', 'hooks'], { env });
   const folder = stdout.toString().replace(/\n$/, '');
   return ['pre-commit', 'prepare-commit-msg', 'commit-msg'].filter((name) => {
@@ -70,14 +70,14 @@ export async function commitHooks({ root, env }: Repository): Promise<string[]> 
 }
 
 /** The last commit's id; undefined when there is none yet. */
-export async function headOf({ root, env }: Repository): Promise<string | undefined> {
-  const asked = ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'];
-  const { status, stdout } = await runGit(root, asked, { env });
+export async function headCommit({ root, env }: Repository): Promise<string | undefined> {
+  const args = ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'];
+  const { status, stdout } = await runGit(root, args, { env });
   return status === 0 ? stdout.toString().trim() : undefined;
 }
 
 /** The branch that HEAD is on; undefined when it is on none. */
-export async function branchOf({ root, env }: Repository): Promise<string | undefined> {
+export async function currentBranch({ root, env }: Repository): Promise<string | undefined> {
   const { status, stdout } = await runGit(root, ['symbolic-ref', '--quiet', '--short', 'HEAD'], {
     env,
   });

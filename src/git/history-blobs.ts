@@ -23,16 +23,16 @@ type Take = (id: string, bytes: Buffer | NoBytes) => void;
 /**
  * Reads blobs and hands each over as it comes. The bytes are only good until the callback returns.
  *
- * @param largest Longer ones are skipped without being kept in memory.
+ * @param maxBytes Longer ones are skipped without being kept in memory.
  */
-export function openBlobs(repository: Repository, largest: number, take: Take): BlobReader {
+export function openBlobs(repository: Repository, maxBytes: number, take: Take): BlobReader {
   let running: RunningGit | undefined;
   let waiting: string[] = [];
   const start = (): RunningGit => {
     const git = streamGit(folderOf(repository), ['cat-file', '--batch', '--buffer'], {
       env: repository.env,
     });
-    git.stdout.on('data', batchParser(largest, take));
+    git.stdout.on('data', batchParser(maxBytes, take));
     return git;
   };
   const flush = (): void => {
@@ -43,7 +43,7 @@ export function openBlobs(repository: Repository, largest: number, take: Take): 
   return {
     ask(id) {
       waiting.push(id);
-      if (waiting.length >= BLOCK) flush();
+      if (waiting.length >= BATCH_SIZE) flush();
     },
     async end() {
       if (waiting.length > 0) flush();
@@ -56,16 +56,16 @@ export function openBlobs(repository: Repository, largest: number, take: Take): 
   };
 }
 
-const BLOCK = 200;
+const BATCH_SIZE = 200;
 
 /** Reads these blobs, each once. */
 export async function readBlobs(
   repository: Repository,
   ids: readonly string[],
-  largest: number,
+  maxBytes: number,
   take: Take,
 ): Promise<void> {
-  const reader = openBlobs(repository, largest, take);
+  const reader = openBlobs(repository, maxBytes, take);
   for (const id of ids) reader.ask(id);
   await reader.end();
 }
@@ -77,7 +77,7 @@ const FOUND = /^([0-9a-f]+) ([a-z]+) (\d+)$/;
  * Cuts `ID TYPE SIZE\n` and SIZE bytes and `\n`, or `NAME missing\n`, out of chunks of any length. A
  * name as it was asked for may have blanks in it.
  */
-export function batchParser(largest: number, take: Take): (chunk: Buffer) => void {
+export function batchParser(maxBytes: number, take: Take): (chunk: Buffer) => void {
   let rest: Buffer = Buffer.alloc(0);
   let id = '';
   let size = -1;
@@ -116,7 +116,7 @@ export function batchParser(largest: number, take: Take): (chunk: Buffer) => voi
           take(id, 'missing');
           continue;
         }
-        if (length > largest || header[2] !== 'blob') {
+        if (length > maxBytes || header[2] !== 'blob') {
           take(id, header[2] === 'blob' ? 'too-large' : 'missing');
           skip = length + 1;
           continue;

@@ -64,16 +64,16 @@ export async function readRows(
     const index = graph.indexOf.get(id);
     if (index !== undefined) touching[index] = 1;
   }
-  return readDiffs(repository, graph, ask(graph, touching), options);
+  return readDiffs(repository, graph, commitsToCompare(graph, touching), options);
 }
 
 /**
  * The commits whose rows are needed: those that touch the folders, and the merges of parents between
  * which somebody touched them. A commit has its parent's mark where it changed nothing.
  */
-function ask(graph: Graph, touching: Uint8Array): number[] {
+function commitsToCompare(graph: Graph, touching: Uint8Array): number[] {
   const marks = new Int32Array(graph.ids.length);
-  const asked: number[] = [];
+  const compared: number[] = [];
   let next = 1;
   for (let index = 0; index < graph.ids.length; index++) {
     const parents = graph.parents[index] as readonly number[];
@@ -81,24 +81,24 @@ function ask(graph: Graph, touching: Uint8Array): number[] {
     const same = parents.every((parent) => marks[parent] === marks[first as number]);
     // Git leaves out a merge that has what its second parent has, also where that is not followed.
     if (touching[index] === 1 || !same || graph.cut.has(index)) {
-      asked.push(index);
+      compared.push(index);
       marks[index] = next++;
     } else if (first !== undefined) {
       marks[index] = marks[first] as number;
     }
   }
-  return asked;
+  return compared;
 }
 
 async function readDiffs(
   repository: Repository,
   graph: Graph,
-  asked: readonly number[],
+  compared: readonly number[],
   options: RowOptions,
 ): Promise<Rows> {
   const rows = new Map<number, Row[]>();
-  if (asked.length === 0) return rows;
-  const lines = asked.map((index) => {
+  if (compared.length === 0) return rows;
+  const lines = compared.map((index) => {
     const parents = graph.parents[index] as readonly number[];
     const id = graph.ids[index] as string;
     return parents.length < 2 && !graph.cut.has(index)

@@ -15,8 +15,8 @@ export async function whoAmI(repository: Repository): Promise<Identity | undefin
   const cwd = repository.root || repository.gitDir;
   const { env } = repository;
   // A guess from the machine's name is nobody.
-  const asked = ['-c', 'user.useConfigOnly=true', 'var', 'GIT_AUTHOR_IDENT'];
-  const ident = await runGit(cwd, asked, { env });
+  const args = ['-c', 'user.useConfigOnly=true', 'var', 'GIT_AUTHOR_IDENT'];
+  const ident = await runGit(cwd, args, { env });
   if (ident.status !== 0) return undefined;
   const own = parseIdentity(ident.stdout.toString());
   if (own === undefined) return undefined;

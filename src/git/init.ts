@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import { firstLine, withoutPointers } from './repository.ts';
+import { firstLine, withoutLocalVariables } from './repository.ts';
 import type { Env } from './run.ts';
 import { runGit } from './run.ts';
 import type { Repository } from './repository.ts';
@@ -8,15 +8,15 @@ import { writeGit } from './write.ts';
 /** Makes a folder a repository, as `git init` does with the person's settings. */
 export async function initRepository(folder: string, env: Env): Promise<void> {
   const { status, output } = await writeGit(folder, ['init', '--quiet'], {
-    env: withoutPointers(env),
+    env: withoutLocalVariables(env),
   });
   if (status !== 0) throw new Failure(`git init did not work in ${folder}: ${firstLine(output)}`);
 }
 
 /** The absolute folder in which git looks for hooks: `core.hooksPath`, or that of the git directory. */
 export async function hooksFolder({ root, env }: Repository): Promise<string> {
-  const asked = ['rev-parse', '--path-format=absolute', '--git-path', 'hooks'];
-  const { status, stdout, stderr } = await runGit(root, asked, { env });
+  const args = ['rev-parse', '--path-format=absolute', '--git-path', 'hooks'];
+  const { status, stdout, stderr } = await runGit(root, args, { env });
   if (status !== 0) throw new Failure(`git does not tell where hooks go: ${firstLine(stderr)}`);
   return stdout.toString().replace(/\n$/, '');
 }

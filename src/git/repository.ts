@@ -19,7 +19,7 @@ export interface Repository {
  * some of them, and they beat `-C`. Of `git rev-parse --local-env-vars` without those that carry
  * settings (`git -c …`): these are the person's own.
  */
-const POINTERS = [
+const LOCAL_VARIABLES = [
   'GIT_DIR',
   'GIT_WORK_TREE',
   'GIT_IMPLICIT_WORK_TREE',
@@ -42,8 +42,8 @@ const POINTERS = [
  * @returns Undefined outside of any repository.
  */
 export async function findRepository(cwd: string, env: Env): Promise<Repository | undefined> {
-  if (!POINTERS.some((name) => env[name] !== undefined)) return look(cwd, env);
-  const own = await look(cwd, withoutPointers(env));
+  if (!LOCAL_VARIABLES.some((name) => env[name] !== undefined)) return look(cwd, env);
+  const own = await look(cwd, withoutLocalVariables(env));
   const pointed = await look(cwd, env).catch(() => undefined);
   if (pointed === undefined) return own;
   // GIT_DIR alone would make any folder its work tree.
@@ -54,9 +54,9 @@ export async function findRepository(cwd: string, env: Env): Promise<Repository 
 }
 
 /** An environment that points git at no repository but the one of its folder. */
-export function withoutPointers(env: Env): Env {
+export function withoutLocalVariables(env: Env): Env {
   const rest: Record<string, string | undefined> = { ...env };
-  for (const name of POINTERS) delete rest[name];
+  for (const name of LOCAL_VARIABLES) delete rest[name];
   return rest;
 }
 

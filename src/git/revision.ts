@@ -13,7 +13,7 @@ export async function committedText(
   { root, gitDir, env }: Repository,
   path: string,
 ): Promise<string | undefined> {
-  const asked = ['cat-file', 'blob', `HEAD:${path}`];
-  const { status, stdout } = await runGit(root || gitDir, asked, { env });
+  const args = ['cat-file', 'blob', `HEAD:${path}`];
+  const { status, stdout } = await runGit(root || gitDir, args, { env });
   return status === 0 ? decode(stdout) : undefined;
 }

@@ -1,7 +1,8 @@
 import type { Values } from '../brief/fields.ts';
 import type { Workspace } from '../files/workspace.ts';
 import type { CommitOutcome } from '../git/commit.ts';
-import { briefSubject, commitFile } from '../git/commit.ts';
+import { briefSubject } from '../git/commit-message.ts';
+import { commitFile } from '../git/commit.ts';
 
 /** A commit of one brief. */
 export interface BriefCommit {

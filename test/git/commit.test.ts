@@ -3,7 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CommitOutcome, Committed, Kept } from '../../src/git/commit.ts';
-import { briefSubject, commitFile } from '../../src/git/commit.ts';
+import { briefSubject } from '../../src/git/commit-message.ts';
+import { commitFile } from '../../src/git/commit.ts';
 import { findRepository } from '../../src/git/repository.ts';
 import { git, initRepo, TEST_ENV, tempFolder, tempRepo, write } from '../support/index.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { whoAmI } from '../../src/git/identity.ts';
 import { findRepository } from '../../src/git/repository.ts';
-import { shellWord } from '../../src/git/shell.ts';
+import { shellQuote } from '../../src/git/shell.ts';
 import { git, TEST_ENV, tempRepo, write } from '../support/index.ts';
 
 async function who(repo: string, env: Record<string, string> = {}) {
@@ -38,5 +38,5 @@ test.each([
   ['a\nb', "'a\nb'"],
   ['~x', "'~x'"],
 ])('%j for a shell', (text, word) => {
-  expect(shellWord(text)).toBe(word);
+  expect(shellQuote(text)).toBe(word);
 });

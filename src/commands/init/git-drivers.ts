@@ -7,7 +7,7 @@ import { saveAt } from '../../files/save.ts';
 import type { Workspace } from '../../files/workspace.ts';
 import type { Repository } from '../../git/repository.ts';
 import { forgetTextconv, removeSection, setSetting } from '../../git/settings.ts';
-import { shellWord } from '../../git/shell.ts';
+import { shellQuote } from '../../git/shell.ts';
 import type { Host } from '../../host.ts';
 
 const ATTRIBUTES = '.gitattributes';
@@ -20,11 +20,11 @@ const DRIVERS = 'diff=delegate merge=delegate';
  * @returns What was done, a line each.
  */
 export async function setDrivers(workspace: Workspace): Promise<string[]> {
-  const repository = needRepository(workspace);
+  const repository = requireWorkTree(workspace);
   const done: string[] = [];
-  const before = attributesOf(repository);
-  const lines = workspace.config.folder.map((folder) => `${patternOf(folder)} ${DRIVERS}`);
-  const kept = without(before);
+  const before = readAttributes(repository);
+  const lines = workspace.config.folder.map((folder) => `${attributePattern(folder)} ${DRIVERS}`);
+  const kept = withoutDrivers(before);
   const after = `${kept}${kept === '' || kept.endsWith('\n') ? '' : '\n'}${COMMENT}\n${lines.join('\n')}\n`;
   if (after !== before) {
     saveAt(join(repository.root, ATTRIBUTES), after);
@@ -37,10 +37,10 @@ export async function setDrivers(workspace: Workspace): Promise<string[]> {
 
 /** Takes back what `setDrivers` did, and nothing else. */
 export async function removeDrivers(workspace: Workspace): Promise<string[]> {
-  const repository = needRepository(workspace);
+  const repository = requireWorkTree(workspace);
   const done: string[] = [];
-  const before = attributesOf(repository);
-  const after = without(before);
+  const before = readAttributes(repository);
+  const after = withoutDrivers(before);
   if (after !== before) {
     const file = join(repository.root, ATTRIBUTES);
     if (after.trim() === '') rmSync(file);
@@ -56,7 +56,7 @@ export async function removeDrivers(workspace: Workspace): Promise<string[]> {
   return done;
 }
 
-function needRepository({ repository }: Workspace): Repository {
+function requireWorkTree({ repository }: Workspace): Repository {
   if (repository !== undefined && !repository.bare) return repository;
   throw new Failure(
     'the drivers are settings of git, and this is no git work tree',
@@ -64,13 +64,13 @@ function needRepository({ repository }: Workspace): Repository {
   );
 }
 
-function attributesOf({ root }: Repository): string {
+function readAttributes({ root }: Repository): string {
   const file = join(root, ATTRIBUTES);
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 /** The attributes without our lines. */
-function without(text: string): string {
+function withoutDrivers(text: string): string {
   return text
     .split(/(?<=\n)/)
     .filter((line) => line.trimEnd() !== COMMENT && !line.trimEnd().endsWith(` ${DRIVERS}`))
@@ -78,7 +78,7 @@ function without(text: string): string {
 }
 
 /** Every markdown file in a folder and below it, as git's attributes name it. */
-function patternOf(folder: string): string {
+function attributePattern(folder: string): string {
   const own = folder.endsWith('.md') ? folder : `${folder}/**/*.md`;
   const pattern = folder === '.' ? '*.md' : own;
   return /[\s"\\]/.test(pattern) ? JSON.stringify(pattern) : pattern;
@@ -89,7 +89,7 @@ function patternOf(folder: string): string {
  * way is used: a diff must never fail for it, and a merge never lose a side.
  */
 function settings(host: Host): (readonly [string, string])[] {
-  const program = programOf(host);
+  const program = programCommand(host);
   const merge =
     `f() { ${program} merge-driver "$@"; s=$?; test $s -lt 2 && return $s; ` +
     'git merge-file --marker-size="$4" -L ours -L base -L theirs "$2" "$1" "$3"; }; f %O %A %B %L %P';
@@ -103,7 +103,7 @@ function settings(host: Host): (readonly [string, string])[] {
 }
 
 /** `delegate` where a shell finds it outside of a project's own folder, else this very program. */
-function programOf(host: Host): string {
+function programCommand(host: Host): string {
   const folders = (host.env['PATH'] ?? '').split(delimiter);
   const found = folders.some(
     (folder) =>
@@ -113,5 +113,5 @@ function programOf(host: Host): string {
   );
   if (found) return 'delegate';
   const bin = join(packageRoot(), 'bin/delegate.js');
-  return `node ${shellWord(bin)}`;
+  return `node ${shellQuote(bin)}`;
 }

@@ -4,7 +4,7 @@ import type { Values } from '../../brief/fields.ts';
 import { readBrief } from '../../brief/read.ts';
 import { Failure } from '../../failure.ts';
 import type { Workspace } from '../../files/workspace.ts';
-import { shellWord } from '../../git/shell.ts';
+import { shellQuote } from '../../git/shell.ts';
 import type { Result } from '../../host.ts';
 import { EXIT } from '../../host.ts';
 import { commitHash, isUnfinished } from '../../lifecycle/commit-brief.ts';
@@ -51,7 +51,7 @@ export async function finishNew(context: NewBriefContext, text: string): Promise
   const result = createdResult(context, created);
   if (warnings === 0) return result;
   const count = warnings === 1 ? '1 warning' : `${warnings} warnings`;
-  const file = shellWord(relative(workspace.cwd, join(workspace.root, created.path)));
+  const file = shellQuote(relative(workspace.cwd, join(workspace.root, created.path)));
   const line = printable(`Lint has ${count}: delegate lint ${file}`);
   return { ...result, err: `${result.err ?? ''}${line}\n` };
 }
