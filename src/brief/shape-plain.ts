@@ -85,14 +85,7 @@ export function readDate(node: TreeNode, context: ReadContext, label: string): s
   const text = readText(node, context, label);
   if (text === undefined || isDate(text)) return text;
   const meant = otherDateForm(text);
-  const two = ambiguousDate(text);
-  const short = shortMonth(text);
-  const what =
-    short ??
-    (two === undefined
-      ? 'which is not a date of the calendar written YYYY-MM-DD'
-      : `which is ${two.join(' to one reader and ')} to another`);
-  const help = two === undefined ? 'write the date as 2026-06-30' : `write ${two.join(' or ')}`;
+  const { what, help } = dateFault(text);
   return reportShape(
     context,
     node,
@@ -100,6 +93,17 @@ export function readDate(node: TreeNode, context: ReadContext, label: string): s
     meant === undefined ? help : `write ${meant}`,
     meant === undefined ? undefined : replaceFix(`Write the date as ${meant}`, node, meant),
   );
+}
+
+/** What is wrong with a text that should be a date, and how to write it. */
+function dateFault(text: string): { readonly what: string; readonly help: string } {
+  const two = ambiguousDate(text);
+  if (two !== undefined) {
+    const what = `which is ${two.join(' to one reader and ')} to another`;
+    return { what, help: `write ${two.join(' or ')}` };
+  }
+  const what = shortMonth(text) ?? 'which is not a date of the calendar written YYYY-MM-DD';
+  return { what, help: 'write the date as 2026-06-30' };
 }
 
 export function readCadence(

@@ -8,6 +8,7 @@ import type { Line } from '../lines.ts';
 import type { Span } from '../span.ts';
 import type { TextEdit } from '../text-edit.ts';
 import { applyEdits } from '../text-edit.ts';
+import { clip } from '../value-text.ts';
 import { scalarSource } from './scalar.ts';
 
 /** A slip, as it is told; the edits mend it. */
@@ -69,10 +70,6 @@ function quoted(text: string): string {
   return scalarSource(text, { quote: true });
 }
 
-function short(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 39).trimEnd()}…`;
-}
-
 const IN_QUOTES = 'put the whole text in quotes';
 
 const tab: Detect = ({ line }) => {
@@ -100,27 +97,31 @@ const strangeBlank: Detect = ({ line }, above) => {
   };
 };
 
-/** What people write before an item in other places. */
-const MARK = /^(?:[*+•–—][ ]+|•|\d{1,2}[.)][ ]+|[a-z]\)[ ]+)(?=\S)/;
+/** What people write before an item of a list in other places, with the blanks behind it. */
+export const OTHER_MARK =
+  /^(?:[*+•–—][ ]+|•|\p{Extended_Pictographic}\uFE0F?[ ]+|\d{1,2}[.)][ ]+|[a-z]\)[ ]+)(?=\S)/u;
+
+/** A dash with no blank behind it, which is no item to YAML. */
+export const TIGHT_DASH = /^[-–—](?=[\p{L}\p{N}"'(])/u;
 
 const otherMark: Detect = (parts) => {
   if (parts.isItem || parts.key !== '') return undefined;
-  const mark = MARK.exec(parts.value)?.[0];
+  const mark = OTHER_MARK.exec(parts.value)?.[0];
   if (mark === undefined) return undefined;
   const span = { start: parts.at, end: parts.at + mark.length };
   return {
     message: `an item of a list begins with "- ", not with "${mark.trim()}"`,
-    help: `write - ${short(parts.value.slice(mark.length))}`,
+    help: `write - ${clip(parts.value.slice(mark.length))}`,
     span,
     edits: [{ ...span, insert: '- ' }],
   };
 };
 
 const noBlankAfterDash: Detect = (parts) => {
-  if (parts.isItem || parts.key !== '' || !/^[-–—][\p{L}"'(]/u.test(parts.value)) return undefined;
+  if (parts.isItem || parts.key !== '' || !TIGHT_DASH.test(parts.value)) return undefined;
   return {
-    message: `"${short(parts.value)}" has no space behind its dash, so it is no item of the list`,
-    help: `write - ${short(parts.value.slice(1))}`,
+    message: `"${clip(parts.value)}" has no space behind its dash, so it is no item of the list`,
+    help: `write - ${clip(parts.value.slice(1))}`,
     span: wholeOf(parts),
     edits: [{ start: parts.at, end: parts.at + 1, insert: '- ' }],
   };
@@ -132,7 +133,7 @@ const noBlankAfterColon: Detect = (parts) => {
   const at = parts.at + found[0].length;
   return {
     message: `behind "${found[1]}:" a space is missing`,
-    help: `write ${found[1]}: ${short(parts.value.slice(found[0].length))}`,
+    help: `write ${found[1]}: ${clip(parts.value.slice(found[0].length))}`,
     span: { start: parts.at, end: at },
     edits: [{ start: at, end: at, insert: ' ' }],
   };
@@ -156,7 +157,7 @@ const quotedWordFirst: Detect = (parts) => {
   const found = /^(?:"[^"]*"|'[^']*')(?=\s*[^\s#:,])/.exec(value);
   if (found === null) return undefined;
   return {
-    message: `the text begins with a word in quotes (${short(found[0])}), and YAML takes that for the whole text`,
+    message: `the text begins with a word in quotes (${clip(found[0])}), and YAML takes that for the whole text`,
     help: `put quotes around all of it, or take these away`,
     span: spanOf(parts),
     edits: replaceValue(parts, quoted(value)),
@@ -191,7 +192,7 @@ const signFirst: Detect = (parts) => {
   if (sign === undefined || (parts.key === '' && !parts.isItem)) return undefined;
   return {
     message: `a text cannot begin with "${sign}" in YAML, where it ${SIGNS[sign] ?? 'is a sign of its own'}`,
-    help: `${IN_QUOTES}: ${short(quoted(parts.value))}`,
+    help: `${IN_QUOTES}: ${clip(quoted(parts.value))}`,
     span: spanOf(parts),
     edits: replaceValue(parts, quoted(parts.value)),
   };
