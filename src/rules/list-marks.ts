@@ -8,7 +8,7 @@ import type { Span } from '../brief/span.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
 import { clip } from '../brief/value-text.ts';
 import type { TextNode, TreeNode } from '../brief/yaml/node.ts';
-import { OTHER_MARK, TIGHT_DASH } from '../brief/yaml/slips.ts';
+import { OTHER_MARK, TIGHT_DASH, replacedLength } from '../brief/yaml/slips.ts';
 import type { Found } from './rule.ts';
 
 function isPlain(node: TreeNode | undefined): node is TextNode {
@@ -101,8 +101,7 @@ function dashes({ text }: Brief, node: TreeNode, starts: readonly number[]): Tex
     const onKeyLine = text.slice(line, start).trim() !== '';
     const from = onKeyLine || node.kind === 'text' ? start : line;
     const pad = from === start ? '' : ' '.repeat(column);
-    // A picture says something of its own: it stays.
-    const end = /^[\d\p{P}+a-z]/u.test(mark) ? start + mark.length : start;
+    const end = start + replacedLength(mark);
     return { start: from, end, insert: `${pad}- ` };
   });
 }

@@ -104,6 +104,11 @@ export const OTHER_MARK =
 /** A dash with no blank behind it, which is no item to YAML. */
 export const TIGHT_DASH = /^[-–—](?=[\p{L}\p{N}"'(])/u;
 
+/** How much of a mark a dash takes the place of: a picture says something of its own, and stays. */
+export function replacedLength(mark: string): number {
+  return /^\p{Extended_Pictographic}/u.test(mark) ? 0 : mark.length;
+}
+
 const otherMark: Detect = (parts) => {
   if (parts.isItem || parts.key !== '') return undefined;
   const mark = OTHER_MARK.exec(parts.value)?.[0];
@@ -111,9 +116,9 @@ const otherMark: Detect = (parts) => {
   const span = { start: parts.at, end: parts.at + mark.length };
   return {
     message: `an item of a list begins with "- ", not with "${mark.trim()}"`,
-    help: `write - ${clip(parts.value.slice(mark.length))}`,
+    help: `write - ${clip(parts.value.slice(replacedLength(mark)))}`,
     span,
-    edits: [{ ...span, insert: '- ' }],
+    edits: [{ start: span.start, end: span.start + replacedLength(mark), insert: '- ' }],
   };
 };
 
