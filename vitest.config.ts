@@ -7,6 +7,9 @@ export default defineConfig(({ mode }) => {
   return {
     test: {
       include: ['test/**/*.test.ts'],
+      // Reading the program anew for each of the files takes as long as many of their tests.
+      isolate: false,
+      globalSetup: ['test/support/temp-root.ts'],
       env: isLong ? { TEST_SIZE: 'long' } : {},
       testTimeout: timeout,
       hookTimeout: timeout,

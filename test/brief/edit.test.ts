@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { appendToSection } from '../../src/brief/body.ts';
 import { canonicalCriteria, normalize, seal } from '../../src/brief/canonical.ts';
 import { composeBrief } from '../../src/brief/compose.ts';
@@ -87,6 +87,7 @@ resources: >-
 };
 
 fc.configureGlobal({ numRuns: sized(50, 1000) });
+afterAll(() => fc.resetConfigureGlobal());
 
 function read(text: string): Brief {
   const brief = readBrief(text);

@@ -1,4 +1,4 @@
-/** Real git repositories for tests: made in a temporary folder, gone when the file's tests are done. */
+/** Real git repositories for tests, in temporary folders. */
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
@@ -7,19 +7,10 @@ import {
   mkdtempSync,
   readFileSync,
   realpathSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
-
-const made: string[] = [];
-
-afterAll(() => {
-  for (const folder of made.splice(0))
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-});
 
 /** What git and the program see of the machine: no settings of the user's, fixed dates. */
 export const TEST_ENV: Readonly<Record<string, string>> = {
@@ -36,9 +27,7 @@ export const TEST_ENV: Readonly<Record<string, string>> = {
 
 /** An empty folder that is no repository (and in none). */
 export function tempFolder(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'delegate-test-')));
-  made.push(folder);
-  return folder;
+  return realpathSync(mkdtempSync(join(tmpdir(), 'delegate-test-')));
 }
 
 /** A copy of a folder, of a repository for instance: one made once serves several tests. */
@@ -48,7 +37,7 @@ export function copyOf(folder: string): string {
   return copy;
 }
 
-/** What was made before in this test file, by what it was made of: a copy is quicker than a git. */
+/** What was made before, by what it was made of: a copy is quicker than a git. */
 const originals = new Map<string, string>();
 
 /**
