@@ -7,18 +7,15 @@ import type { Field, Values } from '../brief/fields.ts';
 import { field, fieldOf } from '../brief/fields.ts';
 import type { Span } from '../brief/span.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
-import { applyEdits } from '../brief/text-edit.ts';
 import { addChange, setField } from '../brief/yaml/edit.ts';
 import { disableEdit } from '../lint/disable-edit.ts';
 import type { FixedText } from '../lint/fix.ts';
 import type { Finding } from '../rules/index.ts';
 import { RULE, ruleOf } from '../rules/index.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import { PLACEHOLDER, withoutPlaceholder } from './reveal.ts';
 import type { View } from './view.ts';
 import { toRange } from './view.ts';
-
-/** The command with which the server asks the editor to show a place of the text after an edit. */
-export const REVEAL = 'delegate.reveal';
 
 /** The kind of the action that makes all safe fixes at once. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.delegate`;
@@ -90,9 +87,6 @@ function fixOrAdd(view: View, finding: Finding, { pageOf }: ActionContext): Code
   return name === undefined ? undefined : addField(view, field(name), diagnostic);
 }
 
-/** What stands for the value that a person will write; never left in the text. */
-const PLACEHOLDER = 'delegatehole';
-
 /** Adds a field in its place, empty, and shows it: an example in its stead would be believed. */
 function addField(view: View, { name, type, ask }: Field, diagnostic: Diagnostic): CodeAction {
   const empty = type === 'milestones' ? [{ date: PLACEHOLDER, what: PLACEHOLDER }] : PLACEHOLDER;
@@ -155,30 +149,12 @@ function fixAll(
   };
 }
 
-/** Takes the placeholder out of the edits, and shows the place where it was after they were made. */
+/** The action with the place shown that its edits leave for a person to write at. */
 function withPlace(view: View, action: CodeAction, edits: readonly TextEdit[]): CodeAction {
-  const offset = applyEdits(view.brief.text, edits).indexOf(PLACEHOLDER);
-  const emptied = edits.map((edit) => ({
-    ...edit,
-    insert: edit.insert.replaceAll(PLACEHOLDER, ''),
-  }));
+  const { edits: emptied, command } = withoutPlaceholder(view, edits);
   return {
     ...action,
     edit: { changes: { [view.uri]: toEdits(view, emptied) } },
-    ...(offset < 0 ? {} : reveal(view, applyEdits(view.brief.text, emptied), offset)),
-  };
-}
-
-function reveal(view: View, after: string, offset: number): Pick<CodeAction, 'command'> {
-  const before = after.slice(0, offset);
-  const line = before.split('\n').length - 1;
-  const character = offset - (before.lastIndexOf('\n') + 1);
-  const position = { line, character };
-  return {
-    command: {
-      title: 'Show the place',
-      command: REVEAL,
-      arguments: [view.uri, { start: position, end: position }],
-    },
+    ...(command !== undefined && { command }),
   };
 }

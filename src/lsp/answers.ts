@@ -3,7 +3,7 @@ import type {
   CancellationToken,
   CodeAction,
   CodeActionParams,
-  CompletionItem,
+  CompletionList,
   Connection,
   Definition,
   Range,
@@ -13,7 +13,7 @@ import type {
 import type { Values } from '../brief/fields.ts';
 import type { Span } from '../brief/span.ts';
 import { loadFile } from '../files/load.ts';
-import { REVEAL, actionsAt } from './actions.ts';
+import { actionsAt } from './actions.ts';
 import { completionAt } from './completion.ts';
 import { idAt } from './definition.ts';
 import type { HoverContext } from './hover.ts';
@@ -21,6 +21,7 @@ import { hoverAt } from './hover.ts';
 import { foldingOf, lensesOf, symbolsOf } from './outline.ts';
 import { pageOf } from './pages.ts';
 import { uriOf } from './places.ts';
+import { REVEAL } from './reveal.ts';
 import type { Home, Root } from './roots.ts';
 import { createSealedCache } from './sealed-cache.ts';
 import type { OpenBrief, Session } from './session.ts';
@@ -86,17 +87,20 @@ function completions(
   { today, editor }: Session,
   { view, home }: OpenBrief,
   offset: number,
-): CompletionItem[] {
+): CompletionList {
   const { briefs } = home.root;
   const others = briefs.summaries() ?? [];
-  const { completion } = editor.capabilities().textDocument ?? {};
+  const { textDocument, window } = editor.capabilities();
+  const { snippetSupport, labelDetailsSupport } = textDocument?.completion?.completionItem ?? {};
   return completionAt(view, offset, {
     today: today(),
     people: briefs.people(),
     briefs: others.flatMap(({ id, title, path }) =>
       id === undefined || path === view.path ? [] : [{ id, title: title ?? path, path }],
     ),
-    snippets: completion?.completionItem?.snippetSupport === true,
+    snippets: snippetSupport === true,
+    notes: labelDetailsSupport === true,
+    shows: window?.showDocument?.support === true,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
-import { FIX_ALL, REVEAL } from './actions.ts';
+import { FIX_ALL } from './actions.ts';
+import { REVEAL } from './reveal.ts';
 
 /** What the server tells an editor that it can do. */
 export const CAPABILITIES: ServerCapabilities = {

@@ -153,6 +153,14 @@ function valueAt(
       span,
     };
   }
+  // Brackets with nothing in them yet stand for a list that is better written line by line.
+  const empty = opened === '[' ? /^\[\s*\]?/.exec(text.slice(begin))?.[0] : undefined;
+  if (empty !== undefined && begin + empty.length >= text.trimEnd().length) {
+    const end = Math.max(at, begin + empty.trimEnd().length);
+    const span = { start: start + begin, end: start + end };
+    const written = text.slice(begin, at);
+    return { kind: 'value', path, item: false, flow: false, colon: false, written, span };
+  }
   const map = opened === '{';
   let part = Math.max(...['[', '{', ','].map((sign) => text.lastIndexOf(sign, at - 1))) + 1;
   while (text[part] === ' ' && part < at) part++;

@@ -5,8 +5,11 @@ import { addDays, addMonths } from '../brief/dates/calendar.ts';
 import type { Field } from '../brief/fields.ts';
 import { fieldsOf } from '../brief/fields.ts';
 import { RESULTS } from '../brief/shape-records.ts';
+import type { TextEdit } from '../brief/text-edit.ts';
 import { scalarSource } from '../brief/yaml/scalar.ts';
 import type { Cursor } from './cursor.ts';
+import type { Insert } from './snippet.ts';
+
 /** What a completion has beside the text. */
 export interface CompletionContext {
   /** `YYYY-MM-DD`. */
@@ -19,27 +22,37 @@ export interface CompletionContext {
     readonly title: string;
     readonly path: string;
   }[];
-  /** The editor fills in `${1:…}`. */
+  /** The editor fills in snippets. */
   readonly snippets: boolean;
+  /** It shows something beside a label. */
+  readonly notes: boolean;
+  /** It can be told to show another place. */
+  readonly shows: boolean;
 }
 
 /** One thing that could be written. */
 export interface Offer {
   readonly label: string;
   readonly kind: CompletionItem['kind'];
-  readonly insert?: string;
+  /** The label, where nothing is said. */
+  readonly insert?: Insert;
   readonly detail?: string;
+  /** Beside the label: the name by which it was found. */
+  readonly note?: string;
   readonly words?: string;
-  readonly snippet?: boolean;
+  /** What the editor holds against what was typed; the label, where nothing is said. */
+  readonly filter?: string;
+  /** It is written at another place, with `PLACEHOLDER` where a person goes on. */
+  readonly elsewhere?: readonly TextEdit[];
 }
 
-/** More other briefs than these are not offered at once: the editor asks again as one types. */
+/** More are not offered at once: the editor asks again as one types. */
 const MAX_OFFERS = 200;
 
 /** What fits a key of a record. */
 export function recordOffers(key: string, cursor: Cursor, context: CompletionContext): Offer[] {
   if (key === 'date') return dateOffers(context.today, true);
-  if (key === 'by' || key === 'agreed-by') return peopleOffers(context, cursor.flow);
+  if (key === 'by' || key === 'agreed-by') return peopleOffers(context, cursor);
   if (key === 'fields') {
     const offers = fieldsOf('criteria').map((field) => ({
       label: field.name,
@@ -47,7 +60,7 @@ export function recordOffers(key: string, cursor: Cursor, context: CompletionCon
       detail: field.label,
     }));
     if (cursor.flow || cursor.item) return offers;
-    return offers.map((offer) => ({ ...offer, insert: `[${offer.label}]` }));
+    return offers.map((offer) => ({ ...offer, insert: [`[${offer.label}]`] }));
   }
   if (key === 'result')
     return RESULTS.map((label) => ({ label, kind: CompletionItemKind.EnumMember }));
@@ -55,24 +68,25 @@ export function recordOffers(key: string, cursor: Cursor, context: CompletionCon
 }
 
 /** What fits a field. */
-export function fieldOffers(field: Field, context: CompletionContext, flow: boolean): Offer[] {
+export function fieldOffers(field: Field, context: CompletionContext, cursor: Cursor): Offer[] {
+  const { flow } = cursor;
   switch (field.type) {
     case 'choice':
       return (field.choices ?? []).map(({ value, means }) => ({
         label: value,
         kind: CompletionItemKind.EnumMember,
         // `no` and `yes` are booleans to other readers.
-        insert: scalarSource(value, { flow }),
+        insert: [scalarSource(value, { flow })],
         detail: means,
       }));
     case 'person':
-      return peopleOffers(context, flow);
+      return peopleOffers(context, cursor);
     case 'date':
       return dateOffers(context.today, false);
     case 'cadence':
       return CADENCES.map(([label, detail]) => ({ label, detail, kind: CompletionItemKind.Value }));
     case 'id':
-      return field.name === 'parent' ? briefOffers(context) : [];
+      return field.name === 'parent' ? briefOffers(context, cursor) : [];
     case 'weekday':
       return DAYS.map((label) => ({ label, kind: CompletionItemKind.Value }));
     default:
@@ -101,48 +115,67 @@ function dateOffers(today: string, past: boolean): Offer[] {
   ];
 }
 
-function peopleOffers(context: CompletionContext, flow: boolean): Offer[] {
-  return context.people.slice(0, MAX_OFFERS).map((label) => ({
-    label,
+function peopleOffers({ people }: CompletionContext, { written, flow }: Cursor): Offer[] {
+  return foremost(people, written, (person) => person).map((person) => ({
+    label: inOneLine(person),
     kind: CompletionItemKind.Value,
-    insert: scalarSource(label, { flow }),
+    insert: [scalarSource(person, { flow })],
     detail: 'in other briefs',
   }));
 }
 
-function briefOffers(context: CompletionContext): Offer[] {
-  return context.briefs.slice(0, MAX_OFFERS).map(({ id, title, path }) => ({
-    label: `${id} ${title}`,
-    insert: id,
+function briefOffers({ briefs }: CompletionContext, { written, flow }: Cursor): Offer[] {
+  const labelOf = ({ id, title }: (typeof briefs)[number]) => inOneLine(`${id} ${title}`);
+  return foremost(briefs, written, labelOf).map((brief) => ({
+    label: labelOf(brief),
+    insert: [scalarSource(brief.id, { flow })],
     kind: CompletionItemKind.Reference,
-    detail: path,
+    detail: brief.path,
   }));
 }
 
+/** At most so many; where there are more, of those that hold what is written. */
+function foremost<T>(all: readonly T[], written: string, labelOf: (one: T) => string): T[] {
+  const typed = written.replace(/^["']/, '').toLowerCase();
+  const fit = all.length <= MAX_OFFERS || typed === '' ? all : all.filter(holds);
+  return fit.slice(0, MAX_OFFERS);
+
+  function holds(one: T): boolean {
+    return labelOf(one).toLowerCase().includes(typed);
+  }
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
 /** What an item of the list can look like: the table's examples, to be overwritten. */
-export function itemOffers(
-  field: Field,
-  context: CompletionContext,
-  dash: string,
-  column: number,
-): Offer[] {
+export function itemOffers(field: Field, context: CompletionContext, style: ItemStyle): Offer[] {
   const kind = CompletionItemKind.Snippet;
+  const { lead, column } = style;
   if (field.type === 'milestones') {
     const date = addDays(context.today, 14);
-    const pad = ' '.repeat(column + dash.length);
-    const insert = `${dash}date: \${1:${date}}\n${pad}what: \${2}`;
-    return [{ label: '- date and what', kind, insert, detail: field.ask, snippet: true }];
+    const what = `\n${' '.repeat(column)}what: `;
+    const insert = [`${lead}date: `, { fill: date }, what, { fill: '' }];
+    return [{ label: '- date and what', kind, insert, detail: field.ask }];
   }
   if (field.type !== 'list') return [];
   const examples = field.example as readonly string[];
   return [
-    ...(dash === '' ? [] : [{ label: '- ', kind, insert: '- ', detail: field.ask }]),
+    ...(lead === '' ? [] : [{ label: '- ', kind, insert: [lead], detail: field.ask }]),
     ...examples.map((example) => ({
-      label: `${dash}${example}`,
+      label: lead === '' ? example : `- ${example}`,
       kind,
-      insert: `${dash}\${1:${example.replace(/[\\$}]/g, '\\$&')}}`,
+      insert: [lead, { fill: scalarSource(example) }],
       detail: `an example: ${field.ask}`,
-      snippet: true,
     })),
   ];
+}
+
+/** How an item is begun. */
+interface ItemStyle {
+  /** What is written before its text: its dash, a line of its own; nothing where the dash is there. */
+  readonly lead: string;
+  /** The column of its text. */
+  readonly column: number;
 }

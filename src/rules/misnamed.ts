@@ -1,4 +1,5 @@
 /** Keys under another name, or in another place, than a brief has them. */
+import { otherNamesOf, plainKey } from '../brief/field-names.ts';
 import type { AnyValue, Field } from '../brief/fields.ts';
 import { FIELDS, fieldOf, keysOf } from '../brief/fields.ts';
 import { linesFrom, startOfLine } from '../brief/lines.ts';
@@ -20,20 +21,9 @@ const CHILD_NAMES = new Set(FIELDS.flatMap(({ name }) => keysOf(name)[1] ?? []))
 const KEYS_OF = new Map<string, Set<string>>();
 for (const field of FIELDS.filter(({ group }) => group !== 'records')) {
   const [top, child] = keysOf(field.name);
-  MEANT.set(field.name.replace('.', '-'), field);
-  for (const name of field.alsoCalled ?? []) MEANT.set(name, field);
-  const alone = FIELDS.filter(({ name }) => name.split('.').at(-1) === child).length === 1;
-  if (child !== undefined && alone && fieldOf(child) === undefined) MEANT.set(child, field);
+  for (const name of [field.name, ...otherNamesOf(field)]) MEANT.set(name, field);
   KEYS_OF.set('', (KEYS_OF.get('') ?? new Set()).add(top));
   if (child !== undefined) KEYS_OF.set(top, (KEYS_OF.get(top) ?? new Set()).add(child));
-}
-
-/** A key as people may write it: any case, with a blank or `_` for `-`. */
-function plainKey(key: string): string {
-  return key
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, '-');
 }
 
 /** A key that is written under another name or in another place. */

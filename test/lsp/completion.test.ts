@@ -16,20 +16,25 @@ const KNOWN = {
   people: ['Bor Kos <bor@example.com>'],
   briefs: [{ id: 'b-22222222', title: 'Other', path: 'briefs/other.md' }],
   snippets: false,
+  notes: false,
+  shows: true,
 };
 
 function labels(marked: string): string[] {
   const { view, offset } = at(marked);
-  return completionAt(view, offset, KNOWN).map(({ label }) => label);
+  return completionAt(view, offset, KNOWN).items.map(({ label }) => label);
 }
 
 /** The text after the offer with this label was taken. */
 function taken(marked: string, label: string, snippets = false): string {
   const { view, offset } = at(marked);
-  const items = completionAt(view, offset, { ...KNOWN, snippets });
-  const edit = items.find((item) => item.label === label)?.textEdit;
-  if (edit === undefined || !('range' in edit)) throw new Error(`no ${label}`);
-  return TextDocument.applyEdits(TextDocument.create('', '', 0, view.brief.text), [edit]);
+  const { items } = completionAt(view, offset, { ...KNOWN, snippets });
+  const item = items.find((one) => one.label === label);
+  const edit = item?.textEdit;
+  if (item === undefined || edit === undefined || !('range' in edit))
+    throw new Error(`no ${label}`);
+  const edits = [edit, ...(item.additionalTextEdits ?? [])];
+  return TextDocument.applyEdits(TextDocument.create('', '', 0, view.brief.text), edits);
 }
 
 describe('cursorAt', () => {
@@ -86,7 +91,7 @@ describe('completionAt', () => {
     expect(taken('---\nsc|\n---\n', 'scope')).toBe('---\nscope:\n  \n---\n');
     expect(taken('---\nsc|\n---\n', 'guardrails')).toBe('---\nguardrails:\n  - \n---\n');
     expect(taken('---\nscope:\n  |\n---\n', 'in')).toBe('---\nscope:\n  in:\n    - \n---\n');
-    expect(taken('---\nscope: {|}\n---\n', 'out')).toBe('---\nscope: {out: []}\n---\n');
+    expect(taken('---\nscope: {|}\n---\n', 'out')).toBe('---\nscope: {out: ""}\n---\n');
     expect(taken('---\nstat|us: x\n---\n', 'goal')).toBe('---\ngoal: x\n---\n');
   });
 

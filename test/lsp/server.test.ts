@@ -17,7 +17,7 @@ import {
 } from 'vscode-languageserver/node';
 import type {
   CodeAction,
-  CompletionItem,
+  CompletionList,
   MarkupContent,
   TextEdit,
 } from 'vscode-languageserver/node';
@@ -62,7 +62,7 @@ async function complete(client: Client, path: string, text: string, marked: stri
     textDocument: { uri: client.uri(path) },
     position: placeOf(text, marked),
   });
-  return found as CompletionItem[];
+  return (found as CompletionList).items;
 }
 
 async function hover(client: Client, path: string, text: string, marked: string) {

@@ -1,0 +1,23 @@
+/** What people write for a field where a brief has its name: synonyms, another case, `_` for `-`. */
+import type { Field } from './fields.ts';
+import { FIELDS, fieldOf, keysOf } from './fields.ts';
+
+/** A key as people may write it: any case, with a blank or `_` for `-`. */
+export function plainKey(key: string): string {
+  return key
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '-');
+}
+
+/**
+ * What a field may be called as a key of its own, beside its key: in lower case, with `-` between
+ * words. That is what people call it, and its own name without its map where it is the only one.
+ */
+export function otherNamesOf({ name, alsoCalled = [] }: Field): readonly string[] {
+  const [, child] = keysOf(name);
+  if (child === undefined) return alsoCalled;
+  const isAlone = FIELDS.filter((other) => keysOf(other.name)[1] === child).length === 1;
+  const own = isAlone && fieldOf(child) === undefined ? [child] : [];
+  return [...own, ...alsoCalled, name.replace('.', '-')];
+}
