@@ -25,6 +25,7 @@ const TYPES: Readonly<Record<Field['type'], string>> = {
   milestones: 'a list of `{}`',
   agreement: '`{}`',
   changes: 'a list of `{}`',
+  withdrawn: 'a list of `{}`',
   outcome: '`{}`, with `{what, result}` for each criterion',
 };
 

@@ -1,12 +1,15 @@
-/** Who has agreed, and whether that counts: an agreement takes the delegate. */
-import type { Values } from '../brief/fields.ts';
+/** Who has agreed to what: an agreement takes two. */
+import type { Change, Consent, Objection, Values } from '../brief/fields.ts';
 import { samePerson } from '../brief/people.ts';
 
 /** The two whom a brief is between. */
 export type Parties = Pick<Values, 'delegate' | 'delegator'>;
 
+/** The two sides of a brief. */
+export type Side = 'delegator' | 'delegate';
+
 /** What somebody is to a brief; who is both is its delegate. */
-export type Role = 'delegate' | 'delegator' | 'other';
+export type Role = Side | 'other';
 
 /** What a person is to a brief. */
 export function roleOf(person: string, { delegate, delegator }: Parties): Role {
@@ -15,31 +18,51 @@ export function roleOf(person: string, { delegate, delegator }: Parties): Role {
   return 'other';
 }
 
+/** A person as a brief names them, where it does; as they are given otherwise. */
+export function namedAsIn({ delegate, delegator }: Parties, person: string): string {
+  return [delegate, delegator].find((named) => named && samePerson(named, person)) ?? person;
+}
+
 /** True when the brief is one that somebody has given to themselves. */
 export function isToOneself({ delegate, delegator }: Parties): boolean {
   return delegate !== undefined && delegator !== undefined && samePerson(delegator, delegate);
 }
 
+/** Those whose word a recorded change has: who recorded it, and who agreed. */
+export function consentsTo(change: Change, { delegator }: Parties): readonly Consent[] {
+  const by = change.by ?? delegator;
+  return [...(by === undefined ? [] : [{ by }]), ...(change['agreed-by'] ?? [])];
+}
+
+/** The objections to a change of those who have not agreed to it since. */
+export function standingObjections(change: Change, parties: Parties): readonly Objection[] {
+  const consents = consentsTo(change, parties);
+  return (change.objections ?? []).filter(
+    ({ by }) => by === undefined || !consents.some((consent) => samePerson(consent.by, by)),
+  );
+}
+
 /**
- * True when what a record says of who agreed counts as agreed: somebody did, and where there is a
- * delegate it was not the delegator alone.
- *
- * @param agreedBy What the record says in `agreed-by`.
+ * The sides that have not agreed to a recorded change. A rewording takes one of them, anything else
+ * both. Where a brief does not name its delegate, anybody but its delegator can be meant.
  */
-export function isAgreed(agreedBy: string | null | undefined, parties: Parties): boolean {
-  if (agreedBy === undefined || agreedBy === null) return false;
-  return parties.delegate === undefined || roleOf(agreedBy, parties) !== 'delegator';
+export function awaitedSides(change: Change, parties: Parties): readonly Side[] {
+  const consents = consentsTo(change, parties);
+  const hasAgreed = (side: Side): boolean => {
+    const person = parties[side];
+    if (person !== undefined) return consents.some(({ by }) => samePerson(by, person));
+    return side === 'delegator' || consents.some(({ by }) => roleOf(by, parties) === 'other');
+  };
+  const sides = isToOneself(parties)
+    ? (['delegate'] as const)
+    : (['delegator', 'delegate'] as const);
+  const awaited = sides.filter((side) => !hasAgreed(side));
+  return change.kind === 'reworded' && awaited.length < sides.length ? [] : awaited;
 }
 
-/** Who agrees to a move by making it: the delegate; nobody else does for them. */
-export function agreedByMaking(self: string | undefined, parties: Parties): string | undefined {
-  return self !== undefined && roleOf(self, parties) === 'delegate' ? self : undefined;
-}
-
-/** The one person who has agreed to each of several moves; undefined when they are not one. */
-export function agreedToAll(agreedBy: readonly (string | undefined)[]): string | undefined {
-  const [person] = agreedBy;
-  if (person === undefined) return undefined;
-  const isOne = agreedBy.every((other) => other !== undefined && samePerson(person, other));
-  return isOne ? person : undefined;
+/** The consents that somebody else wrote down. */
+export function onWord(consents: readonly Consent[]): readonly Consent[] {
+  return consents.filter(({ by, 'recorded-by': recorder }) => {
+    return recorder !== undefined && !samePerson(by, recorder);
+  });
 }

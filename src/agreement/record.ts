@@ -1,6 +1,6 @@
 /** How a move is recorded: in `changes`, with its reason and a new seal, and in the commit's trailers. */
 import { seal } from '../brief/canonical.ts';
-import type { Change, Values } from '../brief/fields.ts';
+import type { Change, Consent, Values } from '../brief/fields.ts';
 import { fieldOf } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
 import { applyEdits } from '../brief/text-edit.ts';
@@ -10,19 +10,26 @@ import { addChange } from '../brief/yaml/edit.ts';
 export interface MoveRecord {
   readonly fields: readonly string[];
   readonly reason: string;
-  /** Undefined while nobody has agreed to it. */
-  readonly agreedBy?: string | undefined;
+  /** Who records it, `Name <email>`; undefined stands for the delegator. */
+  readonly by?: string | undefined;
+  /** Nothing but case, punctuation or quotation marks moved. */
+  readonly reworded?: boolean | undefined;
+  /** Who else has agreed to it. */
+  readonly agreedBy?: readonly Consent[] | undefined;
   /** `YYYY-MM-DD`. */
   readonly date?: string | undefined;
 }
 
 /** The record of a move, with the seal of the criteria as they are now. */
-export function changeOf({ date, fields, reason, agreedBy }: MoveRecord, values: Values): Change {
+export function changeOf(record: MoveRecord, values: Values): Change {
+  const { date, fields, reason, by, reworded, agreedBy = [] } = record;
   return {
     ...(date === undefined ? {} : { date }),
     fields,
     reason,
-    ...(agreedBy === undefined ? {} : { 'agreed-by': agreedBy }),
+    ...(by === undefined ? {} : { by }),
+    ...(reworded === true ? { kind: 'reworded' as const } : {}),
+    ...(agreedBy.length === 0 ? {} : { 'agreed-by': agreedBy }),
     criteria: seal(values),
   };
 }
@@ -33,13 +40,18 @@ export function withRecord(text: string, record: MoveRecord): string {
   return applyEdits(text, addChange(brief, changeOf(record, brief.values)));
 }
 
-/** The trailers of a commit that records a move. */
-export function moveTrailers({ fields, reason, agreedBy }: MoveRecord): [string, string][] {
+/** The trailers of a commit that records a move: they explain it; what counts is the file's record. */
+export function moveTrailers({ fields, reason, agreedBy = [] }: MoveRecord): [string, string][] {
   return [
     ...fields.map((name): [string, string] => ['Goalpost-Move', name]),
     ['Reason', reason],
-    ...(agreedBy === undefined ? [] : [['Agreed-by', agreedBy] as [string, string]]),
+    ...agreedBy.map(({ by }): [string, string] => ['Agreed-by', by]),
   ];
+}
+
+/** What a recorded change is known by: all that stays as it was written, whoever agrees later. */
+export function changeKey({ date, fields, reason, by, kind, criteria }: Change): string {
+  return JSON.stringify([date, fields, reason, by, kind, criteria]);
 }
 
 /** The labels of fields, for a sentence: `due and guardrails`. */

@@ -4,6 +4,7 @@ import { canonicalOf, isSeal, sealMatches } from '../brief/canonical.ts';
 import type { FieldGroup, FieldName, Values } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
+import { earlierChanges } from './change-standing.ts';
 import { isAccepted } from './transitions.ts';
 
 /** A record that carries a seal. */
@@ -15,11 +16,15 @@ export interface SealRecord {
   readonly change: number | undefined;
 }
 
-/** The records that carry a seal, the oldest first: the agreement's, then those of `changes`. */
-function sealRecords({ agreement, changes = [] }: Values): SealRecord[] {
+/** The records that carry a seal, the oldest first: the agreement's, then those of later `changes`. */
+function sealRecords(values: Values): SealRecord[] {
+  const { agreement, changes = [] } = values;
+  const earlier = earlierChanges(values);
   const all = [
     { seal: agreement?.criteria, date: agreement?.date, change: undefined },
-    ...changes.map(({ criteria, date }, change) => ({ seal: criteria, date, change })),
+    ...changes
+      .map(({ criteria, date }, change) => ({ seal: criteria, date, change }))
+      .slice(earlier),
   ];
   return all.flatMap(({ seal, ...record }) => (seal === undefined ? [] : [{ seal, ...record }]));
 }

@@ -16,6 +16,7 @@ const IN_WORDS: Readonly<Record<FieldType, boolean>> = {
   milestones: true,
   agreement: false,
   changes: false,
+  withdrawn: false,
   outcome: false,
 };
 

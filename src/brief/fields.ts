@@ -19,6 +19,7 @@ export type FieldType =
   | 'milestones'
   | 'agreement'
   | 'changes'
+  | 'withdrawn'
   | 'outcome';
 
 /**
@@ -58,9 +59,21 @@ interface Condition {
   readonly isNot?: RegExp;
 }
 
+/** What a part of a record holds. */
+export type PartType =
+  | 'date'
+  | 'text'
+  | 'list'
+  | 'count'
+  | 'kind'
+  | 'consents'
+  | 'objections'
+  | 'agreement'
+  | 'results';
+
 /** A key of a field that is a map, or whose items are maps. */
 interface PartEntry {
-  readonly type: 'date' | 'text' | 'list' | 'results';
+  readonly type: PartType;
   /** What stands there, in a short sentence. */
   readonly means: string;
 }
@@ -606,9 +619,17 @@ const TABLE = [
     size: 'none',
     parts: {
       date: { type: 'date', means: 'The day on which it was accepted.' },
-      by: { type: 'text', means: 'Who accepted it.' },
+      by: { type: 'text', means: 'Who accepted it: the delegate.' },
+      'recorded-by': {
+        type: 'text',
+        means: 'Who wrote it down on their word, where they did not do so themselves.',
+      },
       backbrief: { type: 'text', means: 'How the delegate said it back, in their own words.' },
       criteria: { type: 'text', means: 'The seal of the criteria that were agreed to.' },
+      'earlier-changes': {
+        type: 'count',
+        means: 'How many of the changes came before it, under an agreement that was withdrawn.',
+      },
     },
   },
   {
@@ -617,7 +638,7 @@ const TABLE = [
     group: 'records',
     label: 'Changes',
     ask: 'Which criteria moved since, why, and who agreed?',
-    help: 'Written by delegate amend.',
+    help: 'Written by delegate amend, delegate agree and delegate dispute.',
     why: 'A recorded change makes a new baseline; a silent one is a moved goalpost.',
     example: [],
     byCommands: true,
@@ -626,8 +647,33 @@ const TABLE = [
       date: { type: 'date', means: 'The day of the change.' },
       fields: { type: 'list', means: 'The fields that moved, by their dotted names.' },
       reason: { type: 'text', means: 'Why they moved.' },
-      'agreed-by': { type: 'text', means: 'Who agreed to it.' },
+      by: { type: 'text', means: 'Who recorded it, and so agrees; the delegator if not said.' },
+      kind: { type: 'kind', means: 'reworded: only case, punctuation or quotation marks changed.' },
+      'agreed-by': {
+        type: 'consents',
+        means:
+          'Who else agreed: a person or a list; {by, recorded-by} where another wrote it on their word.',
+      },
+      objections: { type: 'objections', means: 'What somebody has against it.' },
       criteria: { type: 'text', means: 'The seal of the criteria as they stand after it.' },
+    },
+  },
+  {
+    name: 'withdrawn',
+    type: 'withdrawn',
+    group: 'records',
+    label: 'Withdrawn',
+    ask: 'Which proposals and agreements were taken back, by whom, and why?',
+    help: 'Written by delegate withdraw and delegate reassign.',
+    why: 'A way back that leaves a trace: what was agreed once stays known.',
+    example: [],
+    byCommands: true,
+    size: 'none',
+    parts: {
+      date: { type: 'date', means: 'The day on which it was taken back.' },
+      by: { type: 'text', means: 'Who took it back.' },
+      reason: { type: 'text', means: 'Why.' },
+      agreement: { type: 'agreement', means: 'The agreement as it stood; none for a proposal.' },
     },
   },
   {
@@ -671,19 +717,50 @@ export interface Milestone {
 export interface Agreement {
   readonly date?: string;
   readonly by?: string;
+  /** Who wrote it down on the word of `by`. */
+  readonly 'recorded-by'?: string;
   readonly backbrief?: string;
   /** The seal: see `canonical.ts`. */
   readonly criteria?: string;
+  /** So many of the first `changes` belong to agreements that were withdrawn; they seal nothing. */
+  readonly 'earlier-changes'?: number;
 }
 
-/** The record of moved criteria: which fields, why, who agreed, and the new seal. */
+/** Somebody's word that they agree. */
+export interface Consent {
+  readonly by: string;
+  /** Who wrote it down on their word; undefined when they did so themselves. */
+  readonly 'recorded-by'?: string;
+}
+
+/** What somebody has against a recorded change. */
+export interface Objection {
+  readonly date?: string;
+  readonly by?: string;
+  readonly reason?: string;
+}
+
+/** The record of moved criteria: which fields, why, who agreed or objects, and the new seal. */
 export interface Change {
   readonly date?: string;
   /** Dotted names, as written. */
   readonly fields: readonly string[];
   readonly reason?: string;
-  readonly 'agreed-by'?: string;
+  /** Who recorded it. */
+  readonly by?: string;
+  /** `reworded`: no word, figure or date is another one. */
+  readonly kind?: 'reworded';
+  readonly 'agreed-by'?: readonly Consent[];
+  readonly objections?: readonly Objection[];
   readonly criteria?: string;
+}
+
+/** A proposal or an agreement that was taken back. */
+export interface Withdrawal {
+  readonly date?: string;
+  readonly by?: string;
+  readonly reason?: string;
+  readonly agreement?: Agreement;
 }
 
 /** How one criterion came out. */
@@ -717,6 +794,7 @@ interface ValueOfType {
   milestones: readonly Milestone[];
   agreement: Agreement;
   changes: readonly Change[];
+  withdrawn: readonly Withdrawal[];
   outcome: Outcome;
 }
 

@@ -1,8 +1,8 @@
 /** The JSON Schema of the frontmatter, made from the table of fields: for editors without a server. */
-import type { Field, FieldName, FieldType } from './fields.ts';
+import type { Field, FieldName, FieldType, PartType } from './fields.ts';
 import { partsOf } from './field-facts.ts';
 import { FIELDS, SHORT_FORMS, field, keysOf } from './fields.ts';
-import { RESULTS } from './shape-records.ts';
+import { CHANGE_KINDS, RESULTS } from './shape-records.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -27,13 +27,33 @@ const RESULTS_OF_CRITERIA: Schema = {
   items: mapOf({ what: TEXT, result: { type: 'string', enum: RESULTS } }),
 };
 
+/** A person, or `{by, recorded-by}`, or a list of these. */
+const CONSENT: Schema = { anyOf: [TEXT, mapOf({ by: TEXT, 'recorded-by': TEXT })] };
+const CONSENTS: Schema = {
+  anyOf: [...(CONSENT['anyOf'] as Schema[]), { type: 'array', items: CONSENT }],
+};
+
 /** The shape of each type of part. */
-const PARTS = { date: DATE, text: TEXT, list: TEXTS, results: RESULTS_OF_CRITERIA } as const;
+const PARTS: Readonly<Record<PartType, () => Schema>> = {
+  date: () => DATE,
+  text: () => TEXT,
+  list: () => TEXTS,
+  count: () => ({ type: 'integer', minimum: 0 }),
+  kind: () => ({ type: 'string', enum: CHANGE_KINDS }),
+  consents: () => CONSENTS,
+  objections: () => ({ type: 'array', items: mapOf({ date: DATE, by: TEXT, reason: TEXT }) }),
+  agreement: () => partsMap('agreement'),
+  results: () => RESULTS_OF_CRITERIA,
+};
 
 /** The map that the parts of a field make. */
 function partsMap(name: FieldName): Schema {
   const parts = Object.entries(field(name).parts ?? {});
-  return mapOf(Object.fromEntries(parts.map(([key, { type }]) => [key, PARTS[type]])));
+  return mapOf(
+    Object.fromEntries(
+      parts.map(([key, { type, means }]) => [key, { ...PARTS[type](), description: means }]),
+    ),
+  );
 }
 
 /** The shape of each type of field. */
@@ -64,6 +84,7 @@ const SHAPES: Readonly<Record<FieldType, Schema>> = {
   },
   agreement: partsMap('agreement'),
   changes: { type: 'array', items: partsMap('changes') },
+  withdrawn: { type: 'array', items: partsMap('withdrawn') },
   outcome: { anyOf: [{ type: 'string' }, partsMap('outcome')] },
 };
 

@@ -1,12 +1,21 @@
 /** The readers of milestones and of the records that the commands write. */
 import { isDate } from './dates/calendar.ts';
-import type { Agreement, Change, Milestone, Outcome, OutcomeItem } from './fields.ts';
+import type {
+  Agreement,
+  Change,
+  Consent,
+  Milestone,
+  Objection,
+  Outcome,
+  OutcomeItem,
+  Withdrawal,
+} from './fields.ts';
 import { partsOf } from './field-facts.ts';
 import { nearest } from './nearest.ts';
 import type { ReadContext } from './problem.ts';
 import { KIND_NAMES, replaceFix, reportShape } from './problem.ts';
 import { clip } from './value-text.ts';
-import { readChoice, readDate, readText, readTexts } from './shape-plain.ts';
+import { readChoice, readDate, readItems, readText, readTexts } from './shape-plain.ts';
 import type { TextNode, TreeNode } from './yaml/node.ts';
 import { isNull } from './yaml/node.ts';
 
@@ -90,38 +99,114 @@ export function readMilestone(
   return reportShape(context, item, `An item of ${label} has no "${missing}"`, `add ${missing}: …`);
 }
 
-export function readAgreement(node: TreeNode, context: ReadContext): Agreement | undefined {
-  if (isNull(node)) return undefined;
-  const pairs = readPairs(node, context, 'agreement', partsOf('agreement'));
-  return pairs && readRecord(pairs, context, 'agreement');
-}
+type Pairs = ReadonlyMap<string, TreeNode>;
 
-function readRecord(
-  pairs: ReadonlyMap<string, TreeNode>,
-  context: ReadContext,
-  label: string,
-): Agreement & { reason?: string; 'agreed-by'?: string } {
-  const text = (key: string) => {
+/** The reader of a part that holds a text. */
+function textsOf(pairs: Pairs, context: ReadContext, label: string) {
+  return (key: string): string | undefined => {
     const node = pairs.get(key);
     return node && readText(node, context, `${label}: ${key}`);
   };
-  const date = pairs.get('date');
+}
+
+function dateOf(pairs: Pairs, context: ReadContext, label: string): string | undefined {
+  const node = pairs.get('date');
+  return node && readDate(node, context, `${label}: date`);
+}
+
+export function readAgreement(node: TreeNode, context: ReadContext): Agreement | undefined {
+  if (isNull(node)) return undefined;
+  const pairs = readPairs(node, context, 'agreement', partsOf('agreement'));
+  if (pairs === undefined) return undefined;
+  const text = textsOf(pairs, context, 'agreement');
+  const earlier = pairs.get('earlier-changes');
   return present({
-    date: date && readDate(date, context, `${label}: date`),
+    date: dateOf(pairs, context, 'agreement'),
     by: text('by'),
+    'recorded-by': text('recorded-by'),
     backbrief: text('backbrief'),
-    reason: text('reason'),
-    'agreed-by': text('agreed-by'),
     criteria: text('criteria'),
+    'earlier-changes': earlier && readCount(earlier, context, 'agreement: earlier-changes'),
   });
 }
+
+function readCount(node: TreeNode, context: ReadContext, label: string): number | undefined {
+  const text = readText(node, context, label);
+  if (text === undefined) return undefined;
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  return reportShape(
+    context,
+    node,
+    `${label} is "${clip(text)}", which is not a number`,
+    'write how many of the changes came before this agreement',
+  );
+}
+
+/** What a recorded change can be said to be. */
+export const CHANGE_KINDS = ['reworded'] as const;
 
 export function readChange(item: TreeNode, context: ReadContext): Change | undefined {
   const pairs = readPairs(item, context, 'an item of changes', partsOf('changes'));
   if (pairs === undefined) return undefined;
-  const fields = pairs.get('fields');
-  const names = fields && readTexts(fields, context, 'changes: fields').values;
-  return { ...readRecord(pairs, context, 'changes'), fields: names ?? [] };
+  const text = textsOf(pairs, context, 'changes');
+  const [fields, kind, agreed, objections] = [
+    pairs.get('fields'),
+    pairs.get('kind'),
+    pairs.get('agreed-by'),
+    pairs.get('objections'),
+  ];
+  return present({
+    date: dateOf(pairs, context, 'changes'),
+    fields: fields === undefined ? [] : readTexts(fields, context, 'changes: fields').values,
+    reason: text('reason'),
+    by: text('by'),
+    kind: kind && (readChoice(kind, context, 'changes: kind', CHANGE_KINDS) as 'reworded'),
+    'agreed-by': agreed && filled(readItems(agreed, (one) => readConsent(one, context)).values),
+    objections:
+      objections && filled(readItems(objections, (one) => readObjection(one, context)).values),
+    criteria: text('criteria'),
+  });
+}
+
+function filled<T>(values: readonly T[]): readonly T[] | undefined {
+  return values.length === 0 ? undefined : values;
+}
+
+/** A person who agreed, or who did so and who wrote it down. */
+function readConsent(node: TreeNode, context: ReadContext): Consent | undefined {
+  const label = 'changes: agreed-by';
+  if (node.kind !== 'map') {
+    const by = readText(node, context, label);
+    return by === undefined ? undefined : { by };
+  }
+  const pairs = readPairs(node, context, label, ['by', 'recorded-by']);
+  if (pairs === undefined) return undefined;
+  const text = textsOf(pairs, context, label);
+  const by = text('by');
+  return by === undefined ? undefined : present({ by, 'recorded-by': text('recorded-by') });
+}
+
+function readObjection(node: TreeNode, context: ReadContext): Objection | undefined {
+  const label = 'changes: objections';
+  if (node.kind === 'text') return { reason: node.value.trim() };
+  const pairs = readPairs(node, context, label, ['date', 'by', 'reason']);
+  if (pairs === undefined) return undefined;
+  const text = textsOf(pairs, context, label);
+  return present({ date: dateOf(pairs, context, label), by: text('by'), reason: text('reason') });
+}
+
+export function readWithdrawal(item: TreeNode, context: ReadContext): Withdrawal | undefined {
+  const label = 'withdrawn';
+  const pairs = readPairs(item, context, `an item of ${label}`, partsOf('withdrawn'));
+  if (pairs === undefined) return undefined;
+  const text = textsOf(pairs, context, label);
+  const agreement = pairs.get('agreement');
+  return present({
+    date: dateOf(pairs, context, label),
+    by: text('by'),
+    reason: text('reason'),
+    agreement: agreement && readAgreement(agreement, context),
+  });
 }
 
 /** How a criterion can come out. */

@@ -17,7 +17,13 @@ import {
   readText,
   readTexts,
 } from './shape-plain.ts';
-import { readAgreement, readChange, readMilestone, readOutcome } from './shape-records.ts';
+import {
+  readAgreement,
+  readChange,
+  readMilestone,
+  readOutcome,
+  readWithdrawal,
+} from './shape-records.ts';
 import type { TreeNode } from './yaml/node.ts';
 
 /** What was read of a field's node. */
@@ -60,6 +66,7 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
     listed(readItems(node, (item) => readMilestone(item, context, name))),
   agreement: single(readAgreement),
   changes: (node, context) => listed(readItems(node, (item) => readChange(item, context))),
+  withdrawn: (node, context) => listed(readItems(node, (item) => readWithdrawal(item, context))),
   outcome: single(readOutcome),
 };
 

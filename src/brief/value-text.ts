@@ -1,8 +1,8 @@
 /** The values of fields as texts for people to read. */
-import type { AnyValue, Change, Milestone, OutcomeItem } from './fields.ts';
+import type { AnyValue, Change, Consent, Milestone, OutcomeItem, Withdrawal } from './fields.ts';
 
-/** An item of a field's list: a text, a milestone, how a criterion came out, a recorded change. */
-type Item = string | Milestone | OutcomeItem | Change;
+/** An item of a field's list: a text, a milestone, how a criterion came out, a record. */
+type Item = string | Milestone | OutcomeItem | Change | Withdrawal;
 
 /**
  * An item as one text.
@@ -12,14 +12,31 @@ type Item = string | Milestone | OutcomeItem | Change;
 export function itemText(item: Item, between = ': '): string {
   if (typeof item === 'string') return item;
   if ('fields' in item) return changeText(item);
-  return 'date' in item
-    ? `${item.date}${between}${item.what}`
-    : `${item.what}${between}${item.result}`;
+  if ('result' in item) return `${item.what}${between}${item.result}`;
+  return 'what' in item ? `${item.date}${between}${item.what}` : withdrawalText(item);
 }
 
-function changeText({ date, fields, reason, 'agreed-by': agreedBy }: Change): string {
-  const agreed = agreedBy === undefined ? '' : ` (agreed by ${agreedBy})`;
-  return `${date ?? ''} ${fields.join(', ')}: ${reason ?? 'no reason given'}${agreed}`.trim();
+function changeText({ date, fields, reason, by, 'agreed-by': agreed, objections }: Change): string {
+  const who = [
+    ...(by === undefined ? [] : [`recorded by ${by}`]),
+    ...(agreed === undefined ? [] : [`agreed by ${agreed.map(consentText).join(' and ')}`]),
+    ...(objections ?? []).map((one) => `${one.by ?? 'somebody'} objects: ${one.reason ?? ''}`),
+  ];
+  const told = who.length === 0 ? '' : ` (${who.join('; ')})`;
+  return `${date ?? ''} ${fields.join(', ')}: ${reason ?? 'no reason given'}${told}`.trim();
+}
+
+function withdrawalText({ date, by, reason, agreement }: Withdrawal): string {
+  const what =
+    agreement === undefined ? 'a proposal' : `what ${agreement.by ?? 'somebody'} accepted`;
+  const when = agreement?.date === undefined ? '' : ` on ${agreement.date}`;
+  const who = by === undefined ? '' : `, by ${by}`;
+  return `${date ?? ''} ${what}${when}${who}: ${reason ?? 'no reason given'}`.trim();
+}
+
+/** A person who agreed, and on whose word it is told. */
+export function consentText({ by, 'recorded-by': recorder }: Consent): string {
+  return recorder === undefined || recorder === by ? by : `${by} (on the word of ${recorder})`;
 }
 
 /** The items of a list as texts; any other text is a list of one, and a record has none. */

@@ -2,9 +2,9 @@
 import type { Canonical } from '../brief/canonical.ts';
 import type { FieldName } from '../brief/fields.ts';
 import type { Revision } from './revision.ts';
-import { accepts } from './revision-changes.ts';
+import { accepts, withdraws } from './revision-changes.ts';
 
-/** What was agreed last, field by field; undefined before any acceptance. */
+/** What was agreed last, field by field; undefined before any acceptance and after a withdrawal. */
 export type AgreedValues = ReadonlyMap<FieldName, Canonical | undefined> | undefined;
 
 /**
@@ -53,6 +53,7 @@ function withOwn(
   const { snapshot } = revision;
   if (snapshot === undefined) return before;
   if (accepts(revision)) return snapshot.fields;
+  if (withdraws(revision)) return undefined;
   if (before === undefined || recorded === undefined) return before;
   const result = new Map(before);
   for (const field of recorded) result.set(field, snapshot.fields.get(field));

@@ -8,7 +8,8 @@ import type { Revision } from './revision.ts';
 import { ancestry, isDeleted } from './revision.ts';
 import { fieldChanges } from './revision-changes.ts';
 import { revisionNotes } from './revision-notes.ts';
-import type { RevisionChange, Verdict } from './standing.ts';
+import type { RevisionChange } from './record-standings.ts';
+import type { Verdict } from './standing.ts';
 import { judgeChanges } from './standing.ts';
 import type { Trailers } from './trailers.ts';
 import { readTrailers } from './trailers.ts';
@@ -99,12 +100,9 @@ function historyOf(
 ): BriefHistory {
   const verdicts = judgeChanges(revisions, changes, commits.trailersOf);
   const moves = changes.map(({ change, revision }, at): Move => {
-    const { standing, reason, agreedBy, recordedIn } = verdicts[at] as Verdict;
+    const { recordedIn, ...verdict } = verdicts[at] as Verdict;
     // One assignment: spreading several objects into one is what took longest here.
-    return Object.assign(commits.infoOf(revision), change, {
-      standing,
-      reason,
-      agreedBy,
+    return Object.assign(commits.infoOf(revision), change, verdict, {
       recordedIn: recordedIn ? commits.idOf(recordedIn) : null,
     });
   });

@@ -9,7 +9,7 @@ import type {
   Standing,
   RevisionInfo,
 } from './types.ts';
-import { isRecordFinding } from './types.ts';
+import { STANDINGS, isRecordFinding } from './types.ts';
 
 export interface Filters {
   /** The commits of the range; undefined when everything counts. */
@@ -90,28 +90,30 @@ export function isNoteworthy({ moves, notes }: BriefHistory): boolean {
   );
 }
 
+function countsOf(count: (standing: Standing) => number): Record<Standing, number> {
+  return Object.fromEntries(STANDINGS.map((name) => [name, count(name)])) as Record<
+    Standing,
+    number
+  >;
+}
+
 export const NO_COUNTS: LogCounts = {
   briefs: 0,
   moves: 0,
-  shaping: 0,
-  recorded: 0,
-  silent: 0,
-  undone: 0,
+  standings: countsOf(() => 0),
   records: 0,
   unreadable: 0,
 };
 
 /** The counts with those of one more brief. */
 export function addCounts(counts: LogCounts, { moves, notes }: BriefHistory): LogCounts {
-  const standing = (wanted: Standing): number =>
-    moves.filter((move) => move.standing === wanted).length;
   return {
     briefs: counts.briefs + (moves.length > 0 ? 1 : 0),
     moves: counts.moves + moves.length,
-    shaping: counts.shaping + standing('shaping'),
-    recorded: counts.recorded + standing('recorded'),
-    silent: counts.silent + standing('silent'),
-    undone: counts.undone + standing('undone'),
+    standings: countsOf(
+      (wanted) =>
+        counts.standings[wanted] + moves.filter(({ standing }) => standing === wanted).length,
+    ),
     records: counts.records + notes.filter(({ note }) => isRecordFinding(note)).length,
     unreadable: counts.unreadable + notes.filter(({ note }) => note === 'unreadable').length,
   };

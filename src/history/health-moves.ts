@@ -1,22 +1,14 @@
 /** The failure modes of moving what was agreed: the moving goalpost, the rubber band. */
 import { addDays, daysBetween } from '../brief/dates/calendar.ts';
 import { fieldOf } from '../brief/fields.ts';
-import { isAgreed, roleOf } from '../agreement/consent.ts';
 import { goalpostMoved } from '../agreement/seals.ts';
-import { contactOf } from '../brief/people.ts';
 import { clip, itemText } from '../brief/value-text.ts';
 import type { Concern, Evidence, HealthInput } from './health-modes.ts';
 import { THRESHOLDS, acceptedOn, dayOf } from './health-modes.ts';
-import type { Move, Item } from './types.ts';
+import type { Move, Item, Standing } from './types.ts';
 import { isRecordFinding } from './types.ts';
 
 const HOUR_MS = 3_600_000;
-
-/** Whether the delegate agreed: the record says so, or they made the move themselves. */
-function wasAgreed({ brief }: HealthInput, { agreedBy, author }: Move): boolean {
-  if (agreedBy !== null) return isAgreed(agreedBy, brief.values);
-  return roleOf(contactOf(author), brief.values) === 'delegate';
-}
 
 /** So soon after the agreement that it corrects it. */
 function isCorrection({ history }: HealthInput, { date }: Move): boolean {
@@ -25,6 +17,13 @@ function isCorrection({ history }: HealthInput, { date }: Move): boolean {
   const hours = (Date.parse(date) - Date.parse(accepted)) / HOUR_MS;
   return hours >= 0 && hours <= THRESHOLDS.correctionHours;
 }
+
+/** What is said of a move that both did not agree to. */
+const UNAGREED: Readonly<Partial<Record<Standing, string>>> = {
+  silent: 'not recorded',
+  open: 'not agreed to by both',
+  disputed: 'in dispute',
+};
 
 function shortText(piece: Item | null): string {
   return piece === null ? '' : clip(itemText(piece), 60);
@@ -58,7 +57,7 @@ export function rubberBand(input: HealthInput): Concern | undefined {
     (move) => move.standing !== 'shaping' && move.standing !== 'undone' && takesBack(move),
   );
   const steps = moves.filter((move) => !isCorrection(input, move));
-  const imposed = steps.filter((move) => !wasAgreed(input, move));
+  const imposed = steps.filter(({ standing }) => standing !== 'agreed');
   // A decision that goes from one list to the other is one step, as are several in one commit.
   const times = new Set(steps.map(({ order }) => order)).size;
   if (imposed.length === 0 && times < THRESHOLDS.agreedSteps) return undefined;
@@ -68,7 +67,7 @@ export function rubberBand(input: HealthInput): Concern | undefined {
     evidence: steps.map((move) => ({
       date: dayOf(move.date) ?? input.today,
       commit: move.commit,
-      text: `${describeMove(move)}${wasAgreed(input, move) ? '' : ', and nobody agreed'}`,
+      text: `${describeMove(move)}${move.standing === 'agreed' ? '' : `, ${UNAGREED[move.standing] ?? ''}`}`,
     })),
     advice:
       'Give it back, or say openly that it is another kind of delegation now: talk about what changed, and amend the terms together.',
@@ -95,14 +94,12 @@ function isCriterion({ field, kind, effect }: Move): boolean {
 export function movingGoalpost(input: HealthInput): Concern | undefined {
   const { history, brief, today } = input;
   const moves = (history?.moves ?? []).filter(
-    (move) =>
-      isCriterion(move) &&
-      (move.standing === 'silent' || (move.standing === 'recorded' && !wasAgreed(input, move))),
+    (move) => isCriterion(move) && UNAGREED[move.standing] !== undefined,
   );
   const evidence = moves.map((move): Evidence & { readonly soon: boolean } => {
     const day = dayOf(move.date) ?? today;
     const soon = isCorrection(input, move);
-    const how = move.standing === 'silent' ? 'not recorded' : 'not agreed to by the delegate';
+    const how = UNAGREED[move.standing];
     const when = soon
       ? ', a correction within two days of the agreement'
       : isLate(input, day)

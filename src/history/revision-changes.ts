@@ -1,6 +1,7 @@
 /** What one revision changed itself, against those that it came from. */
 import type { Canonical } from '../brief/canonical.ts';
 import type { Change, FieldName, Milestone } from '../brief/fields.ts';
+import { changeKey } from '../agreement/record.ts';
 import { compareField } from './compare.ts';
 import { itemKey, itemsOf } from './items.ts';
 import type { Revision } from './revision.ts';
@@ -62,9 +63,26 @@ export function accepts({ snapshot, parents }: Revision): boolean {
   return snapshot?.accepted === true && !basesOf(parents).some((base) => base.accepted);
 }
 
-/** The records in `changes` that a revision brought. */
+/** The records in `changes` that a revision brought; one that somebody agrees to later is no new one. */
 export function newRecords({ snapshot, parents }: Revision): Change[] {
-  if (snapshot === undefined) return [];
-  const before = new Set(basesOf(parents).flatMap(({ changes }) => changes));
-  return snapshot.changes.filter((change) => !before.has(change));
+  if (snapshot === undefined || snapshot.changes.length === 0) return [];
+  const before = new Set(basesOf(parents).flatMap(({ changes }) => changes.map(keyOf)));
+  return snapshot.changes.filter((change) => !before.has(keyOf(change)));
+}
+
+const KEYS = new WeakMap<Change, string>();
+
+/** What a record is known by in all its revisions: equal records are one object, so it is kept. */
+export function keyOf(change: Change): string {
+  const known = KEYS.get(change);
+  if (known !== undefined) return known;
+  const key = changeKey(change);
+  KEYS.set(change, key);
+  return key;
+}
+
+/** True for the revision that takes an agreement or a proposal back openly. */
+export function withdraws({ snapshot, parents }: Revision): boolean {
+  if (snapshot === undefined || snapshot.accepted || snapshot.withdrawn.length === 0) return false;
+  return basesOf(parents).every(({ withdrawn }) => withdrawn.length < snapshot.withdrawn.length);
 }

@@ -1,8 +1,10 @@
 /** What else happened to a brief in one revision: its place, its status, its records. */
-import type { Agreement, Change } from '../brief/fields.ts';
+import type { Agreement, Change, Consent, Objection } from '../brief/fields.ts';
+import { samePerson } from '../brief/people.ts';
+import { consentText, itemText } from '../brief/value-text.ts';
 import type { EventNote, Revision } from './revision.ts';
 import { basesOf, eventNote } from './revision.ts';
-import { accepts } from './revision-changes.ts';
+import { accepts, keyOf, withdraws } from './revision-changes.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What the walk noted, and acceptance, status and records against what the revision came from. */
@@ -15,56 +17,112 @@ export function revisionNotes(revision: Revision): readonly EventNote[] {
     ...statusNotes(revision, snapshot, bases),
     ...agreementNotes(snapshot, bases),
     ...lostRecords(snapshot, bases),
+    ...wordsOnRecords(snapshot, bases),
   ];
 }
 
 function statusNotes(
   revision: Revision,
-  { status, agreement }: Snapshot,
+  { status, agreement, withdrawn }: Snapshot,
   bases: readonly Snapshot[],
 ): EventNote[] {
-  if (accepts(revision)) return [eventNote('accepted', null, agreement?.by ?? null)];
+  if (accepts(revision)) {
+    return [eventNote('accepted', agreement?.['recorded-by'] ?? null, agreement?.by ?? null)];
+  }
+  if (bases.length > 0 && withdraws(revision)) {
+    const { by, reason } = withdrawn.at(-1) ?? {};
+    return [eventNote('withdrawn', by ?? null, reason ?? null)];
+  }
   const [first] = bases;
   if (first === undefined || bases.some((base) => base.status === status)) return [];
   return [eventNote('status', first.status ?? null, status ?? null)];
 }
 
-function agreementNotes({ agreement }: Snapshot, bases: readonly Snapshot[]): EventNote[] {
+function agreementNotes(
+  { agreement, withdrawn }: Snapshot,
+  bases: readonly Snapshot[],
+): EventNote[] {
   const before = bases[0]?.agreement;
   if (before === undefined || bases.some((base) => base.agreement === agreement)) return [];
+  // One that was withdrawn is kept beside, and the next one is not it rewritten.
+  const isKept = withdrawn.some((one) => one.agreement && isSame(one.agreement, before));
+  if (isKept) return [];
   return agreement === undefined
     ? [eventNote('agreement-dropped', agreementText(before))]
     : [eventNote('agreement-rewritten', agreementText(before), agreementText(agreement))];
 }
 
+function isSame(one: Agreement, other: Agreement): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** The records in `changes` that all parents had, and that this revision has not. */
 function lostRecords(snapshot: Snapshot, bases: readonly Snapshot[]): EventNote[] {
   const all = bases[0]?.changes ?? [];
-  const kept = new Set(snapshot.changes);
+  if (all.length === 0) return [];
+  const kept = new Set(snapshot.changes.map(keyOf));
+  const known = bases.map(({ changes }) => new Set(changes.map(keyOf)));
   const lost = all.filter(
-    (change) => !kept.has(change) && bases.every(({ changes }) => changes.includes(change)),
+    (change) => !kept.has(keyOf(change)) && known.every((keys) => keys.has(keyOf(change))),
   );
-  if (lost.length === 0) return [];
-  const known = new Set(bases.flatMap(({ changes }) => changes));
   return lost.map((change) => {
     const instead = snapshot.changes[all.indexOf(change)];
     // Another record in its place that no parent had: it was rewritten.
-    return instead === undefined || known.has(instead)
-      ? eventNote('change-dropped', changeText(change))
-      : eventNote('change-rewritten', changeText(change), changeText(instead));
+    return instead === undefined || known.some((keys) => keys.has(keyOf(instead)))
+      ? eventNote('change-dropped', itemText(change))
+      : eventNote('change-rewritten', itemText(change), itemText(instead));
   });
 }
 
-function agreementText({ date, by, backbrief, criteria }: Agreement): string {
-  return partsText({ date, by, backbrief, criteria });
+/** Who agreed to a record that was there, who objects to it, and whose word was struck out. */
+function wordsOnRecords(snapshot: Snapshot, bases: readonly Snapshot[]): EventNote[] {
+  return snapshot.changes.flatMap((change) => {
+    const before = bases.flatMap(({ changes }) =>
+      changes.filter((other) => keyOf(other) === keyOf(change)),
+    );
+    if (before.length === 0 || before.includes(change)) return [];
+    const { agreed, objections } = wordsOf(change);
+    const words = before.map(wordsOf);
+    const newConsents = agreed.filter((one) => words.every((was) => !was.agreed.some(is(one))));
+    const newObjections = objections.filter((one) =>
+      words.every((was) => !was.objections.some(is(one))),
+    );
+    const isStruck = words.every(
+      (was) =>
+        was.objections.some((one) => !objections.some(is(one))) ||
+        was.agreed.some(({ by }) => {
+          const isOf = (one: { by?: string }) => one.by !== undefined && samePerson(one.by, by);
+          return !agreed.some(isOf) && !newObjections.some(isOf);
+        }),
+    );
+    const fields = change.fields.join(', ');
+    return [
+      ...newConsents.map((one) => eventNote('agreed', fields, consentText(one))),
+      ...newObjections.map((one) => eventNote('disputed', fields, objectionText(one))),
+      ...(isStruck
+        ? [eventNote('change-rewritten', itemText(before[0] as Change), itemText(change))]
+        : []),
+    ];
+  });
 }
 
-function changeText({ date, fields, reason, 'agreed-by': agreedBy, criteria }: Change): string {
-  const parts = { date, fields: fields.join(', '), reason, 'agreed-by': agreedBy, criteria };
-  return partsText(parts);
+function wordsOf({ 'agreed-by': agreed = [], objections = [] }: Change): {
+  readonly agreed: readonly Consent[];
+  readonly objections: readonly Objection[];
+} {
+  return { agreed, objections };
 }
 
-function partsText(parts: Readonly<Record<string, string | undefined>>): string {
-  const there = Object.entries(parts).filter(([, text]) => text !== undefined && text !== '');
-  return there.map(([key, text]) => `${key}: ${text}`).join('; ');
+function is(one: object): (other: object) => boolean {
+  const text = JSON.stringify(one);
+  return (other) => JSON.stringify(other) === text;
+}
+
+function objectionText({ by, reason }: Objection): string {
+  return `${by ?? 'somebody'}: ${reason ?? 'no reason given'}`;
+}
+
+function agreementText(agreement: Agreement): string {
+  const there = Object.entries(agreement).filter(([, part]) => part !== undefined && part !== '');
+  return there.map(([key, part]) => `${key}: ${String(part)}`).join('; ');
 }

@@ -1,7 +1,7 @@
 /** What the log compares of a revision: the canonical values, read once for each frontmatter. */
 import { canonicalOf, seal } from '../brief/canonical.ts';
 import type { Canonical } from '../brief/canonical.ts';
-import type { Agreement, Change, FieldName } from '../brief/fields.ts';
+import type { Agreement, Change, FieldName, Withdrawal } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
 import { isAccepted } from '../agreement/transitions.ts';
 import { readBrief } from '../brief/read.ts';
@@ -17,6 +17,7 @@ export interface Snapshot {
   readonly fields: ReadonlyMap<FieldName, Canonical>;
   readonly agreement: Agreement | undefined;
   readonly changes: readonly Change[];
+  readonly withdrawn: readonly Withdrawal[];
 }
 
 /** A file that is no brief: it does not parse. */
@@ -83,5 +84,6 @@ function snapshotOf(text: string, intern: <T>(value: T) => T): BlobContent {
     fields,
     agreement: values.agreement && intern(values.agreement),
     changes: (values.changes ?? []).map(intern),
+    withdrawn: (values.withdrawn ?? []).map(intern),
   };
 }

@@ -1,34 +1,26 @@
-/** How the moves of one brief stand to what was agreed: shaping, recorded, silent, undone. */
+/** How the moves of one brief stand to what was agreed. */
 import type { Canonical } from '../brief/canonical.ts';
-import type { Change, FieldName } from '../brief/fields.ts';
+import { namesField } from '../agreement/change-standing.ts';
+import type { FieldName } from '../brief/fields.ts';
+import { fieldOf } from '../brief/fields.ts';
 import type { AgreedValues } from './agreed-values.ts';
 import { agreedBefore } from './agreed-values.ts';
 import { hasItem } from './items.ts';
 import { reachability } from './reachability.ts';
+import type { RevisionChange, SealedRecord } from './record-standings.ts';
+import { partiesOf, recordStandings, sealedRecords } from './record-standings.ts';
 import type { Revision } from './revision.ts';
-import { accepts, newRecords } from './revision-changes.ts';
+import { accepts, withdraws } from './revision-changes.ts';
 import type { Trailers } from './trailers.ts';
-import type { FieldChange, Standing } from './types.ts';
+import type { FieldChange, Move } from './types.ts';
 
-/** A change and the revision that made it. */
-export interface RevisionChange {
-  readonly change: FieldChange;
-  readonly revision: Revision;
-}
-
-export interface Verdict {
-  readonly standing: Standing;
-  readonly reason: string | null;
-  readonly agreedBy: string | null;
+/** How a change stands, and what its record says of it. */
+export interface Verdict extends Pick<
+  Move,
+  'standing' | 'reason' | 'by' | 'agreedBy' | 'awaits' | 'objections'
+> {
   /** The revision whose commit recorded it. */
   readonly recordedIn: Revision | null;
-}
-
-/** A record of `changes` that seals the revision which brought it. */
-interface SealedRecord {
-  readonly revision: Revision;
-  readonly at: number;
-  readonly record: Change;
 }
 
 type TrailersOf = (revision: Revision) => Trailers | undefined;
@@ -39,6 +31,8 @@ interface Evidence {
   readonly reaches: (from: number, to: number) => boolean;
   /** Where the brief was accepted. */
   readonly acceptances: readonly number[];
+  /** Of each revision whether an agreement was in force when it was made. */
+  readonly inForce: readonly boolean[];
   readonly records: readonly SealedRecord[];
   /** `FIELD INDEX` of every change. */
   readonly changedAt: ReadonlySet<string>;
@@ -47,7 +41,8 @@ interface Evidence {
 }
 
 /**
- * Judges the changes of one brief.
+ * Judges the changes of one brief. Its file's records count; what a commit's message says explains a
+ * change and does not record it, since a squash merge writes messages anew.
  *
  * @param revisions Parents before children.
  * @param trailersOf What the message of a revision's commit says.
@@ -64,41 +59,59 @@ export function judgeChanges(
     revisions,
     reaches: reachability(revisions, position),
     acceptances: revisions.flatMap((revision, at) => (accepts(revision) ? [at] : [])),
+    inForce: agreementsInForce(revisions, positionOf),
     records,
     changedAt: new Set(
       changes.map(({ change, revision }) => `${change.field} ${positionOf(revision)}`),
     ),
-    agreed: agreedBefore(revisions, recordedFields(changes, records, trailersOf)),
+    agreed: agreedBefore(revisions, recordedFields(changes, records)),
   };
-  return changes.map(({ change, revision }): Verdict => {
+  const found = changes.map(({ change, revision }) => {
     const at = positionOf(revision);
-    const own = trailersFor(trailersOf(revision), change.field);
-    if (!isAfterAcceptance(evidence, at)) return { standing: 'shaping', ...own, recordedIn: null };
-    const found = recordOf(evidence, change, at);
-    if (found) {
-      const { record } = found;
-      return {
-        standing: 'recorded',
-        reason: record.reason ?? own.reason,
-        agreedBy: record['agreed-by'] ?? own.agreedBy,
-        recordedIn: found.revision,
-      };
+    return isAfterAcceptance(evidence, at) ? (recordOf(evidence, change, at) ?? null) : undefined;
+  });
+  const standings = recordStandings(revisions, changes, found);
+  return changes.map(({ change, revision }, index): Verdict => {
+    const record = found[index];
+    const reason = explained(trailersOf(revision), change.field);
+    const untold = { by: null, agreedBy: [], awaits: [], objections: [], recordedIn: null };
+    if (record === undefined) return { standing: 'shaping', reason, ...untold };
+    if (fieldOf(change.field)?.group === 'context') return { standing: 'free', reason, ...untold };
+    if (record === null) {
+      const isBack = isUndone(evidence, change, positionOf(revision));
+      return { standing: isBack ? 'undone' : 'silent', reason, ...untold };
     }
-    if (own.reason !== null) return { standing: 'recorded', ...own, recordedIn: revision };
-    const standing = isUndone(evidence, change, at) ? 'undone' : 'silent';
-    return { standing, ...own, recordedIn: null };
+    const parties = partiesOf(record.revision);
+    const { change: latest, standing, awaited, objections } = standings(record);
+    return {
+      standing,
+      reason: latest.reason ?? reason,
+      by: latest.by ?? parties.delegator ?? null,
+      agreedBy: latest['agreed-by'] ?? [],
+      awaits: awaited.map((side) => parties[side] ?? `the ${side}`),
+      objections,
+      recordedIn: record.revision,
+    };
   });
 }
 
-function sealedRecords(revision: Revision, at: number): SealedRecord[] {
-  return newRecords(revision)
-    .filter(({ criteria }) => criteria !== undefined && criteria === revision.snapshot?.seal)
-    .map((record) => ({ revision, at, record }));
+/** Of each revision whether an agreement was in force in what it was made from. */
+function agreementsInForce(
+  revisions: readonly Revision[],
+  positionOf: (revision: Revision) => number,
+): readonly boolean[] {
+  const after: boolean[] = [];
+  return revisions.map((revision, at) => {
+    const before = revision.parents.some((parent) => after[positionOf(parent)]);
+    after[at] = revision.snapshot?.accepted === true || (before && !withdraws(revision));
+    return before && !withdraws(revision);
+  });
 }
 
 /** After acceptance, or beside it: what was accepted did not include it. */
-function isAfterAcceptance({ acceptances, reaches }: Evidence, at: number): boolean {
-  if (acceptances.some((accepted) => accepted !== at && reaches(accepted, at))) return true;
+function isAfterAcceptance({ acceptances, inForce, reaches }: Evidence, at: number): boolean {
+  if (inForce[at]) return true;
+  if (acceptances.some((accepted) => accepted !== at && reaches(accepted, at))) return false;
   return acceptances.length > 0 && !acceptances.some((accepted) => reaches(at, accepted));
 }
 
@@ -110,7 +123,7 @@ function recordOf(
 ): SealedRecord | undefined {
   const { field } = change;
   return records.find(({ at: recorded, record, revision }) => {
-    if (!names(record.fields, field) || !reaches(at, recorded)) return false;
+    if (!namesField(record.fields, field) || !reaches(at, recorded)) return false;
     // A record of what the file already says covers all that led to it; one that comes with a
     // move of its own covers that move, not one before it that was overtaken.
     return !changedAt.has(`${field} ${recorded}`) || stillStands(change, revision);
@@ -135,11 +148,10 @@ function isUndone(
   return false;
 }
 
-/** The fields that each revision's records, or its message, agree to. */
+/** The fields that each revision's records seal. */
 function recordedFields(
   changes: readonly RevisionChange[],
   records: readonly SealedRecord[],
-  trailersOf: TrailersOf,
 ): ReadonlyMap<Revision, ReadonlySet<FieldName>> {
   const recorded = new Map<Revision, Set<FieldName>>();
   const add = (revision: Revision, field: FieldName): void => {
@@ -150,29 +162,16 @@ function recordedFields(
   for (const { revision, record } of records) {
     const known = revision.snapshot?.fields.keys() ?? [];
     const all = new Set([...known, ...changes.map(({ change }) => change.field)]);
-    for (const field of all) if (names(record.fields, field)) add(revision, field);
-  }
-  for (const { revision, change } of changes) {
-    const { reason } = trailersFor(trailersOf(revision), change.field);
-    if (reason !== null) add(revision, change.field);
+    for (const field of all) if (namesField(record.fields, field)) add(revision, field);
   }
   return recorded;
 }
 
-/** What the trailers of a commit say of one field. */
-function trailersFor(
-  trailers: Trailers | undefined,
-  field: FieldName,
-): Pick<Verdict, 'reason' | 'agreedBy'> {
+/** Why a commit says that it moved a field. */
+function explained(trailers: Trailers | undefined, field: FieldName): string | null {
   const isMeant =
-    trailers !== undefined && (trailers.fields.length === 0 || names(trailers.fields, field));
-  if (!isMeant) return { reason: null, agreedBy: null };
-  return { reason: trailers.reason ?? null, agreedBy: trailers.agreedBy ?? null };
-}
-
-/** True when one of the names is the field, or the map that it stands in. */
-function names(some: readonly string[], field: FieldName): boolean {
-  return some.some((name) => name === field || field.startsWith(`${name}.`));
+    trailers !== undefined && (trailers.fields.length === 0 || namesField(trailers.fields, field));
+  return isMeant ? (trailers.reason ?? null) : null;
 }
 
 /** True when a revision has what the change brought, and has not what it took away. */

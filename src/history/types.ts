@@ -1,5 +1,5 @@
 /** What the log shows: moves of criteria and terms, and what else happened to a brief. */
-import type { FieldName, Milestone } from '../brief/fields.ts';
+import type { Consent, FieldName, Milestone, Objection } from '../brief/fields.ts';
 
 /** A canonical value as a move has it: a text, or an item of a list. */
 export type Item = string | Milestone;
@@ -8,11 +8,24 @@ export type Kind = 'added' | 'removed' | 'changed' | 'reworded';
 export type Effect = 'tightened' | 'loosened' | 'unclear';
 
 /**
- * How a move stands to the agreement: before it (`shaping`); after it with a record that names the
- * field and seals the result, or with a commit that says why (`recorded`); after it with neither
- * (`silent`); silent, and later put back to what was agreed (`undone`).
+ * How a move stands to the agreement: before it (`shaping`); after it with a record in `changes` that
+ * names the field and seals the result, to which both sides have agreed (`agreed`), one has not yet
+ * (`open`) or somebody objects (`disputed`); after it with no record (`silent`); silent or not agreed,
+ * and later put back to what was agreed (`undone`). The context moves freely (`free`).
  */
-export type Standing = 'shaping' | 'recorded' | 'silent' | 'undone';
+export const STANDINGS = [
+  'shaping',
+  'agreed',
+  'open',
+  'disputed',
+  'silent',
+  'undone',
+  'free',
+] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** The standings of what was recorded. */
+export const RECORDED: readonly Standing[] = ['agreed', 'open', 'disputed'];
 
 /** A move as two values of one field show it, wherever they come from. */
 export interface FieldChange {
@@ -56,11 +69,19 @@ export interface RevisionInfo {
 /** One move of one value of a brief. */
 export interface Move extends RevisionInfo, FieldChange {
   readonly standing: Standing;
+  /** Why, as its record says it; of a move with none, as its commit does. */
   readonly reason: string | null;
-  readonly agreedBy: string | null;
+  /** Who recorded it, and so agrees; null for the delegator, or where nobody did. */
+  readonly by: string | null;
+  /** Who else agreed. */
+  readonly agreedBy: readonly Consent[];
+  /** Who has not agreed to it yet; empty where a later change has taken its place. */
+  readonly awaits: readonly string[];
+  /** What stands against it. */
+  readonly objections: readonly Objection[];
   /**
-   * The commit that recorded it: in `changes`, or by its own trailers. Null when nothing did; also
-   * where the record itself is not committed yet (then the standing is still `recorded`).
+   * The commit that recorded it in `changes`. Null when nothing did; also where the record itself is
+   * not committed yet (then the standing still tells of it).
    */
   readonly recordedIn: string | null;
 }
@@ -69,7 +90,11 @@ export interface Move extends RevisionInfo, FieldChange {
  * What else happened to a brief.
  *
  * - `created`, `deleted`, `returned`, `renamed` (before and after are paths)
- * - `accepted`: from here on moves are recorded or silent (after: by whom, where it says so)
+ * - `accepted`: from here on moves are recorded or silent (before: who wrote it down for them; after:
+ *   by whom, where it says so)
+ * - `withdrawn`: a proposal or an agreement was taken back (before: by whom; after: why)
+ * - `agreed`, `disputed`: somebody's word on a recorded change (before: the fields; after: who, and
+ *   what they have against it)
  * - `status`: any other change of the status
  * - `agreement-rewritten`, `agreement-dropped`, `change-rewritten`, `change-dropped`: a record was
  *   tampered with (before and after: the record as one line of text)
@@ -85,6 +110,9 @@ export type NoteKind =
   | 'returned'
   | 'renamed'
   | 'accepted'
+  | 'withdrawn'
+  | 'agreed'
+  | 'disputed'
   | 'status'
   | RecordFinding
   | 'unreadable'
@@ -125,10 +153,8 @@ export interface LogCounts {
   /** Briefs with at least one move. */
   readonly briefs: number;
   readonly moves: number;
-  readonly shaping: number;
-  readonly recorded: number;
-  readonly silent: number;
-  readonly undone: number;
+  /** Of each standing how many. */
+  readonly standings: Readonly<Record<Standing, number>>;
   /** Record findings. */
   readonly records: number;
   /** Revisions that do not parse. */

@@ -3,9 +3,12 @@ import type { MoveRecord } from '../agreement/record.ts';
 import { labelsOf, moveTrailers, withRecord } from '../agreement/record.ts';
 import { AGREED_GROUPS, currentSeal, goalpostMoved, movedFields } from '../agreement/seals.ts';
 import { isAccepted } from '../agreement/transitions.ts';
+import { canonicalOf } from '../brief/canonical.ts';
 import type { FieldName, Values } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
+import { compareField } from '../history/compare.ts';
+import type { FieldChange } from '../history/types.ts';
 import { checkSetup } from '../lint/check.ts';
 import { structureErrorsIn } from '../lint/severity.ts';
 import type { SavedBrief } from './save.ts';
@@ -18,6 +21,8 @@ export interface Amendment {
   readonly text: string;
   /** What it moves of what was agreed; empty when it only changes the context. */
   readonly fields: readonly FieldName[];
+  /** From what to what, as far as git knows what was agreed. */
+  readonly moves: readonly FieldChange[];
 }
 
 interface AmendmentOptions {
@@ -58,7 +63,23 @@ export async function planAmendment(
       'Name them: --field timeline.due (may be repeated).',
     );
   }
-  return { text, fields };
+  const moves = agreed === undefined ? [] : fields.flatMap((name) => movesOf(name, agreed, values));
+  return { text, fields, moves };
+}
+
+/** How a field moved between two states of a brief. */
+export function movesOf(name: FieldName, before: Values, after: Values): FieldChange[] {
+  return compareField(name, canonicalOf(before[name]), canonicalOf(after[name]));
+}
+
+/** True when nothing moved but case, punctuation or quotation marks. */
+function isRewording({ moves, fields }: Amendment): boolean {
+  const reworded = moves.filter(({ kind }) => kind === 'reworded');
+  return moves.length > 0 && reworded.length === moves.length && isAllTold(fields, moves);
+}
+
+function isAllTold(fields: readonly string[], moves: readonly FieldChange[]): boolean {
+  return fields.every((name) => moves.some(({ field }) => field === name));
 }
 
 /** What moves are counted from: the criteria that were sealed, else the last commit. */
@@ -87,11 +108,13 @@ export interface AmendedBrief extends SavedBrief {
 /** Writes an amendment that moves something, with its record. */
 export async function amendBrief(
   session: BriefSession,
-  { text, fields }: Amendment,
+  amendment: Amendment,
   { reason, agreedBy }: Pick<MoveRecord, 'reason' | 'agreedBy'>,
 ): Promise<AmendedBrief> {
   assertCanAmend(session);
-  const record = { date: session.today, fields, reason, agreedBy };
+  const { text, fields } = amendment;
+  const reworded = isRewording(amendment);
+  const record = { date: session.today, fields, reason, by: session.self, reworded, agreedBy };
   const saved = await saveAndCommit(session, withRecord(text, record), {
     event: `${labelsOf(fields)} moved`,
     trailers: moveTrailers(record),

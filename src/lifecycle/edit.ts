@@ -1,9 +1,10 @@
 /** A brief after somebody has written its file: what moved in it, and its commit. */
 import { currentSeal, goalpostMoved, movedFields } from '../agreement/seals.ts';
 import { isAccepted } from '../agreement/transitions.ts';
-import type { FieldName } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
+import type { Amendment } from './amend.ts';
+import { movesOf } from './amend.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import { sealedValues } from './sealed-values.ts';
@@ -20,18 +21,19 @@ export function reopenEdited(session: BriefSession, text: string): BriefSession 
   );
 }
 
-/** The criteria that moved by an edit; undefined when none did that no record in the file seals. */
-export async function unrecordedFields(
+/** What an edit moved of the criteria; undefined when nothing that no record in the file seals. */
+export async function unrecordedMove(
   { brief: before }: BriefSession,
   { brief, workspace, path }: BriefSession,
-): Promise<readonly FieldName[] | undefined> {
-  const { values } = brief;
+): Promise<Amendment | undefined> {
+  const { values, text } = brief;
   if (!isAccepted(values)) return undefined;
-  if (goalpostMoved(values)) {
-    return movedFields((await sealedValues(workspace, path, values)) ?? before.values, values);
-  }
-  const fields = currentSeal(values) === undefined ? movedFields(before.values, values) : [];
-  return fields.length === 0 ? undefined : fields;
+  const isMoved = goalpostMoved(values);
+  const sealed = isMoved ? await sealedValues(workspace, path, values) : undefined;
+  const from = sealed ?? before.values;
+  const fields = isMoved || currentSeal(values) === undefined ? movedFields(from, values) : [];
+  if (fields.length === 0 && !isMoved) return undefined;
+  return { text, fields, moves: fields.flatMap((name) => movesOf(name, from, values)) };
 }
 
 /** Commits what somebody has written. */

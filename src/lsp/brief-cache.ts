@@ -129,7 +129,7 @@ function cachedOf(path: string, brief: Brief): CachedBrief {
     delegator,
     delegate,
     agreement?.by,
-    ...(changes ?? []).map((one) => one['agreed-by']),
+    ...(changes ?? []).flatMap((one) => [one.by, ...(one['agreed-by'] ?? []).map(({ by }) => by)]),
   ];
   return {
     summary: summaryOf(path, brief),

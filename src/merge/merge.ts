@@ -14,6 +14,7 @@ import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
 import { mergeBodies } from './body.ts';
 import { mergeLists } from './list.ts';
+import { mergeRecords } from './records.ts';
 import type { MergeText } from './merge-text.ts';
 import { sealMerged } from './seal.ts';
 import type { Unit } from './units.ts';
@@ -130,15 +131,18 @@ function mergeItems(
   theirs: Brief,
 ): Brief | undefined {
   const entry = fieldOf(key);
-  if (entry === undefined || !['list', 'milestones', 'changes'].includes(entry.type))
+  if (entry === undefined || !['list', 'milestones', 'changes', 'withdrawn'].includes(entry.type))
     return undefined;
   const items = [base, ours, theirs].map((version) => version.values[entry.name] ?? []);
+  if (entry.type === 'changes') {
+    const records = mergeRecords(...(items as [Change[], Change[], Change[]]));
+    return records === undefined || records.length === 0 ? undefined : withRecords(brief, records);
+  }
   const [before, our, their] = items as [unknown[], unknown[], unknown[]];
   const merged = mergeLists(before, our, their, (item) =>
     JSON.stringify(item).normalize('NFC').replace(/\s+/g, ' '),
   );
   if (merged === undefined || merged.length === 0) return undefined;
-  if (entry.type === 'changes') return withRecords(brief, merged as Change[]);
   return edited(brief, setField(brief, entry.name, merged as unknown as AnyValue));
 }
 

@@ -1,6 +1,7 @@
 import { addChange } from '../brief/yaml/edit.ts';
-import type { Change } from '../brief/fields.ts';
-import { agreedToAll } from '../agreement/consent.ts';
+import type { Change, Consent, Values } from '../brief/fields.ts';
+import { consentsTo } from '../agreement/consent.ts';
+import { samePerson } from '../brief/people.ts';
 import { changeOf } from '../agreement/record.ts';
 import { goalpostMoved } from '../agreement/seals.ts';
 import type { Brief } from '../brief/read.ts';
@@ -8,8 +9,8 @@ import { edited } from './units.ts';
 
 /**
  * Two recorded moves that meet have each their own seal, and neither is that of both together. A
- * record of the merge seals the sum, agreed by whoever agreed to every one of its parts; where they
- * are several people it names none, and lint asks. A move that one side made in silence is never
+ * record of the merge seals the sum, with the word of those who agreed to every one of its parts;
+ * where nobody did, nothing is sealed, and lint asks. A move that one side made in silence is never
  * sealed here.
  */
 export function sealMerged(base: Brief, ours: Brief, theirs: Brief, merged: Brief): string {
@@ -20,12 +21,23 @@ export function sealMerged(base: Brief, ours: Brief, theirs: Brief, merged: Brie
     (brief.values.changes ?? []).filter((record) => !known.has(JSON.stringify(record)));
   const records = [...fresh(ours), ...fresh(theirs)];
   if (fresh(ours).length === 0 || fresh(theirs).length === 0) return merged.text;
+  const [first, ...others] = agreedToAll(records, merged.values);
+  if (first === undefined) return merged.text;
   const dates = records.flatMap(({ date }) => (date === undefined ? [] : [date]));
   const sum = {
     date: dates.toSorted().at(-1),
     fields: [...new Set(records.flatMap(({ fields }) => fields))],
     reason: 'Two recorded changes merged; both hold.',
-    agreedBy: agreedToAll(records.map((record) => record['agreed-by'])),
+    by: first.by,
+    agreedBy: others,
   };
   return edited(merged, addChange(merged, changeOf(sum, merged.values))).text;
+}
+
+/** Those who have agreed to each of several changes. */
+function agreedToAll(records: readonly Change[], values: Values): readonly Consent[] {
+  const [first = [], ...others] = records.map((record) => consentsTo(record, values));
+  return first.filter(({ by }) =>
+    others.every((consents) => consents.some((other) => samePerson(other.by, by))),
+  );
 }

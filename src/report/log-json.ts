@@ -1,5 +1,12 @@
 /** The log as plain data, in the shape that other programs read. */
-import type { BriefHistory, LogResult, Move, Note, RevisionInfo } from '../history/types.ts';
+import type {
+  BriefHistory,
+  LogCounts,
+  LogResult,
+  Move,
+  Note,
+  RevisionInfo,
+} from '../history/types.ts';
 import { jsonText } from './json-text.ts';
 import { eventsOf, isMove } from './log-phrases.ts';
 
@@ -12,9 +19,24 @@ function revisionJson(revision: RevisionInfo): Json {
 }
 
 function moveJson(move: Move): Json {
-  const { field, kind, effect, standing, before, after, reason, agreedBy, recordedIn } = move;
-  const change = { field, kind, effect, standing, before, after, reason, agreedBy, recordedIn };
-  return Object.assign(revisionJson(move), change);
+  const { field, kind, effect, standing, before, after, reason, by, awaits, recordedIn } = move;
+  const agreedBy = move.agreedBy.map((one) => ({
+    by: one.by,
+    recordedBy: one['recorded-by'] ?? null,
+  }));
+  const objections = move.objections.map((one) => ({
+    date: one.date ?? null,
+    by: one.by ?? null,
+    reason: one.reason ?? null,
+  }));
+  const change = { field, kind, effect, standing, before, after, reason };
+  return Object.assign(revisionJson(move), change, {
+    by,
+    agreedBy,
+    awaits,
+    objections,
+    recordedIn,
+  });
 }
 
 function noteJson(event: Note): Json {
@@ -34,8 +56,13 @@ function briefJson({ id, title, path, status, deleted, moves, notes }: BriefHist
   };
 }
 
+function countsJson({ briefs, moves, standings, ...others }: LogCounts): Json {
+  return { briefs, moves, ...standings, ...others };
+}
+
 /** The whole result as one JSON text. */
-export function logJson({ version, shallow, range, briefs, counts, warnings }: LogResult): string {
+export function logJson({ version, shallow, range, briefs, warnings, ...rest }: LogResult): string {
+  const counts = countsJson(rest.counts);
   const whole = { version, shallow, range, briefs: briefs.map(briefJson), counts, warnings };
   return `${jsonText(whole, 2)}\n`;
 }
@@ -55,6 +82,7 @@ export function briefLinesJson(brief: BriefHistory): string {
 }
 
 /** The last line: what holds for all. */
-export function endLineJson({ version, shallow, range, counts, warnings }: LogResult): string {
+export function endLineJson({ version, shallow, range, warnings, ...rest }: LogResult): string {
+  const counts = countsJson(rest.counts);
   return `${jsonText({ type: 'end', version, shallow, range, counts, warnings })}\n`;
 }

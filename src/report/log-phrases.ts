@@ -1,6 +1,8 @@
 /** What the log's moves and notes are called, for people who do not know git. */
+import { labelsOf } from '../agreement/record.ts';
+import type { Consent, Objection } from '../brief/fields.ts';
 import { field } from '../brief/fields.ts';
-import { parsePerson } from '../brief/people.ts';
+import { parsePerson, samePerson } from '../brief/people.ts';
 import type { BriefHistory, Move, Note, Standing } from '../history/types.ts';
 
 const KINDS = {
@@ -19,24 +21,88 @@ export function describeMove({ field: name, kind, effect, note }: Move): string 
   return `${label} ${KINDS[kind]}${named}${means}`;
 }
 
-const STANDINGS: Readonly<Record<Standing, string>> = {
-  shaping: 'before acceptance',
-  recorded: 'recorded',
-  silent: 'in silence: no reason is recorded',
-  undone: 'in silence, and put back later',
-};
-
-/** `recorded, agreed by Bor Kos: The freeze starts on 1 June.` */
+/** `agreed by Ana Novak and Bor Kos: The freeze starts on 1 June.` */
 export function describeStanding(move: Move): string {
-  const { standing, reason, agreedBy, commit, recordedIn } = move;
-  if (standing !== 'recorded') {
-    return reason === null ? STANDINGS[standing] : `${STANDINGS[standing]}: ${reason}`;
-  }
-  const agreed =
-    agreedBy === null ? 'nobody is said to have agreed' : `agreed by ${parsePerson(agreedBy).name}`;
+  const { standing, reason, commit, recordedIn } = move;
   const later =
-    recordedIn !== null && recordedIn !== commit ? ` later (${recordedIn.slice(0, 8)})` : '';
-  return `${STANDINGS.recorded}${later}, ${agreed}: ${reason ?? 'no reason given'}`;
+    recordedIn !== null && recordedIn !== commit
+      ? `, recorded later (${recordedIn.slice(0, 8)})`
+      : '';
+  const why = reason ?? 'no reason given';
+  switch (standing) {
+    case 'shaping':
+      return withReason('before acceptance', reason);
+    case 'free':
+      return withReason('context, which may change freely', reason);
+    case 'silent':
+      return silence('in silence: the brief has no record of it', reason);
+    case 'undone':
+      return recordedIn === null
+        ? silence('in silence, and put back later', reason)
+        : `not agreed, and put back later: ${why}`;
+    case 'agreed':
+      return `agreed by ${namesOf(signersOf(move))}${later}: ${why}`;
+    case 'open':
+      return `open${later}, ${openText(move)}: ${why}`;
+    case 'disputed':
+      return `disputed${later}: ${why} ${move.objections.map(objectionText).join(' ')}`.trim();
+  }
+}
+
+function withReason(text: string, reason: string | null): string {
+  return reason === null ? text : `${text}: ${reason}`;
+}
+
+/** What a commit says is no record: a squash merge writes messages anew. */
+function silence(text: string, reason: string | null): string {
+  return reason === null ? text : `${text}; its commit says: ${reason}`;
+}
+
+function signersOf({ by, agreedBy }: Move): readonly Consent[] {
+  return [...(by === null ? [] : [{ by }]), ...agreedBy];
+}
+
+function openText(move: Move): string {
+  if (move.awaits.length === 0) return 'and moved on since';
+  const agreed = signersOf(move);
+  const yes = agreed.length === 0 ? '' : `${namesOf(agreed)} agreed, `;
+  return `${yes}${listed(move.awaits.map((person) => parsePerson(person).name))} not yet`;
+}
+
+function objectionText({ by, reason }: Objection): string {
+  const who = by === undefined ? 'Somebody' : parsePerson(by).name;
+  return `${who} objects: ${reason ?? 'no reason given'}`;
+}
+
+/** `Ana Novak and Bor Kos (on the word of Ana Novak)`. */
+function namesOf(consents: readonly Consent[]): string {
+  return listed(
+    consents.map(({ by, 'recorded-by': recorder }) => {
+      const { name } = parsePerson(by);
+      return recorder === undefined || samePerson(by, recorder)
+        ? name
+        : `${name} (on the word of ${parsePerson(recorder).name})`;
+    }),
+  );
+}
+
+function listed(texts: readonly string[]): string {
+  if (texts.length <= 1) return texts.join('');
+  return `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
+}
+
+/** What a change of the status is called, by what it was and what it is. */
+function describeStatus(before: string | null, after: string | null): string {
+  if (after === 'accepted') {
+    if (before === 'paused') return 'resumed';
+    return before === 'done' || before === 'cancelled' ? 'reopened' : 'accepted';
+  }
+  if (after === 'draft' && before === 'proposed') return 'back to draft';
+  const words: Readonly<Record<string, string>> = {
+    done: 'closed as done',
+    cancelled: 'closed as cancelled',
+  };
+  return words[after ?? ''] ?? after ?? 'the status was taken out';
 }
 
 /** What became of a brief, as a sentence without its end. */
@@ -51,9 +117,17 @@ export function describeNote({ note, before, after, author }: Note): string {
     case 'renamed':
       return `the file moved from ${before} to ${after}`;
     case 'accepted':
-      return after === null ? 'accepted' : `accepted by ${parsePerson(after).name}`;
+      return after === null
+        ? 'accepted'
+        : `accepted by ${namesOf([{ by: after, ...(before === null ? {} : { 'recorded-by': before }) }])}`;
+    case 'withdrawn':
+      return `withdrawn by ${before === null ? author.name : parsePerson(before).name}: ${after ?? 'no reason given'}`;
+    case 'agreed':
+      return `${after ?? 'somebody'} agreed to the change of ${labelsOf((before ?? '').split(', '))}`;
+    case 'disputed':
+      return `objection to the change of ${labelsOf((before ?? '').split(', '))}, by ${after ?? 'somebody'}`;
     case 'status':
-      return `${after ?? 'no status'}, after ${before ?? 'no status'}`;
+      return `${describeStatus(before, after)} by ${author.name}`;
     case 'agreement-rewritten':
       return 'the agreement was rewritten';
     case 'agreement-dropped':
@@ -108,9 +182,9 @@ export function headingOf({ title, path }: BriefHistory): string {
   return title ?? path;
 }
 
-const AFTER_ACCEPTANCE: readonly Standing[] = ['silent', 'undone', 'recorded'];
+const AFTER_ACCEPTANCE: readonly Standing[] = ['silent', 'disputed', 'open', 'undone', 'agreed'];
 
-/** `Moved since it was accepted: 1 silent, 2 recorded.`, the gravest first; undefined when nothing did. */
+/** `Moved since it was accepted: 1 silent, 2 agreed.`, the gravest first; undefined when nothing did. */
 export function movedSentence({ moves }: BriefHistory): string | undefined {
   const counts = AFTER_ACCEPTANCE.map(
     (standing) => [standing, moves.filter((move) => move.standing === standing).length] as const,

@@ -1,6 +1,8 @@
 /** Change control: what was agreed, and whether it is still what the brief says. */
-import type { Change, FieldName } from '../brief/fields.ts';
-import { isAgreed, isToOneself, roleOf } from '../agreement/consent.ts';
+import type { Change, FieldName, Values } from '../brief/fields.ts';
+import { currentStandings } from '../agreement/change-standing.ts';
+import type { Side } from '../agreement/consent.ts';
+import { isToOneself, roleOf } from '../agreement/consent.ts';
 import {
   currentSeal,
   currentSealRecord,
@@ -8,25 +10,19 @@ import {
   matchesAnySeal,
 } from '../agreement/seals.ts';
 import { isAccepted } from '../agreement/transitions.ts';
+import { parsePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
 import type { Span } from '../brief/span.ts';
 import { clip } from '../brief/value-text.ts';
-import type { MapNode, TreeNode } from '../brief/yaml/node.ts';
+import { recordMap } from '../brief/yaml/edit-part.ts';
+import type { TreeNode } from '../brief/yaml/node.ts';
 import { RULE } from './ids.ts';
 import type { Found, Rule } from './rule.ts';
 
-/** The map of a record: the agreement, or the nth of the changes. */
-function recordNode(brief: Brief, name: FieldName, index = 0): MapNode | undefined {
-  const node = brief.places.get(name)?.node;
-  if (node?.kind === 'map') return node;
-  const maps = node?.kind === 'list' ? node.items.filter(({ kind }) => kind === 'map') : [];
-  return maps[index] as MapNode | undefined;
-}
-
 /** Where a key of a record stands, or the first line of the record, or the key of the field. */
 function recordSpan(brief: Brief, name: FieldName, key: string, index = 0): Span {
-  const node = recordNode(brief, name, index);
+  const node = recordMap(brief, name, index);
   const pair = node?.pairs.find((one) => one.key.value === key);
   if (pair !== undefined && pair.value.end > pair.value.start) return spanOfNode(pair.value);
   return (
@@ -122,6 +118,39 @@ function eachChange(
   };
 }
 
+/** The changes that wait for somebody's word: each told with whose. */
+function unagreedChanges(brief: Brief): Found[] {
+  const { values } = brief;
+  if (!isAccepted(values)) return [];
+  const ref = values.id ?? 'BRIEF';
+  return currentStandings(values).flatMap(({ change, index, standing, awaited, objections }) => {
+    const [objection] = objections;
+    if (objection !== undefined) {
+      const who = objection.by === undefined ? 'somebody' : parsePerson(objection.by).name;
+      return {
+        message: `${who} objects to ${what(change)}: ${clip(objection.reason ?? 'no reason given', 80)}`,
+        help: `talk about it; then "delegate agree ${ref}" settles it, or "delegate amend ${ref}" takes it back`,
+        span: recordSpan(brief, 'changes', 'objections', index),
+      };
+    }
+    if (standing !== 'open' || awaited.length === 0) return [];
+    return {
+      message: `${waitedFor(awaited, values)} not agreed to ${what(change)}`,
+      help: `let them run "delegate agree ${ref}", or add their name to agreed-by when they have said so`,
+      span: recordSpan(brief, 'changes', 'agreed-by', index),
+    };
+  });
+}
+
+/** `Bor Kos has`, `the delegator and the delegate have`. */
+function waitedFor(sides: readonly Side[], values: Values): string {
+  const names = sides.map((side) => {
+    const person = values[side];
+    return person === undefined ? `the ${side}` : clip(parsePerson(person).name);
+  });
+  return `${names.join(' and ')} ${names.length === 1 ? 'has' : 'have'}`;
+}
+
 function what({ date, fields }: Change): string {
   const named = fields.length === 0 ? '' : ` of ${clip(fields.join(', '))}`;
   return `the change${named}${date === undefined ? '' : ` on ${date}`}`;
@@ -198,17 +227,11 @@ export const CHANGE_CONTROL: readonly Rule[] = [
     id: 'move-not-agreed',
     family: 'change control',
     level: 'warning',
-    summary: 'A recorded change was not agreed to by the delegate',
+    summary: 'A recorded change was not agreed to by both, or somebody objects to it',
     why: 'A goalpost that one side moves alone is not an agreement any more.',
     source: 'Essay, "You yourself?": the moving goalpost',
     bad: `${RECORDED}  - {date: 2026-05-10, fields: [timeline.due], reason: The security freeze., criteria: ${SEALED}}`,
     good: `${RECORDED}  - {date: 2026-05-10, fields: [timeline.due], reason: The security freeze., agreed-by: Bor Kos, criteria: ${SEALED}}`,
-    check: eachChange((change, { values }) => {
-      const by = change['agreed-by'];
-      if (isAgreed(by, values)) return undefined;
-      const who = by === undefined ? 'nobody' : 'only the delegator';
-      const help = 'ask the delegate, and add agreed-by: their name';
-      return { message: `${who} has agreed to ${what(change)}`, help };
-    }, 'agreed-by'),
+    check: unagreedChanges,
   },
 ];

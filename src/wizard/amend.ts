@@ -3,7 +3,7 @@ import { field } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
 import { clip, valueText } from '../brief/value-text.ts';
 import type { Parties } from '../agreement/consent.ts';
-import { agreedByMaking } from '../agreement/consent.ts';
+import { roleOf } from '../agreement/consent.ts';
 import type { Ask } from './ask.ts';
 import { BACK } from './ask.ts';
 import { askField, withAnswer } from './ask-field.ts';
@@ -65,24 +65,24 @@ export async function askReason(ask: Ask, what: string): Promise<string> {
   }
 }
 
-/** Asks who has agreed to a move; undefined when nobody has yet. */
+/** Asks whether the other side has agreed to a move; undefined when they have not yet. */
 export async function askAgreed(
   ask: Ask,
   parties: Parties,
   self: string | undefined,
 ): Promise<string | undefined> {
-  const { delegate } = parties;
-  const isSelf = agreedByMaking(self, parties) !== undefined;
+  const isDelegate = self !== undefined && roleOf(self, parties) === 'delegate';
+  const other = isDelegate ? parties.delegator : parties.delegate;
   for (;;) {
     const who = await ask.text(
       {
         label: 'Agreed by',
-        ask: 'Who has agreed to it?',
-        help: 'The delegate, when you have spoken; leave it open when you have not.',
-        ...(delegate === undefined ? {} : { example: delegate }),
+        ask: 'Who else has agreed to it?',
+        help: 'Whom you have spoken with, told on your word; leave it open, and they are asked.',
+        ...(other === undefined ? {} : { example: other }),
         first: true,
       },
-      (isSelf ? delegate : undefined) ?? '',
+      '',
     );
     if (who !== BACK) return who === '' ? undefined : who;
   }

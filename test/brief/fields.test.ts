@@ -22,6 +22,7 @@ describe('what is left out of a list is known by name', () => {
       'status',
       'agreement',
       'changes',
+      'withdrawn',
       'outcome',
     ]);
     expect(without(FIELDS, ANSWERS)).toEqual(without(FIELDS, QUESTIONS, OFFERED));

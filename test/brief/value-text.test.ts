@@ -9,8 +9,8 @@ it('an item is one text, whatever it is an item of', () => {
   expect(itemText(MILESTONE, ' ')).toBe('2026-05-15 A plan');
   expect(itemText({ what: 'The rate', result: 'met' })).toBe('The rate: met');
   const change = { date: '2026-05-10', fields: ['goal', 'timeline.due'], reason: 'A freeze' };
-  expect(itemText({ ...change, 'agreed-by': 'Bor' })).toBe(
-    '2026-05-10 goal, timeline.due: A freeze (agreed by Bor)',
+  expect(itemText({ ...change, 'agreed-by': [{ by: 'Bor', 'recorded-by': 'Ana' }] })).toBe(
+    '2026-05-10 goal, timeline.due: A freeze (agreed by Bor (on the word of Ana))',
   );
   expect(itemText({ fields: ['goal'] })).toBe('goal: no reason given');
 });

@@ -53,6 +53,11 @@ function sealOf(draft: Draft): string {
   return seal(readBrief(`---\n${matter(draft)}---\n`).values);
 }
 
+/** The record of a change that both have agreed to. */
+function agreedTo(field: string): string {
+  return `changes:\n  - {fields: [${field}], reason: r, by: ${ANA}, agreed-by: ${BOR}, criteria: ${sealOf({})}}\n`;
+}
+
 function brief(draft: Draft = {}): string {
   const { sealed = sealOf(draft), changes = '', checkIns = [] } = draft;
   const lines = checkIns.map((line) => `- ${line}\n`).join('');
@@ -145,7 +150,10 @@ describe('five bad delegations and a good one', () => {
   it('one step back that the delegate agreed to is none', async () => {
     const repo = life(
       ['2026-04-03', brief(), BOR],
-      ['2026-04-20', brief({ checkIns: WEEKLY, approach: 'shared' }), BOR],
+      [
+        '2026-04-20',
+        brief({ checkIns: WEEKLY, approach: 'shared', changes: agreedTo('approach') }),
+      ],
     );
     expect((await health(repo)).modes).toEqual([]);
   });

@@ -130,11 +130,13 @@ describe('the life of a brief', () => {
           field: 'timeline.due',
           kind: 'changed',
           effect: 'tightened',
-          standing: 'recorded',
+          standing: 'agreed',
           before: '2026-06-30',
           after: '2026-05-31',
           reason: 'The freeze.',
-          agreedBy: 'Bor Kos',
+          agreedBy: [
+            { by: 'Bor Kos <bor@example.com>', recordedBy: 'Ana Novak <ana@example.com>' },
+          ],
         },
       ],
     });
@@ -166,7 +168,10 @@ describe('the life of a brief', () => {
       '  - date: 2026-04-03',
       '    fields: [guardrails]',
       '    reason: r',
-      '    agreed-by: Bor Kos',
+      '    by: Ana Novak <ana@example.com>',
+      '    agreed-by:',
+      '      by: Bor Kos <bor@example.com>',
+      '      recorded-by: Ana Novak <ana@example.com>',
       expect.stringMatching(/^ {4}criteria: v1-/),
     ]);
     const amended = text();
@@ -200,13 +205,16 @@ describe('the life of a brief', () => {
     expect(byAna).toMatchObject({ status: 0 });
     expect(byAna.err).toContain('the brief names Bor Kos <bor@example.com> as its delegate');
     const nobody = await run('amend halve --set timeline.due=2026-07-31 --reason "More time."');
-    expect(nobody.err).toContain('Nobody has agreed to it yet');
+    expect(nobody.err).toContain('Open until Bor Kos <bor@example.com> agrees: delegate agree b-');
     const alone = await run(
       'amend halve --set timeline.due=2026-08-31 --reason r --agreed-by "Ana Novak"',
     );
-    expect(alone.err).toContain('Only the delegator has agreed');
+    expect(alone.err).toContain('Open until Bor Kos');
     const delegate = await run('amend halve --set timeline.due=2026-09-30 --reason r', { by: BOR });
-    expect(delegate.err).not.toContain('agreed');
+    expect(delegate.err).toContain('Open until Ana Novak');
+    const told = await run('amend halve --set goal=Less. --reason r --agreed-by "Bor Kos"');
+    expect(told.err).toContain('Bor Kos <bor@example.com> agrees on the word of Ana Novak');
+    expect(told.err).not.toContain('Open until');
   });
 
   it('takes an objection back to draft with its words', async () => {
@@ -241,7 +249,7 @@ describe('the life of a brief', () => {
     expect(git(repo, 'status', '--porcelain')).toBe('');
     const { out } = await run('log --json');
     const { briefs } = JSON.parse(out) as { briefs: { moves: { standing: string }[] }[] };
-    expect(briefs[0]?.moves.map(({ standing }) => standing)).toEqual(['recorded', 'recorded']);
+    expect(briefs[0]?.moves.map(({ standing }) => standing)).toEqual(['agreed', 'agreed']);
   });
 
   it('says that nothing moved when nothing did', async () => {

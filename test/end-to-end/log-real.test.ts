@@ -47,7 +47,7 @@ const fields = async (
   return briefs.flatMap(({ moves }) => moves.map(({ standing, field }) => `${standing} ${field}`));
 };
 
-const WHOLE = ['undone goal', 'undone goal', 'recorded timeline.due'];
+const WHOLE = ['undone goal', 'undone goal', 'agreed timeline.due'];
 
 describe('a repository that', () => {
   it('is whole: the story', async () => {
@@ -356,8 +356,8 @@ describe('in CI', () => {
   it('filters by author, field, standing and time', async () => {
     const repo = story();
     expect(await fields(repo, ['--author', 'BOR@'])).toHaveLength(2);
-    expect(await fields(repo, ['--field', 'timeline'])).toEqual(['recorded timeline.due']);
-    expect(await fields(repo, ['--standing', 'recorded'])).toEqual(['recorded timeline.due']);
+    expect(await fields(repo, ['--field', 'timeline'])).toEqual(['agreed timeline.due']);
+    expect(await fields(repo, ['--standing', 'agreed'])).toEqual(['agreed timeline.due']);
     expect(await fields(repo, ['--until', '2026-05-05'])).toEqual(['undone goal']);
     expect(await fields(repo, ['--since', '2026-05-05'])).toHaveLength(2);
     expect((await runDelegate(['log', '--field', 'gaol'], { cwd: repo })).err).toContain('goal');
@@ -390,7 +390,10 @@ describe('in CI', () => {
       'before',
       'after',
       'reason',
+      'by',
       'agreedBy',
+      'awaits',
+      'objections',
       'recordedIn',
     ]);
   });

@@ -360,9 +360,8 @@ function standing(
     if (movesItself && !stands) continue;
     return { standing: 'recorded', reason: record.reason ?? own, recordedIn: later.commit.id };
   }
-  if (own !== null) return { standing: 'recorded', reason: own, recordedIn: node.commit.id };
   const agreed = agreedBefore(node, field, new Map());
-  if (agreed === undefined) return { standing: 'silent', reason: null, recordedIn: null };
+  if (agreed === undefined) return { standing: 'silent', reason: own, recordedIn: null };
   const undone = nodes.some((later) => {
     if (!later.read || !later.ancestors.has(node)) return false;
     const now = later.read.fields[field] ?? '';
@@ -376,7 +375,7 @@ function standing(
     if (was !== null && is !== null && !had.includes(was) && !had.includes(is)) return false;
     return [was, is].every((item) => item === null || had.includes(item) === there.includes(item));
   });
-  return { standing: undone ? 'undone' : 'silent', reason: null, recordedIn: null };
+  return { standing: undone ? 'undone' : 'silent', reason: own, recordedIn: null };
 }
 
 /** What had been agreed of a field when a node was made; the JSON, '' for nothing. */
@@ -400,9 +399,7 @@ function agreedBehind(
   if (known.has(node)) return known.get(node);
   const value = node.read?.fields[field] ?? '';
   const earlier = agreedBefore(node, field, known);
-  const moves = movesAt(node).some((move) => move.field === field);
-  const sealed =
-    recordsAt(node, field).length > 0 || (moves && trailerReason(node, field) !== null);
+  const sealed = recordsAt(node, field).length > 0;
   let agreed = earlier;
   if (node.read && isAcceptance(node)) agreed = { value };
   else if (node.read && earlier && sealed) agreed = { value };

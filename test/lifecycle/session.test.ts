@@ -9,7 +9,7 @@ import { briefStates } from '../../src/lifecycle/brief-states.ts';
 import { checkIn } from '../../src/lifecycle/check-in.ts';
 import { closeBrief } from '../../src/lifecycle/close.ts';
 import { commitHash, isUnfinished } from '../../src/lifecycle/commit-brief.ts';
-import { reopenEdited, unrecordedFields } from '../../src/lifecycle/edit.ts';
+import { reopenEdited, unrecordedMove } from '../../src/lifecycle/edit.ts';
 import { pauseBrief, resumeBrief } from '../../src/lifecycle/pause.ts';
 import { proposeBrief } from '../../src/lifecycle/propose.ts';
 import { sealedValues } from '../../src/lifecycle/sealed-values.ts';
@@ -119,10 +119,11 @@ describe('an amendment', () => {
     const { open, repo } = repository(GOOD_BRIEF);
     const session = await open();
     const amendment = await planAmendment(session, { text: STRICTER });
-    expect(amendment).toEqual({ text: STRICTER, fields: ['quality.criteria'] });
+    expect(amendment).toMatchObject({ text: STRICTER, fields: ['quality.criteria'] });
+    expect(amendment.moves).toMatchObject([{ kind: 'changed', effect: 'tightened' }]);
     const { record, values } = await amendBrief(session, amendment, {
       reason: 'Audit',
-      agreedBy: BOR,
+      agreedBy: [{ by: BOR }],
     });
     expect(record.fields).toEqual(['quality.criteria']);
     expect(goalpostMoved(values)).toBe(false);
@@ -172,8 +173,9 @@ describe('an edit', () => {
   it('has the fields that it moved and did not record', async () => {
     const { open } = repository(GOOD_BRIEF);
     const before = await open();
-    const after = (text: string) => unrecordedFields(before, reopenEdited(before, text));
-    expect(await after(GOOD_BRIEF.replace('98 %', '99 %'))).toEqual(['quality.criteria']);
+    const after = (text: string) => unrecordedMove(before, reopenEdited(before, text));
+    const moved = await after(GOOD_BRIEF.replace('98 %', '99 %'));
+    expect(moved?.fields).toEqual(['quality.criteria']);
     expect(await after(GOOD_BRIEF.replace('Hotfixes wait', 'Fixes wait'))).toBeUndefined();
     expect(() => reopenEdited(before, '---\ngoal: [\n---\n')).toThrow(/is kept as you left it/);
   });

@@ -99,7 +99,14 @@ describe('completionAt', () => {
     expect(labels('---\nchanges:\n  - date: 2026-01-01\n    |\n---\n')).toEqual(
       expect.arrayContaining(['reason', 'agreed-by']),
     );
-    expect(labels('---\nagreement:\n  |\n---\n')).toEqual(['date', 'by', 'backbrief', 'criteria']);
+    expect(labels('---\nagreement:\n  |\n---\n')).toEqual([
+      'date',
+      'by',
+      'recorded-by',
+      'backbrief',
+      'criteria',
+      'earlier-changes',
+    ]);
   });
 
   it('offers the fields that a change can name, people, dates and cadences', () => {

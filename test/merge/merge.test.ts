@@ -275,16 +275,30 @@ describe('records that meet', () => {
       '2026-05-10',
     ]);
     expect(goalpostMoved(brief.values)).toBe(false);
-    expect(brief.values.changes?.[2]?.['agreed-by']).toBe('Bor Kos');
+    expect(brief.values.changes?.[2]?.by).toBe('Bor Kos');
   });
 
-  it('names nobody where two people agreed to one part each', async () => {
+  it('keeps whoever agreed on one side and objected on the other', async () => {
+    const recorded = moved('due: 2026-06-30', 'due: 2026-05-31', '2026-05-10', 'Cai')(accepted);
+    const result = await merged(
+      swap('agreed-by: Cai', 'agreed-by: [Cai, Bor Kos]'),
+      swap('agreed-by: Cai', 'agreed-by: Cai\n    objections: [{by: Ana, reason: Early}]'),
+      recorded,
+    );
+    expect(result.conflicts).toEqual([]);
+    expect(readBrief(result.text).values.changes).toMatchObject([
+      { 'agreed-by': [{ by: 'Cai' }, { by: 'Bor Kos' }], objections: [{ by: 'Ana' }] },
+    ]);
+  });
+
+  it('seals nothing where two people agreed to one part each', async () => {
     const result = await merged(
       moved('due: 2026-06-30', 'due: 2026-05-31', '2026-05-10'),
       moved('No new paid services', 'No paid services', '2026-05-02', 'Mei Lin'),
       accepted,
     );
-    expect(readBrief(result.text).values.changes?.[2]?.['agreed-by']).toBeUndefined();
+    const { values: both } = readBrief(result.text);
+    expect([both.changes?.length, goalpostMoved(both)]).toEqual([2, true]);
   });
 
   it('never seals a move that was made in silence', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_COUNTS } from '../../src/history/filter.ts';
 import type { BriefHistory, LogResult, Move, Note } from '../../src/history/types.ts';
 import { logMarkdown, markdownText } from '../../src/report/log-markdown.ts';
 import { logOneline } from '../../src/report/log-oneline.ts';
@@ -28,7 +29,10 @@ function move(order: number, more: Partial<Move>): Move {
     after: '2026-05-31',
     note: '30 days earlier',
     reason: null,
-    agreedBy: null,
+    by: null,
+    agreedBy: [],
+    awaits: [],
+    objections: [],
     recordedIn: null,
     ...more,
   };
@@ -51,10 +55,7 @@ function result(
   const counts = {
     briefs: 1,
     moves: moves.length,
-    shaping: 0,
-    recorded: 0,
-    silent: 0,
-    undone: 0,
+    standings: NO_COUNTS.standings,
     records: 0,
     unreadable: 0,
   };
@@ -90,13 +91,14 @@ const STORY = result(
     }),
     move(4, {}),
     move(5, {
-      standing: 'recorded',
+      standing: 'agreed',
       field: 'quality.criteria',
       before: 'Deployment success rate stays at 98 % or better',
       after: 'Deployment success rate stays at 99 % or better',
       note: '98 → 99 %',
       reason: 'The audit wants it.',
-      agreedBy: 'Bor Kos <bor@example.com>',
+      by: 'Ana Novak <ana@example.com>',
+      agreedBy: [{ by: 'Bor Kos <bor@example.com>' }],
       recordedIn: '94d06f25a1be37e82c4197be94d100001f0c2ab3',
     }),
     move(6, {
@@ -121,23 +123,24 @@ describe('the log as text', () => {
     expect(logText(STORY, { paint: PLAIN, columns: 80, patch: false })).toMatchInlineSnapshot(`
       "Halve it
       b-7k3f9q2m · accepted · briefs/halve.md
-      Moved since it was accepted: 2 silent, 1 recorded.
+      Moved since it was accepted: 2 silent, 1 agreed.
 
         2026-04-01  written by Ana Novak
         2026-04-02  shaped: goal, guardrails
         2026-04-03  accepted by Bor Kos
         2026-05-10  Due changed, 30 days earlier (stricter)
                     2026-06-30 → 2026-05-31
-                    in silence: no reason is recorded
+                    in silence: the brief has no record of it
                     1f0c2ab3 Ana Novak: Security freeze
         2026-05-10  Quality criteria changed, 98 → 99 % (stricter)
                     - Deployment success rate stays at 98 % or better
                     + Deployment success rate stays at 99 % or better
-                    recorded later (94d06f25), agreed by Bor Kos: The audit wants it.
+                    agreed by Ana Novak and Bor Kos, recorded later (94d06f25): The
+                    audit wants it.
                     1f0c2ab3 Ana Novak: Security freeze
         uncommitted Guardrails taken out, 30 days earlier (easier)
                     - No new paid services
-                    in silence: no reason is recorded
+                    in silence: the brief has no record of it
                     not committed
       "
     `);
@@ -200,7 +203,7 @@ describe('the log in one line a move', () => {
 describe('the log as markdown', () => {
   it('is a table', () => {
     expect(logMarkdown(STORY)).toContain(
-      '| 2026-05-10 | Due changed, 30 days earlier \\(stricter\\) | 2026-06-30 | 2026-05-31 | **in silence: no reason is recorded** |',
+      '| 2026-05-10 | Due changed, 30 days earlier \\(stricter\\) | 2026-06-30 | 2026-05-31 | **in silence: the brief has no record of it** |',
     );
   });
 

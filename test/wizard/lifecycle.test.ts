@@ -36,9 +36,9 @@ describe('check-in', () => {
 });
 
 describe('amend', () => {
-  it('proposes the delegate to the delegate, and nobody to others', async () => {
-    expect(await askAgreed(script({}), values, 'Bor Kos')).toBe(values.delegate);
-    expect(await askAgreed(script({}), values, 'Ana Novak')).toBeUndefined();
+  it('takes nobody to have agreed who is not named', async () => {
+    expect(await askAgreed(script({}), values, 'Bor Kos')).toBeUndefined();
+    expect(await askAgreed(script({ 'Agreed by': ['Bor Kos'] }), values, 'Ana')).toBe('Bor Kos');
   });
 });
 

@@ -82,7 +82,8 @@ function predecessor(map: MapNode, order: readonly string[], key: string): Pair 
   });
 }
 
-function addPair(
+/** Adds a key to a map that is written, after the keys that come before it in the order. */
+export function addPair(
   brief: Brief,
   map: MapNode,
   order: readonly string[],

@@ -2,7 +2,7 @@
 import { columnOf, endOfLine, lineEnd } from '../lines.ts';
 import type { TextEdit } from '../text-edit.ts';
 import type { Brief, Place } from '../read.ts';
-import type { MapNode } from './node.ts';
+import type { TreeNode } from './node.ts';
 import type { Style } from './write.ts';
 
 /** The offset after the colon of a key. */
@@ -11,15 +11,15 @@ export function afterColon(text: string, pair: { key: { end: number } }): number
   return colon < 0 ? pair.key.end : colon + 1;
 }
 
-/** True when a key stands inside `{…}`. */
+/** True when a key stands inside `{…}` or `[…]`. */
 export function isFlow(brief: Brief, key: { start: number }): boolean {
-  const inside = (map: MapNode): boolean =>
-    map.pairs.some(
-      (pair) => pair.key.start === key.start || (pair.value.kind === 'map' && inside(pair.value)),
-    ) &&
-    (map.flow ||
-      map.pairs.some((pair) => pair.value.kind === 'map' && pair.value.flow && inside(pair.value)));
-  return brief.root !== undefined && inside(brief.root);
+  const inFlow = (node: TreeNode): boolean => {
+    if (node.kind === 'text' || key.start < node.start || key.start >= node.end) return false;
+    if (node.flow) return true;
+    const inner = node.kind === 'list' ? node.items : node.pairs.map(({ value }) => value);
+    return inner.some(inFlow);
+  };
+  return brief.root !== undefined && inFlow(brief.root);
 }
 
 /** True when something, such as a comment, stands after an offset on its line. */

@@ -55,13 +55,27 @@ export function textSource(value: string, style: Style, column = 0): string {
 }
 
 /** Any value as a text, a list or a map: what it has to be to be written. */
-type Writable = string | readonly Writable[] | { readonly [key: string]: Writable };
+type Writable = string | number | readonly Writable[] | { readonly [key: string]: Writable };
 
 function entries(map: object): [string, Writable][] {
-  return Object.entries(map).filter(([, value]) => value !== undefined && value.length !== 0);
+  return Object.entries(map).flatMap(([key, value]: [string, Writable | undefined]) => {
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
+    return value === '' ? [] : [[key, key === 'agreed-by' ? consentsForm(value) : value]];
+  });
+}
+
+/** Who agreed as people write it: a name where that is all, one alone without a list. */
+function consentsForm(value: Writable): Writable {
+  if (!Array.isArray(value)) return value;
+  const items = value.map((one: Writable) => {
+    const parts = typeof one === 'object' && !Array.isArray(one) ? Object.entries(one) : [];
+    return parts.length === 1 && parts[0]?.[0] === 'by' ? parts[0][1] : one;
+  });
+  return items.length === 1 ? (items[0] as Writable) : items;
 }
 
 function flowSource(value: Writable, style: Style): string {
+  if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return textSource(value, { ...style, flow: true });
   if (Array.isArray(value)) return `[${value.map((item) => flowSource(item, style)).join(', ')}]`;
   const pairs = entries(value).map(([key, part]) => `${key}: ${flowSource(part, style)}`);
@@ -84,6 +98,7 @@ export function valueSource(value: AnyValue, style: Style, column = 0): string {
 
 function afterColon(value: Writable, style: Style, column: number): string {
   if (style.flow) return ` ${flowSource(value, style)}`;
+  if (typeof value === 'number') return ` ${value}`;
   if (typeof value === 'string') return ` ${textSource(value, style, column + 1)}`;
   const inner = { ...style, indent: style.indent + 2 };
   const pad = style.eol + ' '.repeat(inner.indent);
@@ -109,6 +124,7 @@ function pairSources(map: object, style: Style): string[] {
 /** An item of a list as its source from the dash on; `style.indent` is the dash's column. In a flow list there is no dash. */
 export function itemSource(item: Writable, style: Style): string {
   if (style.flow) return flowSource(item, style);
+  if (typeof item === 'number') return `- ${item}`;
   if (typeof item === 'string') return `- ${textSource(item, style, style.indent + 2)}`;
   if (Array.isArray(item)) return `- ${flowSource(item, style)}`;
   const inner = { ...style, indent: style.indent + 2 };

@@ -73,8 +73,8 @@ async function run(host: Host, ref: string, options: AmendOptions): Promise<Resu
     amended,
     {
       done: `Recorded in ${amended.path} that ${labelsOf(fields)} moved`,
-      remarks: agreementRemarks(amended.values, agreedBy),
-      data: { fields, reason, agreedBy: agreedBy ?? null },
+      remarks: agreementRemarks(amended.values),
+      data: { fields, reason, agreedBy },
     },
     options,
   );

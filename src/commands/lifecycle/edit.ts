@@ -5,7 +5,7 @@ import { Failure } from '../../failure.ts';
 import { loadFile } from '../../files/load.ts';
 import type { Host, Result } from '../../host.ts';
 import { amendBrief } from '../../lifecycle/amend.ts';
-import { commitEdit, reopenEdited, unrecordedFields } from '../../lifecycle/edit.ts';
+import { commitEdit, reopenEdited, unrecordedMove } from '../../lifecycle/edit.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import { checkSetup, checkText } from '../../lint/check.ts';
 import { atLeast } from '../../lint/severity.ts';
@@ -39,18 +39,19 @@ async function run(host: Host, ref: string, options: EditOptions): Promise<Resul
     return { err: printable(`${path} is as it was; nothing to commit.\n`) };
   }
   const session = reopenEdited(before, text);
-  const fields = await unrecordedFields(before, session);
-  if (fields === undefined) {
+  const move = await unrecordedMove(before, session);
+  if (move === undefined) {
     return savedResult(await commitEdit(session), { done: `Edited ${path}` }, options);
   }
+  const { fields } = move;
   const reason = await reasonOf(session, fields, options, questions);
   const agreedBy = await agreedByOf(session, options, questions);
-  const amended = await amendBrief(session, { text, fields }, { reason, agreedBy });
+  const amended = await amendBrief(session, move, { reason, agreedBy });
   return savedResult(
     amended,
     {
       done: `Edited ${path}, and recorded that ${labelsOf(fields)} moved`,
-      remarks: agreementRemarks(amended.values, agreedBy),
+      remarks: agreementRemarks(amended.values),
       data: { fields },
     },
     options,

@@ -1,8 +1,10 @@
 /** What `amend` and `edit` say and ask of a move: why, and who has agreed to it. */
-import { agreedByMaking, roleOf } from '../../agreement/consent.ts';
+import { currentStandings } from '../../agreement/change-standing.ts';
+import { namedAsIn, onWord } from '../../agreement/consent.ts';
 import { labelsOf } from '../../agreement/record.ts';
 import { ANSWERS } from '../../brief/fields.ts';
-import type { Values } from '../../brief/fields.ts';
+import type { Consent, Values } from '../../brief/fields.ts';
+import { samePerson } from '../../brief/people.ts';
 import type { Host } from '../../host.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import type { Ask } from '../../wizard/ask.ts';
@@ -36,28 +38,27 @@ export async function moveQuestions(host: Host): Promise<MoveQuestions | undefin
   };
 }
 
-/** Who has agreed to a move: by the flag, by what the person says, or by making it. */
+/** Who else has agreed to a move, by the flag or by what the person says: told on the person's word. */
 export async function agreedByOf(
   { self, brief }: BriefSession,
   { agreedBy }: MoveOptions,
   questions: MoveQuestions | undefined,
-): Promise<string | undefined> {
-  if (agreedBy !== undefined) return agreedBy;
-  return questions === undefined
-    ? agreedByMaking(self, brief.values)
-    : questions.agreedBy(brief.values, self);
+): Promise<readonly Consent[]> {
+  const who = agreedBy ?? (await questions?.agreedBy(brief.values, self));
+  if (who === undefined || (self !== undefined && samePerson(who, self))) return [];
+  const by = namedAsIn(brief.values, who);
+  return [self === undefined ? { by } : { by, 'recorded-by': self }];
 }
 
-/** What there is to say about who agreed: nothing is forbidden. */
-export function agreementRemarks(values: Values, agreedBy: string | undefined): string[] {
-  const { delegate } = values;
-  if (agreedBy === undefined) {
-    return ['Nobody has agreed to it yet; lint will say so until "agreed-by" names somebody.'];
-  }
-  const role = roleOf(agreedBy, values);
-  if (role === 'delegate') return [];
-  if (role === 'delegator') {
-    return [`Only the delegator has agreed; ${delegate ?? 'the delegate'} has not.`];
-  }
-  return [`Agreed by ${agreedBy}; the delegate is ${delegate ?? 'not named'}.`];
+/** What the newest record waits for. */
+export function agreementRemarks(values: Values): string[] {
+  const newest = currentStandings(values).at(-1);
+  if (newest === undefined) return [];
+  const ref = values.id ?? 'BRIEF';
+  const names = newest.awaited.map((side) => values[side] ?? `the ${side}`);
+  const waits = names.map((name) => `Open until ${name} agrees: delegate agree ${ref}`);
+  const told = onWord(newest.change['agreed-by'] ?? []).map(
+    ({ by, 'recorded-by': recorder }) => `${by} agrees on the word of ${recorder}.`,
+  );
+  return [...told, ...waits];
 }

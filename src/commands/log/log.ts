@@ -59,10 +59,13 @@ function isEmpty({ briefs, counts }: LogResult): boolean {
 }
 
 function statusOf({ counts }: LogResult, { failOn }: LogOptions): NonNullable<Result['status']> {
+  const { silent, open, disputed } = counts.standings;
+  const silently = silent + counts.records;
   const failing = {
     none: 0,
     any: counts.moves,
-    silent: counts.silent + counts.records,
+    open: silently + open + disputed,
+    silent: silently,
   }[failOn ?? 'none'];
   return failing > 0 ? EXIT.findings : EXIT.ok;
 }

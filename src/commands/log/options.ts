@@ -5,6 +5,7 @@ import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
 import type { Filters } from '../../history/filter.ts';
 import type { Standing } from '../../history/types.ts';
+import { STANDINGS } from '../../history/types.ts';
 import type { LogFormatName } from '../../report/log-formats.ts';
 import { LOG_FORMATS } from '../../report/log-formats.ts';
 import {
@@ -37,8 +38,7 @@ export interface LogOptions {
   readonly pager: boolean;
 }
 
-const STANDINGS: readonly Standing[] = ['shaping', 'recorded', 'silent', 'undone'];
-const FAIL_ON = ['silent', 'any'] as const;
+const FAIL_ON = ['silent', 'open', 'any'] as const;
 
 /** Adds the arguments, the options and the help of `delegate log`. */
 export function declareOptions(command: Command): Command {
@@ -68,7 +68,7 @@ export function declareOptions(command: Command): Command {
     .option('--patch', 'whole values, with the words that changed marked')
     .option(
       '--fail-on <what>',
-      'end with status 1 on silent moves, or on any',
+      'end with status 1 on moves that are silent; on these and the open and disputed; on any',
       choiceOf('--fail-on', FAIL_ON),
     )
     .option('--no-pager', 'never through a pager')
@@ -76,8 +76,10 @@ export function declareOptions(command: Command): Command {
     .addHelpText(
       'after',
       `
-A move is shaping (before acceptance), recorded (agreed, with its reason), silent, or
-undone (silent, and put back later).
+A move is shaping (before acceptance), or afterwards: agreed (recorded with its reason, and both
+have agreed), open (recorded, one has not agreed yet), disputed, silent (not recorded), or undone
+(not agreed, and put back later). The context (--all) moves freely. The record in the file counts:
+the message of a commit explains a move, and does not record it.
 
 Status: 0 fine; 1 a move that --fail-on names; 2 it could not be done.
 

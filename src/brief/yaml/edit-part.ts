@@ -1,0 +1,62 @@
+/** Edits of one key of a record: of the agreement, or of an item of a list of records. */
+import type { AnyValue, FieldName } from '../fields.ts';
+import { partsOf } from '../field-facts.ts';
+import { nextLine, startOfLine } from '../lines.ts';
+import type { Brief } from '../read.ts';
+import type { TextEdit } from '../text-edit.ts';
+import { addPair } from './add-field.ts';
+import { removeFlowPart } from './layout.ts';
+import type { MapNode, Pair } from './node.ts';
+import { endOf } from './node.ts';
+import { replaceValue } from './replace-value.ts';
+
+/** The map of a record: the field's own, or that of the item at an index of its list. */
+export function recordMap(brief: Brief, name: FieldName, index = 0): MapNode | undefined {
+  const place = brief.places.get(name);
+  if (place?.node.kind === 'map') return place.node;
+  const item = place?.items[index];
+  return item?.kind === 'map' ? item : undefined;
+}
+
+/** Writes one key of a record: replaces its value, or adds it in its place. */
+export function setPart(
+  brief: Brief,
+  [name, index]: readonly [FieldName, number?],
+  key: string,
+  value: AnyValue,
+): TextEdit[] {
+  const map = recordMap(brief, name, index);
+  if (map === undefined) return [];
+  const pair = map.pairs.find((one) => one.key.value === key);
+  if (pair === undefined) return [addPair(brief, map, partsOf(name), key, value)];
+  const place = { key: pair.key, node: pair.value, items: [], short: false };
+  return [replaceValue(brief, place, value)];
+}
+
+/** Takes one key out of a record that has others. */
+export function removePart(
+  brief: Brief,
+  [name, index]: readonly [FieldName, number?],
+  key: string,
+): TextEdit[] {
+  const map = recordMap(brief, name, index);
+  const pair = map?.pairs.find((one) => one.key.value === key);
+  if (map === undefined || pair === undefined || map.pairs.length === 1) return [];
+  const { text } = brief;
+  if (map.flow) {
+    const spans = new Map(map.pairs.map((one) => [one, spanOf(one)]));
+    return [
+      removeFlowPart(text, [...spans.values()], spans.get(pair) as ReturnType<typeof spanOf>),
+    ];
+  }
+  if (pair === map.pairs[0]) {
+    // The first key stands after the dash of its item: the next one moves up to it.
+    return [{ start: pair.key.start, end: (map.pairs[1] as Pair).key.start, insert: '' }];
+  }
+  const start = startOfLine(text, pair.key.start);
+  return [{ start, end: nextLine(text, endOf(pair)), insert: '' }];
+}
+
+function spanOf(pair: Pair): { start: number; end: number } {
+  return { start: pair.key.start, end: endOf(pair) };
+}

@@ -1,0 +1,82 @@
+/** The records of a brief's changes through its history, and how each stands at the end. */
+import type { StandingChange } from '../agreement/change-standing.ts';
+import { standingChanges } from '../agreement/change-standing.ts';
+import type { Parties, Side } from '../agreement/consent.ts';
+import type { Change } from '../brief/fields.ts';
+import type { Revision } from './revision.ts';
+import { keyOf, newRecords } from './revision-changes.ts';
+import type { FieldChange } from './types.ts';
+
+/** A change and the revision that made it. */
+export interface RevisionChange {
+  readonly change: FieldChange;
+  readonly revision: Revision;
+}
+
+/** A record of `changes` that seals the revision which brought it. */
+export interface SealedRecord {
+  readonly revision: Revision;
+  readonly at: number;
+  readonly record: Change;
+}
+
+/** The records that a revision brought and that seal it. */
+export function sealedRecords(revision: Revision, at: number): SealedRecord[] {
+  return newRecords(revision)
+    .filter(({ criteria }) => criteria !== undefined && criteria === revision.snapshot?.seal)
+    .map((record) => ({ revision, at, record }));
+}
+
+/**
+ * How records stand at the end of the history, by what the brief says there; one that is no longer
+ * there stands as it was written.
+ *
+ * @param found The record of each change, where it has one.
+ */
+export function recordStandings(
+  revisions: readonly Revision[],
+  changes: readonly RevisionChange[],
+  found: readonly (SealedRecord | null | undefined)[],
+): (record: SealedRecord) => StandingChange {
+  const last = revisions.findLast(({ snapshot }) => snapshot !== undefined)?.snapshot;
+  const parties = new Map<string, Parties>();
+  const meaning = new Set<string>();
+  for (const [index, record] of found.entries()) {
+    if (!record) continue;
+    const key = keyOf(record.record);
+    parties.set(key, partiesOf(record.revision));
+    if (changes[index]?.change.kind !== 'reworded') meaning.add(key);
+  }
+  // What a record calls a rewording counts as one when nothing that it covers is more than that.
+  const judged = (change: Change): Change => {
+    if (change.kind !== 'reworded' || !meaning.has(keyOf(change))) return change;
+    const { kind: _, ...rest } = change;
+    return rest;
+  };
+  const namedAt = (change: Change): Parties => parties.get(keyOf(change)) ?? {};
+  const byKey = new Map<string, StandingChange>();
+  if (last !== undefined) {
+    const { agreement, withdrawn } = last;
+    const changes = last.changes.map(judged);
+    const records = { ...(agreement === undefined ? {} : { agreement }), withdrawn, changes };
+    const written = new Map(changes.map((change, at) => [change, last.changes[at] as Change]));
+    const all = standingChanges(records, (change) => namedAt(written.get(change) ?? change));
+    for (const one of all) byKey.set(keyOf(last.changes[one.index] as Change), one);
+  }
+  return ({ record }) => {
+    const now = byKey.get(keyOf(record));
+    if (now !== undefined) return now;
+    return standingChanges({ changes: [judged(record)] }, () =>
+      namedAt(record),
+    )[0] as StandingChange;
+  };
+}
+
+/** Whom a revision says that the brief is between. */
+export function partiesOf({ snapshot }: Revision): Parties {
+  const name = (side: Side) => {
+    const person = snapshot?.fields.get(side);
+    return typeof person === 'string' ? { [side]: person } : {};
+  };
+  return { ...name('delegator'), ...name('delegate') };
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import {
+  currentStandings,
+  earlierChanges,
+  standingChanges,
+} from '../../src/agreement/change-standing.ts';
+import { currentSeal, goalpostMoved } from '../../src/agreement/seals.ts';
+import { seal } from '../../src/brief/canonical.ts';
+import type { Change, Values } from '../../src/brief/fields.ts';
+
+const ANA = 'Ana Novak <ana@example.com>';
+const BOR = 'Bor Kos <bor@example.com>';
+const PARTIES = { delegator: ANA, delegate: BOR };
+const AGREED = { criteria: 'v1-0000000000000000', by: BOR };
+
+const due: Change = { fields: ['timeline.due'], criteria: 'v1-0000000000000001' };
+const agreedDue: Change = { ...due, 'agreed-by': [{ by: BOR }] };
+const disputed: Change = { ...due, objections: [{ by: BOR, reason: 'Too early' }] };
+
+const standingsOf = (changes: Change[]) =>
+  standingChanges({ agreement: AGREED, changes }, () => PARTIES).map(({ standing }) => standing);
+
+describe('a recorded change', () => {
+  it.each<[string, Change[], string[]]>([
+    ['is open until both have agreed', [due], ['open']],
+    ['is agreed when both have', [agreedDue], ['agreed']],
+    ['is disputed while somebody objects', [disputed], ['disputed']],
+    [
+      'is settled when whoever objects agrees',
+      [{ ...disputed, 'agreed-by': [{ by: BOR }] }],
+      ['agreed'],
+    ],
+    ['stands as the one that recorded the field again', [due, agreedDue], ['agreed', 'agreed']],
+    [
+      'stays open beside one of another field',
+      [due, { ...agreedDue, fields: ['goal'] }],
+      ['open', 'agreed'],
+    ],
+    [
+      'is covered by a record of the map',
+      [disputed, { ...due, fields: ['timeline'] }],
+      ['open', 'open'],
+    ],
+    [
+      'is undone by a change back to what was agreed, which needs no word',
+      [disputed, { ...due, criteria: AGREED.criteria }],
+      ['undone', 'agreed'],
+    ],
+    [
+      'of a term has the same seal, and is no way back',
+      [{ fields: ['approach'], criteria: AGREED.criteria }],
+      ['open'],
+    ],
+  ])('%s', (_, changes, standings) => {
+    expect(standingsOf(changes)).toEqual(standings);
+  });
+
+  it('waits for nobody any more where a later one has taken its place', () => {
+    const all = standingChanges({ agreement: AGREED, changes: [disputed, due] }, () => PARTIES);
+    expect(all.map(({ awaited, objections }) => [awaited, objections])).toEqual([
+      [[], []],
+      [['delegate'], []],
+    ]);
+  });
+});
+
+describe('an agreement after one that was withdrawn', () => {
+  const changes = [due];
+  const values: Values = { ...PARTIES, goal: 'A goal', status: 'accepted', changes };
+  const anew: Values = {
+    ...values,
+    agreement: { by: BOR, criteria: seal(values), 'earlier-changes': 1 },
+  };
+
+  it('takes the changes before it as settled, and its own seal as the newest', () => {
+    expect(currentSeal(anew)).toBe(seal(values));
+    expect(goalpostMoved(anew)).toBe(false);
+    expect(currentStandings(anew)).toEqual([]);
+    expect(standingChanges(anew, () => PARTIES)[0]?.standing).toBe('agreed');
+  });
+
+  it('counts no more changes than there are', () => {
+    expect(earlierChanges({ agreement: { 'earlier-changes': 9 }, changes })).toBe(1);
+  });
+
+  it('a withdrawn one seals nothing', () => {
+    const withdrawn: Values = { ...values, status: 'draft', withdrawn: [{ agreement: AGREED }] };
+    expect(currentSeal(withdrawn)).toBeUndefined();
+    expect(currentStandings(withdrawn)).toEqual([]);
+  });
+});
