@@ -838,19 +838,20 @@ export function keysOf(name: string): readonly [string] | readonly [string, stri
 /** The keys that may stand at the top of a brief. */
 export const TOP_KEYS: readonly string[] = [...new Set(FIELDS.map(({ name }) => keysOf(name)[0]))];
 
-/** The maps that hold fields, with the keys that may stand in them. */
-export const CHILD_KEYS: ReadonlyMap<string, readonly string[]> = new Map(
+/** The maps that hold fields: the fields by the keys that may stand in them. */
+export const CHILD_FIELDS: ReadonlyMap<string, ReadonlyMap<string, Field>> = new Map(
   TOP_KEYS.filter((top) => fieldOf(top) === undefined).map((top) => {
     const inside = FIELDS.filter(({ name }) => name.startsWith(`${top}.`));
-    return [top, inside.map(({ name }) => keysOf(name)[1] as string)];
+    return [top, new Map(inside.map((entry) => [keysOf(entry.name)[1] as string, entry]))];
   }),
 );
 
-/** The maps that hold fields, with the field that a short form (`scope: text`) stands for. */
-export const SHORT_FORMS: Readonly<Record<string, FieldName | undefined>> = Object.fromEntries(
-  FIELDS.filter(({ name }) => name.includes('.')).map(({ name }) => {
-    const [map] = keysOf(name);
-    const short = FIELDS.find((entry) => entry.shortForm && keysOf(entry.name)[0] === map);
-    return [map, short?.name];
-  }),
+/** The keys that may stand in a map of fields; none for what is no such map. */
+export function childKeys(top: string): readonly string[] {
+  return [...(CHILD_FIELDS.get(top)?.keys() ?? [])];
+}
+
+/** The field that the short form of a map (`scope: text`) stands for, by the map's key. */
+export const SHORT_FORMS: ReadonlyMap<string, FieldName> = new Map(
+  FIELDS.filter(({ shortForm }) => shortForm).map(({ name }) => [keysOf(name)[0], name]),
 );

@@ -1,5 +1,13 @@
-import type { AnyValue, FieldName, Values } from './fields.ts';
-import { CHILD_KEYS, SHORT_FORMS, TOP_KEYS, field, fieldOf, keysOf } from './fields.ts';
+import type { AnyValue, Field, FieldName, Values } from './fields.ts';
+import {
+  CHILD_FIELDS,
+  SHORT_FORMS,
+  TOP_KEYS,
+  childKeys,
+  field,
+  fieldOf,
+  keysOf,
+} from './fields.ts';
 import type { Problem, ReadContext } from './problem.ts';
 import { readValue } from './shape.ts';
 import { unknownKey } from './shape-records.ts';
@@ -107,7 +115,7 @@ export function readBrief(text: string): Brief {
     root: tree.root,
     values,
     places,
-    problems: problems.toSorted((a, b) => a.span.start - b.span.start),
+    problems: problems.sort((a, b) => a.span.start - b.span.start),
     readable,
   };
 }
@@ -123,43 +131,49 @@ function readPair(pair: Pair, fields: FieldReader): void {
   const { context } = fields;
   const name = pair.key.value;
   if (name.startsWith('x-')) return;
-  const children = CHILD_KEYS.get(name);
-  if (children !== undefined && pair.value.kind === 'map' && !isOneText(pair.value, children)) {
+  const children = CHILD_FIELDS.get(name);
+  if (children === undefined) {
+    const own = fieldOf(name);
+    if (own === undefined) unknownKey(context, pair.key, TOP_KEYS);
+    else readField(own, pair, false, fields);
+    return;
+  }
+  if (pair.value.kind === 'map' && !isOneText(pair.value, children)) {
     for (const child of pair.value.pairs) {
-      if (child.key.value.startsWith('x-')) continue;
-      if (!children.includes(child.key.value)) unknownKey(context, child.key, children, name);
-      else readField(`${name}.${child.key.value}` as FieldName, child, false, fields);
+      const { value: key } = child.key;
+      const own = children.get(key);
+      if (own !== undefined) readField(own, child, false, fields);
+      else if (!key.startsWith('x-')) unknownKey(context, child.key, childKeys(name), name);
     }
     return;
   }
-  const long = children === undefined ? fieldOf(name)?.name : SHORT_FORMS[name];
-  if (long !== undefined) readField(long, pair, children !== undefined, fields);
-  else if (children === undefined) unknownKey(context, pair.key, TOP_KEYS);
+  const long = SHORT_FORMS.get(name);
+  if (long !== undefined) readField(field(long), pair, true, fields);
   else if (!isNull(pair.value)) {
     context.report({
       rule: 'field-type',
       message: `${name} must be keys with values`,
-      help: `its keys are: ${children.join(', ')}`,
+      help: `its keys are: ${childKeys(name).join(', ')}`,
       span: pair.value,
     });
   }
 }
 
 /** `scope: {in: …}` is the long form; `quality: Note: x` cannot be, its one key is none of ours. */
-function isOneText(node: MapNode, children: readonly string[]): boolean {
+function isOneText(node: MapNode, children: ReadonlyMap<string, Field>): boolean {
   const only = node.pairs.length === 1 ? node.pairs[0] : undefined;
-  return only !== undefined && !children.includes(only.key.value) && /\s/.test(only.key.value);
+  return only !== undefined && !children.has(only.key.value) && /\s/.test(only.key.value);
 }
 
 function readField(
-  name: FieldName,
+  own: Field,
   pair: Pair,
   short: boolean,
   { context, places, values }: FieldReader,
 ): void {
-  const { value, items } = readValue(pair.value, context, field(name));
-  places.set(name, { key: pair.key, node: pair.value, items, short });
-  if (value !== undefined) values[name] = value;
+  const { value, items } = readValue(pair.value, context, own);
+  places.set(own.name, { key: pair.key, node: pair.value, items, short });
+  if (value !== undefined) values[own.name] = value;
 }
 
 /** The place of a field's value, or of its key when the value is empty; undefined when it is not written. */

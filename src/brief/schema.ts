@@ -146,7 +146,7 @@ function groupSchema(top: string): Schema {
   const children = Object.fromEntries(
     members.map((entry) => [keysOf(entry.name)[1] as string, describe(entry)]),
   );
-  const short = members.find(({ name }) => name === SHORT_FORMS[top]);
+  const short = members.find(({ name }) => name === SHORT_FORMS.get(top));
   const long = mapOf(children);
   const { title, description, ...shape } = short === undefined ? ({} as Schema) : describe(short);
   const forms = short === undefined ? [long, NULL] : [long, shape];

@@ -60,7 +60,12 @@ export function readLine(node: TreeNode, context: ReadContext, label: string): s
 }
 
 /** What other readers of YAML take for yes and no, and people write for them. */
-const YES_OR_NO: Readonly<Record<string, string>> = { true: 'yes', false: 'no', y: 'yes', n: 'no' };
+const YES_OR_NO: ReadonlyMap<string, string> = new Map([
+  ['true', 'yes'],
+  ['false', 'no'],
+  ['y', 'yes'],
+  ['n', 'no'],
+]);
 
 export function readChoice(
   node: TreeNode,
@@ -71,7 +76,7 @@ export function readChoice(
   const text = readText(node, context, label);
   if (text === undefined || choices.includes(text)) return text;
   const folded = text.toLowerCase().replace(/[\s_]+/g, '-');
-  const meant = nearest(YES_OR_NO[folded] ?? folded, choices);
+  const meant = nearest(YES_OR_NO.get(folded) ?? folded, choices);
   return reportShape(
     context,
     node,

@@ -1,6 +1,6 @@
 /** What the editor shows of a field, in markdown: from the table, so that nobody looks up the format. */
 import type { Field } from '../brief/fields.ts';
-import { FIELDS, SHORT_FORMS, keysOf } from '../brief/fields.ts';
+import { CHILD_FIELDS, FIELDS, keysOf } from '../brief/fields.ts';
 import { RECORD_KEYS } from './keys.ts';
 
 const GROUPS: Readonly<Record<Field['group'], string>> = {
@@ -38,7 +38,7 @@ export function describeField(field: Field): string {
 
 /** What a map of fields holds, for a hover on its key; undefined where the key is none. */
 export function describeGroup(key: string): string | undefined {
-  if (!(key in SHORT_FORMS)) return undefined;
+  if (!CHILD_FIELDS.has(key)) return undefined;
   const inside = FIELDS.filter(({ name }) => keysOf(name)[0] === key);
   return inside
     .map(({ name, ask }) => `- \`${keysOf(name)[1]}\`: ${ask}`)

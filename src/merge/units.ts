@@ -2,7 +2,7 @@
 import type { TextEdit } from '../brief/text-edit.ts';
 import { applyEdits, insertion } from '../brief/text-edit.ts';
 import type { FieldName } from '../brief/fields.ts';
-import { CHILD_KEYS, SHORT_FORMS, fieldOf } from '../brief/fields.ts';
+import { CHILD_FIELDS, SHORT_FORMS, fieldOf } from '../brief/fields.ts';
 import { canonicalOf } from '../brief/canonical.ts';
 import { removeField, setField } from '../brief/yaml/edit.ts';
 import { lineEnd, nextLine, startOfLine } from '../brief/lines.ts';
@@ -28,10 +28,10 @@ export function unitsOf(brief: Brief): ReadonlyMap<string, Unit> {
   const root = brief.root;
   for (const pair of root?.pairs ?? []) {
     const top = pair.key.value;
-    const short = SHORT_FORMS[top];
+    const short = SHORT_FORMS.get(top);
     if (short !== undefined && brief.places.get(short)?.short === true) {
       add(brief, units, short, pair, root as MapNode);
-    } else if (CHILD_KEYS.has(top) && pair.value.kind === 'map') {
+    } else if (CHILD_FIELDS.has(top) && pair.value.kind === 'map') {
       for (const child of pair.value.pairs) {
         add(brief, units, `${top}.${child.key.value}`, child, pair.value);
       }

@@ -131,6 +131,21 @@ describe('reading a brief', () => {
     expect(brief(`goal:\n${steps.join('\n')}`).readable).toBe(false);
   });
 
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'takes %s for a word like any other, as a key and as a value',
+    (word) => {
+      const values = FIELDS.map(({ name }) => {
+        const [top, child] = name.split('.');
+        return child === undefined ? `${top}: ${word}` : `${top}: {${child}: ${word}}`;
+      });
+      for (const line of [...values, `${word}: text`, `scope: {${word}: text}`]) {
+        expect(brief(line).readable).toBe(true);
+      }
+      expect(told(`status: ${word}`)).toEqual([`field-type 2:9 ${JSON.stringify(word)}`]);
+      expect(told(`${word}: text`)).toEqual([`unknown-field 2:1 ${JSON.stringify(word)}`]);
+    },
+  );
+
   it('never throws, and never points outside of the text', () => {
     const alphabet = fc.constantFrom(
       '---\n',

@@ -1,6 +1,6 @@
 /** Adds a field that is not written yet: its key goes where the table has it. */
 import type { AnyValue, FieldName } from '../fields.ts';
-import { CHILD_KEYS, SHORT_FORMS, TOP_KEYS, keysOf } from '../fields.ts';
+import { SHORT_FORMS, TOP_KEYS, childKeys, keysOf } from '../fields.ts';
 import { columnOf, endOfLine, lineEnd, nextLine, startOfLine } from '../lines.ts';
 import type { Brief } from '../read.ts';
 import type { TextEdit } from '../text-edit.ts';
@@ -25,9 +25,9 @@ export function addField(brief: Brief, name: FieldName, value: AnyValue): TextEd
     const place = { key: group.key, node: group.value, items: [], short: false };
     return [replaceValue(brief, place, { [child]: value })];
   }
-  const short = SHORT_FORMS[top];
+  const short = SHORT_FORMS.get(top);
   if (group.value.kind === 'map' && !(short !== undefined && brief.places.get(short)?.short)) {
-    return [addPair(brief, group.value, CHILD_KEYS.get(top) ?? [], child, value)];
+    return [addPair(brief, group.value, childKeys(top), child, value)];
   }
   return expandShort(brief, group, keysOf(short as string)[1] as string, child, value);
 }

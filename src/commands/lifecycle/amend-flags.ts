@@ -54,7 +54,7 @@ function assignment(flag: string, text: string): Assignment {
   const equals = text.indexOf('=');
   if (equals < 1) throw new Failure(`${flag} is "${text}"`, `Write ${flag} FIELD=VALUE.`);
   const name = text.slice(0, equals).trim();
-  const field = answered(SHORT_FORMS[name] ?? name);
+  const field = answered(SHORT_FORMS.get(name) ?? name);
   if (field !== undefined) return { field, value: text.slice(equals + 1).trim() };
   const meant = nearest(
     name,
