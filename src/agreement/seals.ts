@@ -44,9 +44,9 @@ export function currentSeal(values: Values): string | undefined {
  * this program does not know proves nothing, and neither does a missing one.
  */
 export function goalpostMoved(values: Values): boolean {
+  if (!isAccepted(values)) return false;
   const newest = currentSeal(values);
-  if (newest === undefined || !isAccepted(values)) return false;
-  return isSeal(newest) && !sealMatches(newest, values);
+  return newest !== undefined && isSeal(newest) && !sealMatches(newest, values);
 }
 
 /** True when the criteria are those of any record's seal, the newest or an older one. */

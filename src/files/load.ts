@@ -100,6 +100,9 @@ function loadLink(workspace: Rooted, file: string): Loaded {
   }
 }
 
+/** What files are read into, one after the other: making a buffer for each costs as much as reading. */
+let scratch = Buffer.alloc(0);
+
 function readHandle(handle: number): Loaded {
   try {
     const { size, ...stats } = statsOf(handle);
@@ -107,14 +110,17 @@ function readHandle(handle: number): Loaded {
     if (size > MAX_FILE_BYTES) {
       return problem('the file is larger than 1 MiB', 'a brief fits on a page');
     }
-    const bytes = Buffer.allocUnsafe(size + 1);
+    const bytes =
+      size < scratch.length
+        ? scratch
+        : (scratch = Buffer.allocUnsafeSlow(Math.max(2 * size, 64 * 1024)));
     let length = 0;
-    for (;;) {
-      const read = readSync(handle, bytes, length, bytes.length - length, null);
+    while (length < size) {
+      const read = readSync(handle, bytes, length, size - length, null);
+      if (read === 0) break;
       length += read;
-      if (read === 0 || length > size) break;
     }
-    const text = decodeUtf8(bytes.subarray(0, Math.min(length, size)));
+    const text = decodeUtf8(bytes.subarray(0, length));
     if (text === undefined) {
       return problem('the file is not UTF-8 text', 'save it as UTF-8 in your editor');
     }

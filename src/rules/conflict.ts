@@ -4,9 +4,9 @@ import type { Found } from './rule.ts';
 
 /** Where a line begins with `mark`, from an offset on; negative when none does. */
 function lineWith(text: string, mark: string, from: number): number {
-  if (from === 0 && text.startsWith(mark)) return 0;
-  const at = text.indexOf(`\n${mark}`, Math.max(0, from - 1));
-  return at < 0 ? -1 : at + 1;
+  let at = text.indexOf(mark, from);
+  while (at > 0 && text[at - 1] !== '\n') at = text.indexOf(mark, at + 1);
+  return at;
 }
 
 /** The finding of a file with conflict markers, in the frontmatter or the body. */

@@ -88,7 +88,8 @@ export function cutByComma(brief: Brief): readonly Found[] {
   const found: Found[] = [];
   for (const [name, place] of brief.places) {
     const { node } = place;
-    if (node.kind !== 'list' || !node.flow || fieldOf(name)?.type !== 'list') continue;
+    if (node.kind !== 'list' || !node.flow || node.items.length < 2) continue;
+    if (fieldOf(name)?.type !== 'list') continue;
     const figure = node.items.findIndex((item, at) => cutsFigure(item, node.items[at - 1]));
     if (figure > 0) found.push(cutFigure(brief, place, node, figure));
     else if (name === 'guardrails' || name === 'quality.criteria') {

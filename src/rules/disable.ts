@@ -19,7 +19,13 @@ export function disableComment(rule: string, reason: string): string {
 
 /** True for a text that may hold such comments: a quick look, before it is read. */
 export function mayDisable(text: string): boolean {
-  return text.includes(KEYWORD);
+  return firstComment(text, 0) >= 0;
+}
+
+/** Where the first comment begins, if any may be one of ours. A `<` is found sooner than a word. */
+function firstComment(text: string, from: number): number {
+  const open = text.indexOf('<!--', from);
+  return open >= 0 && text.includes(KEYWORD, open) ? open : -1;
 }
 
 /** A file that cannot be read, and the comments themselves. */
@@ -40,10 +46,10 @@ interface Comment {
 function commentsOf(brief: Brief): Comment[] {
   const { text } = brief;
   const from = brief.split?.body ?? text.length;
-  if (text.indexOf(KEYWORD, from) < 0) return [];
-  const comments: Comment[] = [];
   // Moves ahead only, so that a body without comments is searched once.
-  let open = text.indexOf('<!--', from);
+  let open = firstComment(text, from);
+  if (open < 0) return [];
+  const comments: Comment[] = [];
   for (const line of markdownLines(text, from)) {
     while (open >= 0 && open < line.end) {
       const close = text.indexOf('-->', open + 4);

@@ -58,11 +58,14 @@ export function isRuleOn(id: string, brief: Brief, config?: RuleConfig): boolean
   return rule !== undefined && levelOf(rule, config) !== 'off' && !disabledIn(brief, IDS).has(id);
 }
 
-/** A rule that is on, with its level and options. */
-interface ActiveRule {
+/** A rule that is on, with its level and options, and what is asked of it for every brief. */
+interface ActiveRule extends Pick<Rule, 'check'> {
   readonly rule: Rule;
   readonly level: Finding['level'];
   readonly options: Readonly<Record<string, OptionValue>>;
+  readonly requires: Rule['requires'];
+  readonly onUnreadable: boolean;
+  readonly onClosed: boolean;
 }
 
 /** A configuration, worked out for all briefs that are checked with it. */
@@ -82,7 +85,11 @@ function setupOf(config: RuleConfig): RuleSetup {
   if (known !== undefined) return known;
   const active = RULES.flatMap((rule): ActiveRule[] => {
     const level = levelOf(rule, config);
-    return level === 'off' ? [] : [{ rule, level, options: optionsOf(rule, config) }];
+    if (level === 'off') return [];
+    const { check, requires, alsoOn } = rule;
+    const onUnreadable = alsoOn === 'unreadable';
+    const options = optionsOf(rule, config);
+    return [{ rule, level, options, check, requires, onUnreadable, onClosed: looksAtClosed(rule) }];
   });
   const language = config.language ?? 'en';
   const setup: RuleSetup = {
@@ -117,17 +124,16 @@ export function checkBrief(brief: Brief, context: CheckContext): Finding[] {
   const { status } = brief.values;
   const closed = status === 'done' || status === 'cancelled';
   const findings: Finding[] = [];
-  for (const { rule, level, options } of setup.active) {
-    if (!brief.readable && rule.alsoOn !== 'unreadable') continue;
-    if (closed && !looksAtClosed(rule)) continue;
-    if (rule.requires !== undefined && context[rule.requires] === undefined) continue;
-    ruleContext.options = options;
-    const found = rule.check(brief, ruleContext);
+  for (const active of setup.active) {
+    if (!brief.readable && !active.onUnreadable) continue;
+    if (closed && !active.onClosed) continue;
+    if (active.requires !== undefined && context[active.requires] === undefined) continue;
+    ruleContext.options = active.options;
+    const found = active.check(brief, ruleContext);
     if (found === undefined) continue;
     if (Array.isArray(found)) {
-      for (const one of found as readonly Found[])
-        findings.push(finding(rule, level, one, context));
-    } else findings.push(finding(rule, level, found as Found, context));
+      for (const one of found as readonly Found[]) findings.push(finding(active, one, context));
+    } else findings.push(finding(active, found as Found, context));
   }
   const kept = applyDisableComments(brief, findings, { active: setup.active, ids: IDS }, context);
   return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -167,12 +173,7 @@ function looksAtClosed(rule: Rule): boolean {
   );
 }
 
-function finding(
-  rule: Rule,
-  level: Finding['level'],
-  found: Found,
-  context: CheckContext,
-): Finding {
+function finding({ rule, level }: ActiveRule, found: Found, context: CheckContext): Finding {
   const own = found.level;
   return {
     rule: rule.id,

@@ -86,15 +86,18 @@ const READ_ELSEWHERE =
 
 /** The types whose values are written without quotes, and could be one of those words. */
 const WITHOUT_QUOTES: readonly FieldType[] = ['text', 'line', 'list', 'choice'];
+const MAX_WORD_LENGTH = 20;
 
 function plainYaml(brief: Brief): readonly Found[] {
   const found: Found[] = [...problemsOf(brief, 'plain-yaml')];
   for (const [name, { node }] of brief.places) {
+    // Most are longer than any of those words.
+    if (node.kind === 'text' && node.value.length > MAX_WORD_LENGTH) continue;
     const { type } = field(name);
     if (!WITHOUT_QUOTES.includes(type)) continue;
     for (const item of node.kind === 'list' ? node.items : [node]) {
-      if (item.kind !== 'text' || item.style !== 'plain' || item.value.length > 20) continue;
-      if (!READ_ELSEWHERE.test(item.value)) continue;
+      if (item.kind !== 'text' || item.style !== 'plain') continue;
+      if (item.value.length > MAX_WORD_LENGTH || !READ_ELSEWHERE.test(item.value)) continue;
       const insert = scalarSource(item.value, { quote: true });
       found.push({
         message: `${name}: some readers of YAML take ${item.value} for something other than a text`,

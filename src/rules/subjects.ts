@@ -21,9 +21,9 @@ export function subjectsOf({ values }: Brief, fields: readonly Field[]): Subject
     if (typeof value === 'string') subjects.push({ field, item: undefined, text: value });
     else if (Array.isArray(value)) {
       const items = value as readonly (string | Milestone)[];
-      for (const [item, text] of items.entries()) {
+      items.forEach((text, item) => {
         subjects.push({ field, item, text: typeof text === 'string' ? text : text.what });
-      }
+      });
     }
   }
   return subjects;

@@ -16,6 +16,9 @@ const HIDDEN = '\u0000';
 /** The words of a text, in order. */
 export function tokensOf(text: string): Token[] {
   const shown = QUOTING.test(text) ? hide(text) : text;
+  // Some letters are longer in lower case, and the places would not be those of the text.
+  const folded = shown.toLowerCase();
+  const lower = folded.length === shown.length ? folded : undefined;
   const tokens: Token[] = [];
   const length = shown.length;
   let at = 0;
@@ -26,25 +29,20 @@ export function tokensOf(text: string): Token[] {
     }
     const start = at;
     while (at < length && (isWordPart(shown, at) || isJoint(shown, at))) at++;
-    tokens.push({ word: shown.slice(start, at).toLowerCase(), start, end: at });
+    const word = lower?.slice(start, at) ?? shown.slice(start, at).toLowerCase();
+    tokens.push({ word, start, end: at });
   }
   return tokens;
 }
 
+/** 1 for each character below U+0080 that is a part of a word. */
+const ASCII_WORD_PARTS = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  /[A-Za-z0-9_/@#-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
 function isWordPart(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code < 0x80) {
-    return (
-      (code >= 0x61 && code <= 0x7a) ||
-      (code >= 0x41 && code <= 0x5a) ||
-      (code >= 0x30 && code <= 0x39) ||
-      code === 0x2d || // -
-      code === 0x2f || // /
-      code === 0x5f || // _
-      code === 0x40 || // @
-      code === 0x23 // #
-    );
-  }
+  if (code < 0x80) return ASCII_WORD_PARTS[code] === 1;
   return code >= 0xc0 && LETTER.test(text[at] as string);
 }
 

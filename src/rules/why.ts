@@ -6,11 +6,18 @@ import type { Found, Rule } from './rule.ts';
 import { tokensOf } from './tokens.ts';
 import { STOP_WORDS } from './words-en.ts';
 
+/** The last letters of the endings: a word with another one has none. */
+const LAST_LETTERS = 'tsngrdy';
+
 /** A word without its ending, roughly: deployments and deploy are the same. */
 function stem(word: string): string {
   if (word.length < 5) return word;
+  const last = word.at(-1) as string;
+  if (last === 'e') return word.slice(0, -1);
+  if (!LAST_LETTERS.includes(last)) return word;
   const short = word.replace(/(?:ments?|ations?|ings?|ers?|ed|es|s|ly|ion)$/, '');
-  return (short.length < 3 ? word : short).replace(/e$/, '');
+  if (short.length < 3) return word;
+  return short.endsWith('e') ? short.slice(0, -1) : short;
 }
 
 function contentWords(text: string): Set<string> {

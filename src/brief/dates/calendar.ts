@@ -17,17 +17,23 @@ export const WEEKDAYS = [
 
 /** The date of a year, a month and a day (both from 1), or undefined when the calendar has none. */
 export function calendarDate(year: number, month: number, day: number): string | undefined {
-  if (year < 1000 || year > 9999) return undefined;
+  if (!isInCalendar(year, month, day)) return undefined;
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+}
+
+function isInCalendar(year: number, month: number, day: number): boolean {
+  if (year < 1000 || year > 9999) return false;
   const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  return date.toISOString().slice(0, 10);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** True for a real calendar date written `YYYY-MM-DD`. */
 export function isDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return (
-    match !== null && calendarDate(Number(match[1]), Number(match[2]), Number(match[3])) === text
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  return isInCalendar(
+    Number(text.slice(0, 4)),
+    Number(text.slice(5, 7)),
+    Number(text.slice(8, 10)),
   );
 }
 

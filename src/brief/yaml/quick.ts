@@ -14,7 +14,7 @@ const DECLINED = { declined: true };
 // eslint-disable-next-line no-control-regex
 const UNUSUAL = /[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029\uFEFF]|\r(?!\n)/;
 /** A plain word as a key, its colon, and a blank or the end of the line. */
-const KEY = /([A-Za-z_][A-Za-z0-9_.-]{0,63}):(?=[ \r\n]|$)/y;
+const KEY = /[A-Za-z_][A-Za-z0-9_.-]{0,63}:(?=[ \r\n]|$)/y;
 const MAX_LEVELS = 8;
 /** More keys than any brief has: looking for doubles would begin to cost. */
 const MAX_KEYS = 100;
@@ -49,6 +49,11 @@ export function quickTree(text: string, span: Span): MapNode | undefined {
 
 function decline(): never {
   throw DECLINED;
+}
+
+function hasKey(pairs: readonly Pair[], name: string): boolean {
+  for (const { key } of pairs) if (key.value === name) return true;
+  return false;
 }
 
 function read(text: string, base: number): MapNode | undefined {
@@ -120,6 +125,19 @@ function read(text: string, base: number): MapNode | undefined {
     return KEY.test(text);
   }
 
+  /** The key that stands here; declines where none does. */
+  function keyAt(at: number): TextNode {
+    if (!isKey(at)) decline();
+    const to = KEY.lastIndex - 1;
+    return {
+      kind: 'text',
+      value: text.slice(at, to),
+      style: 'plain',
+      start: base + at,
+      end: base + to,
+    };
+  }
+
   /** A map whose first key stands at `at`; further keys begin lines at the same column. */
   function map(at: number, column: number, level: number): MapNode {
     if (level > MAX_LEVELS) decline();
@@ -127,13 +145,9 @@ function read(text: string, base: number): MapNode | undefined {
     const from = at;
     let here = at;
     for (;;) {
-      KEY.lastIndex = here;
-      const match = KEY.exec(text);
-      if (match === null) decline();
-      const name = match[1] as string;
-      if (pairs.length > MAX_KEYS || pairs.some(({ key }) => key.value === name)) decline();
-      const key = node('plain', name, here, here + name.length);
-      pairs.push({ key, value: valueAfter(here + name.length + 1, column, level, true) });
+      const key = keyAt(here);
+      if (pairs.length > MAX_KEYS || hasKey(pairs, key.value)) decline();
+      pairs.push({ key, value: valueAfter(key.end - base + 1, column, level, true) });
       if (indent < column) break;
       if (indent > column) decline();
       here = start;
@@ -289,12 +303,9 @@ function read(text: string, base: number): MapNode | undefined {
     const pairs: Pair[] = [];
     let at = spaces(from + 1);
     for (;;) {
-      KEY.lastIndex = at;
-      const name = KEY.exec(text)?.[1];
-      if (name === undefined || pairs.length > MAX_KEYS) decline();
-      if (pairs.some(({ key }) => key.value === name)) decline();
-      const key = node('plain', name, at, at + name.length);
-      const value = flowText(spaces(at + name.length + 1));
+      const key = keyAt(at);
+      if (pairs.length > MAX_KEYS || hasKey(pairs, key.value)) decline();
+      const value = flowText(spaces(key.end - base + 1));
       pairs.push({ key, value });
       at = spaces(value.end - base);
       if (text[at] === '}') break;
