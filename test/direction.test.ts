@@ -15,6 +15,7 @@ const ROOMS = new Map<string, 'anything' | readonly string[]>([
   ['main', 'anything'],
   ['commands', 'anything'],
   ['wizard', 'anything'],
+  ['prompts', 'anything'],
   ['lsp', 'anything'],
   ['report', ['node:crypto']],
   ['lifecycle', 'anything'],
@@ -42,7 +43,7 @@ const HOMES: readonly (readonly [name: RegExp, places: RegExp, why: string])[] =
   ],
   [/^simple-git$/, /^git\/write\.ts$/, 'it writes, and is loaded only to write'],
   [/^gray-matter$/, /^commands\/new\/document\.ts$/, "never for a stranger's brief"],
-  [/inquirer/, /^wizard\//, 'the only room that asks'],
+  [/inquirer/, /^prompts\//, 'the only room that waits for keys'],
   [/^node:process$/, /^start\.ts$/, 'the only file that touches the process'],
   [/(?:^|\/)git\/(?:run|write)\.ts$/, /^git\//, "git's arguments are made in its room"],
 ];

@@ -39,12 +39,7 @@ export function showText(
   for (const concern of concerns) {
     lines.push(...wrap(printable(concern, true), columns).map((line) => paint.yellow(line)));
   }
-  lines.push('');
-  for (const field of FIELDS) {
-    const value = values[field.name];
-    if (value === undefined || ['id', 'title', 'status'].includes(field.name)) continue;
-    lines.push(...fieldLines(field, value, columns, paint));
-  }
+  lines.push('', ...contractLines(values, { columns, paint }));
   const narrative = body.trim();
   if (narrative !== '') {
     lines.push('');
@@ -52,6 +47,15 @@ export function showText(
       lines.push(...bodyLines(line, columns, paint));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** What the two agree on, field by field and item by item, as it was read. */
+export function contractLines(values: Values, { columns, paint }: RenderOptions): string[] {
+  return FIELDS.flatMap((field) => {
+    const value = values[field.name];
+    if (value === undefined || ['id', 'title', 'status'].includes(field.name)) return [];
+    return fieldLines(field, value, columns, paint);
+  });
 }
 
 function bodyLines(line: string, columns: number, paint: Paint): string[] {

@@ -1,6 +1,6 @@
 import type { Back, Parse, Parsed, Question } from './ask.ts';
 import { BACK } from './ask.ts';
-import { KEYS } from './keys.ts';
+import { KEYS, keyOf } from './keys.ts';
 import type { Screen } from './screen.ts';
 
 /** An item of a list as it was typed, and what it was read as. */
@@ -10,7 +10,7 @@ interface Item<T> {
   readonly echo?: string | undefined;
 }
 
-type Typed<T> = 'back' | 'clear' | 'editor' | 'done' | readonly Item<T>[];
+type Typed<T> = NonNullable<ReturnType<typeof keyOf>> | 'clear' | 'done' | readonly Item<T>[];
 
 /** Asks for a list in the terminal, one item a line or several in the editor; empty when left open. */
 export async function askList<T>(
@@ -30,9 +30,11 @@ export async function askList<T>(
   }
   let items: readonly Item<T>[] = before;
   const parseTyped = (answer: string): Parsed<Typed<T>> => {
-    if (answer === KEYS.back) return { value: 'back' };
+    const key = keyOf(answer);
+    if (key !== undefined && (key !== 'hurry' || question.hurry !== undefined)) {
+      return { value: key };
+    }
     if (answer === KEYS.clear) return { value: 'clear' };
-    if (answer === KEYS.editor) return { value: 'editor' };
     if (answer !== '') return parseItems(answer, parse);
     const isNeeded = items.length === 0 && question.required === true;
     return isNeeded ? { problem: NEEDED } : { value: 'done' };
@@ -43,6 +45,10 @@ export async function askList<T>(
       if (items.length <= before.length) return BACK;
       screen.say(`    taken back: ${items.at(-1)?.text ?? ''}`, 'dim');
       items = items.slice(0, -1);
+    } else if (typed === 'explain') screen.explain(question);
+    else if (typed === 'hurry') {
+      screen.say(`    ${question.hurry?.() ?? ''}`, 'dim');
+      if (items.length > 0 || question.required !== true) return items.map(({ value }) => value);
     } else if (typed === 'clear') {
       if (question.required !== true) return [];
       items = [];

@@ -1,9 +1,10 @@
 import type { Back, Parse, Parsed, Question } from './ask.ts';
 import { BACK } from './ask.ts';
-import { KEYS, keyIn } from './keys.ts';
+import { KEYS, keyAfter, keyOf } from './keys.ts';
 import type { Screen } from './screen.ts';
 
-type Typed = 'back' | 'editor' | { readonly value: string; readonly echo?: string | undefined };
+type Key = NonNullable<ReturnType<typeof keyOf>>;
+type Typed = Key | { readonly value: string; readonly echo?: string | undefined };
 
 /** Asks for a text in the terminal, on a line or in the person's editor; '' when it is left open. */
 export async function askText(
@@ -21,7 +22,7 @@ export async function askText(
   }
   let shown = isLong ? '' : initial;
   const parseTyped = (answer: string): Parsed<Typed> => {
-    const key = keyIn(answer, shown);
+    const key = keyTyped(question, answer, shown, parse);
     if (key !== undefined) return { value: key };
     if (answer === '' && isLong) return { value: { value: initial } };
     if (answer === KEYS.clear) return leftOpen(question);
@@ -30,20 +31,39 @@ export async function askText(
   for (;;) {
     const typed = await screen.line('>', shown, parseTyped);
     if (typed === 'back') return BACK;
-    if (typed !== 'editor') {
+    if (typed === 'explain') screen.explain(question);
+    else if (typed === 'hurry') {
+      screen.say(`    ${question.hurry?.() ?? ''}`, 'dim');
+      if (initial !== '' || question.required !== true) return initial;
+    } else if (typed === 'editor') {
+      const written = await screen.inEditor(question, isLong ? initial : shown);
+      if (written === undefined) continue;
+      const parsed = parseOrOpen(question, written, parse);
+      if ('value' in parsed) {
+        if (written !== '') screen.say(indent(written), 'dim');
+        return parsed.value.value;
+      }
+      screen.say(parsed.problem);
+      if (!written.includes('\n')) shown = written;
+    } else {
       if (typed.echo !== undefined) screen.say(`    ${typed.echo}`, 'dim');
       return typed.value;
     }
-    const written = await screen.inEditor(question, isLong ? initial : shown);
-    if (written === undefined) continue;
-    const parsed = parseOrOpen(question, written, parse);
-    if ('value' in parsed) {
-      if (written !== '') screen.say(indent(written), 'dim');
-      return parsed.value.value;
-    }
-    screen.say(parsed.problem);
-    if (!written.includes('\n')) shown = written;
   }
+}
+
+/** The key that was typed alone, or after the answer that stood there. */
+function keyTyped(
+  { hurry }: Question,
+  answer: string,
+  shown: string,
+  parse: Parse<string>,
+): Key | undefined {
+  const after = keyAfter(answer, shown);
+  // A question mark or an f may belong to the answer, as far as one can be read with it.
+  const isMeant = after === 'back' || after === 'editor' || 'problem' in parse(answer);
+  const key = keyOf(answer) ?? (isMeant ? after : undefined);
+  return key === 'hurry' && hurry === undefined ? undefined : key;
 }
 
 type Answer = Exclude<Typed, string>;

@@ -2,6 +2,10 @@
  * How the wizard asks: a small interface, so that its logic can be tried with answers from a script.
  * `terminal.ts` puts it on a screen.
  */
+import type { Values } from '../brief/fields.ts';
+import type { Parse } from '../prompts/line.ts';
+
+export type { Parse, Parsed } from '../prompts/line.ts';
 
 /** The person wants the question before this one. */
 export const BACK: unique symbol = Symbol('back');
@@ -15,11 +19,15 @@ export interface Question {
   /** One short line. */
   readonly help?: string;
   readonly example?: string;
+  /** Said to somebody who asks for more: why it is asked, what the answer is good for. */
+  readonly why?: string;
   readonly required?: boolean;
   /** The part of the interview that begins here: `Scope, 5 of 13`. */
   readonly part?: string | undefined;
   /** There is no question before it. */
   readonly first?: boolean;
+  /** Asks only what is needed from here on, and returns what is to be said about that. */
+  readonly hurry?: () => string;
 }
 
 /** One way to answer a choice. */
@@ -28,14 +36,6 @@ export interface Option<T> {
   readonly name: string;
   readonly means?: string;
 }
-
-/** An answer that was understood, or what is wrong with it and what would be right, in one line. */
-export type Parsed<T> =
-  | { readonly value: T; /** Said back to the person: a date in full. */ readonly echo?: string }
-  | { readonly problem: string };
-
-/** Reads what a person typed. */
-export type Parse<T> = (answer: string) => Parsed<T>;
 
 /** Takes an answer as it was typed. */
 export const asTyped: Parse<string> = (answer) => ({ value: answer });
@@ -58,11 +58,17 @@ export interface Ask {
     initial?: T,
   ): Promise<T | undefined | Back>;
   /** Any of several. */
-  many<T>(question: Question, options: readonly Option<T>[]): Promise<readonly T[]>;
+  many<T>(
+    question: Question,
+    options: readonly Option<T>[],
+    initial: readonly T[],
+  ): Promise<readonly T[] | Back>;
   /** Yes or no. */
   confirm(question: string, initial: boolean): Promise<boolean>;
   /** The text as the person leaves it in their editor. */
   edit(text: string): Promise<string>;
   /** Says something, as lines. */
   say(text: string, style?: 'plain' | 'dim' | 'bold'): void;
+  /** Shows what a brief says, field by field, as `delegate show` does. */
+  show(values: Values): void;
 }

@@ -29,16 +29,16 @@ export interface Finished {
   readonly ending: Ending;
 }
 
-/** Shows the brief as it will stand and what lint says of it, until the person has chosen its end. */
+/** Shows what will be agreed and what lint says of it, until the person has chosen its end. */
 export async function finish(setup: FinishContext, start: string): Promise<Finished> {
   const { ask } = setup;
   let text = start;
   let show = true;
   for (;;) {
     const verdict = setup.check(text);
-    if (show) ask.say(`\nThe brief as it will stand:\n\n${text.trimEnd()}`);
-    ask.say(`\n${verdict.shown}`);
     const { values, readable } = readBrief(text);
+    if (show) showBrief(ask, text);
+    ask.say(`\n${verdict.shown}`);
     if (readable) ask.say(`\n${openness(values)}`, 'bold');
     const chosen = await ask.choice(
       { label: 'End', ask: 'What now?', required: true, first: true },
@@ -59,6 +59,15 @@ export async function finish(setup: FinishContext, start: string): Promise<Finis
       return { text, ending: 'discard' };
     }
   }
+}
+
+/** What will be agreed, as it is read back from the text: an item that was cut or split is seen here. */
+function showBrief(ask: Ask, text: string): void {
+  const { values, readable } = readBrief(text);
+  if (readable) {
+    ask.say(`\nWhat will be agreed:\n\n${values.title ?? ''}`, 'bold');
+    ask.show(values);
+  } else ask.say(`\nThe brief as it stands:\n\n${text.trimEnd()}`);
 }
 
 type Choice = Ending | 'edit' | 'change';

@@ -128,7 +128,9 @@ async function askOffered(setup: Interview, start: Values, at: number): Promise<
       help: 'Space marks a line, Enter goes on. None is fine.',
     },
     open.map(({ name, label, ask }) => ({ value: name, name: label, means: ask })),
+    [],
   );
+  if (chosen === BACK) return askOffered(setup, start, at);
   let values = start;
   for (let index = 0; index < chosen.length; index++) {
     const name = chosen[index] as FieldName;

@@ -1,14 +1,21 @@
 /** What a person types to move about; said once, at the start. */
 export const KEYS = {
+  explain: '?',
   back: '<',
+  hurry: 'f',
   editor: ':e',
   clear: '-',
 } as const;
 
-/** The key that was typed: alone on the line, or after the answer that stood there. */
-export function keyIn(answer: string, shown: string): 'back' | 'editor' | undefined {
+type Key = 'explain' | 'back' | 'hurry' | 'editor';
+
+/** A key that is typed alone on the line. */
+export function keyOf(answer: string): Key | undefined {
+  return (['explain', 'back', 'hurry', 'editor'] as const).find((key) => KEYS[key] === answer);
+}
+
+/** A key that is typed after the answer that stood there: `Ana Novak<`. */
+export function keyAfter(answer: string, shown: string): Key | undefined {
   const isAfter = shown !== '' && answer.startsWith(shown);
-  const typed = (isAfter ? answer.slice(shown.length) : answer).trim();
-  if (typed === KEYS.back) return 'back';
-  return typed === KEYS.editor ? 'editor' : undefined;
+  return isAfter ? keyOf(answer.slice(shown.length).trim()) : undefined;
 }

@@ -1,92 +1,106 @@
 import type { Host } from '../host.ts';
 import { printable } from '../printable.ts';
+import type { Entry } from '../prompts/menu.ts';
 import type { Paint } from '../report/paint.ts';
-import { wrap } from '../report/width.ts';
-import type { Ask, Back, Option, Parse, Question } from './ask.ts';
+import type { Ask, Option, Parse, Question } from './ask.ts';
 import { BACK, asTyped } from './ask.ts';
 import { askList } from './ask-list.ts';
 import { askText } from './ask-text.ts';
-import { editText } from './editor.ts';
-import { prompted } from './prompted.ts';
+import { askYesNo } from './confirm.ts';
+import { KEYS } from './keys.ts';
 import { openScreen } from './screen.ts';
 
-/** How the prompts for choices look and move. */
-const THEME = {
-  prefix: { idle: ' ', done: ' ' },
-  style: { answer: (text: string) => text, keysHelpTip: () => undefined },
-};
-const MENU = { message: '>', loop: false, pageSize: 12, theme: THEME };
-
-/** Asks in the terminal of the host, with @inquirer's prompts, which are loaded when they are needed. */
+/** Asks in the terminal of the host, with prompts that are loaded when they are needed. */
 export async function terminalAsk(host: Host, paint: Paint): Promise<Ask> {
-  const { checkbox, confirm, select } = await import('./prompts.ts');
+  const { askMenu } = await import('../prompts/menu.ts');
   const screen = await openScreen(host, paint);
+  const { canvas } = screen;
 
-  function nameOf<T>({ name, means }: Option<T>): string {
-    const whole = means === undefined ? name : `${name} – ${means}`;
-    return wrap(printable(whole, true), screen.columns - 4, 0).join('\n    ');
+  /** What is chosen of a menu; a key that is not an answer is seen to, and the menu shown again. */
+  async function chosen<T>(
+    question: Question,
+    entries: readonly Entry<Chosen<T>>[],
+    /** The index of what is answered already. */
+    initial?: number,
+  ): Promise<readonly Chosen<T>[]> {
+    screen.introduce(question);
+    const isNeeded = question.required === true && initial === undefined;
+    const all = [...entries, ...keyEntries(question)];
+    for (;;) {
+      const answers = await askMenu(host, { canvas, paint, entries: all, active: initial ?? 0 });
+      const key = answers.find((answer) => 'key' in answer)?.key;
+      if (key === 'hurry') screen.say(`    ${question.hurry?.() ?? ''}`, 'dim');
+      if (key === 'explain') screen.explain(question);
+      else if (key !== 'hurry' || !isNeeded) return answers;
+    }
   }
 
   return {
     say: (text, style) => screen.say(text, style),
+    show: (values) => screen.show(values),
     text: (question, initial, parse = asTyped) => askText(screen, question, initial, parse),
     list: <T>(question: Question, initial: readonly string[], parse?: Parse<T>) =>
       askList(screen, question, initial, parse ?? (asTyped as Parse<unknown> as Parse<T>)),
     async choice<T>(question: Question, options: readonly Option<T>[], initial?: T) {
-      screen.introduce(question);
-      const entries = menuOf(question, options, nameOf);
-      const chosen = entries.find(({ value }) => initial !== undefined && value.answer === initial);
-      const config = { ...MENU, choices: entries };
-      const found = await prompted(host, (context) =>
-        select<MenuValue<T>>(
-          chosen === undefined ? config : { ...config, default: chosen.value },
-          context,
-        ),
-      );
-      return found.answer;
+      // Enter goes on: what may be left open is left open, and nothing is said that nobody chose.
+      const open: Entry<Chosen<T>>[] =
+        question.required === true
+          ? []
+          : [{ value: { answer: undefined }, name: 'leave it open', short: 'left open' }];
+      const entries = [...open, ...options.map((option) => entryOf(option))];
+      const at = options.findIndex(({ value }) => initial !== undefined && value === initial);
+      const [answer] = await chosen(question, entries, at < 0 ? undefined : at + open.length);
+      if (answer === undefined || 'key' in answer) return answer?.key === 'back' ? BACK : initial;
+      return answer.answer;
     },
-    async many<T>(question: Question, options: readonly Option<T>[]) {
-      screen.introduce(question);
-      const choices = options.map((option) => ({
-        name: nameOf(option),
-        short: option.name,
-        value: option.value,
+    async many<T>(question: Question, options: readonly Option<T>[], initial: readonly T[]) {
+      const entries = options.map((option) => ({
+        ...entryOf(option),
+        markable: true,
+        marked: initial.includes(option.value),
       }));
-      return prompted(host, (context) => checkbox<T>({ ...MENU, choices }, context));
+      const answers = await chosen(question, entries);
+      if (answers.some((answer) => 'key' in answer && answer.key === 'back')) return BACK;
+      return answers.flatMap((answer) => ('key' in answer ? [] : [answer.answer as T]));
     },
-    confirm: (question, initial) =>
-      prompted(host, (context) =>
-        confirm({ message: printable(question, true), default: initial }, context),
-      ),
-    edit: (text) => editText(host, text),
+    confirm: (question, initial) => askYesNo(host, canvas, question, initial),
+    edit: (text) => screen.edit(text),
   };
 }
 
-interface MenuValue<T> {
-  readonly answer: T | undefined | Back;
+/** An answer that was chosen, or what was typed instead of one. */
+type Chosen<T> =
+  | { readonly answer: T | undefined }
+  | { readonly key: 'back' | 'explain' | 'hurry' };
+
+function entryOf<T>({ value, name, means }: Option<T>): Entry<Chosen<T>> {
+  const whole = means === undefined ? name : `${name} – ${means}`;
+  return { value: { answer: value }, name: printable(whole, true), short: printable(name, true) };
 }
 
-interface MenuEntry<T> {
-  readonly name: string;
-  readonly short: string;
-  readonly value: MenuValue<T>;
-}
-
-/** The options of a choice, with the way out and the way back. */
-function menuOf<T>(
-  { required, first }: Question,
-  options: readonly Option<T>[],
-  nameOf: (option: Option<T>) => string,
-): MenuEntry<T>[] {
-  const entries: MenuEntry<T>[] = options.map((option) => ({
-    name: nameOf(option),
-    short: option.name,
-    value: { answer: option.value },
-  }));
-  // Enter goes on: what may be left open is left open, and nothing is said that nobody chose.
-  if (required !== true) {
-    entries.unshift({ name: 'leave it open', short: 'left open', value: { answer: undefined } });
+/** The way back, which is shown, and the keys that are not. */
+function keyEntries({ first, hurry }: Question): Entry<Chosen<never>>[] {
+  const entries: Entry<Chosen<never>>[] = [];
+  if (first !== true) {
+    const name = `${KEYS.back} back`;
+    entries.push({ value: { key: 'back' }, name, short: KEYS.back, key: KEYS.back });
   }
-  if (first !== true) entries.push({ name: '< back', short: '<', value: { answer: BACK } });
+  const explain = `${KEYS.explain} why it is asked`;
+  entries.push({
+    value: { key: 'explain' },
+    name: explain,
+    short: KEYS.explain,
+    key: KEYS.explain,
+    hidden: true,
+  });
+  if (hurry !== undefined) {
+    entries.push({
+      value: { key: 'hurry' },
+      name: `${KEYS.hurry} only what is needed from here on`,
+      short: KEYS.hurry,
+      key: KEYS.hurry,
+      hidden: true,
+    });
+  }
   return entries;
 }

@@ -34,13 +34,14 @@ async function end(
   return { ...done, ask, saved };
 }
 
-test('shows the brief as it will stand, what lint says, and how much is left open', async () => {
+test('shows what will be agreed as it is read back, what lint says, and how much is left open', async () => {
   const { ask, text, ending } = await end({ End: ['commit'] });
   expect(ending).toBe('commit');
   expect(text).toBe(START);
-  expect(ask.said[0]).toContain(START.trimEnd());
-  expect(ask.said[1]).toContain('0 errors');
-  expect(ask.said[2]).toContain('The whole how is theirs');
+  expect(ask.said[0]).toContain('Halve deployment time');
+  expect(ask.said[1]).toMatch(/^Approach .*\nGoal +From 40 to 20 minutes\.$/);
+  expect(ask.said[2]).toContain('0 errors');
+  expect(ask.said[3]).toContain('The whole how is theirs');
   expect(ask.asked).toEqual(['End']);
 });
 
@@ -52,7 +53,15 @@ test('an answer is changed in its place, and the brief is shown again', async ()
   });
   expect(text).toBe(START.replace('20 minutes', '15 minutes'));
   expect(saved.at(-1)).toBe(text);
-  expect(ask.said.filter((said) => said.includes('as it will stand'))).toHaveLength(2);
+  expect(ask.said.filter((said) => said.includes('will be agreed'))).toHaveLength(2);
+});
+
+test('items are numbered where there are several, so that one that YAML has cut is seen', async () => {
+  const { ask } = await end({
+    Editor: [START.replace('---\n## Context', 'scope:\n  - Builds # and more\n  - tests\n---\n')],
+    End: ['edit', 'keep'],
+  });
+  expect(ask.said.join('\n')).toMatch(/In scope +1\. Builds\n +2\. tests/);
 });
 
 test('an answer that is left open is taken out, and one that was open is put in', async () => {

@@ -1,5 +1,7 @@
 /** An `Ask` that answers from a script: the wizard's logic, without a terminal. */
 import type { Ask, Back, Option, Parse, Question } from '../../src/wizard/ask.ts';
+import { PLAIN } from '../../src/report/paint.ts';
+import { contractLines } from '../../src/report/show.ts';
 import { BACK, asTyped } from '../../src/wizard/ask.ts';
 
 /** An answer; `BACK` goes back; a function may do something first. */
@@ -63,8 +65,10 @@ export function script(answers: Readonly<Record<string, readonly Answer[]>>): Sc
       if (found === undefined) throw new ScriptEnded(`${question.label} has no ${String(answer)}`);
       return found.value;
     },
-    async many<T>(question: Question, options: readonly Option<T>[]) {
-      const chosen = (next(question, []) ?? []) as readonly string[];
+    async many<T>(question: Question, options: readonly Option<T>[], initial: readonly T[]) {
+      const answer = next(question, initial as readonly string[]);
+      if (answer === BACK) return answer;
+      const chosen = (answer ?? []) as readonly string[];
       return options
         .filter(({ name, value }) => chosen.includes(name) || chosen.includes(value as string))
         .map(({ value }) => value);
@@ -78,6 +82,9 @@ export function script(answers: Readonly<Record<string, readonly Answer[]>>): Sc
     },
     say(text) {
       said.push(text);
+    },
+    show(values) {
+      said.push(contractLines(values, { columns: 80, paint: PLAIN }).join('\n'));
     },
   };
 }

@@ -4,7 +4,7 @@ import { FIELDS, field } from '../../brief/fields.ts';
 import { readBrief } from '../../brief/read.ts';
 import { parseTemplate } from '../../brief/template.ts';
 import { Interrupted } from '../../failure.ts';
-import type { Result } from '../../host.ts';
+import type { Host, Result } from '../../host.ts';
 import { EXIT } from '../../host.ts';
 import {
   briefIds,
@@ -15,6 +15,7 @@ import {
   writeDraft,
 } from '../../lifecycle/create-brief.ts';
 import { printable } from '../../printable.ts';
+import { displayWidth, wrap } from '../../report/width.ts';
 import type { Ask } from '../../wizard/ask.ts';
 import type { KeptAnswers, AnswerStore } from '../../wizard/kept-answers.ts';
 import { answerStore, answersFiles, newAnswersFile } from '../../wizard/kept-answers.ts';
@@ -38,7 +39,29 @@ export async function wizard(
   body?: string,
 ): Promise<Result> {
   const { host } = context.workspace;
-  return converse(context, answers, await terminalAsk(host, paintFor(host, 'out')), body);
+  try {
+    const ask = await terminalAsk(host, paintFor(host, 'out'));
+    const result = await converse(context, answers, ask, body);
+    return { ...result, ...(result.err === undefined ? {} : { err: inColumns(host, result.err) }) };
+  } catch (error) {
+    throw error instanceof Interrupted ? new Interrupted(inColumns(host, error.message)) : error;
+  }
+}
+
+/** Lines broken between words, as the questions were; a command stays whole, to be copied. */
+function inColumns(host: Host, text: string): string {
+  const { columns = host.columns } = host.stdout as { columns?: number };
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      if (line.startsWith(' ')) return [line];
+      const [, before = line, command] = /^([^:]*:) (delegate .*)$/.exec(line) ?? [];
+      const isWhole = displayWidth(line) < columns;
+      return isWhole || command === undefined
+        ? wrap(line, columns - 1)
+        : [...wrap(before, columns - 1), `  ${command}`];
+    })
+    .join('\n');
 }
 
 /** The same with any way of asking. */
