@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { readBrief } from '../../src/brief/read.ts';
 import { GOOD_BRIEF, runDelegate, tempRepo, write } from '../support/index.ts';
 import type { Ran } from '../support/index.ts';
+import { KEY, openTerminal } from '../support/terminal.ts';
 
 const NEEDED = `delegate: Bor Kos
 approach: shared
@@ -51,6 +52,16 @@ test("a blog's: what a brief has a field for is taken over, the rest is named", 
   expect(values).toMatchObject({ title: 'Halve it', 'scope.in': ['The pipeline'] });
   expect(text).toContain('\n# How we deploy\n\n--- and the narrative\n');
   expect(text).not.toContain('layout');
+});
+
+test('the wizard names what it leaves out too, and asks for what is missing', async () => {
+  const repo = tempRepo();
+  write(repo, 'post.md', POST.replace('delegate: Bor Kos\n', ''));
+  const terminal = openTerminal(['new', '--from', 'post.md'], { cwd: repo });
+  await terminal.see('Not taken over from post.md, since no brief has it: layout, date, tags.');
+  await terminal.see('How might the outcome be used?');
+  terminal.type(KEY.ctrlC);
+  expect(await terminal.status).toBe(130);
 });
 
 test('its own id, status and numbers of versions are not ours', async () => {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Values } from '../../src/brief/fields.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import type { NewOptions } from '../../src/commands/new/outcome.ts';
+import type { Given } from '../../src/commands/new/wizard.ts';
 import { converse } from '../../src/commands/new/wizard.ts';
 import { Interrupted } from '../../src/failure.ts';
 import { openWorkspace } from '../../src/lint/workspace.ts';
@@ -34,13 +35,13 @@ const stop = (): never => {
 async function run(
   repo: string,
   answers: Readonly<Record<string, readonly Answer[]>>,
-  { options = {}, given = {}, body }: { options?: object; given?: Values; body?: string } = {},
+  { options = {}, given = {}, ...from }: { options?: object; given?: Values } & Given = {},
 ): Promise<{ result: Result; ask: Script }> {
   const host = makeHost({ cwd: repo });
   const workspace = await openWorkspace(host);
   const ask = script(answers);
   const context = { workspace, options: options as NewOptions, today: '2026-04-10', done: [] };
-  return { result: await converse(context, given, ask, body), ask };
+  return { result: await converse(context, given, ask, from), ask };
 }
 
 function keptAnswers(repo: string): KeptAnswers | undefined {

@@ -22,7 +22,7 @@ export function declare(command: Command, execute: Execute): void {
     .argument('[title]', 'what it is called, in a few words')
     .option(
       '--from <file>',
-      'take the answers from YAML, JSON or another brief (-: standard input)',
+      'take the answers from YAML, JSON, another brief or any markdown document with frontmatter (-: standard input)',
     )
     .option('--template <name>', `start from a template: ${templateNames().join(', ')}`)
     .option('--dry-run', 'print the brief and write nothing')
@@ -44,6 +44,7 @@ that is needed (title, ${FIELDS.filter(({ required }) => required)
 Examples:
   delegate new
   delegate new "Halve deployment time" --from answers.yaml
+  delegate new --from notes.md
   delegate new "Choose a payroll provider" --template small --delegate "Mei Lin <mei@example.com>"`,
     )
     .action((title: string | undefined, options: NewOptions) =>
@@ -74,7 +75,7 @@ async function run(host: Host, title: string | undefined, options: NewOptions): 
   const context: NewBriefContext = { workspace, options, today, done };
   if (asks) {
     const { wizard } = await import('./wizard.ts');
-    return wizard(context, answers, from?.body);
+    return wizard(context, answers, { body: from?.body, notes: notesOn(from, options) });
   }
   const values = await withDelegator(workspace, answers);
   const ids = await briefIds(workspace);
@@ -86,20 +87,21 @@ async function run(host: Host, title: string | undefined, options: NewOptions): 
   }
   const text = composeDraft({ values, body: from?.body, template }, ids);
   const result = await finishNew(context, text);
-  const lines = from === undefined ? '' : notTaken(from, `${options.from}`);
-  return lines === '' ? result : { ...result, err: `${printable(lines)}${result.err ?? ''}` };
+  const notes = notesOn(from, options).map((note) => printable(`${note}\n`));
+  return notes.length === 0 ? result : { ...result, err: notes.join('') + (result.err ?? '') };
 }
 
-/** The lines that name what a new brief does not have of a file. */
-function notTaken({ dropped, unknown }: From, name: string): string {
-  const lines: [why: string, what: readonly string[]][] = [
+/** What a new brief does not have of the file that it is made from. */
+function notesOn(from: From | undefined, options: NewOptions): string[] {
+  const { dropped = [], unknown = [] } = from ?? {};
+  const left: [why: string, what: readonly string[]][] = [
     ['a new brief has its own', dropped],
     ['no brief has it', unknown],
   ];
-  return lines
+  const name = options.from === '-' ? 'standard input' : options.from;
+  return left
     .filter(([, what]) => what.length > 0)
-    .map(([why, what]) => `Not taken over from ${name}, since ${why}: ${what.join(', ')}.\n`)
-    .join('');
+    .map(([why, what]) => `Not taken over from ${name}, since ${why}: ${what.join(', ')}.`);
 }
 
 async function repositoryFor(host: Host, options: NewOptions): Promise<string[]> {

@@ -32,16 +32,24 @@ import { templateText } from './from.ts';
 import type { NewBriefContext } from './outcome.ts';
 import { createdResult } from './outcome.ts';
 
+/** What came with the answers that were given, from a file. */
+export interface Given {
+  /** The narrative. */
+  readonly body?: string | undefined;
+  /** What is to be said before anything is asked. */
+  readonly notes?: readonly string[];
+}
+
 /** Asks for a brief, shows it, and does with it what the person chooses. */
 export async function wizard(
   context: NewBriefContext,
   answers: Values,
-  body?: string,
+  given: Given = {},
 ): Promise<Result> {
   const { host } = context.workspace;
   try {
     const ask = await terminalAsk(host, paintFor(host, 'out'));
-    const result = await converse(context, answers, ask, body);
+    const result = await converse(context, answers, ask, given);
     return { ...result, ...(result.err === undefined ? {} : { err: inColumns(host, result.err) }) };
   } catch (error) {
     throw error instanceof Interrupted ? new Interrupted(inColumns(host, error.message)) : error;
@@ -69,10 +77,10 @@ export async function converse(
   context: NewBriefContext,
   answers: Values,
   ask: Ask,
-  body?: string,
+  { body, notes = [] }: Given = {},
 ): Promise<Result> {
   const { workspace, options, today, done } = context;
-  for (const line of done) ask.say(line);
+  for (const line of [...done, ...notes]) ask.say(line);
   const gitDir = options.dryRun === true ? undefined : workspace.repository?.gitDir;
   let store = answerStore(gitDir === undefined ? undefined : newAnswersFile(gitDir));
   try {
