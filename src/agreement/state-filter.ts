@@ -1,4 +1,5 @@
 /** Which of the briefs are wanted, by their states. */
+import type { PersonNamer } from '../brief/known-people.ts';
 import { parsePerson, samePerson } from '../brief/people.ts';
 import type { BriefState } from './state.ts';
 
@@ -18,11 +19,14 @@ export interface StateFilter {
   readonly person?: string | undefined;
   /** Between exactly this person, as a brief names people, and another. */
   readonly self?: string | undefined;
+  /** Who is the same under another name or address; nobody where it is not said. */
+  readonly nameOf?: PersonNamer | undefined;
 }
 
 /** True for a brief that is all that the filter says. */
 export function isWanted(state: BriefState, filter: StateFilter): boolean {
   const { statuses, open, waiting, overdue, dueBy, person, self } = filter;
+  const nameOf = filter.nameOf ?? ((text) => text);
   const isClosed = state.status === 'done' || state.status === 'cancelled';
   return (
     (statuses === undefined || statuses.includes(state.status ?? '')) &&
@@ -30,8 +34,9 @@ export function isWanted(state: BriefState, filter: StateFilter): boolean {
     (!waiting || state.waiting) &&
     (!overdue || state.overdue || state.checkInLate) &&
     (dueBy === undefined || (state.due !== null && state.due <= dueBy)) &&
-    (person === undefined || isBetween(state, (who) => isNamed(who, person))) &&
-    (self === undefined || isBetween(state, (who) => samePerson(who, self)))
+    (person === undefined ||
+      isBetween(state, (who) => isNamed(who, person) || isNamed(nameOf(who), nameOf(person)))) &&
+    (self === undefined || isBetween(state, (who) => samePerson(nameOf(who), self)))
   );
 }
 

@@ -18,7 +18,8 @@ export function parsePerson(text: string): Person {
 
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;
 
-function isAddress(text: string): boolean {
+/** True for what looks like an address of mail. */
+export function isAddress(text: string): boolean {
   return ADDRESS.test(text) && !/@\.|\.\.|\.$/.test(text);
 }
 
@@ -51,7 +52,8 @@ export function contactOf({ name, email }: { name: string; email: string }): str
   return `${name} <${email}>`;
 }
 
-function fold(text: string): string {
+/** A name or an address for comparing: case and spacing do not tell people apart. */
+export function foldPerson(text: string): string {
   return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
@@ -62,6 +64,6 @@ function fold(text: string): string {
 export function samePerson(a: string, b: string): boolean {
   const [one, two] = [parsePerson(a), parsePerson(b)];
   if (one.email !== undefined && two.email !== undefined)
-    return fold(one.email) === fold(two.email);
-  return fold(one.name) === fold(two.name);
+    return foldPerson(one.email) === foldPerson(two.email);
+  return foldPerson(one.name) === foldPerson(two.name);
 }

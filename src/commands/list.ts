@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
 import type { StateFilter } from '../agreement/state-filter.ts';
 import { isWanted } from '../agreement/state-filter.ts';
+import type { BriefState } from '../agreement/state.ts';
 import { byNextDate } from '../agreement/state.ts';
 import { parseDate } from '../brief/dates/parse-date.ts';
 import { field } from '../brief/fields.ts';
-import { contactOf } from '../brief/people.ts';
 import { Failure } from '../failure.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { briefStates } from '../lifecycle/brief-states.ts';
+import { namerOf, selfIn } from '../lifecycle/people.ts';
 import { openWorkspace } from '../lint/workspace.ts';
-import { whoAmI } from '../git/identity.ts';
 import type { Host, Result } from '../host.ts';
 import { listJson, listText } from '../report/list.ts';
 import { printable } from '../printable.ts';
@@ -69,7 +69,7 @@ async function run(host: Host, options: ListOptions): Promise<Result> {
   const today = todayOf(options, host);
   const workspace = await openWorkspace(host);
   const states = await briefStates(workspace, today);
-  const filter = await filterOf(workspace, options, today);
+  const filter = await filterOf(workspace, options, states, today);
   const shown = states.filter((state) => isWanted(state, filter)).toSorted(byNextDate);
   if (format === 'text' && shown.length === 0) return { err: emptyText(workspace, states.length) };
   const out = FORMATS[format]({ today, briefs: shown }, renderOptions(host));
@@ -91,6 +91,7 @@ function emptyText(workspace: Workspace, all: number): string {
 async function filterOf(
   workspace: Workspace,
   options: ListOptions,
+  states: readonly BriefState[],
   today: string,
 ): Promise<StateFilter> {
   const { all, due, mine, overdue, person, status, waiting } = options;
@@ -101,7 +102,8 @@ async function filterOf(
     overdue,
     dueBy: due === undefined ? undefined : parseDue(due, today),
     person,
-    self: mine ? await selfIn(workspace) : undefined,
+    self: mine ? await knownSelf(workspace) : undefined,
+    nameOf: mine || person !== undefined ? await namerOf(workspace, peopleOf(states)) : undefined,
   };
 }
 
@@ -114,9 +116,14 @@ function parseDue(text: string, today: string): string {
   );
 }
 
-async function selfIn({ repository }: Workspace): Promise<string> {
-  const self = repository && (await whoAmI(repository));
-  if (self !== undefined) return contactOf(self);
+/** Everybody whom the briefs name. */
+function peopleOf(states: readonly BriefState[]): readonly string[] {
+  return states.flatMap(({ delegator, delegate }) => [delegator ?? [], delegate ?? []].flat());
+}
+
+async function knownSelf(workspace: Workspace): Promise<string> {
+  const self = await selfIn(workspace);
+  if (self !== undefined) return self;
   throw new Failure(
     'git does not know who you are, so --mine finds nobody',
     'Set user.name and user.email, or use --person NAME.',

@@ -4,9 +4,11 @@
  */
 import { FIELDS } from '../brief/fields.ts';
 import type { FieldName } from '../brief/fields.ts';
+import type { KnownPerson } from '../brief/known-people.ts';
 import { nearest } from '../brief/nearest.ts';
 import type { TreeNode } from '../brief/yaml/node.ts';
 import { folderProblem, tidyFolder } from './folder.ts';
+import { PEOPLE_SCHEMA, readPeople } from './people.ts';
 import type { JsonSchema } from './rule-settings.ts';
 import { readRules, readWords, rulesSchema, wordsSchema } from './rule-settings.ts';
 import type { KnownRule, RuleSetting, WordSetting } from './settings.ts';
@@ -139,8 +141,20 @@ const required: ConfigKey<readonly FieldName[]> = {
   }),
 };
 
+const people: ConfigKey<readonly KnownPerson[]> = {
+  description: 'Who people are: every address of theirs, and their name on GitHub.',
+  holds:
+    'by the name of a person, their addresses under `email` (the first is written into new records), their name on GitHub under `github`, and `agent: true` for a program',
+  default: [],
+  example:
+    'people:\n  Ana Novak:\n    email: [ana@example.com, ana@home.example]\n    github: ananovak\n  Build Agent:\n    agent: true',
+  more: 'Whoever works under one of these addresses is the person that a brief names by another of them, or by name: `delegate inbox`, `delegate list --mine` and the records of a brief know them as one. A mailmap of git (`.mailmap`) does the same for what it maps.',
+  read: readPeople,
+  schema: () => PEOPLE_SCHEMA,
+};
+
 /** The keys, in the order of the page and of suggestions. */
-export const KEYS = { folder, language, commit, rules, words, required };
+export const KEYS = { folder, language, commit, rules, words, required, people };
 
 type Keys = typeof KEYS;
 

@@ -1,4 +1,4 @@
-import { contactOf } from '../brief/people.ts';
+import { contactOf, parsePerson, writePerson } from '../brief/people.ts';
 import type { Repository } from './repository.ts';
 import { runGit } from './run.ts';
 
@@ -20,9 +20,36 @@ export async function whoAmI(repository: Repository): Promise<Identity | undefin
   if (ident.status !== 0) return undefined;
   const own = parseIdentity(ident.stdout.toString());
   if (own === undefined) return undefined;
-  const contact = contactOf(own);
-  const mapped = await runGit(cwd, ['check-mailmap', contact], { env });
+  const mapped = await runGit(cwd, ['check-mailmap', contactOf(own)], { env });
   return (mapped.status === 0 && parseIdentity(mapped.stdout.toString())) || own;
+}
+
+/** What the mailmap makes of texts that name people, those of which it makes another. */
+export async function mailmapped(
+  repository: Repository,
+  texts: Iterable<string>,
+): Promise<ReadonlyMap<string, string>> {
+  const asked = [...new Set(texts)].flatMap((text) => {
+    const { name, email } = parsePerson(text);
+    // git ends at the first line that is no contact to it.
+    const isContact = email !== undefined && !/[<>\p{Cc}]/u.test(name + email);
+    return isContact ? [{ text, contact: contactOf({ name, email }) }] : [];
+  });
+  if (asked.length === 0) return new Map();
+  const { status, stdout } = await runGit(
+    repository.root || repository.gitDir,
+    ['check-mailmap', '--stdin'],
+    { env: repository.env, input: asked.map(({ contact }) => `${contact}\n`).join('') },
+  );
+  const lines = stdout.toString().split('\n');
+  if (status !== 0) return new Map();
+  return new Map(
+    asked.flatMap(({ text, contact }, index) => {
+      const line = lines[index] ?? contact;
+      const mapped = line === contact ? undefined : parseIdentity(line);
+      return mapped === undefined ? [] : [[text, writePerson(mapped)]];
+    }),
+  );
 }
 
 function parseIdentity(text: string): Identity | undefined {

@@ -1,18 +1,17 @@
 /** A new brief: its text with an id of its own, its check, its file under a free name, its commit. */
 import { composeBrief } from '../brief/compose.ts';
 import type { FieldName, Values } from '../brief/fields.ts';
-import { writePerson } from '../brief/people.ts';
 import { readBrief } from '../brief/read.ts';
 import { slugOf } from '../brief/slug.ts';
 import { fillTemplate } from '../brief/template.ts';
 import { listBriefs } from '../files/list.ts';
 import { createFile } from '../files/save.ts';
 import type { Workspace } from '../files/workspace.ts';
-import { whoAmI } from '../git/identity.ts';
 import type { CheckedText } from '../lint/check.ts';
 import { checkSetup, checkText, newId, summarise } from '../lint/check.ts';
 import type { CommitResult } from './commit-brief.ts';
 import { commitBrief } from './commit-brief.ts';
+import { selfIn } from './people.ts';
 
 /** The ids of the briefs that are there. */
 export async function briefIds(workspace: Workspace): Promise<readonly string[]> {
@@ -22,9 +21,9 @@ export async function briefIds(workspace: Workspace): Promise<readonly string[]>
 
 /** Whoever writes a brief hands it over, unless the values say otherwise. */
 export async function withDelegator(workspace: Workspace, values: Values): Promise<Values> {
-  if (values.delegator !== undefined || workspace.repository === undefined) return values;
-  const self = await whoAmI(workspace.repository);
-  return self === undefined ? values : { ...values, delegator: writePerson(self) };
+  if (values.delegator !== undefined) return values;
+  const self = await selfIn(workspace);
+  return self === undefined ? values : { ...values, delegator: self };
 }
 
 /** What a new brief is written from. */

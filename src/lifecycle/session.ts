@@ -2,14 +2,13 @@
 import { goalpostMoved } from '../agreement/seals.ts';
 import type { Status, Transition } from '../agreement/transitions.ts';
 import { TRANSITIONS, canTransition, statusOf } from '../agreement/transitions.ts';
-import { writePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
 import { findBrief } from '../files/find.ts';
 import type { Workspace } from '../files/workspace.ts';
-import { whoAmI } from '../git/identity.ts';
 import { committedText } from '../git/revision.ts';
+import { asNamedIn, selfIn } from './people.ts';
 
 interface SessionOptions {
   /** `YYYY-MM-DD`. */
@@ -44,9 +43,10 @@ export async function openBrief(
     );
   }
   const { repository } = workspace;
-  const self = repository && (await whoAmI(repository));
+  const who = await selfIn(workspace);
+  const self = who && (await asNamedIn(workspace, brief.values, who));
   const committed = repository && (await committedText(repository, path));
-  return { workspace, path, brief, today, commit, self: self && writePerson(self), committed };
+  return { workspace, path, brief, today, commit, self, committed };
 }
 
 /** What would have to come first, for each status in which a command makes no sense. */

@@ -74,6 +74,23 @@ describe('delegate list', () => {
     expect(JSON.parse(out)).toMatchObject({ briefs: [{ id: 'b-00000002', waiting: true }] });
   });
 
+  it('knows a person by every address of the configuration, and by the mailmap', async () => {
+    const cwd = tempRepo({
+      ...REPO,
+      '.delegate.yaml': 'people:\n  Mei Lin: {email: [lin@home.example, mei@example.com]}\n',
+      '.mailmap': 'Mei Lin <mei@example.com> <mei@old.example>\n',
+    });
+    const env = { GIT_AUTHOR_NAME: 'M', GIT_AUTHOR_EMAIL: 'lin@home.example' };
+    for (const [args, options] of [
+      [['--mine'], { env }],
+      [['--mine'], { env: { ...env, GIT_AUTHOR_EMAIL: 'mei@old.example' } }],
+      [['--person', 'lin@home.example'], {}],
+    ] as const) {
+      const { out } = await runDelegate(['list', ...args, '--json', ...TODAY], { cwd, ...options });
+      expect(JSON.parse(out)).toMatchObject({ briefs: [{ id: 'b-00000002' }] });
+    }
+  });
+
   it('is readable in forty columns', async () => {
     const { out } = await runDelegate(['list', ...TODAY], {
       cwd: tempRepo(REPO),

@@ -32,6 +32,11 @@ rules:
 words:
   subjective-term: {add: [snappy, "super  fast"], remove: simple}
 required: [guardrails, timeline.due]
+people:
+  Ana Novak: {email: [ana@example.com, ana@home.example], github: "@ananovak"}
+  Build Agent: {agent: true}
+  Bor Kos:
+  Mei Lin: {email: mei@example.com, agent: no}
 `;
   expect(parseConfig(text, RULES)).toEqual({
     folder: ['briefs', 'teams/*/briefs', 'plans/**/brief.md'],
@@ -43,6 +48,12 @@ required: [guardrails, timeline.due]
     },
     words: { 'subjective-term': { add: ['snappy', 'super  fast'], remove: ['simple'] } },
     required: ['guardrails', 'timeline.due'],
+    people: [
+      { name: 'Ana Novak', email: ['ana@example.com', 'ana@home.example'], github: 'ananovak' },
+      { name: 'Build Agent', email: [], agent: true },
+      { name: 'Bor Kos', email: [] },
+      { name: 'Mei Lin', email: ['mei@example.com'] },
+    ],
   });
 });
 
@@ -66,6 +77,16 @@ test.each([
   ],
   ['required: [timeline]', 'Did you mean "timeline.due"?'],
   ['required: changes', 'there is no field "changes" to require'],
+  ['people: [Ana]', 'people must be keys with values'],
+  ['people: {Ana: {mail: a@b.c}}', '1:16: unknown key "mail" | Did you mean "email"?'],
+  ['people: {Ana: {email: ana}}', '"ana" is no address'],
+  ['people: {Ana: {github: "x y"}}', '"x y" is no name on GitHub'],
+  ['people: {Ana: {agent: maybe}}', 'agent must be true or false'],
+  ['people: {Ana <a@b.c>: }', 'is not the name of a person'],
+  [
+    'people: {Ana: {email: a@b.c}, Bor: {email: A@b.c}}',
+    '"A@b.c" of Bor is also that of Ana | Give it to one of them.',
+  ],
   ['commit: maybe', 'commit must be true or false'],
   ['language: English!', 'is not the code of a language'],
   ['folder: []', 'folder must name at least one folder'],
@@ -128,6 +149,10 @@ test('the schema accepts and refuses what the program does', () => {
     ['folder: ../x', false],
     ['folder: /x', false],
     ['folder: a/../../x', false],
+    ['people: {Ana: {email: [a@b.c], github: ana, agent: true}, Bor: }', true],
+    ['people: {Ana: {email: a}}', false],
+    ['people: {Ana: {github: a b}}', false],
+    ['people: {Ana: {mail: a@b.c}}', false],
     ['flder: x', false],
     ['rules: {vage-term: off}', false],
     ['rules: {vague-term: loud}', false],
@@ -148,6 +173,7 @@ test('every example of the template, uncommented, is right', () => {
   expect(Object.keys(config.rules)).toEqual(['missing-availability', 'missing-guardrails']);
   expect(config.words['subjective-term']).toEqual({ add: ['snappy'], remove: ['simple'] });
   expect(config.required).toEqual(['guardrails', 'timeline.due']);
+  expect(config.people.map(({ github }) => github)).toEqual(['ananovak']);
 });
 
 test('an option that a rule does not have is refused', () => {

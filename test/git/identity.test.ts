@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whoAmI } from '../../src/git/identity.ts';
+import { mailmapped, whoAmI } from '../../src/git/identity.ts';
 import { findRepository } from '../../src/git/repository.ts';
 import { shellQuote } from '../../src/git/shell.ts';
 import { git, TEST_ENV, tempRepo, write } from '../support/index.ts';
@@ -20,6 +20,16 @@ test('through the mailmap', async () => {
   const repo = tempRepo();
   write(repo, '.mailmap', 'Ana Horvat <ana.horvat@example.com> <ana@example.com>\n');
   expect(await who(repo)).toEqual({ name: 'Ana Horvat', email: 'ana.horvat@example.com' });
+});
+
+test('the mailmap is asked for many at once; what is no contact to git is left out', async () => {
+  const repo = tempRepo();
+  write(repo, '.mailmap', 'Ana Horvat <ana.horvat@example.com> <ana@old.example>\n');
+  const repository = await findRepository(repo, TEST_ENV);
+  const texts = ['Ana <ana@old.example>', 'Bor Kos', 'a\u0000b <x@y.z>', 'a > b <x@y.z>', 'x@y.z'];
+  expect(repository && (await mailmapped(repository, texts))).toEqual(
+    new Map([['Ana <ana@old.example>', 'Ana Horvat <ana.horvat@example.com>']]),
+  );
 });
 
 test("nobody, rather than a guess from the machine's name", async () => {

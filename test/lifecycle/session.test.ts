@@ -192,3 +192,25 @@ describe('all briefs', () => {
     ]);
   });
 });
+
+describe('the person at the keyboard', () => {
+  const AT_HOME = { GIT_AUTHOR_NAME: 'bor', GIT_AUTHOR_EMAIL: 'bor@home.example' };
+  const self = async (files: Record<string, string>) => {
+    const repo = tempRepo({ [PATH]: draftBrief(), ...files });
+    const workspace = await openWorkspace(makeHost({ cwd: repo, env: AT_HOME }));
+    return (await openBrief(workspace, 'halve', { today: '2026-04-17' })).self;
+  };
+
+  it('is who the brief names, by the addresses of the configuration or by the mailmap', async () => {
+    expect(await self({})).toBe('bor <bor@home.example>');
+    const people =
+      'people:\n  Bor Kos: {email: [bor@new.example, bor@home.example, bor@example.com]}\n';
+    expect(await self({ '.delegate.yaml': people })).toBe(BOR);
+    expect(
+      await self({
+        '.mailmap':
+          'Bor <bor@new.example> <bor@example.com>\nBor <bor@new.example> <bor@home.example>\n',
+      }),
+    ).toBe(BOR);
+  });
+});
