@@ -17,7 +17,7 @@ const ROOMS = new Map<string, 'anything' | readonly string[]>([
   ['wizard', 'anything'],
   ['prompts', 'anything'],
   ['lsp', 'anything'],
-  ['report', ['node:crypto']],
+  ['report', ['node:crypto', 'markdown-it']],
   ['lifecycle', 'anything'],
   ['lint', 'anything'],
   ['history', []],
@@ -44,6 +44,11 @@ const HOMES: readonly (readonly [name: RegExp, places: RegExp, why: string])[] =
   [/^simple-git$/, /^git\/write\.ts$/, 'it writes, and is loaded only to write'],
   [/^gray-matter$/, /^commands\/new\/document\.ts$/, "never for a stranger's brief"],
   [/inquirer/, /^prompts\//, 'the only room that waits for keys'],
+  [
+    /^markdown-it$/,
+    /^report\/markdown-html\.ts$/,
+    'what a stranger wrote becomes HTML in one place',
+  ],
   [/^node:process$/, /^start\.ts$/, 'the only file that touches the process'],
   [/(?:^|\/)git\/(?:run|write)\.ts$/, /^git\//, "git's arguments are made in its room"],
 ];

@@ -1,50 +1,132 @@
 import type { Command } from 'commander';
-import { Failure } from '../failure.ts';
-import { findBrief } from '../files/find.ts';
-import { openWorkspace } from '../lint/workspace.ts';
-import type { Host, Result } from '../host.ts';
+import { isAccepted } from '../agreement/transitions.ts';
 import { briefState } from '../agreement/state.ts';
+import { parseDate } from '../brief/dates/parse-date.ts';
+import { Failure } from '../failure.ts';
+import type { FoundBrief } from '../files/find.ts';
+import { findBrief } from '../files/find.ts';
+import type { Workspace } from '../files/workspace.ts';
+import type { Move } from '../history/types.ts';
+import type { Host, Result } from '../host.ts';
+import { openWorkspace } from '../lint/workspace.ts';
 import { concerns } from '../report/list.ts';
+import type { Letter } from '../report/letter-parts.ts';
+import type { RenderOptions } from '../report/paint.ts';
 import { showJson, showText } from '../report/show.ts';
-import { renderOptions } from './paint.ts';
 import type { Execute } from './command.ts';
 import type { FormatOptions } from './options.ts';
-import { JSON_FORMAT, TODAY, formatOf, formatOption, todayOf } from './options.ts';
+import { JSON_FORMAT, TODAY, formatOf, formatOption, quoted, todayOf } from './options.ts';
+import { renderOptions } from './paint.ts';
 
-const FORMATS = { text: showText, json: showJson };
+const SCREENS = { screen: showText, json: showJson };
+
+type LetterFormat = (letter: Letter, options: RenderOptions) => string;
+
+/** The letters, for somebody without git: each is loaded when it is asked for. */
+const LETTERS: Readonly<Record<'text' | 'markdown' | 'html', () => Promise<LetterFormat>>> = {
+  text: async () => (await import('../report/letter-text.ts')).letterText,
+  markdown: async () => (await import('../report/letter-markdown.ts')).letterMarkdown,
+  html: async () => (await import('../report/letter-html.ts')).letterHtml,
+};
+
+const FORMATS = { ...SCREENS, ...LETTERS };
 
 interface ShowOptions extends FormatOptions<keyof typeof FORMATS> {
+  readonly answerBy?: string;
   readonly today?: string;
 }
 
-/** `delegate show BRIEF`: one brief, rendered for reading. */
+/** `delegate show BRIEF`: one brief, rendered for reading, or as a letter to somebody without git. */
 export function declare(command: Command, execute: Execute): void {
   command
     .argument('<brief>', "its id, a start of the id, its path, or its file's name")
     .option(...formatOption(FORMATS))
     .option(...JSON_FORMAT)
+    .option('--answer-by <date>', 'in a letter: by when you hope for an answer')
     .option(...TODAY)
     .addHelpText(
       'after',
-      '\nExamples:\n  delegate show halve-deployment-time\n  delegate show b-7k3 --json',
+      `
+text, markdown and html are a letter for somebody who has no git: the whole brief in plain words, and
+how to say it back or object. html is one page that needs nothing else and prints on a page or two.
+
+Examples:
+  delegate show halve-deployment-time
+  delegate show b-7k3 --format html > letter.html
+  delegate show b-7k3 --format text --answer-by friday
+  delegate show b-7k3 --json`,
     )
     .action((name: string, options: ShowOptions) => execute((host) => run(host, name, options)));
 }
 
 async function run(host: Host, name: string, options: ShowOptions): Promise<Result> {
-  const format = formatOf(options, 'text');
+  const format = formatOf(options, 'screen');
   const today = todayOf(options, host);
+  const answerBy = answerDate(options, format, today);
   const workspace = await openWorkspace(host);
-  const { path, brief } = await findBrief(workspace, name);
+  const found = await findBrief(workspace, name);
+  const { path, brief } = found;
   const { values, readable, problems } = brief;
-  if (!readable && format === 'text') {
+  if (!readable && format !== 'json') {
     throw new Failure(
       `${path}: ${problems[0]?.message ?? 'it cannot be read'}`,
       `See "delegate lint ${path}".`,
     );
   }
   const body = brief.text.slice(brief.split?.body ?? 0);
-  const texts = concerns(briefState(path, brief, today)).map(({ text }) => text);
-  const shown = { path, readable, values, body, concerns: texts };
-  return { out: FORMATS[format](shown, renderOptions(host)) };
+  const rendering = renderOptions(host);
+  if (format in SCREENS) {
+    const texts = concerns(briefState(path, brief, today)).map(({ text }) => text);
+    const shown = { path, readable, values, body, concerns: texts };
+    return { out: SCREENS[format as keyof typeof SCREENS](shown, rendering) };
+  }
+  const { letterOf } = await import('../report/letter.ts');
+  const letter = letterOf({
+    path,
+    values,
+    body,
+    language: workspace.config.language,
+    nextCheckIn: briefState(path, brief, today).nextCheckIn ?? undefined,
+    answerBy,
+    moves: isAccepted(values) ? await movesOf(workspace, found) : undefined,
+  });
+  const render = await LETTERS[format as keyof typeof LETTERS]();
+  return { out: render(letter, rendering) };
+}
+
+function answerDate(
+  { answerBy }: ShowOptions,
+  format: keyof typeof FORMATS,
+  today: string,
+): string | undefined {
+  if (answerBy === undefined) return undefined;
+  if (format in SCREENS) {
+    throw new Failure('--answer-by is for a letter', 'Add --format text, markdown or html.');
+  }
+  const date = parseDate(answerBy, today);
+  if (date !== undefined) return date;
+  throw new Failure(
+    `--answer-by is ${quoted(answerBy)}, which is no date`,
+    'Write 2026-06-30, friday, or in 2 weeks.',
+  );
+}
+
+/** What moved in a brief, as the log tells it; undefined where there is no history. */
+async function movesOf(
+  workspace: Workspace,
+  { path }: FoundBrief,
+): Promise<readonly Move[] | undefined> {
+  const { repository } = workspace;
+  if (repository === undefined) return undefined;
+  const { collect, openLog } = await import('./log/query.ts');
+  const log = await openLog(workspace, repository, {
+    names: [path],
+    range: undefined,
+    firstParent: false,
+    filters: { authors: [], fields: [], standings: [] },
+    withContext: false,
+    onlyNoteworthy: false,
+  });
+  const { briefs } = await collect(log);
+  return briefs.flatMap(({ moves }) => moves);
 }

@@ -2,7 +2,6 @@
 import { itemText } from '../brief/value-text.ts';
 import type { BriefHistory, LogResult, Move, Note } from '../history/types.ts';
 import { isRecordFinding } from '../history/types.ts';
-import { printable } from '../printable.ts';
 import {
   dayText,
   describeCommit,
@@ -14,21 +13,7 @@ import {
   isMove,
   movedSentence,
 } from './log-phrases.ts';
-
-/**
- * A text as it is, on one line: nothing of it becomes HTML, a link, an image, a mention of somebody or
- * a reference to an issue.
- */
-export function markdownText(text: string): string {
-  return printable(text, true)
-    .replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] as string)
-    .replace(/[\\`*_{}[\]()|~!$]/g, '\\$&')
-    .replaceAll('#', '&#35;')
-    .replaceAll('@', '&#64;')
-    .replace(/:(?=\/\/)/g, '&#58;')
-    .replace(/\bwww\./gi, (start) => `${start.slice(0, 3)}&#46;`)
-    .replace(/\bGH-(?=\d)/gi, (start) => `${start.slice(0, 2)}&#45;`);
-}
+import { markdownText } from './markdown-text.ts';
 
 /** The log as markdown: a table for each brief, or a sentence where nothing moved. */
 export function logMarkdown({ briefs }: LogResult): string {

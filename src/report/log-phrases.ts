@@ -75,7 +75,7 @@ function objectionText({ by, reason }: Objection): string {
 }
 
 /** `Ana Novak and Bor Kos (on the word of Ana Novak)`. */
-function namesOf(consents: readonly Consent[]): string {
+export function namesOf(consents: readonly Consent[]): string {
   return listed(
     consents.map(({ by, 'recorded-by': recorder }) => {
       const { name } = parsePerson(by);
@@ -86,7 +86,7 @@ function namesOf(consents: readonly Consent[]): string {
   );
 }
 
-function listed(texts: readonly string[]): string {
+export function listed(texts: readonly string[]): string {
   if (texts.length <= 1) return texts.join('');
   return `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
 }

@@ -3,6 +3,7 @@ import { statusOf } from '../agreement/transitions.ts';
 import type { AnyValue, Field, Values } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
 import { itemTexts } from '../brief/value-text.ts';
+import { escapeCiCommands } from './ci-commands.ts';
 import { jsonText } from './json-text.ts';
 import type { Paint, RenderOptions } from './paint.ts';
 import { printable } from '../printable.ts';
@@ -40,13 +41,13 @@ export function showText(
     lines.push(...wrap(printable(concern, true), columns).map((line) => paint.yellow(line)));
   }
   lines.push('', ...contractLines(values, { columns, paint }));
-  const narrative = body.trim();
+  const narrative = body.replace(/\r\n?/g, '\n').trim();
   if (narrative !== '') {
     lines.push('');
     for (const line of printable(narrative).split('\n'))
       lines.push(...bodyLines(line, columns, paint));
   }
-  return `${lines.join('\n')}\n`;
+  return escapeCiCommands(`${lines.join('\n')}\n`);
 }
 
 /** What the two agree on, field by field and item by item, as it was read. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { NO_COUNTS } from '../../src/history/filter.ts';
 import type { BriefHistory, LogResult, Move, Note } from '../../src/history/types.ts';
-import { logMarkdown, markdownText } from '../../src/report/log-markdown.ts';
+import { logMarkdown } from '../../src/report/log-markdown.ts';
+import { markdownText } from '../../src/report/markdown-text.ts';
 import { logOneline } from '../../src/report/log-oneline.ts';
 import { logText } from '../../src/report/log-text.ts';
 import { PLAIN } from '../../src/report/paint.ts';
@@ -203,14 +204,14 @@ describe('the log in one line a move', () => {
 describe('the log as markdown', () => {
   it('is a table', () => {
     expect(logMarkdown(STORY)).toContain(
-      '| 2026-05-10 | Due changed, 30 days earlier \\(stricter\\) | 2026-06-30 | 2026-05-31 | **in silence: the brief has no record of it** |',
+      '| 2026-05-10 | Due changed, 30 days earlier (stricter) | 2026-06-30 | 2026-05-31 | **in silence: the brief has no record of it** |',
     );
   });
 
   it.each([
-    ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert\\(1\\)&gt;'],
-    ['[a](javascript:x)', '\\[a\\]\\(javascript:x\\)'],
-    ['![](http://x/y)', '\\!\\[\\]\\(http&#58;//x/y\\)'],
+    ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)&gt;'],
+    ['[a](javascript:x)', '\\[a\\](javascript:x)'],
+    ['![](http://x/y)', '\\!\\[\\](http&#58;//x/y)'],
     ['@ana see #12 and www.x.y', '&#64;ana see &#35;12 and www&#46;x.y'],
     ['a | b `c` *d*', 'a \\| b \\`c\\` \\*d\\*'],
     ['a\nb', 'a\\\\nb'],

@@ -15,6 +15,22 @@ export const WEEKDAYS = [
   'saturday',
 ];
 
+/** The months' names, January first. */
+export const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
 /** The date of a year, a month and a day (both from 1), or undefined when the calendar has none. */
 export function calendarDate(year: number, month: number, day: number): string | undefined {
   if (!isInCalendar(year, month, day)) return undefined;

@@ -1,5 +1,6 @@
 /** Dates in the words and forms that people write them in. */
 import {
+  MONTHS,
   WEEKDAYS,
   addDays,
   addMonths,
@@ -9,21 +10,6 @@ import {
   nextWeekday,
 } from './calendar.ts';
 import { countOf } from './counts.ts';
-
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 
 /** The number of a month by its name or the beginning of it, three letters at least. */
 function monthNumber(word: string): number | undefined {

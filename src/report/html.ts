@@ -1,0 +1,40 @@
+/** HTML that escapes whatever is put into it. */
+import { printable } from '../printable.ts';
+
+/** A piece of HTML, escaped where it has to be; a plain text is not one. */
+export interface Html {
+  readonly html: string;
+}
+
+/**
+ * A template of HTML: texts in it are escaped and made safe to show, pieces of HTML stand as they are. It
+ * is not called `html`, since a formatter would lay its white space anew, and that can be seen.
+ */
+export function markup(
+  strings: TemplateStringsArray,
+  ...values: readonly (string | Html | readonly Html[])[]
+): Html {
+  const parts = strings.map((string, at) => string + htmlOf(values[at] ?? ''));
+  return { html: parts.join('') };
+}
+
+function htmlOf(value: string | Html | readonly Html[]): string {
+  if (typeof value === 'string') return escapeHtml(value);
+  return 'html' in value ? value.html : value.map((piece) => piece.html).join('\n');
+}
+
+/** A text inside of an element or of a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return printable(text.replace(/\r\n?/g, '\n')).replace(
+    /[&<>"']/g,
+    (sign) => ENTITIES[sign] as string,
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};

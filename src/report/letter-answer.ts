@@ -1,0 +1,80 @@
+/** How somebody answers a letter: in their own words, or with what stands in the way. */
+import type { Status } from '../agreement/transitions.ts';
+import { statusOf } from '../agreement/transitions.ts';
+import { dateInWords } from '../brief/dates/date-words.ts';
+import { parsePerson } from '../brief/people.ts';
+import type { Block, LetterInput, Section } from './letter-parts.ts';
+import { nameOf } from './letter-parts.ts';
+
+/** How to answer, or what to do when something changes; undefined for a closed brief. */
+export function answerSection(input: LetterInput): Section | undefined {
+  const write = SECTIONS[statusOf(input.values)];
+  return write?.(input);
+}
+
+const SECTIONS: Readonly<Record<Status, ((input: LetterInput) => Section) | undefined>> = {
+  draft: draftSection,
+  proposed: proposedSection,
+  accepted: agreedSection,
+  paused: agreedSection,
+  done: undefined,
+  cancelled: undefined,
+};
+
+function proposedSection(input: LetterInput): Section {
+  const delegate = nameOf(input.values.delegate, 'Whoever takes it');
+  return {
+    heading: `Your answer`,
+    blocks: [
+      text(`${delegate}, either of these is a good answer, in a few sentences:`),
+      {
+        kind: 'items',
+        items: [
+          'You take it on. Say it back in your own words: what you will reach, what lies outside, what is yours to decide, and what you need for it. Not the goal word for word: own words show early where two people understood it differently.',
+          'You object. Say what is missing or cannot work, or what you would change so that you could take it on. Nothing is agreed then, and it is shaped further.',
+        ],
+      },
+      ...whereTo(input),
+      text('Your words go into the brief under your name, as you wrote them.'),
+    ],
+  };
+}
+
+function draftSection(input: LetterInput): Section {
+  return {
+    heading: 'If something is missing',
+    blocks: [
+      text(
+        'This is a draft: nothing is agreed, and no answer is due yet. If something is missing or cannot work, now is the best time to say so.',
+      ),
+      ...whereTo(input),
+    ],
+  };
+}
+
+function agreedSection(input: LetterInput): Section {
+  return {
+    heading: 'If something changes',
+    blocks: [
+      text(
+        'What was agreed can move, when both say so. If something here no longer holds, or you need something that is not here, say what should change, and why.',
+      ),
+      ...whereTo(input),
+    ],
+  };
+}
+
+/** Whom to write to, and by when: no date is told that nobody has set. */
+function whereTo({ values, answerBy }: LetterInput): Block[] {
+  const { delegator } = values;
+  const isProposed = statusOf(values) === 'proposed';
+  const none = isProposed ? [text('No date is set for the answer.')] : [];
+  const when = answerBy === undefined ? none : [text(`Please answer by ${dateInWords(answerBy)}.`)];
+  if (delegator === undefined) return when;
+  const { name, email } = parsePerson(delegator);
+  return [{ kind: 'write-to', name, address: email }, ...when];
+}
+
+function text(words: string): Block {
+  return { kind: 'text', text: words };
+}
