@@ -17,7 +17,7 @@ const ROOMS = new Map<string, 'anything' | readonly string[]>([
   ['wizard', 'anything'],
   ['prompts', 'anything'],
   ['lsp', 'anything'],
-  ['report', ['node:crypto', 'markdown-it']],
+  ['report', ['node:crypto', 'markdown-it', 'ical-generator']],
   ['lifecycle', 'anything'],
   ['lint', 'anything'],
   ['history', []],

@@ -8,7 +8,6 @@ import { field } from '../brief/fields.ts';
 import { Failure } from '../failure.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { briefStates } from '../lifecycle/brief-states.ts';
-import { namerOf, selfIn } from '../lifecycle/people.ts';
 import { openWorkspace } from '../lint/workspace.ts';
 import type { Host, Result } from '../host.ts';
 import { listJson, listText } from '../report/list.ts';
@@ -17,6 +16,7 @@ import { renderOptions } from './paint.ts';
 import type { Execute } from './command.ts';
 import type { FormatOptions } from './options.ts';
 import { JSON_FORMAT, TODAY, choicesOf, formatOf, formatOption, todayOf } from './options.ts';
+import { whoseFilter } from './whose.ts';
 
 const FORMATS = { text: listText, json: listJson };
 
@@ -101,9 +101,7 @@ async function filterOf(
     waiting,
     overdue,
     dueBy: due === undefined ? undefined : parseDue(due, today),
-    person,
-    self: mine ? await knownSelf(workspace) : undefined,
-    nameOf: mine || person !== undefined ? await namerOf(workspace, peopleOf(states)) : undefined,
+    ...(await whoseFilter(workspace, states, { mine, person, flag: '--person' })),
   };
 }
 
@@ -113,19 +111,5 @@ function parseDue(text: string, today: string): string {
   throw new Failure(
     `--due is "${text}", which is no date`,
     'Write 2026-06-30, in 2 weeks, or end of june.',
-  );
-}
-
-/** Everybody whom the briefs name. */
-function peopleOf(states: readonly BriefState[]): readonly string[] {
-  return states.flatMap(({ delegator, delegate }) => [delegator ?? [], delegate ?? []].flat());
-}
-
-async function knownSelf(workspace: Workspace): Promise<string> {
-  const self = await selfIn(workspace);
-  if (self !== undefined) return self;
-  throw new Failure(
-    'git does not know who you are, so --mine finds nobody',
-    'Set user.name and user.email, or use --person NAME.',
   );
 }

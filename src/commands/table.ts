@@ -97,6 +97,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./show.ts'),
   },
   {
+    name: 'calendar',
+    summary: 'check-ins, milestones and due dates, for a calendar program',
+    group: 'Look',
+    load: () => import('./calendar.ts'),
+  },
+  {
     name: 'log',
     summary: 'every move of a goalpost: who, when, from what to what, why, agreed or not',
     group: 'Look',

@@ -24,7 +24,7 @@ function htmlOf(value: string | Html | readonly Html[]): string {
 }
 
 /** A text inside of an element or of a quoted attribute. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return printable(text.replace(/\r\n?/g, '\n')).replace(
     /[&<>"']/g,
     (sign) => ENTITIES[sign] as string,
