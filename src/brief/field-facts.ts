@@ -1,6 +1,7 @@
 /** What follows from an entry of the table of fields: yes or no, for whoever handles a field. */
 import type { Field, FieldName, FieldType, Values } from './fields.ts';
 import { field } from './fields.ts';
+import type { Work } from './work.ts';
 
 /** Whether a person writes the values of a type in words of their own; the others have a shape. */
 const IN_WORDS: Readonly<Record<FieldType, boolean>> = {
@@ -62,6 +63,7 @@ export function isInSize(field: Field, size: (typeof SIZES)[number]): boolean {
 }
 
 /** A field's example as one text: of a list, its first item. */
-export function exampleOf({ example }: Field): string {
-  return typeof example === 'string' ? example : (example[0] ?? '');
+export function exampleOf({ example, examples }: Field, work: Work = 'engineering'): string {
+  const own = work === 'engineering' ? example : (examples?.[work] ?? example);
+  return typeof own === 'string' ? own : (own[0] ?? '');
 }

@@ -4,6 +4,7 @@
  * completion, the log's labels and the reference page are all derived from it. A new field is one
  * new entry.
  */
+import type { Work } from './work.ts';
 
 /** What a field holds; `src/brief/shape.ts` has one reader for each. */
 export type FieldType =
@@ -37,9 +38,9 @@ export interface Choice {
 
 /** The parts of the interview, in its order: what a person counts as one question. */
 export const PARTS = [
-  'Approach',
   'Name',
   'Goal',
+  'Approach',
   'Why',
   'Scope',
   'Quality',
@@ -81,6 +82,9 @@ interface PartEntry {
 /** What a move of a field did to the brief: whether it became stricter or easier. */
 type Direction = 'tightened' | 'loosened';
 
+/** The fields of work beside the one that `example` is from. */
+type OtherWork = Exclude<Work, 'engineering'>;
+
 interface FieldEntry {
   /** The dotted name, as in the frontmatter: `scope.in` is the key `in` of the map `scope`. */
   readonly name: string;
@@ -94,8 +98,10 @@ interface FieldEntry {
   readonly help: string;
   /** Why it is asked: what goes wrong without it. */
   readonly why: string;
-  /** An answer; a list's items stand in an array. */
+  /** An answer, from engineering; a list's items stand in an array. */
   readonly example: string | readonly string[];
+  /** Answers from other fields of work, where it is answered in words of one's own. */
+  readonly examples?: Readonly<Record<OtherWork, string | readonly string[]>>;
   readonly choices?: readonly Choice[];
   /** What people call it, as a key: in lower case, with `-` between words. */
   readonly alsoCalled?: readonly string[];
@@ -156,6 +162,11 @@ const TABLE = [
     help: 'One line that the team will say when they speak of it.',
     why: 'Lists, logs and commits name the brief by it.',
     example: 'Halve deployment time',
+    examples: {
+      hiring: 'Hire a second accountant',
+      operations: 'Answer customers within a day',
+      event: 'Hold the spring customer day',
+    },
     insisted: true,
     part: 'Name',
     size: 'small',
@@ -244,6 +255,11 @@ const TABLE = [
     help: 'An outcome somebody could check, with a number and where it starts from.',
     why: 'Clear expectations help the other person deliver what you are looking for.',
     example: 'Cut the median deployment of the web service from 40 to 20 minutes.',
+    examples: {
+      hiring: '2 accountants are under contract, where there is 1 today.',
+      operations: 'Bring the median first answer to a customer from 3 days to 1.',
+      event: '80 customers come, where 45 came last year, and 8 of 10 would come again.',
+    },
     required: true,
     part: 'Goal',
     asks: true,
@@ -258,6 +274,11 @@ const TABLE = [
     help: 'What hurts today, and whom; not the goal in other words.',
     why: 'With the what but not the why, nobody can adapt when things change ("the just do it").',
     example: 'Hotfixes wait 40 minutes, so teams batch risky releases.',
+    examples: {
+      hiring: 'The books close 9 days late, and one illness would stop the payroll.',
+      operations: 'One order in ten is cancelled while its customer waits for an answer.',
+      event: "Half of last year's renewals came from customers who had met us in person.",
+    },
     required: true,
     part: 'Why',
   },
@@ -271,6 +292,11 @@ const TABLE = [
     help: 'Who will do what with it once it is there.',
     why: 'Somebody who knows the use can tell a good solution from a useless one.',
     example: 'Teams deploy on merge; support promises fixes within the hour.',
+    examples: {
+      hiring: 'The second accountant takes over the payroll in September.',
+      operations: 'Sales promises an answer within a day in the contracts of the autumn.',
+      event: 'Sales offers a pilot to the guests in the week after.',
+    },
     part: 'Why',
     size: 'short',
   },
@@ -284,6 +310,11 @@ const TABLE = [
     help: 'What belongs to it, one item a line.',
     why: 'Without a scope the work grows, or stops short of what you meant.',
     example: ['The CI/CD pipeline of the web service'],
+    examples: {
+      hiring: ['From the advertisement to the signed contract'],
+      operations: ['Questions that come by mail or form'],
+      event: ['The day itself: venue, programme, speakers, invitations'],
+    },
     required: true,
     part: 'Scope',
     flag: 'scope',
@@ -300,6 +331,11 @@ const TABLE = [
     help: 'What a keen person might also do, and should not.',
     why: 'What is left out is what two people most often understand differently.',
     example: ['Build machines and other infrastructure'],
+    examples: {
+      hiring: ['The salary bands, and the weeks after the first day'],
+      operations: ['The telephone line and its opening hours'],
+      event: ['Travel of the guests, and the dinner of the day before'],
+    },
     part: 'Scope',
     more: 'loosened',
   },
@@ -335,6 +371,11 @@ const TABLE = [
     help: 'What must hold for it to be done, one criterion a line.',
     why: 'Shared understanding of what success looks like needs something to check.',
     example: ['Deployment success rate stays at 98 % or better'],
+    examples: {
+      hiring: ['Two people have interviewed each of the last 3 candidates'],
+      operations: ['9 of 10 answers settle the question without a second mail'],
+      event: ['Each talk begins within 5 minutes of its time'],
+    },
     required: true,
     part: 'Quality',
     flag: 'quality',
@@ -352,6 +393,14 @@ const TABLE = [
     help: 'Limits on the solution that they could not guess, one a line.',
     why: 'What is obvious to you may be neither obvious nor common.',
     example: ['No new paid services', 'Escalate a blocker the day it appears'],
+    examples: {
+      hiring: [
+        'Each candidate hears back within 5 working days',
+        'No agency that is paid by success',
+      ],
+      operations: ['No customer data leaves the ticket system', 'Weekends stay free'],
+      event: ['The venue is reached without stairs', 'No contract for longer than this year'],
+    },
     part: 'Guardrails',
     size: 'short',
     more: 'tightened',
@@ -383,6 +432,11 @@ const TABLE = [
     help: 'A date and what is there by then, one a line.',
     why: 'A problem that may have no solution needs a point at which to stop.',
     example: ['2026-05-15: a plan with the first measurement'],
+    examples: {
+      hiring: ['2026-05-15: 3 candidates are invited to a second interview'],
+      operations: ['2026-05-15: the first week with a median of 2 days'],
+      event: ['2026-05-15: the venue is booked, and 6 speakers have agreed'],
+    },
     offered: 6,
     size: 'none',
     more: 'tightened',
@@ -401,6 +455,11 @@ const TABLE = [
     help: 'What they may count on, one a line.',
     why: 'None of us has infinite resources; say what is really there.',
     example: ["Two days a week of Bor's time"],
+    examples: {
+      hiring: ["An hour a day of Mei's time for interviews"],
+      operations: ['Two half days a week of the support team'],
+      event: ["20,000 EUR, and a day a week of Mei's time"],
+    },
     part: 'Time and means',
     wording: 'free',
     more: 'loosened',
@@ -434,6 +493,11 @@ const TABLE = [
     help: 'Decisions that they take without asking, one a line.',
     why: 'Somebody made accountable needs the agency to respond.',
     example: ['Caching, parallel jobs, order of work'],
+    examples: {
+      hiring: ['Whom to invite, and what to ask them'],
+      operations: ['Order of work, words of the standard answers'],
+      event: ['Venue, programme, caterer'],
+    },
     part: 'Decisions',
     when: { field: 'approach', isNot: /^execution$/ },
   },
@@ -447,6 +511,11 @@ const TABLE = [
     help: 'The few decisions that stay with you, one a line.',
     why: 'A short list of what to ask makes everything else free.',
     example: ['Spending above 500 EUR a month'],
+    examples: {
+      hiring: ['A salary above the band'],
+      operations: ['A refund above 200 EUR'],
+      event: ['A sponsor whose name stands on the invitation'],
+    },
     part: 'Decisions',
   },
   {
@@ -459,6 +528,11 @@ const TABLE = [
     help: 'Events that do not wait for the next check-in, one a line.',
     why: 'Agreed triggers replace hovering.',
     example: ['The success rate drops for a day'],
+    examples: {
+      hiring: ['A candidate withdraws after the offer'],
+      operations: ['More than 50 questions are waiting'],
+      event: ['Fewer than 40 guests have registered 3 weeks before'],
+    },
     part: 'Decisions',
   },
   {
@@ -471,6 +545,11 @@ const TABLE = [
     help: 'For execution only: the steps, one a line.',
     why: 'Who delegates execution owns the plan and has to give it.',
     example: ['Add the cache key of the design', 'Roll out to one team for a week'],
+    examples: {
+      hiring: ['Publish the advertisement', 'Hold the first interviews on two Fridays'],
+      operations: ['Sort what is open by subject', 'Write the 10 standard answers'],
+      event: ['Book the venue', 'Send the invitations 8 weeks before'],
+    },
     insisted: true,
     when: { field: 'approach', is: /^execution$/ },
     part: 'Plan',
@@ -509,6 +588,11 @@ const TABLE = [
     help: 'A call, a written note, a walk.',
     why: 'Knowing what to bring saves both of you time.',
     example: 'Half an hour, the numbers first',
+    examples: {
+      hiring: 'A quarter of an hour, the list of candidates first',
+      operations: 'Ten minutes at the board, the oldest question first',
+      event: 'Half an hour, the open bookings first',
+    },
     offered: 7,
     size: 'none',
   },
@@ -521,6 +605,11 @@ const TABLE = [
     help: 'How soon you answer, and where.',
     why: 'Success depends on your behaviour as well: be available when needed.',
     example: 'Answers within a working day; Friday happens even when short',
+    examples: {
+      hiring: 'Reads an application within a working day; Friday happens even when short',
+      operations: 'On the phone within the hour; Friday happens even when short',
+      event: 'Answers within a working day; on the day itself at once',
+    },
     offered: 3,
   },
   {
@@ -532,6 +621,11 @@ const TABLE = [
     help: 'What you take for granted, one item a line.',
     why: 'Few things demotivate more than work that has become useless without a word.',
     example: ['The monorepo split happens after the due date'],
+    examples: {
+      hiring: ['The post is in the budget until December'],
+      operations: ['The ticket system stays the same this year'],
+      event: ['The new product is released before the day'],
+    },
     offered: 5,
   },
   {
@@ -577,6 +671,11 @@ const TABLE = [
     help: 'A name and what they help with.',
     why: 'Keep the delegation realistic: nobody is perfectly capable.',
     example: 'Pairs with Mei on caching for the first week',
+    examples: {
+      hiring: 'Eva sits in on the first 2 interviews',
+      operations: 'Writes the first 3 standard answers with Eva',
+      event: 'Jan, who ran it last year, goes through the budget with them',
+    },
     when: { field: 'fit.experience', isNot: /^done-before$/ },
     part: 'Experience',
   },
@@ -590,6 +689,11 @@ const TABLE = [
     help: 'What is in it for them.',
     why: 'You delegate the opportunity to think, to solve, to grow.',
     example: 'First time to own a number that the whole company watches',
+    examples: {
+      hiring: 'First time to choose somebody whom they will lead',
+      operations: 'First time to run a service by a number',
+      event: 'First time to lead something that 80 people see',
+    },
     offered: 4,
     size: 'none',
   },

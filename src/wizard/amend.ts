@@ -1,6 +1,7 @@
 import type { AnyValue, Field, FieldName } from '../brief/fields.ts';
 import { field } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
+import { workOf } from '../brief/work.ts';
 import { clip, valueText } from '../brief/value-text.ts';
 import type { Parties } from '../agreement/consent.ts';
 import { roleOf } from '../agreement/consent.ts';
@@ -27,7 +28,9 @@ export async function askChange(
       })),
     );
     if (name === BACK || name === undefined) continue;
-    const answer = await askField(ask, field(name), brief.values[name], context);
+    const answer = await askField(ask, field(name), brief.values[name], context, {
+      work: workOf(brief.values.title ?? ''),
+    });
     if (answer === BACK) continue;
     return withAnswer(brief, name, answer);
   }

@@ -1,5 +1,7 @@
 import type { AnyValue, Field, FieldName } from '../brief/fields.ts';
 import { exampleOf } from '../brief/field-facts.ts';
+import type { Work } from '../brief/work.ts';
+import { WORKS } from '../brief/work.ts';
 import type { Brief } from '../brief/read.ts';
 import { applyEdits } from '../brief/text-edit.ts';
 import { itemTexts } from '../brief/value-text.ts';
@@ -15,6 +17,9 @@ interface AskOptions {
   readonly required?: boolean;
   /** The heading of the part that begins with it. */
   readonly part?: string | undefined;
+  /** The field of work that the example is from; one of each where it is not known. */
+  readonly work?: Work | undefined;
+  readonly hurry?: Question['hurry'];
 }
 
 /**
@@ -28,15 +33,17 @@ export async function askField(
   field: Field,
   now: AnyValue | undefined,
   context: AskContext,
-  { required = field.required === true, part }: AskOptions = {},
+  { required = field.required === true, part, work, hurry }: AskOptions = {},
 ): Promise<AnyValue | undefined | Back> {
   const question: Question = {
     label: field.label,
     ask: field.ask,
     help: field.help,
-    ...exampleFor(field),
+    ...exampleFor(field, work),
+    why: field.why,
     required,
     part,
+    ...(hurry === undefined ? {} : { hurry }),
   };
   const text = typeof now === 'string' ? now : '';
   switch (field.type) {
@@ -62,8 +69,10 @@ export function withAnswer(brief: Brief, name: FieldName, answer: AnyValue | und
 }
 
 /** A choice shows all there is, and what the help of a date says needs no example. */
-function exampleFor(field: Field): { readonly example?: string } {
-  return field.type === 'choice' || field.type === 'date' ? {} : { example: exampleOf(field) };
+function exampleFor(field: Field, work: Work | undefined): { readonly example?: string } {
+  if (field.type === 'choice' || field.type === 'date') return {};
+  const works = work === undefined && field.name === 'title' ? WORKS : [work];
+  return { example: works.map((one) => exampleOf(field, one)).join('; ') };
 }
 
 /** An answer, or undefined for one that was left open. */

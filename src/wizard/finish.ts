@@ -1,6 +1,7 @@
 import type { AnyValue, FieldName } from '../brief/fields.ts';
 import { ANSWERS, field } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
+import { workOf } from '../brief/work.ts';
 import { valueText } from '../brief/value-text.ts';
 import { cutTo } from '../report/width.ts';
 import { openness } from './advice.ts';
@@ -36,16 +37,14 @@ export async function finish(setup: FinishContext, start: string): Promise<Finis
   let show = true;
   for (;;) {
     const verdict = setup.check(text);
-    const { values, readable } = readBrief(text);
-    if (show) showBrief(ask, text);
-    ask.say(`\n${verdict.shown}`);
-    if (readable) ask.say(`\n${openness(values)}`, 'bold');
+    if (show) showBrief(ask, text, verdict);
     const chosen = await ask.choice(
       { label: 'End', ask: 'What now?', required: true, first: true },
-      endings(setup.commits, verdict.errors),
+      endings(setup.commits, verdict),
     );
     show = false;
-    if (chosen === BACK || chosen === 'change') {
+    if (chosen === 'hints') ask.say(`\n${verdict.hints.join('\n')}`);
+    else if (chosen === BACK || chosen === 'change') {
       const before = text;
       text = await change(setup, text);
       setup.save(text);
@@ -61,24 +60,30 @@ export async function finish(setup: FinishContext, start: string): Promise<Finis
   }
 }
 
-/** What will be agreed, as it is read back from the text: an item that was cut or split is seen here. */
-function showBrief(ask: Ask, text: string): void {
+/**
+ * What will be agreed, as it is read back from the text, so that an item that was cut or split is seen;
+ * what lint says of it; and how much it leaves open.
+ */
+function showBrief(ask: Ask, text: string, { shown }: Verdict): void {
   const { values, readable } = readBrief(text);
   if (readable) {
     ask.say(`\nWhat will be agreed:\n\n${values.title ?? ''}`, 'bold');
     ask.show(values);
   } else ask.say(`\nThe brief as it stands:\n\n${text.trimEnd()}`);
+  ask.say(`\n${shown}`);
+  if (readable) ask.say(`\n${openness(values)}`, 'bold');
 }
 
-type Choice = Ending | 'edit' | 'change';
+type Choice = Ending | 'edit' | 'change' | 'hints';
 
-function endings(commits: boolean, errors: number): Option<Choice>[] {
+function endings(commits: boolean, { errors, hints }: Verdict): Option<Choice>[] {
   const refused = errors > 0 ? 'as it is; lint will refuse it in CI' : 'in a commit of its own';
   const commit: Option<Choice> = { value: 'commit', name: 'commit', means: refused };
   return [
     ...(commits ? [commit] : []),
     { value: 'change', name: 'change an answer' },
     { value: 'edit', name: 'edit', means: 'the whole of it, in your editor' },
+    ...(hints.length > 0 ? [{ value: 'hints', name: 'read the hints' } as const] : []),
     { value: 'keep', name: 'keep', means: 'as a file, without a commit' },
     { value: 'discard', name: 'throw away' },
   ];
@@ -109,7 +114,9 @@ async function change({ ask, ...context }: FinishContext, text: string): Promise
     })),
   );
   if (name === BACK || name === undefined) return text;
-  const answer = await askField(ask, field(name), brief.values[name], context);
+  const answer = await askField(ask, field(name), brief.values[name], context, {
+    work: workOf(brief.values.title ?? ''),
+  });
   if (answer === BACK) return text;
   return withAnswer(brief, name, answer);
 }

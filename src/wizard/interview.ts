@@ -1,15 +1,18 @@
 import type { AnyValue, Field, FieldName, Values } from '../brief/fields.ts';
-import { applies, isInsisted } from '../brief/field-facts.ts';
-import { field } from '../brief/fields.ts';
+import { isInsisted } from '../brief/field-facts.ts';
+import { field, fieldOf } from '../brief/fields.ts';
+import { workOf } from '../brief/work.ts';
 import type { Readiness } from './advice.ts';
 import { adviseApproach } from './advice.ts';
-import type { Ask } from './ask.ts';
+import type { Ask, Back } from './ask.ts';
 import { BACK } from './ask.ts';
 import { askField } from './ask-field.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import { KEYS } from './keys.ts';
 import type { AskContext } from './parse-answer.ts';
-import { OFFERED, QUESTIONS } from './questions.ts';
+import type { Step } from './questions.ts';
+import { headingOf, needed, offered, openOffers, stepsOf } from './questions.ts';
+import { askAble, askWilling } from './readiness.ts';
 
 /** What an interview works with. */
 export interface Interview extends AskContext {
@@ -18,131 +21,155 @@ export interface Interview extends AskContext {
   readonly known: Values;
   /** Fields that are settled, by flags or by a template: their questions are not put. */
   readonly settled: ReadonlySet<FieldName>;
+  /** Words beside the title that tell the field of work: a template's name. */
+  readonly about?: string | undefined;
+  /** Where it goes on: the questions that were put before, and whether only the needed ones were. */
+  readonly before?: Pick<KeptAnswers, 'asked' | 'hurried'> | undefined;
   /** Kept after each answer. */
   readonly save: (answers: KeptAnswers) => void;
 }
 
-/** Puts the questions from `from` on; the values it returns are those of the whole brief. */
-export async function interview(setup: Interview, from = 0): Promise<Values> {
-  const { ask } = setup;
-  let values: Values = setup.known;
-  let at = from;
-  let isForward = true;
-  const askApproach = approachAsker(setup);
+/** How far an interview is. */
+interface Progress {
+  values: Values;
+  /** What was put, in this order: the way back. */
+  passed: Step[];
+  /** Only what is needed is put. */
+  hurried: boolean;
+  /** The answers to the private questions, which are forgotten with the interview. */
+  readiness: Readiness;
+  /** What was chosen of the questions that are offered at the end. */
+  chosen: readonly FieldName[];
+}
+
+/** Puts the questions; the values it returns are those of the whole brief. */
+export async function interview(setup: Interview): Promise<Values> {
+  const { ask, known, before, settled } = setup;
+  const progress: Progress = {
+    values: known,
+    passed: (before?.asked ?? []).filter((name) => !settled.has(name)),
+    hurried: before?.hurried === true,
+    readiness: {},
+    chosen: [],
+  };
+  ask.say(welcome(setup, progress));
   ask.say(
-    `Enter skips what is not required. ${KEYS.back} goes back a question, ${KEYS.editor} opens your editor. Ctrl-C stops: your answers are kept.`,
+    `${KEYS.explain} explains a question, ${KEYS.back} goes back one, ${KEYS.hurry} asks only what is needed from there on, ${KEYS.editor} opens your editor. Ctrl-C stops: your answers are kept.`,
     'dim',
   );
-  while (at < QUESTIONS.length) {
-    const question = QUESTIONS[at] as Field;
-    if (!isPut(setup, question, values)) {
-      if (at === 0) isForward = true;
-      at += isForward ? 1 : -1;
-      continue;
+  let step = nextStep(setup, progress);
+  while (step !== undefined) {
+    const isAnswered = await put(setup, progress, step);
+    if (isAnswered) {
+      progress.passed.push(step);
+      keep(setup, progress, step);
+      step = nextStep(setup, progress);
+    } else {
+      step = progress.passed.pop() ?? step;
     }
-    const part = headingOf(setup, question, values);
-    const required = isInsisted(question, values);
-    const answer =
-      question.name === 'approach'
-        ? await askApproach(values, part)
-        : await askField(ask, question, values[question.name], setup, { required, part });
-    if (answer === BACK) {
-      isForward = at === 0;
-      at = Math.max(0, at - 1);
-      continue;
-    }
-    values = withValue(values, question.name, answer);
-    isForward = true;
-    at++;
-    setup.save({ values, at });
   }
-  return askOffered(setup, values, at);
+  return progress.values;
 }
 
-function isPut({ settled }: Interview, question: Field, values: Values): boolean {
-  return !settled.has(question.name) && applies(question, values);
+/** How much will be asked: what is needed, and what can be left out. */
+function welcome({ settled }: Interview, { values }: Progress): string {
+  const open = (fields: readonly Field[]): number =>
+    fields.filter(({ name }) => !settled.has(name) && values[name] === undefined).length;
+  const most = open(needed(values));
+  const answers = most === 1 ? '1 answer is needed' : `${most} answers are needed`;
+  const more = open(offered(values));
+  return more === 0
+    ? `${answers}.`
+    : `${answers}; ${more} more ${more === 1 ? 'is' : 'are'} offered, and Enter skips ${more === 1 ? 'it' : 'them'}.`;
 }
 
-/** The heading of a part, with how far it is; undefined for a question that begins none. */
-function headingOf(setup: Interview, { name, part }: Field, values: Values): string | undefined {
-  const put = QUESTIONS.filter((question) => isPut(setup, question, values));
-  if (put.find((question) => question.part === part)?.name !== name) return undefined;
-  const parts = [...new Set(put.map((question) => question.part))];
-  return `${part}, ${parts.indexOf(part) + 1} of ${parts.length}`;
+function keep({ save }: Interview, { values, passed, hurried }: Progress, step: Step): void {
+  if (fieldOf(step) === undefined) return;
+  const asked = passed.filter((name) => fieldOf(name) !== undefined) as FieldName[];
+  save({ values, asked, hurried });
 }
 
-/** The approach, with advice from the private answers, which are forgotten with the interview. */
-function approachAsker(setup: Interview): (values: Values, part?: string) => Promise<AnyValue> {
-  let readiness: Readiness | undefined;
-  return async (values, part) => {
-    for (;;) {
-      readiness ??= await askReadiness(setup.ask, part);
-      const advice = adviseApproach(readiness);
-      if (advice !== undefined) setup.ask.say(`\nAdvice: ${advice.approach}. ${advice.why}`);
-      const now = values.approach ?? advice?.approach;
-      const answer = await askField(setup.ask, field('approach'), now, setup);
-      if (answer !== BACK && answer !== undefined) return answer;
-      readiness = undefined;
+function nextStep(setup: Interview, progress: Progress): Step | undefined {
+  return stepsOf(setup.settled, progress).find((step) => !progress.passed.includes(step));
+}
+
+/** Puts one question; false when the person wants the one before it. */
+async function put(setup: Interview, progress: Progress, step: Step): Promise<boolean> {
+  const { ask, settled } = setup;
+  const { values } = progress;
+  const part = headingOf(step, stepsOf(settled, progress));
+  const more = { part, ...(progress.hurried ? {} : { hurry: () => hurry(setup, progress) }) };
+  switch (step) {
+    case 'able':
+    case 'willing': {
+      const { readiness } = progress;
+      const answer = await (step === 'able'
+        ? askAble(ask, values, more, readiness.able)
+        : askWilling(ask, more, readiness.willing));
+      if (answer === BACK) return false;
+      progress.readiness = { ...readiness, [step]: answer };
+      return true;
     }
-  };
-}
-
-/** The two questions whose answers steer the advice and are kept nowhere. */
-async function askReadiness(ask: Ask, part: string | undefined): Promise<Readiness> {
-  for (;;) {
-    const able = await ask.choice(
-      {
-        label: 'Able',
-        ask: 'Is the person you have in mind able to solve this?',
-        help: 'For my advice only: this answer and the next are kept nowhere. Best put to the person.',
-        part,
-        first: true,
-      },
-      [
-        { value: 'yes' as const, name: 'yes', means: 'they have done the like' },
-        { value: 'partly' as const, name: 'partly', means: 'some of it is new to them' },
-        { value: 'no' as const, name: 'not yet', means: 'most of it is new to them' },
-      ],
-    );
-    if (able === BACK) continue;
-    const willing = await ask.choice(
-      { label: 'Willing', ask: 'Are they willing: do they want it, and have they room for it?' },
-      [
-        { value: 'yes' as const, name: 'yes' },
-        { value: 'unsure' as const, name: 'not sure' },
-        { value: 'no' as const, name: 'no' },
-      ],
-    );
-    if (willing !== BACK) return { able, willing };
+    case 'more':
+      return askMore(setup, progress);
+    default: {
+      const answer = await askStep(setup, progress, field(step), more);
+      if (answer === BACK) return false;
+      progress.values = withValue(values, step, answer);
+      return true;
+    }
   }
 }
 
-/** Offers what most briefs do without, and asks for what is chosen. */
-async function askOffered(setup: Interview, start: Values, at: number): Promise<Values> {
-  const open = OFFERED.filter(({ name }) => start[name] === undefined && !setup.settled.has(name));
-  if (open.length === 0) return start;
-  const chosen = await setup.ask.many(
+/** From here on only what is needed is put; what is to be said about that. */
+function hurry({ settled }: Interview, progress: Progress): string {
+  progress.hurried = true;
+  const left = needed(progress.values).filter(
+    ({ name }) => !settled.has(name) && !progress.passed.includes(name),
+  ).length;
+  return left === 1
+    ? 'From here only what is needed: 1 answer.'
+    : `From here only what is needed: ${left} answers.`;
+}
+
+async function askStep(
+  { ask, about = '', ...context }: Interview,
+  { values, readiness }: Progress,
+  entry: Field,
+  more: Parameters<typeof askField>[4],
+): Promise<AnyValue | undefined | Back> {
+  const advice = entry.name === 'approach' ? adviseApproach(readiness) : undefined;
+  if (advice !== undefined) ask.say(`\nAdvice: ${advice.approach}. ${advice.why}`);
+  const title = values.title === undefined ? undefined : `${values.title} ${about}`;
+  return askField(ask, entry, values[entry.name] ?? advice?.approach, context, {
+    ...more,
+    required: isInsisted(entry, values),
+    work: title === undefined ? undefined : workOf(title),
+  });
+}
+
+/** Offers what most briefs do without; what is chosen of it is asked next. */
+async function askMore({ ask, settled }: Interview, progress: Progress): Promise<boolean> {
+  const { values, chosen } = progress;
+  const answer = await ask.many(
     {
       label: 'More',
       ask: 'Anything more?',
       help: 'Space marks a line, Enter goes on. None is fine.',
     },
-    open.map(({ name, label, ask }) => ({ value: name, name: label, means: ask })),
-    [],
+    openOffers(settled, progress).map((entry) => ({
+      value: entry.name,
+      name: entry.label,
+      means: entry.ask,
+    })),
+    chosen,
   );
-  if (chosen === BACK) return askOffered(setup, start, at);
-  let values = start;
-  for (let index = 0; index < chosen.length; index++) {
-    const name = chosen[index] as FieldName;
-    const answer = await askField(setup.ask, field(name), values[name], setup);
-    if (answer === BACK) {
-      index = Math.max(-1, index - 2);
-      continue;
-    }
-    values = withValue(values, name, answer);
-    setup.save({ values, at });
-  }
-  return values;
+  if (answer === BACK) return false;
+  progress.chosen = answer;
+  // What was answered and is not wanted any more is taken out.
+  const unwanted = chosen.filter((name) => !answer.includes(name));
+  progress.values = unwanted.reduce((all, name) => withValue(all, name, undefined), values);
+  return true;
 }
 
 /** The values with one of them set, or taken out. */

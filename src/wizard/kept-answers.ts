@@ -5,15 +5,19 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AnyValue, Values } from '../brief/fields.ts';
+import type { AnyValue, FieldName, Values } from '../brief/fields.ts';
 import { fieldOf } from '../brief/fields.ts';
 import { saveAt } from '../files/save.ts';
 
-/** What is kept: the values, and how many questions have been put. */
+/** What is kept: the values, and how far the interview is. */
 export interface KeptAnswers {
   readonly values: Values;
-  /** The index of the next question. */
-  readonly at: number;
+  /** The fields whose questions have been put, in this order, whether they were answered or left open. */
+  readonly asked: readonly FieldName[];
+  /** The fields that were given by flags or from a file, and are not asked for. */
+  readonly given?: readonly FieldName[];
+  /** Only what is needed is asked. */
+  readonly hurried?: boolean;
   /** The brief's text once it stands, with what was changed in it since. */
   readonly text?: string;
   /** The template that it is to be written in. */
@@ -82,17 +86,21 @@ export function loadAnswers(file: string): KeptAnswers | undefined {
     const data = JSON.parse(readFileSync(file, 'utf8')) as {
       version: unknown;
       values: Record<string, AnyValue>;
-      at: unknown;
+      asked: unknown;
+      given?: unknown;
+      hurried?: unknown;
       text?: unknown;
       template?: unknown;
       body?: unknown;
     };
-    if (data.version !== 1 || typeof data.at !== 'number') return undefined;
+    if (data.version !== 1) return undefined;
     const known = Object.entries(data.values).filter(([name]) => fieldOf(name) !== undefined);
     if (known.length === 0) return undefined;
     return {
       values: Object.fromEntries(known),
-      at: Math.max(0, Math.floor(data.at)),
+      asked: fieldNames(data.asked),
+      given: fieldNames(data.given),
+      hurried: data.hurried === true,
       ...(typeof data.text === 'string' ? { text: data.text } : {}),
       ...(typeof data.template === 'string' ? { template: data.template } : {}),
       ...(typeof data.body === 'string' ? { body: data.body } : {}),
@@ -100,6 +108,12 @@ export function loadAnswers(file: string): KeptAnswers | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The names in a list that are those of fields. */
+function fieldNames(list: unknown): FieldName[] {
+  const names: readonly unknown[] = Array.isArray(list) ? list : [];
+  return names.filter((name) => fieldOf(String(name)) !== undefined) as FieldName[];
 }
 
 /** Throws the answers away: they are a brief now, or nobody wants them. */

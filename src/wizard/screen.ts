@@ -20,8 +20,8 @@ export interface Screen {
   show(values: Values): void;
   /** Shows the question and what helps to answer it. */
   introduce(question: Question): void;
-  /** Says why the question is asked, and what can be typed. */
-  explain(question: Question): void;
+  /** Says why the question is asked, and what can be typed instead of an answer. */
+  explain(question: Question, isWritten?: boolean): void;
   /** Waits for a line that `parse` can read. */
   line<T>(mark: string, initial: string, parse: Parse<T>): Promise<T>;
   /** A text as the person leaves it in their editor. */
@@ -64,15 +64,16 @@ export async function openScreen(host: Host, paint: Paint): Promise<Screen> {
       if (help !== undefined) say(help, 'dim');
       if (example !== undefined) say(`For example: ${example}`, 'dim');
     },
-    explain({ why, help, hurry, first }) {
+    explain({ why, help, hurry, first }, isWritten = true) {
       const keys = [
         ...(first === true ? [] : [`${KEYS.back} goes back a question`]),
         ...(hurry === undefined ? [] : [`${KEYS.hurry} asks only what is needed from here on`]),
-        `${KEYS.editor} opens your editor`,
-        `${KEYS.clear} clears an answer`,
+        ...(isWritten
+          ? [`${KEYS.editor} opens your editor`, `${KEYS.clear} clears an answer`]
+          : []),
       ];
       say(`    ${why ?? help ?? 'Answer it in your own words.'}`);
-      say(`    Alone on a line: ${keys.join(', ')}.`, 'dim');
+      if (keys.length > 0) say(`    Instead of an answer: ${keys.join(', ')}.`, 'dim');
     },
     line: (mark, initial, parse) =>
       askLine(host, {

@@ -131,6 +131,10 @@ describe('stopped', () => {
     expect(keptAnswers(repo)?.values).toMatchObject({ goal: CASE['Goal']?.[0] });
     const { ask, result } = await run(repo, { ...CASE, 'Go on': [GO_ON], End: ['commit'] });
     expect(ask.asked.slice(0, 2)).toEqual(['Go on', 'Why']);
+    // What was answered is shown, as it was read.
+    expect(ask.said.slice(0, 2).join('\n')).toMatch(
+      /So far:\n\nHalve deployment time\n.*\nGoal +Cut the median/s,
+    );
     expect(result.status).toBe(0);
     expect(keptAnswers(repo)).toBeUndefined();
   });
@@ -151,7 +155,7 @@ describe('stopped', () => {
 
   test('before the first answer there is nothing to keep', async () => {
     const repo = tempRepo({ 'a.txt': 'a\n' });
-    await expect(run(repo, { Able: [stop] })).rejects.toThrow('Nothing was written');
+    await expect(run(repo, { Title: [stop] })).rejects.toThrow('Nothing was written');
     expect(keptAnswers(repo)).toBeUndefined();
   });
 
@@ -162,7 +166,7 @@ describe('stopped', () => {
     await expect(run(repo, other)).rejects.toThrow('kept');
     const titles = answersFiles(join(repo, '.git')).map(({ answers: { values } }) => values.title);
     expect(new Set(titles)).toEqual(new Set(['Halve deployment time', 'Other']));
-    const third = run(repo, { 'Go on': ['drop'], Able: [stop] });
+    const third = run(repo, { 'Go on': ['drop'], Title: [stop] });
     await expect(third).rejects.toThrow('Nothing was written');
     expect(answersFiles(join(repo, '.git'))).toEqual([]);
   });

@@ -3,9 +3,16 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readBrief } from '../../src/brief/read.ts';
 import { answersFiles } from '../../src/wizard/kept-answers.ts';
-import { git, tempFolder, tempRepo } from '../support/index.ts';
+import { git, runDelegate, tempFolder, tempRepo } from '../support/index.ts';
 import type { Terminal } from '../support/terminal.ts';
 import { KEY, openTerminal } from '../support/terminal.ts';
+
+const ANA = {
+  GIT_AUTHOR_NAME: 'Ana Novak',
+  GIT_AUTHOR_EMAIL: 'ana@example.com',
+  GIT_COMMITTER_NAME: 'Ana Novak',
+  GIT_COMMITTER_EMAIL: 'ana@example.com',
+};
 
 async function line(terminal: Terminal, question: string, text: string): Promise<void> {
   await terminal.see(question);
@@ -33,20 +40,15 @@ test('from an empty folder to a committed brief', async () => {
   const folder = join(tempFolder(), 'briefs-demo');
   const terminal = openTerminal(['-C', folder, 'new', '--today', '2026-04-10'], {
     cwd: tempFolder(),
-    env: {
-      GIT_AUTHOR_NAME: 'Ana Novak',
-      GIT_AUTHOR_EMAIL: 'ana@example.com',
-      GIT_COMMITTER_NAME: 'Ana Novak',
-      GIT_COMMITTER_EMAIL: 'ana@example.com',
-    },
+    env: ANA,
   });
   await terminal.see('git init');
   terminal.type(KEY.enter);
-  await choose(terminal, 'able to solve this?', KEY.down);
-  await choose(terminal, 'Are they willing', KEY.down);
-  await choose(terminal, 'Advice: problem-solving');
   await line(terminal, 'What is it called', 'Halve deployment time');
   await line(terminal, 'What does success look like?', 'From 40 to 20 minutes.');
+  await choose(terminal, 'able to solve this: "From 40 to 20 minutes"?', KEY.down);
+  await choose(terminal, 'Are they willing', KEY.down);
+  await choose(terminal, 'Advice: problem-solving');
   await line(
     terminal,
     'Why is the problem worth solving?',
@@ -122,8 +124,8 @@ test.each([
 });
 
 test('Ctrl-D in a choice ends it as well', async () => {
-  const terminal = openTerminal(['new'], { cwd: tempRepo() });
-  await terminal.see('able to solve this?');
+  const terminal = openTerminal(['new', 'Tidy the wiki', '--goal', 'G'], { cwd: tempRepo() });
+  await terminal.see('able to solve this');
   await terminal.see('❯');
   terminal.type(KEY.ctrlD);
   expect(await terminal.status).toBe(130);
@@ -186,3 +188,63 @@ test('a long answer is written in the editor; without one the question is put ag
   none.type(KEY.ctrlC);
   expect(await none.status).toBe(130);
 });
+
+/** What somebody types who writes their first brief: each Enter answers one prompt. */
+const FIRST_BRIEF: readonly (readonly [question: string, keys: string])[] = [
+  ['(git init)?', ''],
+  ['What is it called', 'f'],
+  ['only what is needed: 7 answers', 'Halve deployment time'],
+  ['What does success look like?', 'Cut the median deployment from 40 to 20 minutes.'],
+  ['Do you hand over', ''],
+  ['Why is the problem worth solving?', 'Hotfixes wait, so releases are large.'],
+  ['What is the scope', 'The pipeline'],
+  ['- The pipeline', ''],
+  ['What quality of outcome', '98 % of deployments succeed'],
+  ['- 98 % of deployments succeed', ''],
+  ['Who takes it?', 'Bor Kos <bor@example.com>'],
+  ['What now?', ''],
+];
+
+test('a first brief takes at most 14 prompts, and every command that is named runs', async () => {
+  expect(FIRST_BRIEF.length).toBeLessThanOrEqual(14);
+  const folder = join(tempFolder(), 'first');
+  const terminal = openTerminal(['-C', folder, 'new'], { cwd: tempFolder(), env: ANA, rows: 200 });
+  for (const [question, keys] of FIRST_BRIEF) {
+    await terminal.screen((rows) => isWaiting(rows, question));
+    if (question === 'What now?') {
+      // Before there is a file, and after: what is named can be run as it stands there.
+      terminal.type('read');
+      await terminal.screen((rows) => rows.includes('❯ read the hints'));
+      terminal.type(KEY.enter);
+      const rows = await terminal.screen((all) => isWaiting(all, '- hint: '));
+      await runAll(folder, commandsIn(rows), 6);
+    }
+    terminal.type(keys + KEY.enter);
+  }
+  await terminal.see('and committed it');
+  expect(await terminal.status).toBe(0);
+  const shown = await terminal.screen(() => true);
+  await runAll(folder, commandsIn(shown.slice(shown.findIndex((row) => row.includes('Wrote')))), 1);
+});
+
+/** True when something is to be answered, below what was said of it. */
+function isWaiting(rows: readonly string[], said: string): boolean {
+  const at = rows.findLastIndex((row) => row.includes(said));
+  const rest = rows.slice(at);
+  const isOpen = /^ {2}[>-]$|\(Y\/n\)$/.test(rest.at(-1) ?? '');
+  return at >= 0 && (isOpen || rest.some((row) => row.startsWith('❯')));
+}
+
+/** The commands that are named, each at the end of what is said of it. */
+function commandsIn(rows: readonly string[]): string[] {
+  const named = rows.flatMap((row) => /: (delegate [\w -]+)$/.exec(row)?.[1] ?? []);
+  return [...new Set(named)];
+}
+
+async function runAll(cwd: string, commands: readonly string[], least: number): Promise<void> {
+  expect(commands.length).toBeGreaterThanOrEqual(least);
+  for (const command of commands) {
+    const { status } = await runDelegate(command.split(' ').slice(1), { cwd, env: ANA });
+    expect([command, status]).toEqual([command, 0]);
+  }
+}

@@ -17,7 +17,7 @@ const START = composeBrief({
 
 async function end(
   answers: Readonly<Record<string, readonly Answer[]>>,
-  { errors = 0, commits = true, ask = script(answers) } = {},
+  { errors = 0, hints = [] as string[], commits = true, ask = script(answers) } = {},
 ): Promise<{ text: string; ending: string; ask: Script; saved: string[] }> {
   const saved: string[] = [];
   const done = await finish(
@@ -25,7 +25,7 @@ async function end(
       ask,
       today: '2026-04-10',
       ids: () => [],
-      check: () => ({ shown: `${errors} errors`, errors }),
+      check: () => ({ shown: `${errors} errors`, hints, errors }),
       commits,
       save: (text) => saved.push(text),
     },
@@ -43,6 +43,12 @@ test('shows what will be agreed as it is read back, what lint says, and how much
   expect(ask.said[2]).toContain('0 errors');
   expect(ask.said[3]).toContain('The whole how is theirs');
   expect(ask.asked).toEqual(['End']);
+});
+
+test('the hints are read before there is a file, and what is above them is not said again', async () => {
+  const { ask } = await end({ End: ['hints', 'keep'] }, { hints: ['- hint: one', '- hint: two'] });
+  expect(ask.said.slice(4)).toEqual(['\n- hint: one\n- hint: two']);
+  await expect(end({ End: ['hints'] })).rejects.toThrow('End has no hints');
 });
 
 test('an answer is changed in its place, and the brief is shown again', async () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldName, Values } from '../../src/brief/fields.ts';
+import { exampleOf } from '../../src/brief/field-facts.ts';
 import { field } from '../../src/brief/fields.ts';
+import { WORKS } from '../../src/brief/work.ts';
+import type { Question } from '../../src/wizard/ask.ts';
 import { BACK } from '../../src/wizard/ask.ts';
 import type { KeptAnswers } from '../../src/wizard/kept-answers.ts';
 import { interview } from '../../src/wizard/interview.ts';
@@ -34,33 +37,35 @@ interface Held {
 
 async function hold(
   answers: Readonly<Record<string, readonly Answer[]>>,
-  { known = {}, given = [] as FieldName[], from = 0 } = {},
+  {
+    known = {},
+    given = [] as FieldName[],
+    before,
+  }: { known?: Values; given?: FieldName[]; before?: KeptAnswers } = {},
 ): Promise<Held> {
   const kept: KeptAnswers[] = [];
   const ask = script(answers);
-  const values = await interview(
-    {
-      ask,
-      known,
-      settled: new Set(given),
-      today: '2026-04-10',
-      ids: () => ['b-3m9x2c7p'],
-      save: (answers) => kept.push(answers),
-    },
-    from,
-  );
+  const values = await interview({
+    ask,
+    known,
+    settled: new Set(given),
+    before,
+    today: '2026-04-10',
+    ids: () => ['b-3m9x2c7p'],
+    save: (answers) => kept.push(answers),
+  });
   return { values, kept, ask };
 }
 
 describe('the order of the questions', () => {
-  test('is the essay’s: the approach first, then the outcome, the people, the follow-up', async () => {
+  test('is the goal first, how much of it is handed over, then the rest of the essay’s', async () => {
     const { ask, values } = await hold(CASE);
     expect(ask.asked).toEqual([
+      'Title',
+      'Goal',
       'Able',
       'Willing',
       'Approach',
-      'Title',
-      'Goal',
       'Why',
       'Intended use',
       'In scope',
@@ -100,7 +105,8 @@ describe('the order of the questions', () => {
     const { ask } = await hold(CASE);
     const parts = ask.questions.flatMap(({ part }) => part ?? []);
     expect(parts).toHaveLength(12);
-    expect(parts[0]).toBe('Approach, 1 of 12');
+    expect(parts[0]).toBe('Name, 1 of 12');
+    expect(ask.questions.find(({ label }) => label === 'Able')?.part).toBe('Approach, 3 of 12');
     expect(parts[4]).toBe('Scope, 5 of 12');
     expect(parts.at(-1)).toBe('Check-ins, 12 of 12');
   });
@@ -125,9 +131,9 @@ describe('the order of the questions', () => {
     const { ask } = await hold(CASE);
     const required = ask.questions.filter((question) => question.required === true);
     expect(required.map(({ label }) => label)).toEqual([
-      'Approach',
       'Title',
       'Goal',
+      'Approach',
       'Why',
       'In scope',
       'Quality criteria',
@@ -137,6 +143,19 @@ describe('the order of the questions', () => {
 });
 
 describe('the two private questions', () => {
+  test('are about the goal, and about the delegate where that is known', async () => {
+    const { ask } = await hold(CASE);
+    const [able] = ask.questions.filter(({ label }) => label === 'Able');
+    expect(able?.ask).toBe(
+      'Is the person you have in mind able to solve this: "Cut the median deployment from 40 to 20 minutes"?',
+    );
+    const known = { delegate: 'Bor Kos <bor@example.com>', goal: 'G'.repeat(500) };
+    const again = await hold(CASE, { known, given: ['delegate'] });
+    const question = again.ask.questions.find(({ label }) => label === 'Able')?.ask ?? '';
+    expect(question).toMatch(/^Is Bor Kos able to solve this/);
+    expect(question.length).toBeLessThan(180);
+  });
+
   test('steer the advice, and are kept nowhere', async () => {
     const { ask, kept: all, values } = await hold({ ...CASE, Able: ['not yet'], Plan: [['One']] });
     expect(ask.said.join('\n')).toContain('Advice: execution.');
@@ -195,37 +214,153 @@ describe('what depends on an answer', () => {
   });
 });
 
+describe('what is said at the start', () => {
+  test('is how many answers are needed, by the table of fields, and how many are offered', async () => {
+    const { ask } = await hold(CASE);
+    const needed = ask.questions.filter(({ required }) => required === true).length;
+    expect(needed).toBe(7);
+    // The private questions and the offer are no answers, and on which day depends on how often.
+    const own = new Set(['Able', 'Willing', 'More', 'Check-in day']);
+    const offered = ask.asked.filter((label) => !own.has(label)).length - needed + MORE.length;
+    expect(ask.said[0]).toBe(
+      `7 answers are needed; ${offered} more are offered, and Enter skips them.`,
+    );
+  });
+
+  test('leaves out what is known', async () => {
+    const { ask } = await hold(CASE, { known: { title: 'T', why: 'W' }, given: ['title', 'goal'] });
+    expect(ask.said[0]).toMatch(/^4 answers are needed; /);
+  });
+});
+
+describe('in a hurry', () => {
+  const hurry = ({ hurry }: Question): Answer => {
+    expect(hurry?.()).toMatch(/^From here only what is needed: \d answers?\.$/);
+    return '';
+  };
+  const HURRIED = { ...CASE, Able: [], Approach: ['shared'] };
+
+  test('only what is needed is asked from there on', async () => {
+    const { ask, values } = await hold({ ...HURRIED, 'Intended use': [hurry] });
+    expect(ask.asked).toEqual([
+      ...['Title', 'Goal', 'Able', 'Willing', 'Approach', 'Why', 'Intended use'],
+      ...['In scope', 'Quality criteria', 'Delegate'],
+    ]);
+    expect(values.delegate).toBe('Bor Kos <bor@example.com>');
+    // It is offered as long as there is something to leave out.
+    expect(ask.questions.map((question) => question.hurry !== undefined)).toEqual([
+      ...[true, true, true, true, true, true, true, false, false, false],
+    ]);
+  });
+
+  test('a plan is asked for where the tasks are handed over', async () => {
+    const execution = { ...HURRIED, Approach: ['execution'], Plan: [['One']] };
+    const { ask } = await hold({ ...execution, 'Intended use': [hurry] });
+    expect(ask.asked).toContain('Plan');
+  });
+
+  test('it stays so when the interview goes on', async () => {
+    const { kept } = await hold({ ...CASE, 'Intended use': [hurry] });
+    const before = kept.find(({ asked }) => asked.at(-1) === 'intended-use');
+    const { ask } = await hold(CASE, { known: before?.values ?? {}, ...(before && { before }) });
+    expect(ask.asked).toEqual(['In scope', 'Quality criteria', 'Delegate']);
+  });
+
+  test('going back goes to what was asked', async () => {
+    const { ask } = await hold({
+      ...HURRIED,
+      'Intended use': [hurry],
+      'Quality criteria': [BACK, ['Q']],
+      'In scope': [['S'], BACK, ['S']],
+    });
+    expect(ask.asked.slice(6, 12)).toEqual([
+      ...['Intended use', 'In scope', 'Quality criteria', 'In scope', 'Intended use', 'In scope'],
+    ]);
+  });
+});
+
+describe('the examples', () => {
+  const shown = ({ questions }: Script, label: string): string | undefined =>
+    questions.find((question) => question.label === label)?.example;
+
+  test.each(WORKS)(
+    'of one brief are all from the field of work that its title is of: %s',
+    async (work) => {
+      const title = exampleOf(field('title'), work);
+      const { ask } = await hold({ ...CASE, Title: [title], More: [MORE] });
+      for (const { label, example } of ask.questions) {
+        const entry = QUESTIONS.concat(OFFERED).find((one) => one.label === label);
+        if (entry === undefined || example === undefined || entry.name === 'title') continue;
+        expect([label, example]).toEqual([label, exampleOf(entry, work)]);
+      }
+    },
+  );
+
+  test('of a title are one of each, while nothing is known', async () => {
+    const { ask } = await hold(CASE);
+    expect(shown(ask, 'Title')).toBe(
+      'Halve deployment time; Hire a second accountant; Answer customers within a day; Hold the spring customer day',
+    );
+  });
+});
+
 describe('going back', () => {
   test('puts the question before again, with its answer', async () => {
     const { ask, values } = await hold({
       ...CASE,
-      Why: [BACK, 'Because.'],
-      Goal: ['First', 'Second'],
+      'Intended use': [BACK, 'U'],
+      Why: ['First', 'Second'],
     });
     const at = ask.asked.indexOf('Why');
-    expect(ask.asked.slice(at - 1, at + 3)).toEqual(['Goal', 'Why', 'Goal', 'Why']);
-    expect(values).toMatchObject({ goal: 'Second', why: 'Because.' });
+    expect(ask.asked.slice(at, at + 4)).toEqual(['Why', 'Intended use', 'Why', 'Intended use']);
+    expect(values).toMatchObject({ why: 'Second', 'intended-use': 'U' });
   });
 
-  test('to the approach does not put the private questions again; from there it does', async () => {
+  test('is one question at a time, the private ones and those that were chosen among them', async () => {
     const { ask } = await hold({
       ...CASE,
-      Able: ['yes', 'partly'],
-      Willing: ['yes', 'yes'],
-      Title: [BACK, 'T'],
-      Approach: ['execution', BACK, 'shared'],
+      Willing: [BACK, 'yes', 'yes', 'yes'],
+      Approach: ['shared', BACK, 'shared', 'shared'],
+      Why: [BACK, BACK, 'W'],
+      More: [
+        ['growth', 'assumptions'],
+        ['growth', 'assumptions'],
+      ],
+      Growth: ['G', BACK, 'G'],
+      Assumptions: [BACK, ['A']],
     });
-    expect(ask.asked.slice(0, 9)).toEqual([
-      'Able',
-      'Willing',
-      'Approach',
-      'Title',
-      'Approach',
-      'Able',
-      'Willing',
-      'Approach',
-      'Title',
+    expect(ask.asked.slice(0, 15)).toEqual([
+      ...['Title', 'Goal', 'Able', 'Willing', 'Able', 'Willing', 'Approach', 'Why'],
+      ...['Approach', 'Willing', 'Approach', 'Why', 'Approach', 'Why', 'Intended use'],
     ]);
+    expect(ask.asked.slice(-8)).toEqual([
+      ...[
+        'Check-in day',
+        'More',
+        'Growth',
+        'Assumptions',
+        'Growth',
+        'More',
+        'Growth',
+        'Assumptions',
+      ],
+    ]);
+  });
+
+  test('from the offer of more goes to the last question; what is not chosen again is taken out', async () => {
+    const { ask, values } = await hold({
+      ...CASE,
+      More: [BACK, ['growth', 'assumptions'], ['assumptions']],
+      Growth: ['G'],
+      Assumptions: [BACK, BACK, ['A']],
+    });
+    const { asked } = ask;
+    expect(asked.slice(asked.indexOf('More'), -1).slice(0, 3)).toEqual([
+      'More',
+      'Check-in day',
+      'More',
+    ]);
+    expect(values).toMatchObject({ assumptions: ['A'] });
   });
 
   test('where the questions before were answered by flags stays at the first', async () => {
@@ -235,11 +370,6 @@ describe('going back', () => {
     );
     expect(ask.asked.slice(0, 3)).toEqual(['Goal', 'Goal', 'Why']);
     expect(values.goal).toBe('G');
-  });
-
-  test('from the second private question goes to the first', async () => {
-    const { ask } = await hold({ ...CASE, Willing: [BACK, 'yes'] });
-    expect(ask.asked.slice(0, 5)).toEqual(['Able', 'Willing', 'Able', 'Willing', 'Approach']);
   });
 
   test('over a question that no longer applies', async () => {
@@ -273,10 +403,12 @@ describe('nothing typed is lost', () => {
     async (count) => {
       const whole = await hold(CASE);
       const kept = whole.kept[count - 1] as KeptAnswers;
-      const again = await hold(CASE, { known: kept.values, from: kept.at });
+      const again = await hold(CASE, { known: kept.values, before: kept });
       expect(again.values).toEqual(whole.values);
       expect(again.ask.asked).toEqual(whole.ask.asked.slice(-again.ask.asked.length));
-      expect(again.ask.asked.length + count + 2).toBe(whole.ask.asked.length);
+      // The private answers are kept nowhere: before the approach they are asked for again.
+      const isPast = kept.asked.includes('approach');
+      expect(again.ask.asked.length + count + (isPast ? 2 : 0)).toBe(whole.ask.asked.length);
     },
   );
 

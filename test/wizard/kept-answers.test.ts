@@ -14,9 +14,14 @@ const VALUES = { title: 'Halve deployment time', goal: 'Über 40 → 20 minutes'
 
 test('answers come back as they were given', () => {
   const file = newAnswersFile(tempFolder());
-  saveAnswers(file, { values: VALUES, at: 3 });
-  expect(loadAnswers(file)).toEqual({ values: VALUES, at: 3 });
-  saveAnswers(file, { values: VALUES, at: 22, text: '---\ntitle: T\n---\n' });
+  saveAnswers(file, { values: VALUES, asked: ['title', 'why'], given: ['goal'], hurried: true });
+  expect(loadAnswers(file)).toEqual({
+    values: VALUES,
+    asked: ['title', 'why'],
+    given: ['goal'],
+    hurried: true,
+  });
+  saveAnswers(file, { values: VALUES, asked: [], text: '---\ntitle: T\n---\n' });
   expect(loadAnswers(file)?.text).toBe('---\ntitle: T\n---\n');
   expect(readdirSync(dirname(file))).toEqual([basename(file)]);
 });
@@ -40,13 +45,18 @@ test('none, damaged, of another version, or without an answer: there is nothing 
 
 test('a field that this version does not know is left out', () => {
   const file = join(tempFolder(), 'new.json');
-  writeFileSync(file, '{"version":1,"values":{"goal":"x","mood":"y"},"at":-4.5}');
-  expect(loadAnswers(file)).toEqual({ values: { goal: 'x' }, at: 0 });
+  writeFileSync(file, '{"version":1,"values":{"goal":"x","mood":"y"},"asked":["mood",3,"goal"]}');
+  expect(loadAnswers(file)).toEqual({
+    values: { goal: 'x' },
+    asked: ['goal'],
+    given: [],
+    hurried: false,
+  });
 });
 
 test('thrown away is gone, and twice is no harm', () => {
   const file = join(tempFolder(), 'new.json');
-  saveAnswers(file, { values: VALUES, at: 1 });
+  saveAnswers(file, { values: VALUES, asked: [] });
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ version: 1 });
   dropAnswers(file);
   dropAnswers(file);
@@ -57,8 +67,8 @@ test('two interviews at a time have a file each; the newest is offered first', (
   const folder = tempFolder();
   expect(answersFiles(folder)).toEqual([]);
   const [one, two] = [newAnswersFile(folder), newAnswersFile(folder)];
-  saveAnswers(one, { values: { title: 'One' }, at: 2 });
-  saveAnswers(two, { values: { title: 'Two' }, at: 2 });
+  saveAnswers(one, { values: { title: 'One' }, asked: [] });
+  saveAnswers(two, { values: { title: 'Two' }, asked: [] });
   utimesSync(one, 1, 1);
   writeFileSync(join(dirname(one), 'new-0badf00d.json'), '{');
   writeFileSync(join(dirname(one), 'other.json'), '{}');

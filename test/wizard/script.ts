@@ -5,7 +5,13 @@ import { contractLines } from '../../src/report/show.ts';
 import { BACK, asTyped } from '../../src/wizard/ask.ts';
 
 /** An answer; `BACK` goes back; a function may do something first. */
-export type Answer = string | readonly string[] | boolean | undefined | Back | (() => Answer);
+export type Answer =
+  | string
+  | readonly string[]
+  | boolean
+  | undefined
+  | Back
+  | ((question: Question) => Answer);
 
 /** Thrown by a script that has ended, as Ctrl-C would be. */
 export class ScriptEnded extends Error {}
@@ -31,7 +37,7 @@ export function script(answers: Readonly<Record<string, readonly Answer[]>>): Sc
     questions.push(question);
     const all = left.get(question.label);
     let answer = all === undefined || all.length === 0 ? initial : all.shift();
-    while (typeof answer === 'function') answer = answer();
+    while (typeof answer === 'function') answer = answer(question);
     const empty = answer === undefined || answer === '' || (answer as unknown[]).length === 0;
     if (empty && question.required === true) {
       throw new ScriptEnded(`${question.label} is required, and the script has no answer`);

@@ -23,7 +23,6 @@ import type { Finished } from '../../wizard/finish.ts';
 import { finish } from '../../wizard/finish.ts';
 import { interview } from '../../wizard/interview.ts';
 import type { AskContext } from '../../wizard/parse-answer.ts';
-import { QUESTIONS } from '../../wizard/questions.ts';
 import { askResume } from '../../wizard/resume.ts';
 import { terminalAsk } from '../../wizard/terminal.ts';
 import { verdictOf } from '../../wizard/verdict.ts';
@@ -85,7 +84,10 @@ export async function converse(
   let store = answerStore(gitDir === undefined ? undefined : newAnswersFile(gitDir));
   try {
     const kept = gitDir === undefined ? undefined : await askResume(ask, answersFiles(gitDir));
-    if (kept !== undefined) store = answerStore(kept.file);
+    if (kept !== undefined) {
+      store = answerStore(kept.file);
+      if (kept.answers.text === undefined) recap(ask, kept.answers.values);
+    }
     const ids = await briefIds(workspace);
     const asking = { ask, today, ids: () => ids };
     const text =
@@ -112,6 +114,13 @@ export async function converse(
   }
 }
 
+/** What was answered before it was stopped. */
+function recap(ask: Ask, values: Values): void {
+  ask.say(`\nSo far:\n\n${values.title ?? ''}`.trimEnd(), 'bold');
+  ask.show(values);
+  ask.say('');
+}
+
 /** Puts the questions, and returns the text of the brief. */
 async function interviewed(
   { workspace, options }: NewBriefContext,
@@ -126,19 +135,18 @@ async function interviewed(
   const template = name === undefined ? undefined : templateText(name);
   const start = template === undefined ? undefined : templateStart(template);
   const self = await withDelegator(workspace, {});
-  const settled = new Set([...(Object.keys(answers) as FieldName[]), ...(start?.settled ?? [])]);
-  const values = await interview(
-    {
-      ...asking,
-      known: { ...start?.known, ...self, ...kept?.values, ...answers },
-      settled,
-      save: (now) => store.save({ ...now, template: name, body }),
-    },
-    kept?.at ?? 0,
-  );
+  const given = [...(Object.keys(answers) as FieldName[]), ...(kept?.given ?? [])];
+  const values = await interview({
+    ...asking,
+    known: { ...self, ...start?.known, ...kept?.values, ...answers },
+    settled: new Set([...given, ...(start?.settled ?? [])]),
+    about: name,
+    before: kept,
+    save: (now) => store.save({ ...now, given, template: name, body }),
+  });
   const leftOpen = start?.asked.filter((asked) => values[asked] === undefined) ?? [];
   const text = composeDraft({ values, body, template, leftOpen }, asking.ids());
-  store.save({ values, at: QUESTIONS.length, text });
+  store.save({ values, asked: [], text });
   return text;
 }
 
@@ -155,7 +163,7 @@ function templateStart(text: string): {
 }
 
 function saveText(store: AnswerStore, text: string): void {
-  store.save({ values: readBrief(text).values, at: QUESTIONS.length, text });
+  store.save({ values: readBrief(text).values, asked: [], text });
 }
 
 /** Does what the person chose at the end. */
