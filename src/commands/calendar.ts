@@ -59,7 +59,7 @@ async function run(host: Host, options: CalendarOptions): Promise<Result> {
   const out = calendarText(entries, { name, stamp: await stampOf(workspace, briefs) });
   const lines = [
     ...unreadable.map((path) => `${path} cannot be read and is left out: delegate lint ${path}`),
-    ...(host.terminal ? [] : [countLine(entries)]),
+    ...(host.terminal ? [] : [countLine(entries, who)]),
   ];
   return { out, err: lines.map((line) => `${printable(line, true)}\n`).join('') };
 }
@@ -90,7 +90,12 @@ async function stampOf(
   return time ?? new Date(lastRecordedDay(briefs) ?? 0);
 }
 
-function countLine(entries: readonly CalendarEntry[]): string {
+/** How much was printed, or why there is nothing. */
+function countLine(entries: readonly CalendarEntry[], who: string | undefined): string {
+  if (entries.length === 0) {
+    const whose = who === undefined ? 'brief' : `brief of ${who}`;
+    return `No entry: no ${whose} that is proposed, accepted or paused has a date.`;
+  }
   const briefs = new Set(entries.map(({ path }) => path)).size;
   const count = (number: number, one: string, many: string) =>
     `${number} ${number === 1 ? one : many}`;

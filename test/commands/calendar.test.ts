@@ -197,6 +197,8 @@ describe('delegate calendar', () => {
     });
     expect(summaries(mine.out)).toHaveLength(2);
     expect(mine.out).toContain('X-WR-CALNAME:Briefs of Bor Kos\r\n');
+    const nobody = await calendar(cwd, '--for', 'Zoe');
+    expect(nobody.err).toMatch(/^No entry: no brief of Zoe that is /);
     expect(await calendar(cwd, '--mine', '--for', 'x')).toMatchObject({ status: 2, out: '' });
   });
 
@@ -206,7 +208,7 @@ describe('delegate calendar', () => {
     expect(status).toBe(0);
     expect(read(out)).toEqual([]);
     expect(err).toBe(
-      'briefs/broken.md cannot be read and is left out: delegate lint briefs/broken.md\n0 entries of 0 briefs.\n',
+      'briefs/broken.md cannot be read and is left out: delegate lint briefs/broken.md\nNo entry: no brief that is proposed, accepted or paused has a date.\n',
     );
   });
 
