@@ -1,8 +1,8 @@
 import type { State } from '../brief/check-ins.ts';
-import { nextCheckIn, readCheckIns } from '../brief/check-ins.ts';
 import type { Brief } from '../brief/read.ts';
-import { goalpostMoved } from './seals.ts';
-import { statusOf } from './transitions.ts';
+import type { InboxContext, InboxItem } from './inbox.ts';
+import { inboxFacts, inboxItems } from './inbox.ts';
+import type { InboxKindId } from './inbox-kinds.ts';
 
 /** Where a brief stands on a day; the keys are those of the JSON of `delegate list`. */
 export interface BriefState {
@@ -23,10 +23,12 @@ export interface BriefState {
   readonly overdue: boolean;
   /** The next check-in has passed. */
   readonly checkInLate: boolean;
-  /** Proposed, and not yet accepted. */
+  /** Handed over, and not yet accepted. */
   readonly waiting: boolean;
   /** The criteria are not those of the newest seal. */
   readonly moved: boolean;
+  /** What waits for somebody. */
+  readonly waits: readonly InboxItem[];
   /** Why the brief cannot be read. */
   readonly problem: string | null;
 }
@@ -48,25 +50,22 @@ export function unreadableState(path: string, problem: string): BriefState {
     checkInLate: false,
     waiting: false,
     moved: false,
+    waits: [],
     problem,
   };
 }
 
 /** Where a brief stands on a day. */
-export function briefState(path: string, brief: Brief, today: string): BriefState {
+export function briefState(path: string, brief: Brief, context: InboxContext): BriefState {
   const { values } = brief;
   if (!brief.readable) {
     const [first] = brief.problems;
     return unreadableState(path, first?.message ?? 'the brief cannot be read');
   }
-  const status = statusOf(values);
-  const isRunning = status === 'accepted';
-  const isOpen = isRunning || status === 'paused' || status === 'proposed';
-  const checkIns = readCheckIns(brief).toSorted((a, b) => (a.date < b.date ? -1 : 1));
-  const last = checkIns.at(-1);
-  const since = last?.date ?? values.agreement?.date;
-  const next = isRunning && since !== undefined ? nextCheckIn(values, since) : undefined;
-  const due = values['timeline.due'];
+  const facts = inboxFacts(brief, context);
+  const waits = inboxItems(facts);
+  const found = (id: InboxKindId) => waits.find(({ kind }) => kind === id);
+  const { status, followUp } = facts;
   return {
     id: values.id ?? null,
     title: values.title ?? null,
@@ -74,14 +73,15 @@ export function briefState(path: string, brief: Brief, today: string): BriefStat
     status,
     delegator: values.delegator ?? null,
     delegate: values.delegate ?? null,
-    due: due ?? null,
-    nextCheckIn: next ?? null,
-    lastCheckIn: last?.date ?? null,
-    state: isRunning ? (last?.state ?? null) : null,
-    overdue: isOpen && due !== undefined && due < today,
-    checkInLate: next !== undefined && next < today,
-    waiting: status === 'proposed',
-    moved: goalpostMoved(values),
+    due: values['timeline.due'] ?? null,
+    nextCheckIn: followUp.next ?? null,
+    lastCheckIn: followUp.last?.date ?? null,
+    state: status === 'accepted' ? (followUp.last?.state ?? null) : null,
+    overdue: found('due') !== undefined,
+    checkInLate: found('check-in')?.overdue === true,
+    waiting: found('accept') !== undefined,
+    moved: found('silent') !== undefined,
+    waits,
     problem: null,
   };
 }

@@ -68,7 +68,7 @@ async function run(host: Host, options: ListOptions): Promise<Result> {
   const format = formatOf(options, 'text');
   const today = todayOf(options, host);
   const workspace = await openWorkspace(host);
-  const states = await briefStates(workspace, today);
+  const states = await briefStates(workspace, { today });
   const filter = await filterOf(workspace, options, states, today);
   const shown = states.filter((state) => isWanted(state, filter)).toSorted(byNextDate);
   if (format === 'text' && shown.length === 0) return { err: emptyText(workspace, states.length) };

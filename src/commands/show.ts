@@ -76,7 +76,7 @@ async function run(host: Host, name: string, options: ShowOptions): Promise<Resu
   const body = brief.text.slice(brief.split?.body ?? 0);
   const rendering = renderOptions(host);
   if (format in SCREENS) {
-    const texts = concerns(briefState(path, brief, today)).map(({ text }) => text);
+    const texts = concerns(briefState(path, brief, { today })).map(({ text }) => text);
     const shown = { path, readable, values, body, concerns: texts };
     return { out: SCREENS[format as keyof typeof SCREENS](shown, rendering) };
   }
@@ -86,7 +86,7 @@ async function run(host: Host, name: string, options: ShowOptions): Promise<Resu
     values,
     body,
     language: workspace.config.language,
-    nextCheckIn: briefState(path, brief, today).nextCheckIn ?? undefined,
+    nextCheckIn: briefState(path, brief, { today }).nextCheckIn ?? undefined,
     answerBy,
     moves: isAccepted(values) ? await movesOf(workspace, found) : undefined,
   });

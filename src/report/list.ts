@@ -10,19 +10,18 @@ import { cutTo, displayWidth, padTo, wrap } from './width.ts';
 const MIN_TABLE_COLUMNS = 72;
 
 /** What is worth a word beside a brief, the most pressing first. */
-export function concerns(
-  state: BriefState,
-): readonly { readonly text: string; readonly grave: boolean }[] {
-  if (state.problem !== null) return [{ text: state.problem, grave: true }];
-  const found: { text: string; grave: boolean }[] = [];
-  if (state.moved) found.push({ text: 'criteria moved in silence', grave: true });
-  if (state.state === 'blocked') found.push({ text: 'blocked', grave: true });
-  if (state.state === 'at-risk') found.push({ text: 'at risk', grave: true });
-  if (state.overdue) found.push({ text: `was due ${state.due}`, grave: true });
-  if (state.checkInLate)
-    found.push({ text: `check-in was due ${state.nextCheckIn}`, grave: false });
-  if (state.waiting) found.push({ text: 'waits to be accepted', grave: false });
-  return found;
+export function concerns({
+  problem,
+  state,
+  waits,
+}: BriefState): readonly { readonly text: string; readonly grave: boolean }[] {
+  if (problem !== null) return [{ text: problem, grave: true }];
+  const words = waits.map(({ word, isPressing }) => ({ text: word, grave: isPressing }));
+  return [
+    ...words.filter(({ grave }) => grave),
+    ...(state === 'at-risk' ? [{ text: 'at risk', grave: true }] : []),
+    ...words.filter(({ grave }) => !grave),
+  ];
 }
 
 /** What is listed. */
@@ -38,8 +37,12 @@ export function listText({ briefs }: BriefList, options: RenderOptions): string 
 }
 
 /** The list for programs. `version` changes when the shape does. */
-export function listJson(list: BriefList): string {
-  return `${jsonText({ version: 1, ...list }, 2)}\n`;
+export function listJson({ today, briefs }: BriefList): string {
+  const shown = briefs.map((state) => ({
+    ...state,
+    waits: state.waits.map(({ kind, person = null }) => ({ kind, person })),
+  }));
+  return `${jsonText({ version: 1, today, briefs: shown }, 2)}\n`;
 }
 
 const HEADS = ['id', 'status', 'title', 'delegate', 'due', 'check-in'] as const;

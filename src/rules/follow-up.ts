@@ -1,5 +1,5 @@
 /** Follow-up: what the delegator promises to do after the hand-over. */
-import { nextCheckIn, readCheckIns } from '../brief/check-ins.ts';
+import { followUpOf } from '../agreement/follow-up.ts';
 import { daysBetween } from '../brief/dates/calendar.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
@@ -26,13 +26,8 @@ const SYNC =
 const ESCALATE = /\bescalat/i;
 
 function checkInOverdue(brief: Brief, { today }: RuleContext): Found | undefined {
-  const { status, agreement } = brief.values;
-  if (today === undefined || status !== 'accepted') return undefined;
-  const dates = readCheckIns(brief).map(({ date }) => date);
-  const last = [...dates, ...(agreement?.date === undefined ? [] : [agreement.date])]
-    .toSorted()
-    .at(-1);
-  const due = last === undefined ? undefined : nextCheckIn(brief.values, last);
+  if (today === undefined) return undefined;
+  const { next: due } = followUpOf(brief);
   if (due === undefined || due >= today) return undefined;
   const days = daysBetween(due, today);
   return {

@@ -4,7 +4,8 @@ import { canTransition, isAccepted } from '../../src/agreement/transitions.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import { GOOD_BRIEF, draftBrief } from '../support/index.ts';
 
-const state = (text: string, today: string) => briefState('briefs/a.md', readBrief(text), today);
+const state = (text: string, today: string) =>
+  briefState('briefs/a.md', readBrief(text), { today });
 
 describe('the state of a brief', () => {
   it('counts from the last check-in, and in days', () => {

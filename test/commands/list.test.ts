@@ -36,13 +36,13 @@ describe('delegate list', () => {
       -           broken    briefs/broken.md       -         -           -
         the text opens with a quote and is not closed
       b-00000001  accepted  Moved in silence       Bor Kos   2026-04-01  2026-04-17
-        criteria moved in silence
+        silent move of the criteria
         was due 2026-04-01
       b-7k3f9q2m  accepted  Halve deployment time  Bor Kos   2026-06-30  2026-04-17
       b-00000004  accepted  At risk                Bor Kos   2026-06-30  2026-04-17
         at risk
       b-00000002  proposed  日本語の題名           Mei Lin   2026-05-01  -
-        waits to be accepted
+        waits for Mei Lin to accept
       "
     `);
   });
@@ -151,7 +151,7 @@ describe('delegate show', () => {
 
   it('leads with what is worth a word', async () => {
     const { out } = await runDelegate(['show', 'moved', ...TODAY], { cwd: tempRepo(REPO) });
-    expect(out.split('\n')[2]).toBe('criteria moved in silence');
+    expect(out.split('\n')[2]).toBe('silent move of the criteria');
   });
 
   it('gives the values as JSON', async () => {

@@ -185,7 +185,7 @@ describe('all briefs', () => {
   it('have a state, those that cannot be read as well', async () => {
     const { repo, workspace } = repository(GOOD_BRIEF);
     write(repo, 'briefs/broken.md', Buffer.from([0x2d, 0xff]));
-    const states = await briefStates(await workspace(), '2026-04-17');
+    const states = await briefStates(await workspace(), { today: '2026-04-17' });
     expect(states.map(({ path, status, problem }) => [path, status, problem])).toEqual([
       ['briefs/broken.md', null, 'the file is not UTF-8 text'],
       [PATH, 'accepted', null],

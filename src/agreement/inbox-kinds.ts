@@ -1,0 +1,389 @@
+/**
+ * The table of what can wait for somebody: for whom, since when, the command that answers it, and what
+ * ends it. The inbox, the list, the editor and docs/inbox.md are made from it.
+ */
+import { daysBetween } from '../brief/dates/calendar.ts';
+import type { DatedLine } from '../brief/dated-lines.ts';
+import { datedLines } from '../brief/dated-lines.ts';
+import type { Objection, Values } from '../brief/fields.ts';
+import { parsePerson } from '../brief/people.ts';
+import type { Brief } from '../brief/read.ts';
+import { clip } from '../brief/value-text.ts';
+import type { StandingChange } from './change-standing.ts';
+import type { Side } from './consent.ts';
+import { isToOneself, roleOf } from './consent.ts';
+import type { FollowUp } from './follow-up.ts';
+import { labelsOf } from './record.ts';
+import { goalpostMoved } from './seals.ts';
+import type { Status } from './transitions.ts';
+
+/** What is known of a brief on a day. */
+export interface InboxFacts {
+  readonly brief: Brief;
+  readonly values: Values;
+  readonly status: Status;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly followUp: FollowUp;
+  /** The recorded changes that count, of a brief that was accepted. */
+  readonly changes: readonly StandingChange[];
+  readonly history: InboxHistory;
+}
+
+/** What only git knows of a brief. */
+export interface InboxHistory {
+  /** The day of the last commit that changed it. */
+  readonly changedOn?: string | undefined;
+  /** The silent move that stands: whose commit made it, and when. */
+  readonly moved?: { readonly by: string; readonly date: string } | undefined;
+}
+
+/** Something that waits. */
+export interface Waiting {
+  /** Whom it waits for, as the brief names them; undefined where it names nobody. */
+  readonly person: string | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly since: string | undefined;
+  /** `YYYY-MM-DD`: on the day after it is overdue. */
+  readonly due?: string | undefined;
+  /** What waits, in a sentence without a full stop. */
+  readonly text: string;
+  /** The same in a word, beside the brief. */
+  readonly word: string;
+  /** The command that answers it, where it is not that of the kind. */
+  readonly command?: string;
+}
+
+/** A kind of what can wait. */
+export interface InboxKind {
+  readonly id: string;
+  readonly what: string;
+  readonly whom: string;
+  readonly since: string;
+  /** The command that answers it; the brief's id follows. */
+  readonly command: string;
+  readonly ends: string;
+  /** From when on it is overdue; never, where it is not said. */
+  readonly overdue?: string;
+  /** It is about what was agreed, and does not depend on the day. */
+  readonly isOnAgreement?: true;
+  /** It is worth a colour in the list. */
+  readonly isPressing?: true;
+  readonly find: (facts: InboxFacts) => readonly Waiting[] | Waiting | undefined;
+}
+
+const OBJECTIONS = 'Objections';
+/** What `delegate dispute` writes there: it is about a change, and not about a draft. */
+const TO_CHANGE = ', to the change of ';
+
+function nameOf(person: string | undefined, otherwise = 'somebody'): string {
+  return person === undefined ? otherwise : clip(parsePerson(person).name);
+}
+
+/** `: “what they said”`, or nothing. */
+function saying(text = ''): string {
+  return text === '' ? '' : `: ${clip(text, 160)}`;
+}
+
+function daysAgo(date: string, today: string): string {
+  const days = daysBetween(date, today);
+  return days === 1 ? 'a day' : `${days} days`;
+}
+
+function proposal({ values, status, history }: InboxFacts): Waiting | undefined {
+  const { agreement, delegate, delegator } = values;
+  const isOpen = status === 'proposed' || status === 'accepted' || status === 'paused';
+  if (!isOpen || agreement !== undefined) return undefined;
+  const text =
+    status === 'proposed'
+      ? `Proposed by ${nameOf(delegator, 'its delegator')}: accept it, or object`
+      : `It is ${status}, and nobody has accepted it yet`;
+  return {
+    person: delegate,
+    since: history.changedOn,
+    text,
+    word: `waits for ${nameOf(delegate, 'its delegate')} to accept`,
+  };
+}
+
+/** The last objection to a draft that nothing has answered: no withdrawal is later. */
+function objectionTo(brief: Brief): DatedLine | undefined {
+  const lines = datedLines(brief, OBJECTIONS).filter(({ lead }) => !lead.includes(TO_CHANGE));
+  const last = lines.at(-1);
+  const withdrawn = brief.values.withdrawn?.at(-1)?.date ?? '';
+  return last !== undefined && last.date >= withdrawn ? last : undefined;
+}
+
+function objection({ brief, values, status }: InboxFacts): Waiting | undefined {
+  if (status !== 'draft' || values.agreement !== undefined) return undefined;
+  const found = objectionTo(brief);
+  if (found === undefined) return undefined;
+  const who = clip(found.lead) || 'Somebody';
+  return {
+    person: values.delegator,
+    since: found.date,
+    text: `${who} objects${saying(found.text)}`,
+    word: `${who} objects`,
+  };
+}
+
+function withdrawal({ brief, values, status }: InboxFacts): Waiting | undefined {
+  const last = values.withdrawn?.at(-1);
+  if (status !== 'draft' || values.agreement !== undefined || last === undefined) return undefined;
+  if (last.by === undefined || isToOneself(values)) return undefined;
+  if (roleOf(last.by, values) === 'delegator' || objectionTo(brief) !== undefined) return undefined;
+  const what = last.agreement === undefined ? 'the proposal' : 'the acceptance';
+  return {
+    person: values.delegator,
+    since: last.date,
+    text: `${nameOf(last.by)} took ${what} back${saying(last.reason)}`,
+    word: `taken back by ${nameOf(last.by)}`,
+  };
+}
+
+/** The open changes of each side that has not agreed: one item, and one command, for all of them. */
+function openChanges({ values, changes }: InboxFacts): readonly Waiting[] | undefined {
+  if (changes.length === 0) return undefined;
+  const open = changes.filter(({ standing }) => standing === 'open');
+  return (['delegate', 'delegator'] as const).flatMap((side) => openFor(side, values, open));
+}
+
+function openFor(side: Side, values: Values, open: readonly StandingChange[]): readonly Waiting[] {
+  const own = open.filter(({ awaited }) => awaited.includes(side));
+  const [first] = own;
+  if (first === undefined) return [];
+  const fields = [...new Set(own.flatMap(({ change }) => change.fields))];
+  const of = fields.length === 0 ? '' : ` of ${clip(labelsOf(fields), 80)}`;
+  const isOne = own.length === 1;
+  const count = isOne ? 'A change' : `${own.length} changes`;
+  const why = isOne ? saying(first.change.reason) : '';
+  const words = isOne ? 'open change, waits' : `${own.length} open changes, wait`;
+  return [
+    {
+      person: values[side],
+      since: earliest(own.map(({ change }) => change.date)),
+      text: `${count}${of} to agree to${why}`,
+      word: `${words} for ${nameOf(values[side], `the ${side}`)}`,
+    },
+  ];
+}
+
+/** The disputed changes of each who recorded some. */
+function disputes({ values, changes }: InboxFacts): readonly Waiting[] | undefined {
+  if (changes.length === 0) return undefined;
+  const disputed = changes.filter(({ objections }) => objections.length > 0);
+  const recorders = [...new Set(disputed.map(({ change }) => change.by ?? values.delegator))];
+  return recorders.map((person) => {
+    const own = disputed.filter(({ change }) => (change.by ?? values.delegator) === person);
+    const objections = own.flatMap(({ objections: all }) => all);
+    const [last] = objections.slice(-1) as [Objection];
+    const fields = clip(labelsOf([...new Set(own.flatMap(({ change }) => change.fields))]), 80);
+    const what = own.length === 1 ? 'the change' : `${own.length} changes`;
+    return {
+      person,
+      since: earliest(objections.map(({ date }) => date)),
+      text: `${nameOf(last.by, 'Somebody')} objects to ${what}${fields && ` of ${fields}`}${saying(last.reason)}`,
+      word: `disputed by ${nameOf(last.by)}`,
+    };
+  });
+}
+
+function earliest(dates: readonly (string | undefined)[]): string | undefined {
+  return dates.filter((date) => date !== undefined).toSorted()[0];
+}
+
+function silentMove({ values, history: { moved } }: InboxFacts): Waiting | undefined {
+  if (!goalpostMoved(values)) return undefined;
+  const isDelegates = moved !== undefined && roleOf(moved.by, values) === 'delegate';
+  return {
+    person: isDelegates ? values.delegate : values.delegator,
+    since: moved?.date,
+    text: 'The criteria moved in silence: put them back, or record the move',
+    word: 'silent move of the criteria',
+  };
+}
+
+function blocked({ values, status, followUp }: InboxFacts): Waiting | undefined {
+  const { last, resumed } = followUp;
+  if (status !== 'accepted' || last?.state !== 'blocked') return undefined;
+  const answers = [resumed, ...(values.changes ?? []).map(({ date }) => date)];
+  if (answers.some((date) => date !== undefined && date > last.date)) return undefined;
+  return {
+    person: values.delegator,
+    since: last.date,
+    text: `Blocked since ${last.date}${saying(last.note)}`,
+    word: 'blocked',
+  };
+}
+
+function checkIn({ values, followUp: { next }, today }: InboxFacts): Waiting | undefined {
+  if (next === undefined || next > today) return undefined;
+  const isLate = next < today;
+  return {
+    person: values.delegator,
+    since: next,
+    due: next,
+    text: isLate
+      ? `The check-in of ${next} is ${daysAgo(next, today)} late`
+      : 'A check-in is due today',
+    word: isLate ? `check-in was due ${next}` : 'check-in is due today',
+  };
+}
+
+function dueDate({ values, status, today }: InboxFacts): Waiting | undefined {
+  const due = values['timeline.due'];
+  const isOpen = status === 'accepted' || status === 'paused' || status === 'proposed';
+  if (!isOpen || due === undefined || due >= today) return undefined;
+  const isFree = status === 'proposed';
+  const or = isFree ? 'propose another date' : 'close it, or agree on another date';
+  return {
+    person: values.delegator,
+    since: due,
+    due,
+    text: `It was due on ${due}, ${daysAgo(due, today)} ago: ${or}`,
+    word: `was due ${due}`,
+    ...(isFree ? { command: 'edit' } : {}),
+  };
+}
+
+function pauseOver({ values, followUp, today }: InboxFacts): Waiting | undefined {
+  const { pausedUntil: until } = followUp;
+  if (until === undefined || until > today) return undefined;
+  return {
+    person: values.delegator,
+    since: until,
+    due: until,
+    text: `It was paused until ${until}: take it up again, or pause it anew`,
+    word: `was paused until ${until}`,
+  };
+}
+
+function noOutcome({ values, status, history }: InboxFacts): Waiting | undefined {
+  const { outcome } = values;
+  if (status !== 'done' && status !== 'cancelled') return undefined;
+  if (outcome?.summary !== undefined || (outcome?.criteria.length ?? 0) > 0) return undefined;
+  return {
+    person: values.delegator,
+    since: outcome?.date ?? history.changedOn,
+    text: `It is ${status}, and nothing says how it ended`,
+    word: `${status} without an outcome`,
+  };
+}
+
+const TABLE = [
+  {
+    id: 'accept',
+    what: 'A proposal to accept or to object to',
+    whom: 'the delegate',
+    since: 'the last commit that changed the brief',
+    command: 'accept',
+    ends: 'they accept it or object, or it is withdrawn',
+    find: proposal,
+  },
+  {
+    id: 'objection',
+    what: 'An objection to a proposal',
+    whom: 'the delegator',
+    since: 'the day of the objection',
+    command: 'propose',
+    ends: 'the brief is proposed again, or cancelled',
+    find: objection,
+  },
+  {
+    id: 'withdrawn',
+    what: 'A proposal or an acceptance that somebody else took back',
+    whom: 'the delegator',
+    since: 'the day on which it was taken back',
+    command: 'propose',
+    ends: 'the brief is proposed again, or cancelled',
+    find: withdrawal,
+  },
+  {
+    id: 'agree',
+    what: 'Recorded changes to agree to',
+    whom: 'each side that has not agreed',
+    since: 'the day of the first of them',
+    command: 'agree',
+    ends: 'they agree, or object ("delegate dispute"); or a later change takes its place',
+    isOnAgreement: true,
+    find: openChanges,
+  },
+  {
+    id: 'dispute',
+    what: 'A recorded change that somebody objects to',
+    whom: 'whoever recorded the change',
+    since: 'the day of the first objection',
+    command: 'amend',
+    ends: 'the change is taken back, or whoever objects agrees ("delegate agree")',
+    isOnAgreement: true,
+    isPressing: true,
+    find: disputes,
+  },
+  {
+    id: 'silent',
+    what: 'A silent move: the criteria are not those agreed to, and no record says so',
+    whom: 'the delegator; the delegate where git says that they made it',
+    since: 'the commit that made it',
+    command: 'amend',
+    ends: 'the move is recorded, or put back',
+    isOnAgreement: true,
+    isPressing: true,
+    find: silentMove,
+  },
+  {
+    id: 'blocked',
+    what: 'A check-in that says blocked, and was not answered',
+    whom: 'the delegator',
+    since: 'the day of that check-in',
+    command: 'check-in',
+    ends: 'another check-in, a recorded change or a pause after it',
+    isPressing: true,
+    find: blocked,
+  },
+  {
+    id: 'check-in',
+    what: 'A check-in that is due',
+    whom: 'the delegator',
+    since: 'the day on which it is due',
+    command: 'check-in',
+    ends: 'a check-in is recorded',
+    overdue: 'the day after',
+    find: checkIn,
+  },
+  {
+    id: 'due',
+    what: 'A due date that has passed',
+    whom: 'the delegator',
+    since: 'the due date',
+    command: 'close',
+    ends: 'the brief is closed, or the date moves ("delegate amend")',
+    overdue: 'at once',
+    isPressing: true,
+    find: dueDate,
+  },
+  {
+    id: 'paused',
+    what: 'A pause that is over',
+    whom: 'the delegator',
+    since: 'the day until which it was paused',
+    command: 'resume',
+    ends: 'the brief is resumed, or closed',
+    overdue: 'the day after',
+    find: pauseOver,
+  },
+  {
+    id: 'outcome',
+    what: 'A closed brief that does not say how it ended',
+    whom: 'the delegator',
+    since: 'the last commit that changed the brief',
+    command: 'close',
+    ends: 'an outcome is written',
+    find: noOutcome,
+  },
+] as const satisfies readonly InboxKind[];
+
+/** The name of a kind. */
+export type InboxKindId = (typeof TABLE)[number]['id'];
+
+/** Every kind, in the order of the page. */
+export const INBOX_KINDS: readonly (InboxKind & { readonly id: InboxKindId })[] = TABLE;

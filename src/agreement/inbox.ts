@@ -1,0 +1,70 @@
+/** What waits for whom in a brief, from the table of kinds. */
+import type { Brief } from '../brief/read.ts';
+import { currentStandings } from './change-standing.ts';
+import { followUpOf } from './follow-up.ts';
+import type { InboxFacts, InboxHistory, InboxKind, InboxKindId, Waiting } from './inbox-kinds.ts';
+import { INBOX_KINDS } from './inbox-kinds.ts';
+import { isAccepted, statusOf } from './transitions.ts';
+
+/** Something that waits for somebody, of one brief. */
+export interface InboxItem extends Waiting {
+  readonly kind: InboxKindId;
+  /** The command that answers it, without the brief's name. */
+  readonly command: string;
+  readonly overdue: boolean;
+  readonly isPressing: boolean;
+}
+
+/** What does not stand in the brief. */
+export interface InboxContext {
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly history?: InboxHistory | undefined;
+}
+
+/** What waits in a brief, by what is known of it, in the order of the table. */
+export function inboxItems(facts: InboxFacts): readonly InboxItem[] {
+  return itemsOf(INBOX_KINDS, facts);
+}
+
+/** What a brief says of its agreement that is not settled, in words; the day does not matter. */
+export function agreementWords(brief: Brief): readonly string[] {
+  const facts = inboxFacts(brief, { today: '' });
+  const kinds = INBOX_KINDS.filter(({ isOnAgreement }) => isOnAgreement === true);
+  return itemsOf(kinds, facts).map(({ word }) => word);
+}
+
+/** What the inbox looks at in a brief on a day. */
+export function inboxFacts(brief: Brief, { today, history = {} }: InboxContext): InboxFacts {
+  const { values } = brief;
+  const changes = isAccepted(values) ? currentStandings(values) : [];
+  const followUp = followUpOf(brief);
+  return { brief, values, status: statusOf(values), today, followUp, changes, history };
+}
+
+function itemsOf(
+  kinds: readonly (InboxKind & { readonly id: InboxKindId })[],
+  facts: InboxFacts,
+): readonly InboxItem[] {
+  const items: InboxItem[] = [];
+  for (const kind of kinds) {
+    const found = kind.find(facts);
+    // In most briefs nothing of a kind waits.
+    if (found !== undefined) for (const one of [found].flat()) items.push(itemOf(kind, one, facts));
+  }
+  return items;
+}
+
+function itemOf(
+  kind: InboxKind & { readonly id: InboxKindId },
+  waiting: Waiting,
+  { today }: InboxFacts,
+): InboxItem {
+  return {
+    command: kind.command,
+    ...waiting,
+    kind: kind.id,
+    overdue: waiting.due !== undefined && waiting.due < today,
+    isPressing: kind.isPressing === true,
+  };
+}

@@ -1,0 +1,223 @@
+/** Each kind of the table: a brief in which it waits, for whom and since when, and one in which it has ended. */
+import { expect, test } from 'vitest';
+import type { InboxHistory, InboxKindId } from '../../src/agreement/inbox-kinds.ts';
+import { INBOX_KINDS } from '../../src/agreement/inbox-kinds.ts';
+import { agreementWords, inboxFacts, inboxItems } from '../../src/agreement/inbox.ts';
+import { readBrief } from '../../src/brief/read.ts';
+import { COMMANDS } from '../../src/commands/table.ts';
+import { CHANGED_BRIEF, GOOD_BRIEF, draftBrief } from '../support/index.ts';
+
+const TODAY = '2026-04-12';
+const ANA = 'Ana Novak <ana@example.com>';
+const BOR = 'Bor Kos <bor@example.com>';
+
+const items = (text: string, today = TODAY, history: InboxHistory = {}) =>
+  inboxItems(inboxFacts(readBrief(text), { today, history }));
+const kinds = (text: string, today = TODAY) => items(text, today).map(({ kind }) => kind);
+const as = (status: string, text: string) => text.replace(/status: \w+/, `status: ${status}`);
+
+const PROPOSED = as('proposed', draftBrief());
+const OBJECTED = `${draftBrief()}\n## Objections\n\n- 2026-04-05, Bor Kos: Two days a week: too little.\n`;
+const WITHDRAWN = draftBrief().replace(
+  '\n---\n',
+  `\nwithdrawn:\n  - {date: 2026-04-06, by: ${BOR}, reason: The incident., agreement: {by: ${BOR}}}\n---\n`,
+);
+const OPEN = CHANGED_BRIEF.replace(/ +agreed-by: .*\n/, '');
+const DISPUTED = OPEN.replace(
+  '    criteria: v1-fd',
+  `    objections:\n      - {date: 2026-05-11, by: ${BOR}, reason: Too early.}\n    criteria: v1-fd`,
+);
+const SILENT = GOOD_BRIEF.replace('due: 2026-06-30', 'due: 2026-05-31');
+const BLOCKED = GOOD_BRIEF.replace('(on track): Baseline', '(blocked): Baseline');
+const PAUSED = `${as('paused', GOOD_BRIEF)}\n## Pauses\n\n- 2026-04-02, paused: Ill.\n- 2026-04-11, paused until 2026-04-16: The incident.\n`;
+
+interface Example {
+  readonly waits: string;
+  readonly ended: string;
+  readonly today?: string;
+  readonly history?: InboxHistory;
+  readonly item: Readonly<Record<string, unknown>>;
+}
+
+const EXAMPLES: Readonly<Record<InboxKindId, Example>> = {
+  accept: {
+    waits: PROPOSED,
+    ended: as('draft', PROPOSED),
+    history: { changedOn: '2026-04-03' },
+    item: { person: BOR, since: '2026-04-03', word: 'waits for Bor Kos to accept' },
+  },
+  objection: {
+    waits: OBJECTED,
+    ended: as('proposed', OBJECTED),
+    item: {
+      person: ANA,
+      since: '2026-04-05',
+      text: 'Bor Kos objects: Two days a week: too little.',
+    },
+  },
+  withdrawn: {
+    waits: WITHDRAWN,
+    ended: as('proposed', WITHDRAWN),
+    item: {
+      person: ANA,
+      since: '2026-04-06',
+      text: 'Bor Kos took the acceptance back: The incident.',
+    },
+  },
+  agree: {
+    waits: OPEN,
+    ended: CHANGED_BRIEF,
+    item: {
+      person: BOR,
+      since: '2026-05-10',
+      text: 'A change of due to agree to: The security freeze starts on 1 June.',
+      word: 'open change, waits for Bor Kos',
+    },
+  },
+  dispute: {
+    waits: DISPUTED,
+    ended: CHANGED_BRIEF,
+    item: {
+      person: ANA,
+      since: '2026-05-11',
+      text: 'Bor Kos objects to the change of due: Too early.',
+      word: 'disputed by Bor Kos',
+    },
+  },
+  silent: {
+    waits: SILENT,
+    ended: GOOD_BRIEF,
+    history: { moved: { by: ANA, date: '2026-04-12' } },
+    item: { person: ANA, since: '2026-04-12', isPressing: true },
+  },
+  blocked: {
+    waits: BLOCKED,
+    ended: `${BLOCKED}- 2026-04-11 (on track): Solved.\n`,
+    today: '2026-04-12',
+    item: {
+      person: ANA,
+      since: '2026-04-10',
+      text: 'Blocked since 2026-04-10: Baseline measured, 41 minutes.',
+    },
+  },
+  'check-in': {
+    waits: GOOD_BRIEF,
+    ended: `${GOOD_BRIEF}- 2026-04-17 (on track): 38.\n`,
+    today: '2026-04-17',
+    item: { person: ANA, since: '2026-04-17', due: '2026-04-17', overdue: false },
+  },
+  due: {
+    waits: as('paused', GOOD_BRIEF),
+    ended: as('cancelled', `${GOOD_BRIEF}`).replace('\n---\n', '\noutcome: No need.\n---\n'),
+    today: '2026-07-02',
+    item: {
+      person: ANA,
+      since: '2026-06-30',
+      overdue: true,
+      text: 'It was due on 2026-06-30, 2 days ago: close it, or agree on another date',
+    },
+  },
+  paused: {
+    waits: PAUSED,
+    ended: as('accepted', `${PAUSED}- 2026-04-16, resumed: It is over.\n`),
+    today: '2026-04-17',
+    item: { person: ANA, since: '2026-04-16', due: '2026-04-16', overdue: true },
+  },
+  outcome: {
+    waits: as('done', GOOD_BRIEF),
+    ended: as('done', GOOD_BRIEF).replace('\n---\n', '\noutcome: 19 minutes.\n---\n'),
+    history: { changedOn: '2026-04-15' },
+    item: { person: ANA, since: '2026-04-15', word: 'done without an outcome' },
+  },
+};
+
+test.each(INBOX_KINDS)('$id: $what', ({ id, command, overdue }) => {
+  const { waits, ended, today, history, item } = EXAMPLES[id];
+  expect(items(waits, today, history)).toEqual([
+    expect.objectContaining({ kind: id, command, ...item }),
+  ]);
+  expect(kinds(ended, today)).not.toContain(id);
+  const isLate = items(waits, '2027-01-01').some((one) => one.kind === id && one.overdue);
+  expect([id, isLate]).toEqual([id, overdue !== undefined]);
+  // The lead's.
+  expect([...COMMANDS.map(({ name }) => name), 'agree']).toContain(command);
+});
+
+test('a check-in is late on the day after', () => {
+  expect(items(GOOD_BRIEF, '2026-04-16')).toEqual([]);
+  expect(items(GOOD_BRIEF, '2026-04-17')[0]).toMatchObject({ text: 'A check-in is due today' });
+  expect(items(GOOD_BRIEF, '2026-04-18')[0]).toMatchObject({
+    overdue: true,
+    text: 'The check-in of 2026-04-17 is a day late',
+    word: 'check-in was due 2026-04-17',
+  });
+});
+
+test('a brief taken up again has its next check-in from that day on', () => {
+  const resumed = as('accepted', `${PAUSED}- 2026-04-16, resumed: It is over.\n`);
+  expect(kinds(resumed, '2026-04-22')).toEqual([]);
+  expect(items(resumed, '2026-04-24')).toMatchObject([{ kind: 'check-in', since: '2026-04-24' }]);
+});
+
+test('a pause without a date never ends by itself', () => {
+  expect(kinds(PAUSED.replace(' until 2026-04-16', ''), '2026-06-01')).toEqual([]);
+});
+
+test('an answer to what is blocked may be a change, or a pause that is over', () => {
+  const changed = BLOCKED.replace(
+    '  criteria: v1-aa3095c44266c3ad\n',
+    `  criteria: v1-aa3095c44266c3ad\nchanges:\n  - {date: 2026-04-11, fields: [approach], reason: So that it goes on., by: ${ANA}, agreed-by: ${BOR}}\n`,
+  );
+  expect(kinds(changed, '2026-04-12')).toEqual([]);
+  const paused = `${BLOCKED}\n## Pauses\n\n- 2026-04-11, resumed: The incident is over.\n`;
+  expect(kinds(paused, '2026-04-12')).toEqual([]);
+});
+
+test('a silent move waits for the delegate where git says that it is theirs', () => {
+  const person = (by?: string) =>
+    items(SILENT, '2026-04-12', by === undefined ? {} : { moved: { by, date: '2026-04-12' } })[0]
+      ?.person;
+  expect(person()).toBe(ANA);
+  expect(person('Mei Lin <mei@example.com>')).toBe(ANA);
+  expect(person(BOR)).toBe(BOR);
+});
+
+test('a recorded change that neither has agreed to waits for both', () => {
+  const text = OPEN.replace('    criteria: v1-fd', '    by: Mei Lin\n    criteria: v1-fd');
+  expect(items(text, '2026-04-12').map(({ kind, person }) => [kind, person])).toEqual([
+    ['agree', BOR],
+    ['agree', ANA],
+  ]);
+});
+
+test('an objection counts until the brief is proposed again, and not one that came before', () => {
+  expect(kinds(as('accepted', OBJECTED))).not.toContain('objection');
+  const after = WITHDRAWN.replace(
+    '\n---\n',
+    '\n---\n\n## Objections\n\n- 2026-04-01, Bor Kos: No.\n',
+  );
+  expect(kinds(after)).toEqual(['withdrawn']);
+  const ofChange = `${draftBrief()}\n## Objections\n\n- 2026-04-05, Bor Kos, to the change of due: No.\n`;
+  expect(kinds(ofChange)).toEqual([]);
+});
+
+test('what the delegator took back themselves waits for nobody', () => {
+  expect(kinds(WITHDRAWN.replace(`by: ${BOR}, reason`, `by: ${ANA}, reason`))).toEqual([]);
+});
+
+test('who takes it on is asked where a brief is accepted and nobody has', () => {
+  const text = GOOD_BRIEF.replace(/agreement:\n(?: .*\n)+/, '');
+  expect(items(text, '2026-04-12')).toMatchObject([{ kind: 'accept', person: BOR }]);
+});
+
+test('the words on what was agreed do not depend on the day', () => {
+  expect(agreementWords(readBrief(OPEN))).toEqual(['open change, waits for Bor Kos']);
+  expect(agreementWords(readBrief(SILENT))).toEqual(['silent move of the criteria']);
+  expect(agreementWords(readBrief(GOOD_BRIEF))).toEqual([]);
+});
+
+test('a brief that was made to hurt says little and quickly', () => {
+  const line = `- 2026-04-05, ${'x'.repeat(100_000)}: ${'y '.repeat(50_000)}\n`;
+  const [item] = items(`${draftBrief()}\n## Objections\n\n${line}`);
+  expect(item?.text.length).toBeLessThan(300);
+});
