@@ -30,7 +30,8 @@ const DAYS_AHEAD = 366;
  * The check-ins from the agreement to the due date. One that was held on another day than planned moves
  * those after it, as it moves the next one that `delegate list` tells: then the series begins with that.
  *
- * @param last The last check-in that was held, `YYYY-MM-DD`.
+ * @param last The last check-in that was held, or the day after a pause on which the brief was taken up
+ *   again, `YYYY-MM-DD`.
  * @returns Undefined where nothing is promised, or where check-ins are at the milestones.
  */
 export function checkInSeries(values: Values, last: string | undefined): CheckInSeries | undefined {

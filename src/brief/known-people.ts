@@ -28,7 +28,7 @@ export function knownPerson(text: string, people: readonly KnownPerson[]): Known
 }
 
 /** What a configured person is called in a record: `Name <first address>`. */
-export function writeKnownPerson({ name, email: [first] }: KnownPerson): string {
+function writeKnownPerson({ name, email: [first] }: KnownPerson): string {
   return writePerson({ name, ...(first === undefined ? {} : { email: first }) });
 }
 

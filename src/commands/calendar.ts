@@ -48,7 +48,7 @@ async function run(host: Host, options: CalendarOptions): Promise<Result> {
   const workspace = await openWorkspace(host);
   const { briefs, unreadable } = await readBriefs(workspace);
   // Nothing here depends on the day, so any will do.
-  const states = briefs.map(({ path, brief }) => briefState(path, brief, '2000-01-01'));
+  const states = briefs.map(({ path, brief }) => briefState(path, brief, { today: '2000-01-01' }));
   const { mine, for: person } = options;
   const filter = await whoseFilter(workspace, states, { mine, person, flag: '--for' });
   const wanted = briefs.filter((_, at) => isWanted(states[at] as (typeof states)[number], filter));

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { CheckInSeries, Recurrence } from '../agreement/check-in-dates.ts';
 import { checkInSeries } from '../agreement/check-in-dates.ts';
+import { followUpOf } from '../agreement/follow-up.ts';
 import { statusOf } from '../agreement/transitions.ts';
 import { foldCase } from '../brief/canonical.ts';
 import { readCheckIns } from '../brief/check-ins.ts';
@@ -108,8 +109,9 @@ function entriesOf({ path, brief }: DatedBrief, key: string): CalendarEntry[] {
 function checkInParts(
   brief: Brief,
 ): readonly { part: string; date: string; recurrence: Recurrence | undefined }[] {
-  const held = readCheckIns(brief).map(({ date }) => date);
-  const series = checkInSeries(brief.values, held.toSorted().at(-1));
+  const { last, resumed } = followUpOf(brief);
+  const from = [last?.date, resumed].filter((date) => date !== undefined);
+  const series = checkInSeries(brief.values, from.toSorted().at(-1));
   if (series === undefined) return [];
   const { dates, recurrence } = series;
   if (recurrence === undefined) {

@@ -108,7 +108,7 @@ const EXAMPLES: Readonly<Record<InboxKindId, Example>> = {
   },
   due: {
     waits: as('paused', GOOD_BRIEF),
-    ended: as('cancelled', `${GOOD_BRIEF}`).replace('\n---\n', '\noutcome: No need.\n---\n'),
+    ended: as('cancelled', GOOD_BRIEF).replace('\n---\n', '\noutcome: No need.\n---\n'),
     today: '2026-07-02',
     item: {
       person: ANA,
