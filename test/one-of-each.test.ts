@@ -133,6 +133,7 @@ describe('a field of type list, added as one entry of the table', () => {
   test('is shown, amended, and in the log under its label', async () => {
     expect(await out('show', 'deploys')).toMatch(/Stakeholders.*Sales/s);
     const by = ['--by', 'Bor Kos <bor@example.com>'];
+    await delegate('propose', 'deploys');
     await delegate('accept', 'deploys', ...by, '--backbrief', 'I own the wait.');
     const reason = ['--reason', 'They asked.'];
     const amended = await delegate('amend', 'deploys', '--add', 'stakeholders=Board', ...reason);

@@ -5,12 +5,15 @@ export type Status = ValueOf<'status'>;
 /** From which status each command leads to which (design, "Lifecycle"). */
 export const TRANSITIONS = {
   propose: { from: ['draft'], to: 'proposed' },
-  accept: { from: ['draft', 'proposed'], to: 'accepted' },
-  object: { from: ['draft', 'proposed'], to: 'draft' },
+  accept: { from: ['proposed'], to: 'accepted' },
+  object: { from: ['proposed'], to: 'draft' },
   pause: { from: ['accepted'], to: 'paused' },
   resume: { from: ['paused'], to: 'accepted' },
   done: { from: ['accepted', 'paused'], to: 'done' },
   cancel: { from: ['draft', 'proposed', 'accepted', 'paused'], to: 'cancelled' },
+  withdraw: { from: ['proposed', 'accepted', 'paused'], to: 'draft' },
+  reopen: { from: ['done', 'cancelled'], to: 'accepted' },
+  reassign: { from: ['draft', 'proposed', 'accepted', 'paused'], to: 'proposed' },
 } as const satisfies Record<string, { from: readonly Status[]; to: Status }>;
 
 /** What can be done with a brief to move it on. */
@@ -21,9 +24,44 @@ export function statusOf(values: Values): Status {
   return values.status ?? 'draft';
 }
 
-/** True when the transition makes sense for the brief as it stands. */
+/**
+ * True when the transition makes sense for the brief as it stands. A brief that somebody wrote by
+ * hand into a state of its own has a way on as well: accepted without an agreement it can still be
+ * accepted, and a draft with one can be withdrawn, or reopened.
+ */
 export function canTransition(transition: Transition, values: Values): boolean {
-  return (TRANSITIONS[transition].from as readonly Status[]).includes(statusOf(values));
+  const status = statusOf(values);
+  const { agreement } = values;
+  const isListed = (TRANSITIONS[transition].from as readonly Status[]).includes(status);
+  switch (transition) {
+    case 'accept':
+      return agreement === undefined && (isListed || status === 'accepted' || status === 'paused');
+    case 'object':
+    case 'propose':
+      return isListed && agreement === undefined;
+    case 'withdraw':
+      return isListed || (agreement !== undefined && status === 'draft');
+    case 'reopen':
+      return isListed || (agreement !== undefined && (status === 'draft' || status === 'proposed'));
+    default:
+      return isListed;
+  }
+}
+
+/** The status after a brief is reopened: as it was agreed, or a draft where nothing was. */
+export function reopenedStatus({ agreement }: Values): Status {
+  return agreement === undefined ? 'draft' : 'accepted';
+}
+
+/** The status after a brief gets other people: they are asked to accept what was handed over. */
+export function reassignedStatus(values: Values): Status {
+  const status = statusOf(values);
+  return status === 'draft' && values.agreement === undefined ? 'draft' : 'proposed';
+}
+
+/** What can be done with a brief as it stands, each with the command that does it. */
+export function waysOn(values: Values): readonly Transition[] {
+  return (Object.keys(TRANSITIONS) as Transition[]).filter((one) => canTransition(one, values));
 }
 
 /**

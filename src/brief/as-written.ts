@@ -215,6 +215,7 @@ function touches(a: Span, b: Span): boolean {
 /** All texts inside of a value. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
+  if (typeof value === 'number') return [String(value)];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 

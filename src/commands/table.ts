@@ -43,6 +43,18 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./lifecycle/amend.ts'),
   },
   {
+    name: 'agree',
+    summary: 'agree to a recorded change that waits for you',
+    group: 'Agree',
+    load: () => import('./lifecycle/agree.ts'),
+  },
+  {
+    name: 'dispute',
+    summary: 'object to a recorded change, with the reason',
+    group: 'Agree',
+    load: () => import('./lifecycle/dispute.ts'),
+  },
+  {
     name: 'check-in',
     summary: 'record a follow-up: on track, at risk or blocked',
     group: 'Agree',
@@ -61,10 +73,28 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./lifecycle/resume.ts'),
   },
   {
+    name: 'withdraw',
+    summary: 'take a proposal or an acceptance back to draft',
+    group: 'Agree',
+    load: () => import('./lifecycle/withdraw.ts'),
+  },
+  {
+    name: 'reassign',
+    summary: 'give a brief to somebody else',
+    group: 'Agree',
+    load: () => import('./lifecycle/reassign.ts'),
+  },
+  {
     name: 'close',
     summary: 'the outcome against each criterion, and the journey',
     group: 'Agree',
     load: () => import('./lifecycle/close.ts'),
+  },
+  {
+    name: 'reopen',
+    summary: 'take a closed brief up again',
+    group: 'Agree',
+    load: () => import('./lifecycle/reopen.ts'),
   },
   {
     name: 'lint',

@@ -1,6 +1,8 @@
 /** The delegate's answer to a brief: they say it back and agree, or object. */
+import { thinBackbrief } from '../agreement/backbrief.ts';
+import { statusOf } from '../agreement/transitions.ts';
 import { appendToSection } from '../brief/body.ts';
-import { foldCase, seal } from '../brief/canonical.ts';
+import { seal } from '../brief/canonical.ts';
 import { editInSteps } from '../brief/edit-steps.ts';
 import type { Agreement } from '../brief/fields.ts';
 import { parsePerson } from '../brief/people.ts';
@@ -8,14 +10,17 @@ import { setField } from '../brief/yaml/edit.ts';
 import { Failure } from '../failure.ts';
 import { checkSetup } from '../lint/check.ts';
 import { errorsIn } from '../lint/severity.ts';
+import { RULE } from '../rules/ids.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import type { BriefSession } from './session.ts';
 import { assertTransition } from './session.ts';
 
 interface Acceptance {
-  /** `Name <email>`. */
+  /** The delegate, `Name <email>`. */
   readonly by: string;
+  /** Who writes it down on their word. */
+  readonly recordedBy?: string | undefined;
   /** What they take on, in their own words; not empty. */
   readonly backbrief: string;
 }
@@ -23,35 +28,51 @@ interface Acceptance {
 /** A brief that was accepted. */
 export interface AcceptedBrief extends SavedBrief {
   readonly agreement: Agreement;
-  /** The backbrief is the goal word for word. */
-  readonly repeatsGoal: boolean;
 }
 
-/** Accepts a brief: the criteria are sealed. A Failure when it has errors. */
+/** Accepts a brief: the criteria are sealed. A Failure when it has errors, or is not said back. */
 export async function acceptBrief(
   session: BriefSession,
-  { by, backbrief }: Acceptance,
+  { by, recordedBy, backbrief }: Acceptance,
 ): Promise<AcceptedBrief> {
   assertTransition(session, 'accept');
   const { brief, path, today, workspace } = session;
-  const [error] = errorsIn(checkSetup(workspace, today), path, brief.text);
+  const { values } = brief;
+  const thin = thinBackbrief(backbrief, values);
+  if (thin !== undefined) {
+    throw new Failure(
+      `the backbrief ${thin}, so nothing was accepted`,
+      'Say in your own words what you take on: saying it back finds misunderstandings.',
+    );
+  }
+  const error = errorsIn(checkSetup(workspace, today), path, brief.text).find(
+    ({ rule }) => rule !== RULE.acceptedWithoutAgreement,
+  );
   if (error !== undefined) {
     throw new Failure(
       `${path} is not ready to be accepted: ${error.message}`,
       `See "delegate lint ${path}".`,
     );
   }
-  const { values } = brief;
-  const agreement = { date: today, by, backbrief, criteria: seal(values) };
+  const earlier = values.changes?.length ?? 0;
+  const agreement: Agreement = {
+    date: today,
+    by,
+    ...(recordedBy === undefined ? {} : { 'recorded-by': recordedBy }),
+    backbrief,
+    criteria: seal(values),
+    ...(earlier === 0 ? {} : { 'earlier-changes': earlier }),
+  };
   const text = editInSteps(
     brief.text,
-    (now) => setField(now, 'status', 'accepted'),
+    (now) => setField(now, 'status', statusOf(values) === 'paused' ? 'paused' : 'accepted'),
     (now) => setField(now, 'agreement', agreement),
   );
+  const onWord = recordedBy === undefined ? '' : `, on the word of ${parsePerson(recordedBy).name}`;
   const saved = await saveAndCommit(session, text, {
-    event: `accepted by ${parsePerson(by).name}`,
+    event: `accepted by ${parsePerson(by).name}${onWord}`,
   });
-  return { ...saved, agreement, repeatsGoal: foldCase(backbrief) === foldCase(values.goal ?? '') };
+  return { ...saved, agreement };
 }
 
 interface Objection {

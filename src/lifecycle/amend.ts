@@ -2,7 +2,7 @@
 import type { MoveRecord } from '../agreement/record.ts';
 import { labelsOf, moveTrailers, withRecord } from '../agreement/record.ts';
 import { AGREED_GROUPS, currentSeal, goalpostMoved, movedFields } from '../agreement/seals.ts';
-import { isAccepted } from '../agreement/transitions.ts';
+import { isAccepted, statusOf } from '../agreement/transitions.ts';
 import { canonicalOf } from '../brief/canonical.ts';
 import type { FieldName, Values } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
@@ -13,8 +13,9 @@ import { checkSetup } from '../lint/check.ts';
 import { structureErrorsIn } from '../lint/severity.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
-import { sealedValues } from './sealed-values.ts';
+import { sealedValues } from '../lint/sealed-values.ts';
 import type { BriefSession } from './session.ts';
+import { refOf } from './session.ts';
 
 /** A change of an accepted brief that is not written yet. */
 export interface Amendment {
@@ -34,8 +35,16 @@ interface AmendmentOptions {
   readonly reseal?: boolean | undefined;
 }
 
-/** Refuses to amend a brief that nobody has agreed to. */
-export function assertCanAmend({ brief, path }: BriefSession): void {
+/** Refuses to amend a brief that nobody has agreed to, or that is closed. */
+export function assertCanAmend(session: BriefSession): void {
+  const { brief, path } = session;
+  const status = statusOf(brief.values);
+  if (status === 'done' || status === 'cancelled') {
+    throw new Failure(
+      `${path} is ${status}, and cannot be amended`,
+      `Open it again: delegate reopen ${refOf(session)} --reason "…"`,
+    );
+  }
   if (isAccepted(brief.values)) return;
   throw new Failure(
     `${path} is not accepted yet, so its criteria are free to move`,

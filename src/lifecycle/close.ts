@@ -1,7 +1,8 @@
 /** The end of a brief: the outcome against each criterion, and what was learned on the way. */
+import { criteriaLeftOpen } from '../agreement/outcome.ts';
 import { appendToSection } from '../brief/body.ts';
 import { editInSteps } from '../brief/edit-steps.ts';
-import type { Outcome, OutcomeItem, Values } from '../brief/fields.ts';
+import type { Outcome, OutcomeItem } from '../brief/fields.ts';
 import type { RESULTS } from '../brief/shape-records.ts';
 import { setField } from '../brief/yaml/edit.ts';
 import type { SavedBrief } from './save.ts';
@@ -37,12 +38,6 @@ export interface Closing {
   readonly journey: Readonly<Partial<Record<JourneyKey, string>>>;
 }
 
-/** What an outcome is held against: the goal and each criterion of quality. */
-export function outcomeCriteria(values: Values): readonly string[] {
-  const goal = values.goal === undefined ? [] : [values.goal];
-  return [...goal, ...(values['quality.criteria'] ?? [])];
-}
-
 /** Refuses to close a brief that is closed; without an end, one that could not be given up either. */
 export function assertCanClose(session: BriefSession, as?: End): void {
   assertTransition(session, as === 'done' ? 'done' : 'cancel', as ?? 'closed');
@@ -51,6 +46,8 @@ export function assertCanClose(session: BriefSession, as?: End): void {
 /** A brief that was closed. */
 export interface ClosedBrief extends SavedBrief {
   readonly outcome: Outcome;
+  /** The criteria that it does not say of how they came out. */
+  readonly leftOpen: readonly string[];
 }
 
 /** Closes a brief. */
@@ -66,7 +63,11 @@ export async function closeBrief(session: BriefSession, closing: Closing): Promi
     (now) => setField(now, 'outcome', outcome),
     (now) => appendToSection(now, 'Outcome', narrative(closing, today)),
   );
-  return { ...(await saveAndCommit(session, text, { event: as })), outcome };
+  return {
+    ...(await saveAndCommit(session, text, { event: as })),
+    outcome,
+    leftOpen: criteriaLeftOpen(brief.values, outcome),
+  };
 }
 
 /** What is written of it under `## Outcome`. */

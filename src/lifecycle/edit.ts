@@ -7,7 +7,7 @@ import type { Amendment } from './amend.ts';
 import { movesOf } from './amend.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
-import { sealedValues } from './sealed-values.ts';
+import { sealedValues } from '../lint/sealed-values.ts';
 import type { BriefSession } from './session.ts';
 
 /** The session of a brief whose file now has this text. A Failure when it cannot be read. */

@@ -20,6 +20,8 @@ export interface PausedBrief extends SavedBrief {
 interface PauseOptions {
   /** Why; it is kept in the brief. */
   readonly reason?: string | undefined;
+  /** Until when, `YYYY-MM-DD`; then it waits to be taken up again. */
+  readonly until?: string | undefined;
 }
 
 /** Sets an accepted brief aside. */
@@ -35,7 +37,7 @@ export function resumeBrief(session: BriefSession, options: PauseOptions): Promi
 async function setPaused(
   session: BriefSession,
   transition: keyof typeof PARTICIPLES,
-  { reason: why = '' }: PauseOptions,
+  { reason: why = '', until }: PauseOptions,
 ): Promise<PausedBrief> {
   const event = PARTICIPLES[transition];
   assertTransition(session, transition, event);
@@ -45,8 +47,11 @@ async function setPaused(
   const text = editInSteps(
     brief.text,
     (now) => setField(now, 'status', TRANSITIONS[transition].to),
-    (now) =>
-      reason === '' ? [] : appendToSection(now, 'Pauses', `- ${today}, ${event}: ${reason}`),
+    (now) => {
+      const what = until === undefined ? event : `${event} until ${until}`;
+      const line = `- ${today}, ${what}${reason === '' ? '' : `: ${reason}`}`;
+      return reason === '' && until === undefined ? [] : appendToSection(now, 'Pauses', line);
+    },
   );
   const trailers = reason === '' ? [] : ([['Reason', reason]] as const);
   const saved = await saveAndCommit(session, text, { event, trailers });

@@ -5,6 +5,8 @@ import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
 import { loadFile } from '../files/load.ts';
 import { saveFile } from '../files/save.ts';
+import { checkSetup } from '../lint/check.ts';
+import { errorsIn } from '../lint/severity.ts';
 import type { BriefCommit, CommitResult } from './commit-brief.ts';
 import { commitBrief } from './commit-brief.ts';
 import type { BriefSession } from './session.ts';
@@ -17,11 +19,13 @@ export interface SavedBrief {
   readonly commit: CommitResult;
   /** The file had edits that were not committed; they went along. */
   readonly hadEdits: boolean;
+  /** How many errors lint finds in it as it is now. */
+  readonly errors: number;
 }
 
 /** Writes the brief's new text and commits it; refuses when somebody else wrote it meanwhile. */
 export async function saveAndCommit(
-  { workspace, path, brief, committed, commit }: BriefSession,
+  { workspace, path, brief, committed, commit, today }: BriefSession,
   text: string,
   request: Pick<BriefCommit, 'event' | 'trailers'>,
 ): Promise<SavedBrief> {
@@ -40,5 +44,6 @@ export async function saveAndCommit(
     status: statusOf(values),
     commit: await commitBrief(workspace, { ...request, path, values, commit }),
     hadEdits: committed !== undefined && committed !== brief.text,
+    errors: errorsIn(checkSetup(workspace, today), path, text).length,
   };
 }

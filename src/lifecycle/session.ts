@@ -2,6 +2,7 @@
 import { goalpostMoved } from '../agreement/seals.ts';
 import type { Status, Transition } from '../agreement/transitions.ts';
 import { TRANSITIONS, canTransition, statusOf } from '../agreement/transitions.ts';
+import type { Values } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
@@ -49,16 +50,33 @@ export async function openBrief(
   return { workspace, path, brief, today, commit, self, committed };
 }
 
-/** What would have to come first, for each status in which a command makes no sense. */
-const INSTEAD: Readonly<Record<Status, string>> = {
-  draft: 'It is a draft: "delegate propose" hands it over, "delegate accept" takes it.',
-  proposed: 'It waits for its delegate: "delegate accept" takes it.',
-  accepted:
-    'It is accepted: "delegate check-in", "delegate amend", "delegate pause" and "delegate close" go on from here.',
-  paused: 'It is paused: "delegate resume" takes it up again.',
-  done: 'It is done: write a new brief for what comes next.',
-  cancelled: 'It is cancelled: write a new brief if it comes back.',
+/** The commands that go on from each status, the nearest first. */
+const INSTEAD: Readonly<Record<Status, (ref: string) => string>> = {
+  draft: (ref) => `Hand it over first: delegate propose ${ref}`,
+  proposed: (ref) => `Its delegate answers it: delegate accept ${ref}`,
+  accepted: (ref) => `Go on with delegate check-in, amend, pause, close or withdraw ${ref}`,
+  paused: (ref) => `Take it up again: delegate resume ${ref}`,
+  done: (ref) => `Open it again: delegate reopen ${ref} --reason "…"`,
+  cancelled: (ref) => `Open it again: delegate reopen ${ref} --reason "…"`,
 };
+
+/** What to do with a brief whose status says less than its agreement. */
+function instead(values: Values, ref: string): string {
+  const status = statusOf(values);
+  const { agreement } = values;
+  if (agreement !== undefined && (status === 'draft' || status === 'proposed')) {
+    return `It was accepted${agreement.date === undefined ? '' : ` on ${agreement.date}`}: delegate reopen ${ref} holds on to that, delegate withdraw ${ref} takes it back`;
+  }
+  if (agreement === undefined && (status === 'accepted' || status === 'paused')) {
+    return `Nobody has accepted it yet: delegate accept ${ref}`;
+  }
+  return INSTEAD[status](ref);
+}
+
+/** What a brief is called in a command: its id, else its path. */
+export function refOf({ brief, path }: Pick<BriefSession, 'brief' | 'path'>): string {
+  return brief.values.id ?? path;
+}
 
 /**
  * Refuses a transition that makes no sense, with the one that would.
@@ -66,22 +84,27 @@ const INSTEAD: Readonly<Record<Status, string>> = {
  * @param participle What the brief would be: `paused`.
  */
 export function assertTransition(
-  { brief, path }: BriefSession,
+  session: BriefSession,
   transition: Transition,
   participle: string = TRANSITIONS[transition].to,
 ): void {
+  const { brief, path } = session;
   if (canTransition(transition, brief.values)) return;
   const status = statusOf(brief.values);
   const already = TRANSITIONS[transition].to === status ? 'already ' : '';
-  throw new Failure(`${path} is ${already}${status}, and cannot be ${participle}`, INSTEAD[status]);
+  throw new Failure(
+    `${path} is ${already}${status}, and cannot be ${participle}`,
+    `${instead(brief.values, refOf(session))}.`,
+  );
 }
 
 /** Refuses to carry along a goalpost that moved by hand and is not committed: it wants a reason. */
-export function assertNoUnrecordedMove({ brief, committed, path }: BriefSession): void {
+export function assertNoUnrecordedMove(session: BriefSession): void {
+  const { brief, committed, path } = session;
   if (committed === undefined || committed === brief.text) return;
   if (!goalpostMoved(brief.values) || goalpostMoved(readBrief(committed).values)) return;
   throw new Failure(
     `a criterion of ${path} moved, and is not committed yet`,
-    `Record it first: delegate amend ${brief.values.id ?? path} --reason "…"`,
+    `Record it first: delegate amend ${refOf(session)} --reason "…"`,
   );
 }

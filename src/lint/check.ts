@@ -41,11 +41,13 @@ export function newId(): string {
  *
  * @param others All briefs, the same array for all of a run; without them the rules that look across
  *   files find nothing.
+ * @param moved How the criteria moved from what was agreed, where git was asked.
  */
 export function checkContext(
   { config, today, asOf }: CheckSetup,
   path: string,
   others?: readonly BriefSummary[],
+  moved?: CheckContext['moved'],
 ): CheckContext {
   return {
     path,
@@ -54,6 +56,7 @@ export function checkContext(
     newId,
     ...(asOf === undefined ? {} : { asOf }),
     ...(others === undefined ? {} : { others: () => others }),
+    ...(moved === undefined ? {} : { moved }),
   };
 }
 

@@ -6,6 +6,7 @@ import { hasCrossFileRules, summariseAll } from './cross-file.ts';
 import type { LocatedFinding } from './findings.ts';
 import type { FixedFile } from './fix.ts';
 import type { Linter } from './linter.ts';
+import { RULE } from '../rules/ids.ts';
 import { targets } from './targets.ts';
 
 interface LintFilesOptions {
@@ -36,22 +37,33 @@ export async function lintFiles(linter: Linter, options: LintFilesOptions): Prom
     paths = await changedSince(workspace, since, paths);
   }
   const job = { setup, paths, listAll, checkMany };
+  const tellMoves = async (found: readonly LocatedFinding[]) => {
+    if (!found.some(({ rule }) => rule === RULE.goalpostMoved)) return found;
+    const { withMoves } = await import('./moved.ts');
+    return withMoves(workspace, setup, found);
+  };
   const findings = await checkAll(job);
-  if (fix !== true) return { paths, findings, fixed: [] };
+  if (fix !== true) return { paths, findings: await tellMoves(findings), fixed: [] };
   const { fixFiles } = await import('./fix.ts');
   const fixable = findings.filter((finding) => finding.fix !== undefined);
   const fixed = await fixFiles(linter, new Set(fixable.map(({ path }) => path)));
-  return { paths, findings: fixed.length > 0 ? await checkAll(job) : findings, fixed };
+  const left = fixed.length > 0 ? await checkAll(job) : findings;
+  return { paths, findings: await tellMoves(left), fixed };
 }
 
 /** Lints a text as the file that it stands for, among all the other briefs. */
 export async function lintText(
-  { setup, listAll }: Linter,
+  { workspace, setup, listAll }: Linter,
   path: string,
   text: string,
 ): Promise<readonly LocatedFinding[]> {
   const alone = checkText(setup, path, text);
-  if (!hasCrossFileRules(setup.config)) return alone.findings;
-  const others = await summariseAll(setup, [alone], listAll);
-  return checkText(setup, path, text, others).findings;
+  let { findings } = alone;
+  if (hasCrossFileRules(setup.config)) {
+    const others = await summariseAll(setup, [alone], listAll);
+    ({ findings } = checkText(setup, path, text, others));
+  }
+  if (!findings.some(({ rule }) => rule === RULE.goalpostMoved)) return findings;
+  const { withMoves } = await import('./moved.ts');
+  return withMoves(workspace, setup, findings, () => text);
 }

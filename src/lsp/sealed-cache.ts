@@ -1,6 +1,6 @@
 import { currentSeal, goalpostMoved } from '../agreement/seals.ts';
 import type { Values } from '../brief/fields.ts';
-import { sealedValues } from '../lifecycle/sealed-values.ts';
+import { sealedValues } from '../lint/sealed-values.ts';
 import type { OpenBrief } from './session.ts';
 
 /** After this time it may have been committed. */

@@ -2,8 +2,9 @@
 import { labelsOf } from '../agreement/record.ts';
 import type { Consent, Objection } from '../brief/fields.ts';
 import { field } from '../brief/fields.ts';
+import { sentence } from './sentence.ts';
 import { parsePerson, samePerson } from '../brief/people.ts';
-import type { BriefHistory, Move, Note, Standing } from '../history/types.ts';
+import type { BriefHistory, FieldChange, Move, Note, Standing } from '../history/types.ts';
 
 const KINDS = {
   added: 'added',
@@ -13,7 +14,7 @@ const KINDS = {
 } as const;
 
 /** `Due changed, 30 days earlier (stricter)`. */
-export function describeMove({ field: name, kind, effect, note }: Move): string {
+export function describeMove({ field: name, kind, effect, note }: FieldChange): string {
   const { label } = field(name);
   if (note !== undefined && kind === 'reworded') return `${label}: ${note}`;
   const named = note === undefined ? '' : `, ${note}`;
@@ -45,7 +46,9 @@ export function describeStanding(move: Move): string {
     case 'open':
       return `open${later}, ${openText(move)}: ${why}`;
     case 'disputed':
-      return `disputed${later}: ${why} ${move.objections.map(objectionText).join(' ')}`.trim();
+      return [`disputed${later}: ${sentence(why)}`, ...move.objections.map(objectionText)].join(
+        ' ',
+      );
   }
 }
 
@@ -91,6 +94,11 @@ export function listed(texts: readonly string[]): string {
   return `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
 }
 
+/** People by their names alone. */
+function withoutAddresses(text: string): string {
+  return text.replace(/ <[^<>]*>/g, '');
+}
+
 /** What a change of the status is called, by what it was and what it is. */
 function describeStatus(before: string | null, after: string | null): string {
   if (after === 'accepted') {
@@ -123,9 +131,9 @@ export function describeNote({ note, before, after, author }: Note): string {
     case 'withdrawn':
       return `withdrawn by ${before === null ? author.name : parsePerson(before).name}: ${after ?? 'no reason given'}`;
     case 'agreed':
-      return `${after ?? 'somebody'} agreed to the change of ${labelsOf((before ?? '').split(', '))}`;
+      return `${withoutAddresses(after ?? 'somebody')} agreed to the change of ${labelsOf((before ?? '').split(', '))}`;
     case 'disputed':
-      return `objection to the change of ${labelsOf((before ?? '').split(', '))}, by ${after ?? 'somebody'}`;
+      return `objection to the change of ${labelsOf((before ?? '').split(', '))}, by ${withoutAddresses(after ?? 'somebody')}`;
     case 'status':
       return `${describeStatus(before, after)} by ${author.name}`;
     case 'agreement-rewritten':

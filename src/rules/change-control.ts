@@ -1,38 +1,19 @@
 /** Change control: what was agreed, and whether it is still what the brief says. */
-import type { Change, FieldName, Values } from '../brief/fields.ts';
+import type { Change, Values } from '../brief/fields.ts';
 import { currentStandings } from '../agreement/change-standing.ts';
 import type { Side } from '../agreement/consent.ts';
 import { isToOneself, roleOf } from '../agreement/consent.ts';
-import {
-  currentSeal,
-  currentSealRecord,
-  goalpostMoved,
-  matchesAnySeal,
-} from '../agreement/seals.ts';
+import { thinBackbrief } from '../agreement/backbrief.ts';
+import { currentSeal } from '../agreement/seals.ts';
 import { isAccepted } from '../agreement/transitions.ts';
 import { parsePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
-import type { Span } from '../brief/span.ts';
 import { clip } from '../brief/value-text.ts';
-import { recordMap } from '../brief/yaml/edit-part.ts';
-import type { TreeNode } from '../brief/yaml/node.ts';
 import { RULE } from './ids.ts';
+import { movedGoalpost } from './moved-goalpost.ts';
+import { recordSpan } from './record-span.ts';
 import type { Found, Rule } from './rule.ts';
-
-/** Where a key of a record stands, or the first line of the record, or the key of the field. */
-function recordSpan(brief: Brief, name: FieldName, key: string, index = 0): Span {
-  const node = recordMap(brief, name, index);
-  const pair = node?.pairs.find((one) => one.key.value === key);
-  if (pair !== undefined && pair.value.end > pair.value.start) return spanOfNode(pair.value);
-  return (
-    pair?.key ?? node?.pairs[0]?.key ?? brief.places.get(name)?.key ?? missingSpan(brief, name)
-  );
-}
-
-function spanOfNode({ start, end }: TreeNode): Span {
-  return { start, end };
-}
 
 function acceptedWithoutAgreement(brief: Brief): Found | undefined {
   const { status, agreement } = brief.values;
@@ -40,14 +21,14 @@ function acceptedWithoutAgreement(brief: Brief): Found | undefined {
   if (agreement === undefined) {
     return {
       message: `the brief is ${status}, and has no agreement`,
-      help: 'let the delegate run "delegate accept", or set status to proposed',
+      help: `let the delegate run "delegate accept ${brief.values.id ?? 'BRIEF'}"`,
       span: missingSpan(brief, brief.places.has('agreement') ? 'agreement' : 'status'),
     };
   }
   if (currentSeal(brief.values) !== undefined) return undefined;
   return {
     message: 'the agreement has no seal, so nothing tells whether the criteria have moved since',
-    help: 'run "delegate amend --reseal" when they are still those agreed to',
+    help: `when they are still those agreed to: delegate amend ${brief.values.id ?? 'BRIEF'} --reseal --reason "…"`,
     span: recordSpan(brief, 'agreement', 'criteria'),
     level: 'warning',
   };
@@ -59,6 +40,18 @@ function missingBackbrief(brief: Brief): Found | undefined {
   return {
     message: 'the agreement has no backbrief: the delegate has not said it back',
     help: 'ask them to say in their own words what they take on, and write it there as backbrief',
+    span: recordSpan(brief, 'agreement', 'backbrief'),
+  };
+}
+
+/** A backbrief that says little, or only what the goal says. */
+function saidBackThinly(brief: Brief): Found | undefined {
+  const backbrief = brief.values.agreement?.backbrief;
+  const thin = backbrief === undefined ? undefined : thinBackbrief(backbrief, brief.values);
+  if (thin === undefined) return undefined;
+  return {
+    message: `the backbrief ${thin}`,
+    help: 'let the delegate say in their own words what they take on: the goal, the scope, what is theirs to decide',
     span: recordSpan(brief, 'agreement', 'backbrief'),
   };
 }
@@ -80,41 +73,8 @@ function selfAccepted(brief: Brief): Found | undefined {
   const who = role === 'delegator' ? 'the delegator' : `"${clip(agreement.by)}"`;
   return {
     message: `the brief was accepted by ${who}, not by the delegate`,
-    help: 'let the delegate accept it: delegate accept --by DELEGATE',
+    help: `take it back, and let the delegate accept it: delegate withdraw ${brief.values.id ?? 'BRIEF'} --reason "…"`,
     span: recordSpan(brief, 'agreement', 'by'),
-  };
-}
-
-function movedGoalpost(brief: Brief): Found | undefined {
-  const { values } = brief;
-  if (!goalpostMoved(values)) return undefined;
-  const { date, change } = currentSealRecord(values) ?? {};
-  const agreed = date === undefined ? 'what was agreed' : `what was agreed on ${date}`;
-  return {
-    message: `the criteria are not ${agreed}: a goal, scope, quality criterion, guardrail, date or resource moved`,
-    help: matchesAnySeal(values)
-      ? 'they are those of an earlier record; put back the later change, or record the return: delegate amend --reseal'
-      : 'put it back ("delegate log" shows what it was), or agree on it and record it with "delegate amend"',
-    span:
-      change === undefined
-        ? recordSpan(brief, 'agreement', 'criteria')
-        : recordSpan(brief, 'changes', 'criteria', change),
-  };
-}
-
-function eachChange(
-  check: (change: Change, brief: Brief) => Omit<Found, 'span'> | undefined,
-  key: string,
-): (brief: Brief) => Found[] | undefined {
-  return (brief) => {
-    const { changes } = brief.values;
-    if (changes === undefined) return undefined;
-    const found: Found[] = [];
-    for (const [index, change] of changes.entries()) {
-      const problem = check(change, brief);
-      if (problem) found.push({ ...problem, span: recordSpan(brief, 'changes', key, index) });
-    }
-    return found;
   };
 }
 
@@ -151,6 +111,18 @@ function waitedFor(sides: readonly Side[], values: Values): string {
   return `${names.join(' and ')} ${names.length === 1 ? 'has' : 'have'}`;
 }
 
+function changesWithoutReason(brief: Brief): Found[] {
+  return (brief.values.changes ?? []).flatMap((change, index) =>
+    change.reason === undefined
+      ? {
+          message: `${what(change)} gives no reason`,
+          help: 'add reason: why it had to move',
+          span: recordSpan(brief, 'changes', 'reason', index),
+        }
+      : [],
+  );
+}
+
 function what({ date, fields }: Change): string {
   const named = fields.length === 0 ? '' : ` of ${clip(fields.join(', '))}`;
   return `the change${named}${date === undefined ? '' : ` on ${date}`}`;
@@ -163,7 +135,7 @@ const AGREED = `agreement: {date: 2026-04-03, by: Bor Kos <bor@example.com>, bac
 
 export const CHANGE_CONTROL: readonly Rule[] = [
   {
-    id: 'accepted-without-agreement',
+    id: RULE.acceptedWithoutAgreement,
     family: 'change control',
     level: 'error',
     summary: 'The brief is accepted, and nothing says by whom and to what',
@@ -183,6 +155,17 @@ export const CHANGE_CONTROL: readonly Rule[] = [
     bad: `status: accepted\nagreement: {date: 2026-04-03, by: Bor Kos <bor@example.com>, criteria: ${SEALED}}`,
     good: `status: accepted\n${AGREED}`,
     check: missingBackbrief,
+  },
+  {
+    id: 'thin-backbrief',
+    family: 'change control',
+    level: 'warning',
+    summary: 'The backbrief is a few words, or the goal again',
+    why: 'Only own words show a misunderstanding; "ok" and a copy show none.',
+    source: 'Essay, "Implicit vs explicit context"; mission command (Bungay)',
+    bad: `status: accepted\n${AGREED.replace('I own the wait.', 'Ok')}`,
+    good: `status: accepted\n${AGREED}`,
+    check: saidBackThinly,
   },
   {
     id: 'self-accepted',
@@ -215,13 +198,7 @@ export const CHANGE_CONTROL: readonly Rule[] = [
     source: 'Essay, "You yourself?": the moving goalpost',
     bad: `${RECORDED}  - {date: 2026-05-10, fields: [timeline.due], agreed-by: Bor Kos, criteria: ${SEALED}}`,
     good: `${RECORDED}  - {date: 2026-05-10, fields: [timeline.due], reason: The security freeze., agreed-by: Bor Kos, criteria: ${SEALED}}`,
-    check: eachChange(
-      (change) =>
-        change.reason === undefined
-          ? { message: `${what(change)} gives no reason`, help: 'add reason: why it had to move' }
-          : undefined,
-      'reason',
-    ),
+    check: changesWithoutReason,
   },
   {
     id: 'move-not-agreed',

@@ -1,6 +1,8 @@
 /** Follow-up: what the delegator promises to do after the hand-over. */
 import { followUpOf } from '../agreement/follow-up.ts';
 import { daysBetween } from '../brief/dates/calendar.ts';
+import { criteriaLeftOpen } from '../agreement/outcome.ts';
+import { clip } from '../brief/value-text.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
 import { missing, missingRule } from './missing.ts';
@@ -44,8 +46,22 @@ function doneWithoutOutcome(brief: Brief): Found | undefined {
   return {
     ...missing(brief, 'outcome', 'outcome'),
     message: 'the brief is done, and nothing says how it ended',
-    help: 'run "delegate close", or write outcome: {date: …, summary: …}',
+    help: 'write outcome: {date: …, summary: …}, with what came of it',
     span: missingSpan(brief, brief.places.has('outcome') ? 'outcome' : 'status'),
+  };
+}
+
+/** A done brief whose outcome does not say of every criterion how it came out. */
+function criteriaUntold(brief: Brief): Found | undefined {
+  const { status, outcome } = brief.values;
+  if (status !== 'done' || outcome === undefined) return undefined;
+  const [first, ...others] = criteriaLeftOpen(brief.values, outcome);
+  if (first === undefined) return undefined;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return {
+    message: `the brief is done, and its outcome does not say how "${clip(first, 60)}" came out${more}`,
+    help: 'add it to the criteria of the outcome: {what: …, result: met}, partly or missed',
+    span: missingSpan(brief, 'outcome'),
   };
 }
 
@@ -120,5 +136,17 @@ export const FOLLOW_UP: readonly Rule[] = [
     bad: 'status: done\nagreement: {date: 2026-04-03, by: Bor Kos <bor@example.com>, backbrief: I own the wait., criteria: v1-cc4b4eb028100c91}',
     good: 'status: done\nagreement: {date: 2026-04-03, by: Bor Kos <bor@example.com>, backbrief: I own the wait., criteria: v1-cc4b4eb028100c91}\noutcome: {date: 2026-06-29, summary: 19 minutes since 20 June.}',
     check: doneWithoutOutcome,
+  },
+  {
+    id: 'criteria-left-open',
+    family: 'follow-up',
+    level: 'info',
+    alsoOn: 'closed',
+    summary: 'The brief is done, and its outcome does not speak of every criterion',
+    why: 'What was agreed as enough is what the end is held against; what nobody speaks of was not looked at.',
+    source: 'Essay, "Evaluating success"',
+    bad: 'status: done\nagreement: {date: 2026-04-03, by: Bor Kos <bor@example.com>, backbrief: I own the wait., criteria: v1-cc4b4eb028100c91}\noutcome:\n  date: 2026-06-29\n  summary: 19 minutes since 20 June.\n  criteria:\n    - {what: Cut the median deployment of the web service from 40 to 20 minutes., result: met}',
+    good: 'status: done\nagreement: {date: 2026-04-03, by: Bor Kos <bor@example.com>, backbrief: I own the wait., criteria: v1-cc4b4eb028100c91}\noutcome:\n  date: 2026-06-29\n  summary: 19 minutes since 20 June.\n  criteria:\n    - {what: Cut the median deployment of the web service from 40 to 20 minutes., result: met}\n    - {what: Deployment success rate stays at 98 % or better, result: met}',
+    check: criteriaUntold,
   },
 ];

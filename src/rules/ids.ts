@@ -5,4 +5,5 @@ export const RULE = {
   placeholder: 'placeholder',
   whyRestatesGoal: 'why-restates-goal',
   goalpostMoved: 'goalpost-moved',
+  acceptedWithoutAgreement: 'accepted-without-agreement',
 } as const;

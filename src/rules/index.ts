@@ -142,7 +142,7 @@ export function checkBrief(brief: Brief, context: CheckContext): Finding[] {
 /** One object for all rules of a brief: making one for each costs more than most rules do. */
 function ruleContextOf(
   brief: Brief,
-  { path, today, asOf, newId, others }: CheckContext,
+  { path, today, asOf, newId, others, moved }: CheckContext,
   { required, isEnglish, lexicon }: RuleSetup,
 ): { -readonly [K in keyof RuleContext]: RuleContext[K] } {
   let hits: ReturnType<typeof findHits> | undefined;
@@ -154,6 +154,7 @@ function ruleContextOf(
     asOf,
     briefs: others && indexBriefs(others()),
     newId,
+    moved,
     required,
     hits(rule) {
       hits ??= findHits(brief, lexicon);

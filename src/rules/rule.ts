@@ -1,5 +1,5 @@
 import type { Fix } from '../brief/text-edit.ts';
-import type { FieldName } from '../brief/fields.ts';
+import type { FieldName, Milestone } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import type { Span } from '../brief/span.ts';
 import type { Config } from '../config/config.ts';
@@ -22,6 +22,18 @@ export type Family = (typeof FAMILIES)[number];
 /** The parts of the configuration that rules are run by. */
 export type RuleConfig = Partial<Pick<Config, 'rules' | 'words' | 'language' | 'required'>>;
 
+/** How a criterion moved from what was agreed: a value, or an item of a list. */
+export interface AgreedMove {
+  readonly field: FieldName;
+  /** Null when it was added. */
+  readonly before: string | Milestone | null;
+  /** Null when it was taken out. */
+  readonly after: string | Milestone | null;
+  readonly effect: 'tightened' | 'loosened' | 'unclear';
+  /** What changed within it: `30 days earlier`. */
+  readonly note?: string;
+}
+
 /** What a check of a brief needs beside the brief itself. */
 export interface CheckContext {
   /** The brief's path, as findings shall name it and as `others` has it. */
@@ -39,6 +51,11 @@ export interface CheckContext {
   readonly newId?: () => string;
   /** The defaults where it is left out. */
   readonly config?: RuleConfig;
+  /**
+   * How the criteria moved from those of the newest seal; `unknown` where git was asked and has them
+   * no longer. Nobody has asked where it is left out.
+   */
+  readonly moved?: readonly AgreedMove[] | 'unknown';
 }
 
 /** What a rule is given beside the brief. */
@@ -49,6 +66,7 @@ export interface RuleContext {
   /** All briefs, this one included or not; undefined when nobody said. */
   readonly briefs: BriefIndex | undefined;
   readonly newId: (() => string) | undefined;
+  readonly moved: CheckContext['moved'];
   /** The rule's own options, those that the configuration leaves out at their defaults. */
   readonly options: Readonly<Record<string, OptionValue>>;
   /** The fields that the team requires beside the required ones. */

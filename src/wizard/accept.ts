@@ -1,41 +1,39 @@
 import type { Values } from '../brief/fields.ts';
-import { fieldsOf } from '../brief/fields.ts';
-import { itemTexts } from '../brief/value-text.ts';
-import type { Ask } from './ask.ts';
-import { BACK } from './ask.ts';
+import { thinBackbrief } from '../agreement/backbrief.ts';
+import type { Ask, Parse } from './ask.ts';
+import { BACK, asTyped } from './ask.ts';
 
 /** What the delegate says to a proposed brief. */
 export type Reply =
   | { readonly kind: 'accept'; readonly backbrief: string }
   | { readonly kind: 'object'; readonly objection: string };
 
-/** The criteria, as the delegate is to read them before they say them back. */
-function criteriaText(values: Values): string {
-  return fieldsOf('criteria')
-    .flatMap(({ name, label }) => {
-      const value = values[name];
-      if (value === undefined) return [];
-      const items = itemTexts(value).map((item) => `\n  - ${item}`);
-      return [`${label}: ${typeof value === 'string' ? value : items.join('')}`];
-    })
-    .join('\n');
-}
-
-/** Shows the criteria and asks the delegate for their backbrief, an objection, or a change. */
+/** Asks the delegate for their backbrief, an objection, or a change; one that says little again. */
 export async function askReply(ask: Ask, values: Values): Promise<Reply> {
-  ask.say(`\n${values.title ?? 'The brief'}\n`, 'bold');
-  ask.say(`Why: ${values.why ?? 'it does not say'}\n${criteriaText(values)}`);
   for (;;) {
     const chosen = await ask.choice(
       { label: 'Reply', ask: 'What do you say to it?', required: true, first: true },
       REPLIES,
     );
     if (chosen === BACK || chosen === undefined) continue;
-    const answer = await ask.text(QUESTIONS[chosen], '');
+    const answer = await ask.text(
+      QUESTIONS[chosen],
+      '',
+      chosen === 'accept' ? ownWords(values) : asTyped,
+    );
     if (answer === BACK) continue;
     if (chosen === 'accept') return { kind: 'accept', backbrief: answer };
     return { kind: 'object', objection: chosen === 'change' ? `Proposes: ${answer}` : answer };
   }
+}
+
+/** Takes a backbrief that says something of its own. */
+function ownWords(values: Values): Parse<string> {
+  return (answer) => {
+    const thin = thinBackbrief(answer, values);
+    if (thin === undefined) return { value: answer };
+    return { problem: `It ${thin}: say in your own words what you take on.` };
+  };
 }
 
 const REPLIES = [

@@ -21,10 +21,18 @@ export async function askCheckIn(ask: Ask, known: KnownNote): Promise<CheckInNot
       ));
     if (state === BACK || state === undefined) continue;
     if (known.note !== undefined) return { state, note: known.note };
-    const note = await ask.text(NOTE, '');
+    const note = await ask.text(state === 'blocked' ? BLOCKED : NOTE, '');
     if (note !== BACK) return { state, note };
   }
 }
+
+const BLOCKED = {
+  label: 'Note',
+  ask: 'What is needed, and from whom?',
+  help: 'It waits in the inbox of whoever follows up, until the next check-in.',
+  example: 'A decision on the cache server, from Ana.',
+  required: true,
+} as const;
 
 const NOTE = {
   label: 'Note',

@@ -1,6 +1,7 @@
 import type { OutcomeItem, Values } from '../brief/fields.ts';
 import type { Closing, CriterionResult, End, JourneyKey } from '../lifecycle/close.ts';
-import { JOURNEY, JOURNEY_KEYS, outcomeCriteria } from '../lifecycle/close.ts';
+import { outcomeCriteria } from '../agreement/outcome.ts';
+import { JOURNEY, JOURNEY_KEYS } from '../lifecycle/close.ts';
 import type { Ask, Option, Question } from './ask.ts';
 import { BACK } from './ask.ts';
 

@@ -4,9 +4,9 @@ import type { Canvas } from '../prompts/canvas.ts';
 import { openCanvas } from '../prompts/canvas.ts';
 import { wrap } from '../report/width.ts';
 
-/** Asks one yes-or-no question in the host's terminal; Enter says yes. */
-export async function confirm(host: Host, question: string): Promise<boolean> {
-  return askYesNo(host, openCanvas(host), question, true);
+/** Asks one yes-or-no question in the host's terminal; Enter says yes, unless `initial` is false. */
+export async function confirm(host: Host, question: string, initial = true): Promise<boolean> {
+  return askYesNo(host, openCanvas(host), question, initial);
 }
 
 /** The same where other questions were put before; Enter says `initial`. */

@@ -51,7 +51,7 @@ function oneLine(text: string): string {
 }
 
 /** A date; one that has passed is asked about once, and taken when it is given again. */
-function dayParser(today: string): Parse<string> {
+export function dayParser(today: string): Parse<string> {
   let asked: string | undefined;
   return (answer) => {
     const parsed = parseDay(answer, today);

@@ -16,6 +16,11 @@ const ARGS: Readonly<Record<string, readonly string[]>> = {
   'check-in': ['a', '--state', 'on-track'],
   pause: ['a'],
   resume: ['a'],
+  agree: ['a'],
+  dispute: ['a', '--reason', 'So.'],
+  withdraw: ['a', '--reason', 'So.'],
+  reassign: ['a', '--to', 'Mei Lin', '--reason', 'So.'],
+  reopen: ['a', '--reason', 'So.'],
   close: ['a', '--as', 'done', '--outcome', 'Fine.'],
   show: ['a'],
 };

@@ -185,7 +185,7 @@ describe('the life of a brief', () => {
     ['resume halve', /is draft, and cannot be resumed/],
     ['close halve --as done --outcome x', /is draft, and cannot be done/],
     ['amend halve --set goal=x --reason y', /not accepted yet/],
-    ['accept halve', /--backbrief is missing/],
+    ['accept halve', /is draft, and cannot be accepted\n.*delegate propose b-7k3f9q2m/],
     ['close halve --as finished', /--as is "finished"/],
   ])('refuses %s of a draft, and says what would make sense', async (args, message) => {
     const { repo, run, text } = team();
@@ -198,12 +198,16 @@ describe('the life of a brief', () => {
     expect(git(repo, 'rev-parse', 'HEAD')).toBe(head);
   });
 
-  it('tells who is who, and forbids nothing', async () => {
-    const { run } = team();
+  it('lets nobody accept in the place of the delegate, and tells on whose word', async () => {
+    const { run, text } = team();
     await run('propose halve');
     const byAna = await run('accept halve --backbrief "She will do it."');
-    expect(byAna).toMatchObject({ status: 0 });
-    expect(byAna.err).toContain('the brief names Bor Kos <bor@example.com> as its delegate');
+    expect(byAna).toMatchObject({ status: 2, err: expect.stringContaining('--by is missing') });
+    const other = await run('accept halve --by "Mei Lin" --backbrief "She will do it."');
+    expect(other.err).toMatch(/Mei Lin is not Bor Kos .*\n.*delegate reassign b-7k3f9q2m --to/);
+    const onWord = await run('accept halve --by "Bor Kos" --backbrief "She will do it."');
+    expect(onWord.err).toContain('Bor Kos <bor@example.com> accepts it on the word of Ana Novak');
+    expect(text()).toContain('  recorded-by: Ana Novak <ana@example.com>\n');
     const nobody = await run('amend halve --set timeline.due=2026-07-31 --reason "More time."');
     expect(nobody.err).toContain('Open until Bor Kos <bor@example.com> agrees: delegate agree b-');
     const alone = await run(

@@ -12,7 +12,7 @@ import { commitHash, isUnfinished } from '../../src/lifecycle/commit-brief.ts';
 import { reopenEdited, unrecordedMove } from '../../src/lifecycle/edit.ts';
 import { pauseBrief, resumeBrief } from '../../src/lifecycle/pause.ts';
 import { proposeBrief } from '../../src/lifecycle/propose.ts';
-import { sealedValues } from '../../src/lifecycle/sealed-values.ts';
+import { sealedValues } from '../../src/lint/sealed-values.ts';
 import { assertTransition, openBrief } from '../../src/lifecycle/session.ts';
 import { openWorkspace } from '../../src/lint/workspace.ts';
 import {
@@ -50,7 +50,6 @@ describe('a brief from draft to end', () => {
     expect(accepted).toMatchObject({
       status: 'accepted',
       agreement: { by: BOR, date: '2026-04-17' },
-      repeatsGoal: false,
     });
     const paused = await pauseBrief(await open(), { reason: ' An\nincident. ' });
     expect([paused.status, paused.next]).toEqual(['paused', undefined]);
@@ -77,8 +76,8 @@ describe('a brief from draft to end', () => {
     ]);
   });
 
-  it('goes back to draft by an objection, also when nobody had proposed it', async () => {
-    const { open, text } = repository(draftBrief());
+  it('goes back to draft by an objection', async () => {
+    const { open, text } = repository(draftBrief().replace('status: draft', 'status: proposed'));
     const saved = await objectToBrief(await open(), { by: BOR, objection: 'Two\n days.' });
     expect(saved.status).toBe('draft');
     expect(text()).toContain('- 2026-04-17, Bor Kos: Two days.');

@@ -147,7 +147,7 @@ describe('the one delegate', () => {
 describe('goalposts', () => {
   const agreed = (seal: string, changes = '') =>
     expand(
-      `status: accepted\nagreement: {date: 2026-04-03, by: Bor Kos <bor@example.com>, backbrief: Mine., criteria: ${seal}}${changes}`,
+      `status: accepted\nagreement: {date: 2026-04-03, by: Bor Kos <bor@example.com>, backbrief: Mine is the wait., criteria: ${seal}}${changes}`,
     );
 
   it('say nothing about a seal of a later version', () => {
@@ -158,7 +158,7 @@ describe('goalposts', () => {
     const change =
       '\nchanges:\n  - {date: 2026-05-02, fields: [goal], reason: R., agreed-by: Bor Kos, criteria: v1-0123456789abcdef}';
     expect(found(agreed('v1-cc4b4eb028100c91', change))).toEqual([
-      'error goalpost-moved: the criteria are not what was agreed on 2026-05-02: a goal, scope, quality criterion, guardrail, date or resource moved',
+      'error goalpost-moved: the criteria moved after they were agreed on 2026-05-02, and no record says why: a goal, scope, quality criterion, guardrail, date or resource is another',
     ]);
   });
 

@@ -13,14 +13,19 @@ const { values } = readBrief(GOOD_BRIEF);
 const GOAL = values.goal as string;
 
 describe('accept', () => {
-  it('shows the criteria, and takes a proposed change as an objection', async () => {
+  it('takes a proposed change as an objection', async () => {
     const ask = script({ Reply: [BACK, 'change'], Change: ['Three days a week.'] });
     expect(await askReply(ask, values)).toEqual({
       kind: 'object',
       objection: 'Proposes: Three days a week.',
     });
-    expect(ask.said.join('\n')).toContain(`Goal: ${GOAL}`);
     expect(ask.asked).toEqual(['Reply', 'Reply', 'Change']);
+  });
+
+  it.each(['ok', values.goal as string])('asks again for more than "%s"', async (said) => {
+    await expect(
+      askReply(script({ Reply: ['accept'], Backbrief: [said] }), values),
+    ).rejects.toThrow(/in your own words/);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Edits of one key of a record: of the agreement, or of an item of a list of records. */
-import type { AnyValue, FieldName } from '../fields.ts';
+import type { AnyValue, Consent, FieldName, Objection } from '../fields.ts';
 import { partsOf } from '../field-facts.ts';
 import { nextLine, startOfLine } from '../lines.ts';
 import type { Brief } from '../read.ts';
@@ -9,6 +9,8 @@ import { removeFlowPart } from './layout.ts';
 import type { MapNode, Pair } from './node.ts';
 import { endOf } from './node.ts';
 import { replaceValue } from './replace-value.ts';
+import type { Writable } from './write.ts';
+import { consentsForm } from './write.ts';
 
 /** The map of a record: the field's own, or that of the item at an index of its list. */
 export function recordMap(brief: Brief, name: FieldName, index = 0): MapNode | undefined {
@@ -23,8 +25,9 @@ export function setPart(
   brief: Brief,
   [name, index]: readonly [FieldName, number?],
   key: string,
-  value: AnyValue,
+  part: AnyValue | readonly Consent[] | readonly Objection[],
 ): TextEdit[] {
+  const value = (key === 'agreed-by' ? consentsForm(part as Writable) : part) as AnyValue;
   const map = recordMap(brief, name, index);
   if (map === undefined) return [];
   const pair = map.pairs.find((one) => one.key.value === key);

@@ -3,7 +3,7 @@
  * every other byte stays as somebody wrote it. Each function looks at a brief as it was read; after
  * applying its edits, read the text again before the next.
  */
-import type { AnyValue, Change, FieldName } from '../fields.ts';
+import type { AnyValue, Change, FieldName, Withdrawal } from '../fields.ts';
 import type { Brief } from '../read.ts';
 import type { TextEdit } from '../text-edit.ts';
 import { addField } from './add-field.ts';
@@ -44,10 +44,20 @@ export function addItem(brief: Brief, name: FieldName, item: string): TextEdit[]
 
 /** Adds a record to `changes`, after those that are there. */
 export function addChange(brief: Brief, change: Change): TextEdit[] {
-  const place = brief.places.get('changes');
+  return addRecord(brief, 'changes', change);
+}
+
+/** Adds a record to a list of records, after those that are there. */
+export function addRecord(
+  brief: Brief,
+  name: 'changes' | 'withdrawn',
+  record: Change | Withdrawal,
+): TextEdit[] {
+  const place = brief.places.get(name);
   const list = place?.node;
   if (place !== undefined && list?.kind === 'list' && list.items.length > 0) {
-    return [insertItems(brief, place, undefined, [change])];
+    return [insertItems(brief, place, undefined, [record])];
   }
-  return setField(brief, 'changes', [...(brief.values.changes ?? []), change]);
+  const records = [...((brief.values[name] ?? []) as readonly object[]), record];
+  return setField(brief, name, records);
 }

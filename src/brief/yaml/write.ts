@@ -55,7 +55,7 @@ export function textSource(value: string, style: Style, column = 0): string {
 }
 
 /** Any value as a text, a list or a map: what it has to be to be written. */
-type Writable = string | number | readonly Writable[] | { readonly [key: string]: Writable };
+export type Writable = string | number | readonly Writable[] | { readonly [key: string]: Writable };
 
 function entries(map: object): [string, Writable][] {
   return Object.entries(map).flatMap(([key, value]: [string, Writable | undefined]) => {
@@ -65,7 +65,7 @@ function entries(map: object): [string, Writable][] {
 }
 
 /** Who agreed as people write it: a name where that is all, one alone without a list. */
-function consentsForm(value: Writable): Writable {
+export function consentsForm(value: Writable): Writable {
   if (!Array.isArray(value)) return value;
   const items = value.map((one: Writable) => {
     const parts = typeof one === 'object' && !Array.isArray(one) ? Object.entries(one) : [];

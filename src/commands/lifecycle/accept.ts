@@ -1,13 +1,16 @@
 import type { Command } from 'commander';
-import { roleOf } from '../../agreement/consent.ts';
-import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
-import type { AcceptedBrief } from '../../lifecycle/accept.ts';
 import { acceptBrief, objectToBrief } from '../../lifecycle/accept.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import { assertTransition } from '../../lifecycle/session.ts';
+import { checkSetup, checkText } from '../../lint/check.ts';
+import { atLeast } from '../../lint/severity.ts';
+import { showText } from '../../report/show.ts';
+import { RULE } from '../../rules/ids.ts';
 import type { Reply } from '../../wizard/accept.ts';
+import type { Ask } from '../../wizard/ask.ts';
 import type { Execute } from '../command.ts';
+import { renderOptions } from '../paint.ts';
 import type { BriefOptions } from './brief-command.ts';
 import {
   askerOf,
@@ -17,6 +20,7 @@ import {
   openSession,
   savedResult,
 } from './brief-command.ts';
+import { BY, wordOf } from './on-word.ts';
 
 interface AcceptOptions extends BriefOptions {
   readonly backbrief?: string;
@@ -28,17 +32,19 @@ interface AcceptOptions extends BriefOptions {
 export function declare(command: Command, execute: Execute): void {
   declareBriefCommand(command)
     .option('--backbrief <text>', 'the goal, the scope and the freedom in your own words')
-    .option('--by <who>', 'who accepts: Name <email>; you, by your git identity, if you do not say')
+    .option(...BY)
     .option('--object <text>', 'do not accept: back to draft, with these words in the brief')
     .addHelpText(
       'after',
       `
-In a terminal it shows the criteria and asks.
+In a terminal it shows the whole brief, what lint finds in it, and asks. Accepting is the delegate's:
+somebody else writes down what they have said, with --by, and is recorded as who did.
 
 Examples:
   delegate accept halve-deployment-time
   delegate accept b-7k3 --backbrief "I own halving the wait for a deploy; how is up to me."
-  delegate accept b-7k3 --object "Two days a week do not fit beside the migration."`,
+  delegate accept b-7k3 --object "Two days a week do not fit beside the migration."
+  delegate accept b-7k3 --by "Maja Kos" --backbrief "She said: I own the wait, how is up to me."`,
     )
     .action((ref: string, options: AcceptOptions) => execute((host) => run(host, ref, options)));
 }
@@ -46,56 +52,60 @@ Examples:
 async function run(host: Host, ref: string, options: AcceptOptions): Promise<Result> {
   const session = await openSession(host, ref, options);
   assertTransition(session, 'accept');
-  const by = options.by ?? session.self;
-  if (by === undefined) {
-    throw new Failure('git does not know who you are', 'Say who accepts: --by "Name <email>".');
+  const { object, backbrief } = options;
+  if (object === undefined && backbrief === undefined && !host.interactive) {
+    throw missingFlags('--backbrief');
   }
-  const reply = await replyOf(host, session, options);
+  const isAsked = object === undefined && backbrief === undefined;
+  const ask = isAsked ? await askerOf(host) : undefined;
+  if (ask !== undefined) await showWhole(host, session, ask);
+  const word = await wordOf(host, session, options.by, ['delegate']);
+  const reply = await replyOf(session, options, ask);
   if (reply.kind === 'object') {
     const objection = filledText('--object', reply.objection, 'Say what stands in the way.');
-    const saved = await objectToBrief(session, { by, objection });
+    const saved = await objectToBrief(session, { by: word.by, objection });
     const done = `Put ${saved.path} back to draft, with the objection in it`;
     return savedResult(saved, { done }, options);
   }
   const help = 'Say the brief back in a sentence.';
-  const backbrief = filledText('--backbrief', reply.backbrief, help);
-  const accepted = await acceptBrief(session, { by, backbrief });
-  const { agreement } = accepted;
+  const said = filledText('--backbrief', reply.backbrief, help);
+  const accepted = await acceptBrief(session, { ...word, backbrief: said });
+  const { agreement, values } = accepted;
   const done = `Accepted ${accepted.path}`;
-  return savedResult(
-    accepted,
-    { done, remarks: remarksOn(accepted), data: { agreement } },
-    options,
+  const recorder = agreement['recorded-by'];
+  const remarks = [
+    ...(recorder === undefined ? [] : [`${word.by} accepts it on the word of ${recorder}.`]),
+    `From now on "delegate amend ${values.id ?? accepted.path}" moves a criterion openly; "delegate log" tells every move.`,
+  ];
+  return savedResult(accepted, { done, remarks, data: { agreement } }, options);
+}
+
+/** The whole brief, and what lint finds in it: what is accepted should have been read. */
+async function showWhole(host: Host, session: BriefSession, ask: Ask): Promise<void> {
+  const { brief, path, workspace, today } = session;
+  const { values, readable } = brief;
+  const body = brief.text.slice(brief.split?.body ?? 0);
+  const shown = { path, readable, values, body, concerns: [] };
+  ask.say(`\n${showText(shown, renderOptions(host))}`);
+  const setup = checkSetup(workspace, today);
+  const found = atLeast('warning', checkText(setup, path, brief.text).findings).filter(
+    ({ rule }) => rule !== RULE.acceptedWithoutAgreement,
   );
+  if (found.length === 0) return;
+  ask.say('Lint finds:', 'bold');
+  for (const { level, message, help } of found) ask.say(`- ${level}: ${message}; ${help}`);
 }
 
 /** What the flags say to the brief, else what the person says who is asked. */
 async function replyOf(
-  host: Host,
   { brief }: BriefSession,
   { object, backbrief }: AcceptOptions,
+  ask: Ask | undefined,
 ): Promise<Reply> {
   if (object !== undefined) return { kind: 'object', objection: object };
-  if (backbrief !== undefined) return { kind: 'accept', backbrief };
-  if (!host.interactive) throw missingFlags('--backbrief');
+  if (backbrief !== undefined || ask === undefined) {
+    return { kind: 'accept', backbrief: backbrief ?? '' };
+  }
   const { askReply } = await import('../../wizard/accept.ts');
-  return askReply(await askerOf(host), brief.values);
-}
-
-function remarksOn({ agreement, values, repeatsGoal }: AcceptedBrief): string[] {
-  const { delegate } = values;
-  const by = agreement.by as string;
-  const remarks: string[] = [];
-  if (delegate !== undefined && roleOf(by, values) !== 'delegate') {
-    remarks.push(`Note: ${by} accepted it; the brief names ${delegate} as its delegate.`);
-  }
-  if (repeatsGoal) {
-    remarks.push(
-      'Note: the backbrief repeats the goal word for word; own words find misunderstandings.',
-    );
-  }
-  return [
-    ...remarks,
-    'From now on "delegate amend" moves a criterion openly; "delegate log" tells every move.',
-  ];
+  return askReply(ask, brief.values);
 }

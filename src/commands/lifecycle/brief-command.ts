@@ -59,12 +59,18 @@ interface Summary {
 
 /** What a command prints of a brief that it saved. */
 export function savedResult(
-  { path, values, status, commit, hadEdits }: SavedBrief,
+  { path, values, status, commit, hadEdits, errors }: SavedBrief,
   { done, remarks = [], data = {} }: Summary,
   options: BriefOptions,
 ): Result {
   const edits = hadEdits ? ['The file had edits that were not committed; they go along.'] : [];
-  const lines = [...edits, ...remarks].map((line) => `${line}\n`).join('');
+  const wrong =
+    errors === 0
+      ? []
+      : [
+          `Lint finds ${errors === 1 ? 'an error' : `${errors} errors`} in it: delegate lint ${path}`,
+        ];
+  const lines = [...edits, ...remarks, ...wrong].map((line) => `${line}\n`).join('');
   const json = { version: 1, id: values.id ?? null, path, status, ...data };
   return {
     status: isUnfinished(commit) ? EXIT.failed : EXIT.ok,

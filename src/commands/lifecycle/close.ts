@@ -1,16 +1,13 @@
 import type { Command } from 'commander';
+import { criteriaLeftOpen, outcomeCriteria } from '../../agreement/outcome.ts';
+import { clip } from '../../brief/value-text.ts';
+import { Failure } from '../../failure.ts';
 import type { OutcomeItem, Values } from '../../brief/fields.ts';
 import { RESULTS } from '../../brief/shape-records.ts';
 import type { Host, Result } from '../../host.ts';
 import type { Closing, CriterionResult, End, JourneyKey } from '../../lifecycle/close.ts';
-import {
-  ENDS,
-  JOURNEY_KEYS,
-  assertCanClose,
-  closeBrief,
-  outcomeCriteria,
-} from '../../lifecycle/close.ts';
-import { assertNoUnrecordedMove } from '../../lifecycle/session.ts';
+import { ENDS, JOURNEY_KEYS, assertCanClose, closeBrief } from '../../lifecycle/close.ts';
+import { assertNoUnrecordedMove, refOf } from '../../lifecycle/session.ts';
 import type { Execute } from '../command.ts';
 import { choiceOf, collect } from '../options.ts';
 import type { BriefOptions } from './brief-command.ts';
@@ -70,10 +67,34 @@ async function run(host: Host, ref: string, options: CloseOptions): Promise<Resu
     throw missingFlags('--as', ...(outcome === undefined ? ['--outcome'] : []));
   }
   assertNoUnrecordedMove(session);
-  const closing = await closingOf(host, session.brief.values, options);
+  const { values } = session.brief;
+  const closing = await closingOf(host, values, options);
+  await confirmOpen(host, values, closing);
   const closed = await closeBrief(session, closing);
   const done = `Closed ${closed.path} as ${closing.as}`;
-  return savedResult(closed, { done, data: { outcome: closed.outcome } }, options);
+  const open = closing.as === 'done' ? closed.leftOpen : [];
+  const remarks =
+    open.length === 0
+      ? []
+      : [
+          `It does not say how ${criteriaText(open)} came out; "delegate reopen ${refOf(session)}" takes it up again.`,
+        ];
+  return savedResult(closed, { done, remarks, data: { outcome: closed.outcome } }, options);
+}
+
+/** Asks before a brief is called done of which criteria are left open. */
+async function confirmOpen(host: Host, values: Values, closing: Closing): Promise<void> {
+  const open = closing.as === 'done' ? criteriaLeftOpen(values, closing) : [];
+  if (open.length === 0 || !host.interactive) return;
+  const { confirm } = await import('../../wizard/confirm.ts');
+  const question = `It does not say how ${criteriaText(open)} came out. Close it as done?`;
+  if (await confirm(host, question, false)) return;
+  throw new Failure('nothing was written', 'Close it again with --met, --partly or --missed.');
+}
+
+function criteriaText(criteria: readonly string[]): string {
+  const [first] = criteria as [string];
+  return criteria.length === 1 ? `"${clip(first, 60)}"` : `${criteria.length} criteria`;
 }
 
 /** What the flags say of the end; the rest is asked for. */

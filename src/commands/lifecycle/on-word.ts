@@ -1,0 +1,84 @@
+/** Whose word a command records: of the person at the keyboard, or of somebody who has told them. */
+import type { Side } from '../../agreement/consent.ts';
+import { namedAsIn } from '../../agreement/consent.ts';
+import type { Values } from '../../brief/fields.ts';
+import { parsePerson, samePerson } from '../../brief/people.ts';
+import { Failure } from '../../failure.ts';
+import type { Host } from '../../host.ts';
+import type { Word } from '../../lifecycle/agree.ts';
+import type { BriefSession } from '../../lifecycle/session.ts';
+import { refOf } from '../../lifecycle/session.ts';
+import { missingFlags } from './brief-command.ts';
+
+/** The option that names them. */
+export const BY = ['--by <who>', 'on whose word, where it is not yours: Name <email>'] as const;
+
+/**
+ * Whose word it is. Somebody other than the sides that can give it is asked who has told them, and is
+ * recorded as the one who wrote it down; without a terminal `--by` says it.
+ *
+ * @param sides Those whose word counts, the likeliest first.
+ */
+export async function wordOf(
+  host: Host,
+  session: BriefSession,
+  named: string | undefined,
+  sides: readonly Side[],
+): Promise<Word> {
+  const { self, brief } = session;
+  const people = peopleOf(brief.values, sides);
+  if (named !== undefined) {
+    const by = namedAsIn(brief.values, named.trim());
+    assertOneOf(people, by, session);
+    return self === undefined || samePerson(self, by) ? { by } : { by, recordedBy: self };
+  }
+  const own = people.find((person) => self !== undefined && samePerson(person, self));
+  if (own !== undefined) return { by: own };
+  if (people.length === 0) {
+    throw new Failure(
+      `${session.path} names nobody who could say so`,
+      `Name them: delegate reassign ${refOf(session)} --to "Name <email>"`,
+    );
+  }
+  if (!host.interactive) {
+    if (self === undefined) {
+      throw new Failure(
+        'git does not know who you are',
+        'Say whose word it is: --by "Name <email>".',
+      );
+    }
+    throw missingFlags('--by');
+  }
+  const by = await askWhose(host, people, self);
+  return self === undefined ? { by } : { by, recordedBy: self };
+}
+
+/** The people of the sides, each once. */
+function peopleOf(values: Values, sides: readonly Side[]): readonly string[] {
+  const people = sides.flatMap((side) => values[side] ?? []);
+  return people.filter((person, at) => people.findIndex((one) => samePerson(one, person)) === at);
+}
+
+function assertOneOf(people: readonly string[], by: string, session: BriefSession): void {
+  if (people.some((person) => samePerson(person, by))) return;
+  throw new Failure(
+    `${by} is not ${people.join(' or ')}, whose word ${session.path} asks for`,
+    `To give the brief to somebody else: delegate reassign ${refOf(session)} --to "Name <email>" --reason "…"`,
+  );
+}
+
+async function askWhose(
+  host: Host,
+  people: readonly string[],
+  self: string | undefined,
+): Promise<string> {
+  const { confirm } = await import('../../wizard/confirm.ts');
+  for (const person of people) {
+    const { name } = parsePerson(person);
+    const you = self === undefined ? '' : `You are ${parsePerson(self).name}. `;
+    // oxlint-disable-next-line no-await-in-loop -- one question after the other
+    if (await confirm(host, `${you}The brief names ${name}. Have they said this to you?`, false))
+      return person;
+  }
+  throw new Failure('nothing was written', 'Let them run it themselves, or ask them first.');
+}

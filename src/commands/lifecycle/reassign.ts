@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import { personProblem } from '../../brief/people.ts';
+import { Failure } from '../../failure.ts';
+import type { Host, Result } from '../../host.ts';
+import { assertTransition, refOf } from '../../lifecycle/session.ts';
+import { reassignBrief } from '../../lifecycle/withdraw.ts';
+import type { Execute } from '../command.ts';
+import type { BriefOptions } from './brief-command.ts';
+import { declareBriefCommand, missingFlags, openSession, savedResult } from './brief-command.ts';
+import { REASON, reasonOf } from './reason.ts';
+
+interface ReassignOptions extends BriefOptions {
+  readonly to?: string;
+  readonly delegator?: string;
+  readonly reason?: string;
+}
+
+/** `delegate reassign BRIEF --to PERSON`: somebody else takes the brief, or hands it over. */
+export function declare(command: Command, execute: Execute): void {
+  declareBriefCommand(command)
+    .option('--to <who>', 'who takes it now: Name <email>')
+    .option('--delegator <who>', 'who hands it over now: Name <email>')
+    .option(...REASON)
+    .addHelpText(
+      'after',
+      `
+What was agreed with the one before is kept under "withdrawn"; the brief waits to be accepted.
+
+Examples:
+  delegate reassign b-7k3 --to "Mei Lin <mei@example.com>" --reason "Bor is on leave until June."
+  delegate reassign b-7k3 --delegator "Cai Roy <cai@example.com>" -m "Ana moves to another team."`,
+    )
+    .action((ref: string, options: ReassignOptions) => execute((host) => run(host, ref, options)));
+}
+
+async function run(host: Host, ref: string, options: ReassignOptions): Promise<Result> {
+  const session = await openSession(host, ref, options);
+  assertTransition(session, 'reassign', 'given to somebody else');
+  const { side, to } = personOf(options);
+  const reason = await reasonOf(host, options, { ask: `Why does the ${side} change?` });
+  const saved = await reassignBrief(session, { side, to, by: session.self, reason });
+  const waits = saved.status === 'proposed';
+  return savedResult(
+    saved,
+    {
+      done: `Made ${to} the ${side} of ${saved.path}`,
+      remarks: waits ? [`It waits to be accepted: delegate accept ${refOf(session)}`] : [],
+      data: { [side]: to, before: saved.before ?? null, reason },
+    },
+    options,
+  );
+}
+
+function personOf({ to, delegator }: ReassignOptions) {
+  if (to !== undefined && delegator !== undefined) {
+    throw new Failure('--to and --delegator are two changes', 'Run it once for each.');
+  }
+  const person = (to ?? delegator)?.trim();
+  if (person === undefined) throw missingFlags('--to or --delegator');
+  const problem = person === '' ? 'it is empty' : personProblem(person);
+  const flag = to === undefined ? '--delegator' : '--to';
+  if (problem !== undefined)
+    throw new Failure(`${flag}: ${problem}`, 'Write Name <email>, or a name.');
+  return { side: to === undefined ? ('delegator' as const) : ('delegate' as const), to: person };
+}

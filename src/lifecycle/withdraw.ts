@@ -1,0 +1,117 @@
+/** The ways back: an agreement is withdrawn, a closed brief reopened, a brief given to somebody else. */
+import { reassignedStatus, reopenedStatus } from '../agreement/transitions.ts';
+import { appendToSection } from '../brief/body.ts';
+import { editInSteps } from '../brief/edit-steps.ts';
+import type { Side } from '../agreement/consent.ts';
+import type { Outcome, Withdrawal } from '../brief/fields.ts';
+import { parsePerson, samePerson } from '../brief/people.ts';
+import type { Brief } from '../brief/read.ts';
+import type { TextEdit } from '../brief/text-edit.ts';
+import { addRecord, removeField, setField } from '../brief/yaml/edit.ts';
+import { Failure } from '../failure.ts';
+import type { SavedBrief } from './save.ts';
+import { saveAndCommit } from './save.ts';
+import type { BriefSession } from './session.ts';
+import { assertTransition } from './session.ts';
+
+/** Who takes it back, and why. */
+interface WayBack {
+  /** `Name <email>`; undefined where git does not know who is at the keyboard. */
+  readonly by: string | undefined;
+  readonly reason: string;
+}
+
+/** Takes a proposal or an acceptance back: the brief is a draft again, and what was agreed is kept. */
+export async function withdrawBrief(session: BriefSession, way: WayBack): Promise<SavedBrief> {
+  assertTransition(session, 'withdraw', 'withdrawn');
+  const { brief } = session;
+  const text = editInSteps(
+    brief.text,
+    (now) => setField(now, 'status', 'draft'),
+    ...keptAgreement(session, way),
+  );
+  return saveAndCommit(session, text, {
+    event: `withdrawn${byWhom(way)}`,
+    trailers: [['Reason', way.reason]],
+  });
+}
+
+/** Moves the agreement into `withdrawn`, with who took it back and why. */
+function keptAgreement(
+  { brief, today: date }: BriefSession,
+  { by, reason }: WayBack,
+): ((now: Brief) => TextEdit[])[] {
+  const { agreement } = brief.values;
+  const record: Withdrawal = {
+    date,
+    ...(by === undefined ? {} : { by }),
+    reason,
+    ...(agreement === undefined ? {} : { agreement }),
+  };
+  return [
+    (now) => (agreement === undefined ? [] : removeField(now, 'agreement')),
+    (now) => addRecord(now, 'withdrawn', record),
+  ];
+}
+
+/** Takes a closed brief up again; what it was closed with is kept in the body. */
+export async function reopenBrief(session: BriefSession, way: WayBack): Promise<SavedBrief> {
+  assertTransition(session, 'reopen', 'reopened');
+  const { brief, today } = session;
+  const { outcome } = brief.values;
+  const who = way.by === undefined ? '' : ` by ${parsePerson(way.by).name}`;
+  const lines = [`- ${today}, reopened${who}: ${way.reason}`, ...resultLines(outcome)];
+  const text = editInSteps(
+    brief.text,
+    (now) => setField(now, 'status', reopenedStatus(brief.values)),
+    (now) => (outcome === undefined ? [] : removeField(now, 'outcome')),
+    (now) => appendToSection(now, 'Outcome', lines.join('\n')),
+  );
+  return saveAndCommit(session, text, {
+    event: `reopened${byWhom(way)}`,
+    trailers: [['Reason', way.reason]],
+  });
+}
+
+function resultLines(outcome: Outcome | undefined): string[] {
+  return (outcome?.criteria ?? []).map(({ what, result }) => `  - was ${result}: ${what}`);
+}
+
+/** A brief that was given to somebody else. */
+export interface ReassignedBrief extends SavedBrief {
+  /** Who had it, or gave it, before. */
+  readonly before: string | undefined;
+}
+
+/** Gives a brief another delegate or delegator: what the one before agreed to is kept as withdrawn. */
+export async function reassignBrief(
+  session: BriefSession,
+  { side, to, ...way }: WayBack & { readonly side: Side; readonly to: string },
+): Promise<ReassignedBrief> {
+  assertTransition(session, 'reassign', 'given to somebody else');
+  const { brief, path } = session;
+  const before = brief.values[side];
+  if (before !== undefined && samePerson(before, to)) {
+    throw new Failure(`${before} is the ${side} of ${path} already`, 'Name somebody else.');
+  }
+  const from = before === undefined ? '' : ` from ${parsePerson(before).name}`;
+  const moved = `The ${side} changes${from} to ${parsePerson(to).name}`;
+  const status = reassignedStatus(brief.values);
+  const text = editInSteps(
+    brief.text,
+    (now) => setField(now, side, to),
+    (now) => (status === brief.values.status ? [] : setField(now, 'status', status)),
+    ...(status === 'draft'
+      ? []
+      : keptAgreement(session, { ...way, reason: `${moved}: ${way.reason}` })),
+  );
+  const saved = await saveAndCommit(session, text, {
+    event: `${side} now ${parsePerson(to).name}`,
+    trailers: [['Reason', way.reason]],
+  });
+  return { ...saved, before };
+}
+
+function byWhom({ by }: WayBack): string {
+  return by === undefined ? '' : ` by ${parsePerson(by).name}`;
+}

@@ -1,0 +1,297 @@
+/** The conversation around a brief: agreeing, objecting, and the ways back, by two people. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { currentStandings } from '../../src/agreement/change-standing.ts';
+import { goalpostMoved } from '../../src/agreement/seals.ts';
+import { readBrief } from '../../src/brief/read.ts';
+import type { Ran } from '../support/index.ts';
+import {
+  GOOD_BRIEF,
+  commitAll,
+  copyOf,
+  git,
+  runDelegate,
+  tempRepo,
+  write,
+} from '../support/index.ts';
+
+const ANA = { GIT_AUTHOR_NAME: 'Ana Novak', GIT_AUTHOR_EMAIL: 'ana@example.com' };
+const BOR = { GIT_AUTHOR_NAME: 'Bor Kos', GIT_AUTHOR_EMAIL: 'bor@example.com' };
+const CAI = { GIT_AUTHOR_NAME: 'Cai Roy', GIT_AUTHOR_EMAIL: 'cai@example.com' };
+const PATH = 'briefs/halve.md';
+const SAID = 'I own the wait; how is up to me.';
+
+interface LogMove {
+  readonly field: string;
+  readonly standing: string;
+}
+
+function team(text = GOOD_BRIEF) {
+  return teamIn(tempRepo({ [PATH]: text }));
+}
+
+function teamIn(repo: string) {
+  const run = (by: Record<string, string>, ...args: string[]): Promise<Ran> =>
+    runDelegate([...args, ...(args[0] === 'log' ? [] : ['--today', '2026-05-02'])], {
+      cwd: repo,
+      env: {
+        ...by,
+        GIT_AUTHOR_DATE: '2026-05-02T09:00:00Z',
+        GIT_COMMITTER_DATE: '2026-05-02T09:00:00Z',
+      },
+    });
+  const text = (): string => readFileSync(join(repo, PATH), 'utf8');
+  return {
+    repo,
+    run,
+    text,
+    values: () => readBrief(text()).values,
+    /** `STANDING FIELD` of every move, as `log` tells it. */
+    log: async () => {
+      const { out } = await run(ANA, 'log', '--json');
+      const { briefs } = JSON.parse(out) as { briefs: { moves: LogMove[] }[] };
+      return briefs[0]?.moves.map(({ standing, field }) => `${standing} ${field}`);
+    },
+    lint: async () => {
+      const { out } = await run(ANA, 'lint', '--json');
+      const { findings } = JSON.parse(out) as { findings: { rule: string; message: string }[] };
+      return findings;
+    },
+  };
+}
+
+const AMEND = ['amend', 'halve', '--set', 'timeline.due=2026-05-31', '--reason', 'The freeze.'];
+let amended: string | undefined;
+
+async function withOpenChange() {
+  if (amended === undefined) {
+    const { repo, run } = team();
+    expect(await run(ANA, ...AMEND)).toMatchObject({ status: 0 });
+    amended = repo;
+  }
+  return teamIn(copyOf(amended));
+}
+
+describe('a recorded change', () => {
+  it('waits for the other side, who agrees: lint and log say the same', async () => {
+    const { repo, run, lint, log, text } = await withOpenChange();
+    expect(await log()).toEqual(['open timeline.due']);
+    expect((await lint()).map(({ message }) => message)).toEqual([
+      'Bor Kos has not agreed to the change of timeline.due on 2026-05-02',
+    ]);
+    expect((await run(ANA, 'log', '--fail-on', 'silent')).status).toBe(0);
+    expect((await run(ANA, 'log', '--fail-on', 'open')).status).toBe(1);
+    expect((await run(ANA, 'agree', 'halve')).err).toContain('What waits: change 1: Bor Kos');
+    const before = text();
+    const { err, status } = await run(BOR, 'agree', 'halve');
+    expect(status).toBe(0);
+    expect(err).toContain('2026-06-30 → 2026-05-31');
+    expect(err).toContain('Why: The freeze.');
+    expect(text().replace('    agreed-by: Bor Kos <bor@example.com>\n', '')).toBe(before);
+    expect(git(repo, 'log', '-1', '--format=%s', '--name-only')).toBe(
+      `brief: Halve deployment time: Bor Kos agrees to due\n\n${PATH}`,
+    );
+    expect(await log()).toEqual(['agreed timeline.due']);
+    expect(await lint()).toEqual([]);
+    expect((await run(BOR, 'agree', 'halve')).status).toBe(2);
+  });
+
+  it('is disputed until whoever objects agrees', async () => {
+    const { run, lint, log, text } = await withOpenChange();
+    expect((await run(BOR, 'dispute', 'halve')).err).toContain('--reason is missing');
+    expect(await run(BOR, 'dispute', 'halve', '-m', 'May is\n too early')).toMatchObject({
+      status: 0,
+    });
+    expect(text()).toContain(
+      '    objections:\n      - date: 2026-05-02\n        by: Bor Kos <bor@example.com>\n        reason: May is too early\n',
+    );
+    expect(text()).toContain('- 2026-05-02, Bor Kos, to the change of due: May is too early');
+    expect(await log()).toEqual(['disputed timeline.due']);
+    expect((await lint())[0]?.message).toContain('Bor Kos objects to the change');
+    expect((await run(ANA, 'dispute', 'halve', '1', '-m', 'No')).err).toContain(
+      "Novak <ana@example.com>'s own",
+    );
+    expect(await run(BOR, 'agree', 'halve', '1')).toMatchObject({ status: 0 });
+    expect(await log()).toEqual(['agreed timeline.due']);
+    expect(text()).toContain('reason: May is too early');
+  });
+
+  it('that is disputed can be taken back, which needs nobody', async () => {
+    const { run, log, lint, values } = await withOpenChange();
+    await run(BOR, 'dispute', 'halve', '-m', 'Too early');
+    const back = [
+      'amend',
+      'halve',
+      '--set',
+      'timeline.due=2026-06-30',
+      '--reason',
+      'You are right.',
+    ];
+    expect((await run(ANA, ...back)).err).not.toContain('Open until');
+    expect(await log()).toEqual(['undone timeline.due', 'agreed timeline.due']);
+    expect(await lint()).toEqual([]);
+    expect(currentStandings(values()).every(({ awaited }) => awaited.length === 0)).toBe(true);
+  });
+
+  it('is agreed on the word of somebody else, and told so', async () => {
+    const { run, log, text } = await withOpenChange();
+    expect((await run(CAI, 'agree', 'halve')).err).toContain('--by is missing');
+    expect((await run(ANA, 'agree', 'halve', '--by', 'Bor Kos')).err).toContain(
+      'Bor Kos <bor@example.com> agrees on the word of Ana Novak',
+    );
+    expect(text()).toContain(
+      '    agreed-by:\n      by: Bor Kos <bor@example.com>\n      recorded-by: Ana Novak <ana@example.com>\n',
+    );
+    expect(await log()).toEqual(['agreed timeline.due']);
+    expect((await run(ANA, 'log')).out).toContain('Bor Kos (on the word of Ana Novak)');
+    // He says no after all: what was told on his word goes.
+    await run(BOR, 'dispute', 'halve', '1', '-m', 'I never said so');
+    expect(text()).not.toContain('agreed-by');
+    expect(await log()).toEqual(['disputed timeline.due']);
+  });
+
+  it('that only rewords takes one side', async () => {
+    const { run, log, values } = team();
+    const goal = 'cut the median deployment of the web service, from 40 to 20 minutes.';
+    await run(ANA, 'amend', 'halve', '--set', `goal=${goal}`, '--reason', 'A comma.');
+    expect(values().changes?.[0]?.kind).toBe('reworded');
+    expect(await log()).toEqual(['agreed goal']);
+  });
+
+  it('is named by its number, its field or a part of its reason', async () => {
+    const { run, values } = await withOpenChange();
+    await run(ANA, 'amend', 'halve', '--add', 'guardrails=No Fridays', '--reason', 'On-call.');
+    expect((await run(BOR, 'agree', 'halve', '7')).err).toMatch(
+      /called "7"\nThere are: 1: due; 2: guardrails/,
+    );
+    expect(await run(BOR, 'agree', 'halve', 'on-call')).toMatchObject({ status: 0 });
+    expect(values().changes?.map((change) => change['agreed-by'] !== undefined)).toEqual([
+      false,
+      true,
+    ]);
+    expect(await run(BOR, 'agree', 'halve', 'timeline')).toMatchObject({ status: 0 });
+  });
+});
+
+describe('a way back', () => {
+  it('withdraws what was accepted, shapes anew, and seals anew', async () => {
+    const { run, log, lint, text, values } = await withOpenChange();
+    expect(await run(BOR, 'withdraw', 'halve', '-m', 'By mistake')).toMatchObject({ status: 0 });
+    expect(values()).toMatchObject({
+      status: 'draft',
+      withdrawn: [
+        {
+          by: 'Bor Kos <bor@example.com>',
+          reason: 'By mistake',
+          agreement: { date: '2026-04-03' },
+        },
+      ],
+    });
+    expect(values().agreement).toBeUndefined();
+    expect((await run(ANA, 'amend', 'halve', '--set', 'goal=x', '--reason', 'r')).err).toContain(
+      'not accepted yet',
+    );
+    expect((await run(ANA, 'agree', 'halve')).err).toContain('not accepted yet');
+    await run(ANA, 'propose', 'halve');
+    expect(await run(BOR, 'accept', 'halve', '--backbrief', SAID)).toMatchObject({ status: 0 });
+    expect(text()).toContain('  earlier-changes: 1\n');
+    expect(goalpostMoved(values())).toBe(false);
+    expect((await lint()).filter(({ rule }) => rule !== 'thin-backbrief')).toEqual([]);
+    expect(await log()).toEqual(['agreed timeline.due']);
+    expect((await run(ANA, 'log')).out).toContain('withdrawn by Bor Kos: By mistake');
+  });
+
+  it('takes back a proposal, by its delegator or its delegate, and nobody else unasked', async () => {
+    const proposed = GOOD_BRIEF.replace('status: accepted', 'status: proposed').replace(
+      /^agreement:\n(?: {2}.*\n)+/m,
+      '',
+    );
+    const { run, values } = team(proposed);
+    expect((await run(CAI, 'withdraw', 'halve', '-m', 'r')).err).toContain('--by is missing');
+    expect(await run(ANA, 'withdraw', 'halve', '-m', 'Not yet')).toMatchObject({ status: 0 });
+    expect(values()).toMatchObject({ status: 'draft', withdrawn: [{ reason: 'Not yet' }] });
+  });
+
+  it('reopens what was closed, and keeps what it was closed with', async () => {
+    const { run, values, text } = team();
+    const close = ['close', 'halve', '--as', 'done', '--outcome', '18 minutes.', '--met', '1'];
+    const closed = await run(ANA, ...close);
+    expect(closed.err).toContain(
+      'does not say how "Deployment success rate stays at 98 % or better" came out',
+    );
+    expect((await run(ANA, ...AMEND)).err).toMatch(
+      /is done, and cannot be amended\nOpen it again: delegate reopen b-7k3f9q2m/,
+    );
+    expect(await run(ANA, 'reopen', 'halve', '-m', 'Slow again')).toMatchObject({ status: 0 });
+    expect(values().status).toBe('accepted');
+    expect(values().outcome).toBeUndefined();
+    expect(text()).toContain('18 minutes.');
+    expect(text()).toContain(
+      '- 2026-05-02, reopened by Ana Novak: Slow again\n  - was met: Cut the median',
+    );
+    expect((await run(ANA, 'log', 'halve')).out).toContain('reopened by Ana Novak');
+  });
+
+  it('gives a brief to somebody else, who is asked to accept', async () => {
+    const { run, log, values } = team();
+    expect((await run(ANA, 'reassign', 'halve', '-m', 'r')).err).toContain(
+      '--to or --delegator is missing',
+    );
+    expect((await run(ANA, 'reassign', 'halve', '--to', 'Bor Kos', '-m', 'r')).err).toContain(
+      'already',
+    );
+    expect(
+      (await run(ANA, 'reassign', 'halve', '--to', 'mei@example,com', '-m', 'r')).err,
+    ).toContain('is no address');
+    await run(ANA, 'reassign', 'halve', '--to', 'Cai Roy <cai@example.com>', '-m', 'Bor is away');
+    expect(values()).toMatchObject({
+      status: 'proposed',
+      delegate: 'Cai Roy <cai@example.com>',
+      withdrawn: [{ reason: 'The delegate changes from Bor Kos to Cai Roy: Bor is away' }],
+    });
+    expect(await run(CAI, 'accept', 'halve', '--backbrief', SAID)).toMatchObject({ status: 0 });
+    expect(await log()).toEqual(['shaping delegate']);
+  });
+});
+
+describe('no state is left only by editing YAML', () => {
+  it.each([
+    ['accepted by hand', /^agreement:\n(?: {2}.*\n)+/m, '', 'accept'],
+    ['a draft with an agreement', /status: accepted/, 'status: draft', 'reopen'],
+    ['proposed with an agreement', /status: accepted/, 'status: proposed', 'withdraw'],
+    [
+      'cancelled and never accepted',
+      /status: accepted([^]*)^agreement:\n(?: {2}.*\n)+/m,
+      'status: cancelled$1',
+      'reopen',
+    ],
+  ])('%s', async (_, pattern, instead, command) => {
+    const { repo, run } = team(GOOD_BRIEF.replace(pattern, instead));
+    const flags = command === 'accept' ? ['--backbrief', SAID] : ['-m', 'So.'];
+    const { status, err } = await run(BOR, command, 'halve', ...flags);
+    expect([status, err]).toEqual([0, expect.stringContaining('committed')]);
+    expect(git(repo, 'status', '--porcelain')).toBe('');
+  });
+});
+
+describe('lint tells what moved in silence', () => {
+  it('from what to what, at the line of the field, and names the cure without history', async () => {
+    const { repo, run, lint, text } = team();
+    write(
+      repo,
+      PATH,
+      text().replace('2026-06-30', '2026-05-31').replace('- No new paid services\n', ''),
+    );
+    commitAll(repo, 'quietly');
+    const { out } = await run(ANA, 'lint', '--format', 'unix', '--quiet');
+    expect(out).toMatch(
+      /halve\.md:23:8: .*due: "2026-06-30" became "2026-05-31" \(30 days earlier, stricter\) after it was agreed on 2026-04-03/,
+    );
+    expect(out).toMatch(/guardrails: "No new paid services" was taken out \(easier\)/);
+    expect((await lint()).filter(({ rule }) => rule === 'goalpost-moved')).toHaveLength(2);
+    const shallow = tempRepo({ [PATH]: text() });
+    const alone = await teamIn(shallow).lint();
+    expect(alone[0]?.message).toContain('fetch-depth: 0');
+  });
+});
