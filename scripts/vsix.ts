@@ -7,9 +7,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
+import { build } from 'rolldown';
 import { configSchema } from '../src/config/schema.ts';
 import { snippets } from './snippets.ts';
 
@@ -28,17 +28,13 @@ interface Manifest {
 /** The files of the package by their names in it. */
 async function contents(version: string): Promise<Record<string, string>> {
   const manifest = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8')) as Manifest;
-  const bundle = await build({
-    entryPoints: [join(extension, 'src/extension.mts')],
-    bundle: true,
-    write: false,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
+  const { output } = await build({
+    input: join(extension, 'src/extension.mts'),
     external: ['vscode'],
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'warning',
+    platform: 'node',
+    transform: { target: 'node20' },
+    write: false,
+    output: { format: 'cjs', codeSplitting: false, minify: true },
   });
   const grammar = 'syntaxes/brief-frontmatter.tmLanguage.json';
   return {
@@ -46,7 +42,7 @@ async function contents(version: string): Promise<Record<string, string>> {
     '[Content_Types].xml': CONTENT_TYPES,
     'extension/package.json': `${JSON.stringify({ ...manifest, version }, null, 2)}\n`,
     'extension/readme.md': readFileSync(join(extension, 'README.md'), 'utf8'),
-    'extension/dist/extension.js': bundle.outputFiles[0]?.text ?? '',
+    'extension/dist/extension.js': output[0].code,
     [`extension/${grammar}`]: readFileSync(join(extension, grammar), 'utf8'),
     'extension/schema/config.schema.json': `${JSON.stringify(configSchema(), null, 2)}\n`,
     'extension/snippets/briefs.json': `${JSON.stringify(snippets(), null, 2)}\n`,
