@@ -40,10 +40,15 @@ function section(name: string): string {
   const text = readFileSync(join(SLIPS, name), 'utf8');
   const expected = JSON.parse(
     readFileSync(join(SLIPS, name.replace(/\.md$/, '.expected.json')), 'utf8'),
-  ) as { line: number };
+  ) as { line: number; about: string };
   const index = lineIndex(text);
-  const found = checkBrief(readBrief(text), { path: 'brief.md' }).find(({ span }) => {
+  const here = checkBrief(readBrief(text), { path: 'brief.md' }).filter(({ span }) => {
     return index.position(span.start).line === expected.line;
+  });
+  // A slip can have more to it: that something is missing then, for one.
+  const about = expected.about.toLowerCase();
+  const found = here.find(({ message, help }) => {
+    return `${message}; ${help}`.toLowerCase().includes(about);
   });
   if (found === undefined) return '';
   const setup = { root: SLIPS, config: DEFAULT_CONFIG, today: '2026-11-02' };

@@ -2,12 +2,20 @@
 import type { Field } from './fields.ts';
 import { FIELDS, fieldOf, keysOf } from './fields.ts';
 
-/** A key as people may write it: any case, with a blank or `_` for `-`. */
+/** A key as people may write it: any case, with a blank, `_`, `.` or `/` for `-`, and no apostrophe. */
 export function plainKey(key: string): string {
   return key
-    .trim()
     .toLowerCase()
-    .replace(/[\s_-]+/g, '-');
+    .replace(/['’()?!*]/g, '')
+    .replace(/[\s_./-]+/g, '-')
+    .replace(/^-/, '')
+    .replace(/-$/, '');
+}
+
+/** The ways to read a key: as it stands, and with a `-` before each capital letter in it (`dueDate`). */
+export function plainKeys(key: string): readonly string[] {
+  const apart = key.replace(/(?<=[a-z])(?=[A-Z])/g, '-');
+  return apart === key ? [plainKey(key)] : [plainKey(key), plainKey(apart)];
 }
 
 /**

@@ -16,11 +16,30 @@ export function parsePerson(text: string): Person {
   return /^[^\s@]+@[^\s@]+$/.test(written) ? { name: written, email: written } : { name: written };
 }
 
-const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;
+const ADDRESS = /^[^\s@<>,;:"()[\]]+@[^\s@<>,;:"()[\]]+$/;
 
 /** True for what looks like an address of mail. */
 export function isAddress(text: string): boolean {
   return ADDRESS.test(text) && !/@\.|\.\.|\.$/.test(text);
+}
+
+/** The addresses that a text holds, with what may stand around them taken off. */
+function addressesIn(text: string): readonly string[] {
+  return text
+    .split(/[\s<>()[\]]+|[,;](?=\s|$)/)
+    .map((word) => word.replace(/^mailto:/i, ''))
+    .filter(isAddress);
+}
+
+function namesSeveral(text: string): boolean {
+  return new Set(addressesIn(text)).size > 1;
+}
+
+/** How to write what `personProblem` objects to. */
+export function personHelp(text: string): string {
+  return namesSeveral(text)
+    ? 'name the one person who answers for it'
+    : 'write Name <email>, or a name';
 }
 
 /**
@@ -28,6 +47,7 @@ export function isAddress(text: string): boolean {
  * A name alone may hold anything but what looks like a broken address.
  */
 export function personProblem(text: string): string | undefined {
+  if (namesSeveral(text)) return 'it names more than one person';
   const open = text.indexOf('<');
   if (open >= 0) {
     const close = text.indexOf('>', open);
@@ -35,10 +55,39 @@ export function personProblem(text: string): string | undefined {
     const address = text.slice(open + 1, close).trim();
     const after = text.slice(close + 1).trim();
     if (after !== '') return `"${after}" stands behind the address`;
+    if (address === '') return 'there is no address between < and >';
     return isAddress(address) ? undefined : `"${address}" is no address`;
   }
-  const word = text.split(/\s+/).find((part) => /[^@]@./.test(part));
-  return word === undefined || isAddress(word) ? undefined : `"${word}" is no address`;
+  const words = text.split(/\s+/);
+  const word = words.find((part) => /[^@]@./.test(part));
+  if (word === undefined || (isAddress(word) && words.length === 1)) return undefined;
+  return addressesIn(word).length === 0
+    ? `"${word}" is no address`
+    : `the address "${word}" does not stand in < >`;
+}
+
+/** `Name <email>` where a text with a problem can only mean that one. */
+export function otherPersonForm(text: string): string | undefined {
+  const [address, other] = addressesIn(text);
+  if (other !== undefined) return undefined;
+  if (address === undefined) {
+    // A comma is typed for a dot: the keys are neighbours.
+    const dotted = /<([^\s@<>,]+@[^\s@<>]+)>$/.exec(text)?.[1]?.replaceAll(',', '.') ?? '';
+    if (isAddress(dotted))
+      return contactOf({ name: text.split('<')[0]?.trim() ?? '', email: dotted });
+    return /[^\s<>]\s*<\s*>$/.test(text) ? text.slice(0, text.indexOf('<')).trim() : undefined;
+  }
+  const name = withoutSigns(text.slice(0, text.indexOf(address)).replace(/mailto:$/i, ''));
+  const after = text.slice(text.indexOf(address) + address.length).replace(/[\s<>()[\]]+/g, '');
+  return name === '' || after !== '' ? undefined : contactOf({ name, email: address });
+}
+
+/** A name without the blanks, brackets and dashes around it. */
+function withoutSigns(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && /[\s<([]/.test(text[start] as string)) start++;
+  while (start < end && /[\s<>()[\],:–-]/.test(text[end - 1] as string)) end--;
+  return text.slice(start, end);
 }
 
 /** `Name <email>`, or what there is of it. */

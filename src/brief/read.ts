@@ -10,6 +10,7 @@ import {
 } from './fields.ts';
 import type { Problem, ReadContext } from './problem.ts';
 import { readValue } from './shape.ts';
+import { meantChild } from './shape-groups.ts';
 import { unknownKey } from './shape-records.ts';
 import type { NoSplit, Split } from './yaml/split.ts';
 import type { Span } from './span.ts';
@@ -17,7 +18,7 @@ import { split } from './yaml/split.ts';
 import type { MapNode, Pair, TextNode, TreeNode } from './yaml/node.ts';
 import { isNull } from './yaml/node.ts';
 import { readTree } from './yaml/tree.ts';
-import { closingSlip, openingSlip } from './yaml/fences.ts';
+import { closingSlip, earlyClose, openingSlip } from './yaml/fences.ts';
 import { nextLine } from './lines.ts';
 import { slipProblem, yamlProblems } from './yaml/yaml-errors.ts';
 
@@ -102,6 +103,8 @@ export function readBrief(text: string): Brief {
   }
   const tree = readTree(text, found.matter);
   if (tree.problems.length > 0) problems.push(...yamlProblems(text, found.matter, tree.problems));
+  const early = earlyClose(text, found);
+  if (early !== undefined) problems.push(slipProblem(early));
   const places = new Map<FieldName, Place>();
   const values: Record<string, AnyValue> = {};
   // After a syntax error the tree is a guess: one error is told, not its echoes.
@@ -120,6 +123,12 @@ export function readBrief(text: string): Brief {
   };
 }
 
+/** True for a field with a key of its own: that of its map with nothing behind it is none. */
+export function hasKey({ places }: Brief, name: FieldName): boolean {
+  const place = places.get(name);
+  return place !== undefined && !(place.short && place.node.start === place.node.end);
+}
+
 /** Where the fields that are read go. */
 interface FieldReader {
   readonly context: ReadContext;
@@ -133,7 +142,8 @@ function readPair(pair: Pair, fields: FieldReader): void {
   if (name.startsWith('x-')) return;
   const children = CHILD_FIELDS.get(name);
   if (children === undefined) {
-    const own = fieldOf(name);
+    // `timeline.due:` is one key to YAML, and no field of a brief.
+    const own = name.includes('.') ? undefined : fieldOf(name);
     if (own === undefined) unknownKey(context, pair.key, TOP_KEYS);
     else readField(own, pair, false, fields);
     return;
@@ -147,13 +157,18 @@ function readPair(pair: Pair, fields: FieldReader): void {
     }
     return;
   }
+  const child = meantChild(pair.value, name, context);
+  if (child !== undefined) {
+    context.report(child);
+    return;
+  }
   const long = SHORT_FORMS.get(name);
   if (long !== undefined) readField(field(long), pair, true, fields);
   else if (!isNull(pair.value)) {
     context.report({
       rule: 'field-type',
       message: `${name} must be keys with values`,
-      help: `its keys are: ${childKeys(name).join(', ')}`,
+      help: `write them below it, each in an indented line of its own: ${childKeys(name).join(', ')}`,
       span: pair.value,
     });
   }

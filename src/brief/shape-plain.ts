@@ -1,9 +1,9 @@
 /** The readers of texts, choices, dates and lists: a node of the frontmatter to a value. */
 import { isDate } from './dates/calendar.ts';
 import { otherCadenceForm, parseCadence } from './dates/cadence.ts';
-import { ambiguousDate, otherDateForm, shortMonth } from './dates/parse-date.ts';
-import { nearestWeekday, weekdayOf } from './dates/weekday.ts';
-import { personProblem } from './people.ts';
+import { dateFault, otherDateForm } from './dates/written-date.ts';
+import { nearestWeekday, severalWeekdays, weekdayName, weekdayOf } from './dates/weekday.ts';
+import { otherPersonForm, personHelp, personProblem } from './people.ts';
 import { ID_PATTERN } from './id.ts';
 import { nearest } from './nearest.ts';
 import type { ReadContext } from './problem.ts';
@@ -35,7 +35,11 @@ export function readText(node: TreeNode, context: ReadContext, label: string): s
     context,
     node,
     `${label} must be a text, and is ${KIND_NAMES[node.kind]}`,
-    node.kind === 'list' ? 'write one text' : 'put the text in quotes',
+    node.kind === 'list' && node.flow
+      ? 'put the whole text in quotes if it begins with [, else write one text'
+      : node.kind === 'list'
+        ? 'write one text'
+        : 'put the text in quotes',
   );
 }
 
@@ -95,20 +99,9 @@ export function readDate(node: TreeNode, context: ReadContext, label: string): s
     context,
     node,
     `${label} is "${clip(text)}", ${what}`,
-    meant === undefined ? help : `write ${meant}`,
+    help,
     meant === undefined ? undefined : replaceFix(`Write the date as ${meant}`, node, meant),
   );
-}
-
-/** What is wrong with a text that should be a date, and how to write it. */
-function dateFault(text: string): { readonly what: string; readonly help: string } {
-  const two = ambiguousDate(text);
-  if (two !== undefined) {
-    const what = `which is ${two.join(' to one reader and ')} to another`;
-    return { what, help: `write ${two.join(' or ')}` };
-  }
-  const what = shortMonth(text) ?? 'which is not a date of the calendar written YYYY-MM-DD';
-  return { what, help: 'write the date as 2026-06-30' };
 }
 
 export function readCadence(
@@ -123,7 +116,9 @@ export function readCadence(
     context,
     node,
     `${label} is "${clip(text)}", which is not a cadence`,
-    'write a number of days, weeks or months, such as 1 week, or: at milestones',
+    meant === undefined
+      ? `write a number of days, weeks or months, such as 1 week, or: at milestones${weekdayOf(text) === undefined ? '' : '; the day of the week stands under day:'}`
+      : `write ${meant}`,
     meant === undefined ? undefined : replaceFix(`Write ${meant}`, node, meant),
   );
 }
@@ -135,7 +130,9 @@ export function readId(node: TreeNode, context: ReadContext, label: string): str
     context,
     node,
     `${label} is "${clip(text)}", which is not an id of a brief`,
-    'an id is b- and eight of 0-9 a-z without i, l, o and u; "delegate lint --fix" gives a new one',
+    label === 'id'
+      ? 'an id is b- and eight of 0-9 a-z without i, l, o and u; "delegate lint --fix" gives a new one'
+      : 'write the id of that brief, as "delegate list" shows it',
   );
 }
 
@@ -145,6 +142,15 @@ export function readWeekday(
   label: string,
 ): string | undefined {
   const text = readLine(node, context, label);
+  const several = text === undefined ? [] : severalWeekdays(text);
+  if (several.length > 0) {
+    return reportShape(
+      context,
+      node,
+      `${label} is "${clip(text as string)}", which names more than one day`,
+      `write one, such as ${weekdayName(several[0] as number)}; what else you have agreed goes under how:`,
+    );
+  }
   if (text === undefined || weekdayOf(text) !== undefined) return text;
   const meant = nearestWeekday(text);
   return reportShape(
@@ -164,8 +170,15 @@ export function readPerson(
   if (node.kind !== 'list') {
     const text = readLine(node, context, label);
     const problem = text === undefined ? undefined : personProblem(text);
-    if (problem === undefined) return text;
-    return reportShape(context, node, `${label}: ${problem}`, 'write Name <email>, or a name');
+    if (text === undefined || problem === undefined) return text;
+    const meant = otherPersonForm(text);
+    return reportShape(
+      context,
+      node,
+      `${label}: ${problem}`,
+      meant === undefined ? personHelp(text) : `write ${meant}`,
+      meant === undefined ? undefined : replaceFix(`Write ${meant}`, node, scalarSource(meant)),
+    );
   }
   context.report({
     rule: 'one-delegate',

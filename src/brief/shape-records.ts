@@ -11,12 +11,13 @@ import type {
   Withdrawal,
 } from './fields.ts';
 import { partsOf } from './field-facts.ts';
+import { plainKey } from './field-names.ts';
 import { nearest } from './nearest.ts';
 import type { ReadContext } from './problem.ts';
 import { KIND_NAMES, replaceFix, reportShape } from './problem.ts';
 import { clip } from './value-text.ts';
 import { readChoice, readDate, readItems, readText, readTexts } from './shape-plain.ts';
-import type { TextNode, TreeNode } from './yaml/node.ts';
+import type { Pair, TextNode, TreeNode } from './yaml/node.ts';
 import { isNull } from './yaml/node.ts';
 
 /** The pairs of a map by key; a key that is not known is a problem with the nearest as its fix. */
@@ -50,13 +51,15 @@ export function unknownKey(
   inside?: string,
 ): void {
   const meant = nearest(key.value, known);
+  const own = clip(`x-${plainKey(key.value)}`);
+  const where = inside === undefined ? 'a brief' : inside.replace(/^An /, 'an ');
   context.report({
     rule: 'unknown-field',
-    message: `"${clip(key.value)}" is not a field of ${inside === undefined ? 'a brief' : inside}`,
+    message: `"${clip(key.value)}" is not a field of ${where}`,
     help:
       meant === undefined
-        ? `a field of your own begins with x-: x-${clip(key.value)}`
-        : `write ${meant}, or x-${clip(key.value)} for a field of your own`,
+        ? `a field of your own begins with x-: ${own}`
+        : `write ${meant}, or ${own} for a field of your own`,
     span: key,
     ...(meant === undefined ? {} : { fix: replaceFix(`Write ${meant}`, key, meant) }),
   });
@@ -67,14 +70,18 @@ function present<T extends object>(value: { [K in keyof T]: T[K] | undefined }):
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 }
 
+/** `2026-05-15 a plan`, `2026-05-15: a plan`: the short form of a milestone. */
+const SHORT = /^(\d{4}-\d{2}-\d{2})(?:\s*:\s*|\s+)(\S.*)$/s;
+
 export function readMilestone(
   item: TreeNode,
   context: ReadContext,
   label: string,
 ): Milestone | undefined {
-  const short = /^(\d{4}-\d{2}-\d{2})(?:\s*:\s*|\s+)(\S.*)$/s;
-  const source = item.kind === 'list' ? '' : context.text.slice(item.start, item.end);
-  const match = item.kind === 'text' ? short.exec(item.value.trim()) : short.exec(source);
+  const { text } = context;
+  const pair = item.kind === 'map' && item.pairs.length === 1 ? item.pairs[0] : undefined;
+  const source = pair === undefined ? '' : text.slice(item.start, item.end);
+  const match = SHORT.exec(item.kind === 'text' ? item.value.trim() : source);
   if (match && isDate(match[1] as string)) {
     return { date: match[1] as string, what: (match[2] as string).trim() };
   }
@@ -83,10 +90,14 @@ export function readMilestone(
       context,
       item,
       `An item of ${label} must be a date and what is there by then`,
-      'write it as: - {date: 2026-05-15, what: a plan with the first measurement}',
+      'write it as: - 2026-05-15: a plan with the first measurement',
     );
   }
-  const pairs = readPairs(item, context, `An item of ${label}`, partsOf('timeline.milestones'));
+  const known = partsOf('timeline.milestones');
+  if (!item.pairs.some(({ key }) => known.includes(key.value))) {
+    return reportDays(item.pairs, context, label);
+  }
+  const pairs = readPairs(item, context, `An item of ${label}`, known);
   const date = pairs?.get('date');
   const what = pairs?.get('what');
   const read = {
@@ -97,6 +108,28 @@ export function readMilestone(
   if (date !== undefined && what !== undefined) return undefined;
   const missing = date === undefined ? 'date' : 'what';
   return reportShape(context, item, `An item of ${label} has no "${missing}"`, `add ${missing}: …`);
+}
+
+/** `April: a plan`, and days that stand below each other with no dash before them. */
+function reportDays(pairs: readonly Pair[], context: ReadContext, label: string): undefined {
+  for (const { key } of pairs) {
+    if (!isDate(key.value)) {
+      readDate(key, context, `The date of an item of ${label}`);
+      continue;
+    }
+    if (pairs.length === 1) continue;
+    reportShape(
+      context,
+      key,
+      `"${key.value}" begins no item of ${label}: there is no dash before it`,
+      'begin each milestone with "- ", a dash and a blank',
+      {
+        title: 'Begin it with a dash',
+        edits: [{ start: key.start, end: key.start, insert: '- ' }],
+      },
+    );
+  }
+  return undefined;
 }
 
 type Pairs = ReadonlyMap<string, TreeNode>;

@@ -1,6 +1,7 @@
 /** The values of flags for fields, of `new` and of `amend`. */
 import { otherCadenceForm } from '../brief/dates/cadence.ts';
-import { otherDateForm, parseDate } from '../brief/dates/parse-date.ts';
+import { parseDate } from '../brief/dates/parse-date.ts';
+import { otherDateForm } from '../brief/dates/written-date.ts';
 import type { AnyValue, Field } from '../brief/fields.ts';
 import { parseMilestone } from '../brief/milestone.ts';
 import { Failure } from '../failure.ts';

@@ -5,7 +5,7 @@ import type { Field } from '../brief/fields.ts';
 import { FIELDS, fieldOf, keysOf } from '../brief/fields.ts';
 import { columnOf, startOfLine } from '../brief/lines.ts';
 import type { Brief } from '../brief/read.ts';
-import { readBrief } from '../brief/read.ts';
+import { hasKey, readBrief } from '../brief/read.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
 import { setField } from '../brief/yaml/edit.ts';
 import type { MapNode, Pair } from '../brief/yaml/node.ts';
@@ -134,19 +134,13 @@ function keysOfMaps(place: Place): Offer[] {
   const { cursor, typed, brief } = place;
   if (typed === '') return [];
   return FIELDS.flatMap((field): Offer[] => {
-    if (keysOf(field.name).length === 1 || isWritten(brief, field)) return [];
+    if (keysOf(field.name).length === 1 || hasKey(brief, field.name)) return [];
     const name = nameFor(field, typed);
     const written = name === undefined ? undefined : asWritten(place, field);
     if (name === undefined || written === undefined) return [];
     const shown = { ...describeKey(keysOf(field.name), field), label: field.name };
     return [{ ...shown, ...written, ...foundBy(cursor, typed, name) }];
   });
-}
-
-/** True for a field that has its key; that of its map with nothing behind it is none. */
-function isWritten({ places }: Brief, { name }: Field): boolean {
-  const place = places.get(name);
-  return place !== undefined && !(place.short && place.node.start === place.node.end);
 }
 
 /** How a field of a map is written from the cursor on: with its map, below it, or where it stands. */

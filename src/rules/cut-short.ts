@@ -6,7 +6,8 @@ import type { Field } from '../brief/fields.ts';
 import { FIELDS, fieldOf } from '../brief/fields.ts';
 import type { Brief, Place } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
-import type { ListNode, TextNode, TreeNode } from '../brief/yaml/node.ts';
+import type { Span } from '../brief/span.ts';
+import type { ListNode, Pair, TextNode, TreeNode } from '../brief/yaml/node.ts';
 import { replaceValue } from '../brief/yaml/replace-value.ts';
 import { scalarSource } from '../brief/yaml/scalar.ts';
 import type { Found } from './rule.ts';
@@ -85,7 +86,7 @@ function perhapsCut(comment: Comment, words: string): Found {
 
 /** Lists in brackets whose commas were not all meant to part items. */
 export function cutByComma(brief: Brief): readonly Found[] {
-  const found: Found[] = [];
+  const found: Found[] = cutPairs(brief).map((cut) => cutInMap(brief, cut));
   for (const [name, place] of brief.places) {
     const { node } = place;
     if (node.kind !== 'list' || !node.flow || node.items.length < 2) continue;
@@ -94,10 +95,61 @@ export function cutByComma(brief: Brief): readonly Found[] {
     if (figure > 0) found.push(cutFigure(brief, place, node, figure));
     else if (name === 'guardrails' || name === 'quality.criteria') {
       const lower = node.items.findIndex((item, at) => at > 0 && goesOn(item, node.items[0]));
-      if (lower > 0) found.push(perhapsOneItem(node, lower));
+      if (lower > 0) found.push(perhapsOneItem(brief, place, node, lower));
     }
   }
   return found;
+}
+
+/** A key of `{ }` with nothing behind it, and the text before it that goes on in it. */
+interface CutPair {
+  readonly before: Pair;
+  readonly last: Pair;
+}
+
+/** Maps in braces in which a comma of a text parts two keys: `{in: Wards 4, 5 and 6, out: Days}`. */
+function cutPairs({ root, text, readable }: Brief): readonly CutPair[] {
+  if (root === undefined || !readable) return [];
+  const found: CutPair[] = [];
+  for (const { value: map } of root.pairs) {
+    if (map.kind !== 'map' || !map.flow) continue;
+    let before: Pair | undefined;
+    let last: Pair | undefined;
+    for (const pair of [...map.pairs, undefined]) {
+      const isRest = pair !== undefined && isAlone(pair, text) && isPlain(before?.value);
+      if (isRest) last = pair;
+      else {
+        if (before !== undefined && last !== undefined) found.push({ before, last });
+        [before, last] = [pair, undefined];
+      }
+    }
+  }
+  return found;
+}
+
+/** True for a plain key of more than a name, or of a name that no map has, with no colon behind it. */
+function isAlone({ key, value }: Pair, text: string): boolean {
+  const isEmpty = value.start === value.end && value.kind === 'text';
+  return isEmpty && key.style === 'plain' && !KEYS.has(key.value) && text[key.end] !== ':';
+}
+
+/** True where a key is the rest of a text that a comma has cut. */
+export function isCutOff(brief: Brief, { start }: Span): boolean {
+  return cutPairs(brief).some(
+    ({ before, last }) => before.value.end < start && start <= last.key.start,
+  );
+}
+
+function cutInMap({ text }: Brief, { before, last }: CutPair): Found {
+  const { start } = before.value;
+  const { end } = last.key;
+  const whole = text.slice(start, end).replace(/\s+/g, ' ');
+  return {
+    message: `"${clip(whole)}" is cut in two: inside { } every comma parts two keys`,
+    help: 'put the whole text in quotes',
+    span: { start, end },
+    fix: { title: 'Put the whole text in quotes', edits: [{ start, end, insert: quoted(whole) }] },
+  };
 }
 
 /** `68` and `000 a year`: a thousand that was written with a comma. */
@@ -128,7 +180,7 @@ function cutFigure(brief: Brief, place: Place, node: ListNode, at: number): Foun
   const before = node.items[at - 1] as TextNode;
   const item = node.items[at] as TextNode;
   const span = { start: before.start, end: item.end };
-  const meant = joinedFigures(brief, node);
+  const meant = joined(brief, node, cutsFigure);
   return {
     message: `"${clip(brief.text.slice(span.start, span.end))}" is read as two items: inside [ ] every comma parts them`,
     help: 'write the list with a dash and a blank before each item, a line each',
@@ -143,12 +195,16 @@ function cutFigure(brief: Brief, place: Place, node: ListNode, at: number): Foun
 }
 
 /** The items as they were meant; undefined where one of them is no text. */
-function joinedFigures({ text }: Brief, { items }: ListNode): string[] | undefined {
+function joined(
+  { text }: Brief,
+  { items }: ListNode,
+  goesOnFrom: (item: TreeNode, before: TreeNode | undefined) => boolean,
+): string[] | undefined {
   const meant: string[] = [];
   let start = 0;
   for (const [at, item] of items.entries()) {
     if (item.kind !== 'text') return undefined;
-    if (cutsFigure(item, items[at - 1])) {
+    if (goesOnFrom(item, items[at - 1])) {
       meant[meant.length - 1] = text.slice(start, item.end).replace(/\s+/g, ' ');
     } else {
       start = item.start;
@@ -158,13 +214,25 @@ function joinedFigures({ text }: Brief, { items }: ListNode): string[] | undefin
   return meant;
 }
 
-function perhapsOneItem(node: ListNode, at: number): Found {
+function perhapsOneItem(brief: Brief, place: Place, node: ListNode, at: number): Found {
   const before = node.items[at - 1] as TreeNode;
   const item = node.items[at] as TextNode;
+  // A word such as `but` can only go on; a small letter alone may be a short item's.
+  const meant = REST.test(item.value) ? joined(brief, node, isRest) : undefined;
   return {
     message: `"${clip(item.value)}" is read as an item of its own: inside [ ] every comma parts them`,
     help: 'if it goes on with the one before it, write the list with a dash and a blank before each item',
     span: { start: before.start, end: item.end },
     level: 'warning',
+    ...(meant !== undefined && {
+      fix: {
+        title: 'Write the list line by line, with its sentences whole',
+        edits: [replaceValue(brief, place, meant)],
+      },
+    }),
   };
+}
+
+function isRest(item: TreeNode, before: TreeNode | undefined): boolean {
+  return isPlain(item) && before?.kind === 'text' && REST.test(item.value);
 }

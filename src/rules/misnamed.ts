@@ -1,10 +1,11 @@
 /** Keys under another name, or in another place, than a brief has them. */
-import { otherNamesOf, plainKey } from '../brief/field-names.ts';
+import { otherNamesOf, plainKeys } from '../brief/field-names.ts';
 import type { AnyValue, Field } from '../brief/fields.ts';
 import { FIELDS, fieldOf, keysOf } from '../brief/fields.ts';
 import { linesFrom, startOfLine } from '../brief/lines.ts';
 import type { Problem } from '../brief/problem.ts';
 import type { Brief } from '../brief/read.ts';
+import { hasKey } from '../brief/read.ts';
 import { readValue } from '../brief/shape.ts';
 import type { Fix, TextEdit } from '../brief/text-edit.ts';
 import { clip } from '../brief/value-text.ts';
@@ -21,7 +22,7 @@ const CHILD_NAMES = new Set(FIELDS.flatMap(({ name }) => keysOf(name)[1] ?? []))
 const KEYS_OF = new Map<string, Set<string>>();
 for (const field of FIELDS.filter(({ group }) => group !== 'records')) {
   const [top, child] = keysOf(field.name);
-  for (const name of [field.name, ...otherNamesOf(field)]) MEANT.set(name, field);
+  for (const name of [field.name.replace('.', '-'), ...otherNamesOf(field)]) MEANT.set(name, field);
   KEYS_OF.set('', (KEYS_OF.get('') ?? new Set()).add(top));
   if (child !== undefined) KEYS_OF.set(top, (KEYS_OF.get(top) ?? new Set()).add(child));
 }
@@ -51,9 +52,10 @@ export function misnamedKeys(brief: Brief): readonly MisnamedKey[] {
     for (const [at, pair] of map.pairs.entries()) {
       if (unknown.has(pair.key.start)) {
         const under = map === root ? groupAbove(map, at) : undefined;
-        const plain = plainKey(pair.key.value);
-        const key = KEYS_OF.get(name)?.has(plain) ? plain : undefined;
-        const field = under === undefined ? MEANT.get(plain) : childOf(under, pair);
+        const plain = plainKeys(pair.key.value);
+        const key = plain.find((one) => KEYS_OF.get(name)?.has(one));
+        const meant = plain.find((one) => MEANT.has(one)) ?? '';
+        const field = under === undefined ? MEANT.get(meant) : childOf(under, pair);
         if (key !== undefined || field !== undefined) found.push({ pair, map, key, field, under });
       } else if (pair.value.kind === 'map') look(pair.value, pair.key.value);
     }
@@ -120,7 +122,7 @@ function example({ name }: Field): string {
 
 function fixOf(brief: Brief, misnamed: MisnamedKey): Fix | undefined {
   const { pair, map, key, field, under } = misnamed;
-  if (field !== undefined && brief.places.has(field.name)) return undefined;
+  if (field !== undefined && hasKey(brief, field.name)) return undefined;
   if (under !== undefined) {
     return { title: `Indent ${pair.key.value}`, edits: indented(brief, pair) };
   }

@@ -1,8 +1,9 @@
 /** What a brief does not say. */
 import type { FieldName } from '../brief/fields.ts';
-import { field } from '../brief/fields.ts';
+import { field, keysOf } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
+import type { Span } from '../brief/span.ts';
 import type { FindingLevel } from './finding.ts';
 import { misnamedKeys } from './misnamed.ts';
 import type { RuleContext, Family, Found, Rule } from './rule.ts';
@@ -10,13 +11,25 @@ import type { RuleContext, Family, Found, Rule } from './rule.ts';
 /** True when a field has a value, be it one that another rule already objects to. */
 export function isWritten(brief: Brief, name: FieldName): boolean {
   if (brief.values[name] !== undefined) return true;
-  if (misnamedKeys(brief).some(({ field: meant }) => meant?.name === name)) return true;
+  const [top] = keysOf(name);
+  const misnamed = misnamedKeys(brief);
+  if (misnamed.some(({ field: meant, key }) => meant?.name === name || key === top)) return true;
+  if (
+    brief.problems.some(({ rule, span }) => rule === 'field-type' && isBehind(brief, top, span))
+  ) {
+    return true;
+  }
   const place = brief.places.get(name);
   if (place === undefined) return false;
   const { key, node } = place;
   return brief.problems.some(
     ({ rule, span }) => rule !== 'unknown-field' && span.start >= key.start && span.end <= node.end,
   );
+}
+
+/** True for what stands in the line of a map's key, where its fields should stand below. */
+function isBehind({ root }: Brief, top: string, { start }: Span): boolean {
+  return root?.pairs.some(({ key, value }) => key.value === top && value.start === start) === true;
 }
 
 /** The finding of a field that says nothing, at the key where it should stand. */

@@ -12,6 +12,7 @@ import type { Problem, ProblemRule } from '../brief/problem.ts';
 import type { MapNode, TreeNode } from '../brief/yaml/node.ts';
 import { clip } from '../brief/value-text.ts';
 import { AS_WRITTEN } from './as-written.ts';
+import { isCutOff } from './cut-short.ts';
 import { conflict } from './conflict.ts';
 import { IDENTITY } from './identity.ts';
 import { misnamedFields, misnamedKeys } from './misnamed.ts';
@@ -67,7 +68,7 @@ function unknownFields(brief: Brief): readonly Found[] {
   const taken = new Set<string>();
   const misnamed = new Set(misnamedKeys(brief).map(({ pair }) => pair.key.start));
   const unknown = problemsOf(brief, 'unknown-field').filter(
-    ({ span }) => !misnamed.has(span.start),
+    ({ span }) => !misnamed.has(span.start) && !isCutOff(brief, span),
   );
   return unknown.map(({ fix, ...problem }) => {
     const meant = fix?.edits[0]?.insert;
@@ -125,7 +126,7 @@ function oneDelegate(brief: Brief): readonly Found[] {
   const emails = delegate.split('@').length - 1;
   // One address is one person, whatever stands before it.
   if (emails === 1) return found;
-  const isList = /[;/&+]|\b(?:and|und|et|y)\b/.test(delegate);
+  const isList = /[;/&+]|\b(?:and|or|und|oder|et|ou|y)\b/.test(delegate);
   const several = emails > 1 || isList || (delegate.includes(',') && !ROLE.test(delegate));
   if (several || (!ROLE.test(delegate) && GROUP.test(delegate))) {
     found.push({

@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { templatePage, TEMPLATES } from '../../scripts/template-page.ts';
 import type { Field } from '../../src/brief/fields.ts';
 import { isInSize, isInWords, isWordingJudged } from '../../src/brief/field-facts.ts';
-import { ANSWERS, FIELDS, PARTS, fieldOf, fieldsOf } from '../../src/brief/fields.ts';
+import { otherNamesOf, plainKey } from '../../src/brief/field-names.ts';
+import { ANSWERS, FIELDS, PARTS, TOP_KEYS, fieldOf, fieldsOf } from '../../src/brief/fields.ts';
 import { OFFERED, QUESTIONS } from '../../src/wizard/questions.ts';
 
 const names = (fields: readonly Field[]): string[] => fields.map(({ name }) => name);
@@ -128,6 +129,13 @@ describe('an entry', () => {
       expect(names(before)).toContain(when.field);
     },
   );
+
+  test('no name that people give a field is a key of a brief, or the name of two', () => {
+    const other = FIELDS.flatMap(otherNamesOf);
+    expect(other.filter((name, at) => other.indexOf(name) !== at)).toEqual([]);
+    expect(other.filter((name) => TOP_KEYS.includes(name))).toEqual([]);
+    expect(other.filter((name) => plainKey(name) !== name)).toEqual([]);
+  });
 
   test('every part of the interview asks for something', () => {
     expect(PARTS.filter((part) => !QUESTIONS.some((field) => field.part === part))).toEqual([]);

@@ -36,19 +36,22 @@ const CADENCE_WORDS: ReadonlyMap<string, string> = new Map([
   ['at every milestone', 'at milestones'],
 ]);
 
+/** The units by their first letter. */
+const UNITS: Readonly<Record<string, string>> = { d: 'day', w: 'week', m: 'month' };
+
 /** The cadence that was plainly meant by another word: `weekly` is `1 week`. */
 export function otherCadenceForm(text: string): string | undefined {
   const said = text
     .trim()
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/^every /, '');
+    .replace(/^(?:every|each|once an?|once every|once per|once) /, '');
   const known = CADENCE_WORDS.get(said);
   if (known !== undefined) return known;
-  const match = /^(\d{1,3}|[a-z]+) ?(days?|weeks?|months?)$/.exec(said);
+  const match = /^(\d{1,3}|[a-z]+) ?(days?|weeks?|wks?|months?)$|^(\d{1,3}) ?([dw])$/.exec(said);
   if (!match) return undefined;
-  const count = countOf(match[1] as string);
-  const unit = (match[2] as string).replace(/s$/, '');
+  const count = countOf((match[1] ?? match[3]) as string);
+  const unit = UNITS[((match[2] ?? match[4]) as string).slice(0, 1)] as string;
   return count === undefined || count === 0
     ? undefined
     : `${count} ${unit}${count === 1 ? '' : 's'}`;

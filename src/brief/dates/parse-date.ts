@@ -1,6 +1,5 @@
 /** Dates in the words and forms that people write them in. */
 import {
-  MONTHS,
   WEEKDAYS,
   addDays,
   addMonths,
@@ -10,73 +9,7 @@ import {
   nextWeekday,
 } from './calendar.ts';
 import { countOf } from './counts.ts';
-
-/** The number of a month by its name or the beginning of it, three letters at least. */
-function monthNumber(word: string): number | undefined {
-  const lower = word.toLowerCase().replace(/\.$/, '');
-  if (lower.length < 3) return undefined;
-  const index = MONTHS.findIndex((name) => name.startsWith(lower === 'sept' ? 'sep' : lower));
-  return index < 0 ? undefined : index + 1;
-}
-
-/**
- * A date that was plainly meant, written in another form: `2026/6/30`, `30 June 2026`,
- * `June 30, 2026`, `2026-06-30T00:00:00Z`. Undefined where two readings are possible (`6/7/2026`).
- */
-export function otherDateForm(text: string): string | undefined {
-  const said = text.trim();
-  const ymd = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(
-    said,
-  );
-  if (ymd) return calendarDate(Number(ymd[1]), Number(ymd[2]), Number(ymd[3]));
-  const compact = /^(20\d{2})(\d{2})(\d{2})$/.exec(said);
-  if (compact) return calendarDate(Number(compact[1]), Number(compact[2]), Number(compact[3]));
-  const dmy = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(said);
-  if (dmy) return calendarDate(Number(dmy[3]), Number(dmy[2]), Number(dmy[1]));
-  const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(said);
-  if (slashed) {
-    const [first, second, year] = [Number(slashed[1]), Number(slashed[2]), Number(slashed[3])];
-    if (first > 12) return calendarDate(year, second, first);
-    if (second > 12 || first === second) return calendarDate(year, first, second);
-    return undefined;
-  }
-  const named = /^(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]+\.?),? (\d{4})$/.exec(said);
-  if (named) {
-    const month = monthNumber(named[2] as string);
-    return month === undefined
-      ? undefined
-      : calendarDate(Number(named[3]), month, Number(named[1]));
-  }
-  const american = /^([A-Za-z]+\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/.exec(said);
-  if (american) {
-    const month = monthNumber(american[1] as string);
-    return month === undefined
-      ? undefined
-      : calendarDate(Number(american[3]), month, Number(american[2]));
-  }
-  return undefined;
-}
-
-/** The two dates that `03/04/2027` can be, day first and month first; undefined where it is one. */
-export function ambiguousDate(text: string): readonly [string, string] | undefined {
-  const found = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim());
-  if (found === null || otherDateForm(text) !== undefined) return undefined;
-  const [first, second, year] = [Number(found[1]), Number(found[2]), Number(found[3])];
-  const dates = [calendarDate(year, second, first), calendarDate(year, first, second)] as const;
-  const [dayFirst, monthFirst] = dates;
-  return dayFirst === undefined || monthFirst === undefined ? undefined : [dayFirst, monthFirst];
-}
-
-/** For a day that its month does not have: `and February 2026 has 28 days`. */
-export function shortMonth(text: string): string | undefined {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
-  if (found === null || isDate(text.trim())) return undefined;
-  const [year, month] = [Number(found[1]), Number(found[2])];
-  const name = MONTHS[month - 1];
-  if (name === undefined) return `and a year has 12 months`;
-  const label = name.slice(0, 1).toUpperCase() + name.slice(1);
-  return `and ${label} ${year} has ${Number(lastOfMonth(year, month).slice(8))} days`;
-}
+import { monthNumber, otherDateForm } from './written-date.ts';
 
 /**
  * A date as a person says it to the wizard: `2026-06-30` and its other forms, `today`, `tomorrow`,

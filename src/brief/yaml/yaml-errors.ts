@@ -1,6 +1,6 @@
 import type { Span } from '../span.ts';
-import type { Slip } from './slips.ts';
-import { findSlip } from './slips.ts';
+import { findSlip } from './slips/find.ts';
+import type { Slip } from './slips/slip.ts';
 import { readTree } from './tree.ts';
 import type { Problem } from '../problem.ts';
 import type { TreeProblem } from './node.ts';
@@ -80,7 +80,8 @@ export function yamlProblems(
 
 /** A slip as a problem, with its mend as the fix. */
 export function slipProblem({ message, help, span, edits }: Slip): Problem {
-  return { rule: 'frontmatter', message, help, span, fix: { title: capital(help), edits } };
+  const fix = edits.length === 0 ? {} : { fix: { title: capital(help), edits } };
+  return { rule: 'frontmatter', message, help, span, ...fix };
 }
 
 function firstError(text: string, matter: Span): number | undefined {
@@ -95,11 +96,11 @@ function capital(text: string): string {
 /** A problem of the YAML in plain words, with a place that shows something. */
 function yamlProblem(text: string, problem: TreeProblem): Problem {
   const known = ERROR_TEXTS[problem.code];
-  const message = known?.message || problem.message;
+  const own = known?.message || (known !== undefined && problem.message);
   const end = Math.min(text.length, Math.max(problem.span.end, problem.span.start + 1));
   return {
     rule: 'frontmatter',
-    message: `the frontmatter is not valid YAML: ${message}`,
+    message: own || `the frontmatter is not valid YAML: ${problem.message}`,
     help: known?.help ?? 'see the YAML of another brief, or "delegate schema"',
     span: { start: Math.min(problem.span.start, end), end },
   };

@@ -1,0 +1,55 @@
+/** A map of fields with a value in its own line: which of its fields is meant. */
+import { isInWords } from './field-facts.ts';
+import { FIELDS, SHORT_FORMS, keysOf } from './fields.ts';
+import { lineEnd } from './lines.ts';
+import type { Problem, ReadContext } from './problem.ts';
+import { readValue } from './shape.ts';
+import { clip } from './value-text.ts';
+import type { TreeNode } from './yaml/node.ts';
+import { isNull } from './yaml/node.ts';
+
+/**
+ * What is said of `check-ins: weekly` and `quality: good-enough`: the value has the shape of one field
+ * of the map, and is not what its short form stands for. Undefined where nothing can be told.
+ */
+export function meantChild(
+  node: TreeNode,
+  group: string,
+  { text }: ReadContext,
+): Problem | undefined {
+  // More than a word or two say more than one thing: nobody can tell what belongs where.
+  if (node.kind !== 'text' || isNull(node) || !/^\S+(?: \S+)?$/.test(node.value)) return undefined;
+  for (const field of FIELDS) {
+    const [top, key] = keysOf(field.name);
+    // Any text is one in words: only a value with a shape of its own can be told.
+    if (top !== group || field.name === SHORT_FORMS.get(group) || isInWords(field.type)) continue;
+    const insert = sourceOf(node, field, text);
+    if (insert === undefined) continue;
+    const colon = text.slice(0, node.start).trimEnd().length;
+    const pair = `${lineEnd(text)}  ${key}: ${insert}`;
+    return {
+      rule: 'field-type',
+      message: `"${clip(node.value)}" stands right behind ${group}, and belongs to its ${key}`,
+      help: `write it in a line of its own below, indented: ${key}: ${insert}`,
+      span: node,
+      fix: {
+        title: `Write ${key}: ${insert}`,
+        edits: [{ start: colon, end: node.end, insert: pair }],
+      },
+    };
+  }
+  return undefined;
+}
+
+/** The value as the field takes it, where it fits or can only mean one thing. */
+function sourceOf(
+  node: TreeNode,
+  field: (typeof FIELDS)[number],
+  text: string,
+): string | undefined {
+  const problems: Problem[] = [];
+  const report = (problem: Problem): unknown => problems.push(problem);
+  const { value } = readValue(node, { text, report }, field);
+  if (typeof value === 'string' && problems.length === 0) return text.slice(node.start, node.end);
+  return problems[0]?.fix?.edits[0]?.insert;
+}
