@@ -29,6 +29,7 @@ function section([name, key]: [string, ConfigKey<unknown>]): string {
 }
 
 function defaultText(value: unknown): string {
+  if (value === undefined) return 'none';
   if (typeof value === 'object' && value !== null) {
     const items = Object.values(value).map((item) => `\`${String(item)}\``);
     return items.length === 0 ? 'none' : items.join(', ');

@@ -31,10 +31,15 @@ const WORDS: readonly (readonly [Work, string])[] = [
 /** What a text is about, where it says nothing of any: everybody knows customers and suppliers. */
 const OTHERWISE: Work = 'operations';
 
-/** The field of work whose words a title has most of. */
+/** The field of work that a title is nearest to. */
 export function workOf(title: string): Work {
-  const words = title.toLowerCase().match(/\p{L}+/gu) ?? [];
-  let nearest: Work = OTHERWISE;
+  return namedWork(title) ?? OTHERWISE;
+}
+
+/** The field of work that a text has most words of; undefined when it has none of any. */
+export function namedWork(text: string): Work | undefined {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  let nearest: Work | undefined;
   let most = 0;
   for (const [work, known] of WORDS) {
     const stems = known.split(' ');

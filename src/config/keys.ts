@@ -153,8 +153,28 @@ const people: ConfigKey<readonly KnownPerson[]> = {
   schema: () => PEOPLE_SCHEMA,
 };
 
+const templates: ConfigKey<string | undefined> = {
+  description: "Where the team's own templates are, for `delegate new --template`.",
+  holds: 'a folder below the root of the repository',
+  default: undefined,
+  example: 'templates: .delegate/templates',
+  more: 'Each markdown file in it is a template by its name: a brief in which `<…>` stands where an answer is due. It comes before one of ours of the same name. The folder must not be among those of the briefs, nor be reached by a symbolic link.',
+  read(source, node) {
+    const name = textOf(source, node, 'templates');
+    const problem = /[*?]/.test(name) ? 'holds * or ?; name one folder' : folderProblem(name);
+    if (problem) throw failureAt(source, node, `templates "${name}" ${problem}`);
+    return tidyFolder(name);
+  },
+  schema: () => ({
+    type: 'string',
+    minLength: 1,
+    maxLength: 200,
+    pattern: String.raw`^(?!/)(?!(?:.*/)?\.\.(?:/|$))[^\\*?]+$`,
+  }),
+};
+
 /** The keys, in the order of the page and of suggestions. */
-export const KEYS = { folder, language, commit, rules, words, required, people };
+export const KEYS = { folder, language, commit, rules, words, required, people, templates };
 
 type Keys = typeof KEYS;
 

@@ -1,7 +1,7 @@
 import type { AnyValue, Field, FieldName, Values } from '../brief/fields.ts';
 import { isInsisted } from '../brief/field-facts.ts';
 import { field, fieldOf } from '../brief/fields.ts';
-import { workOf } from '../brief/work.ts';
+import { namedWork, workOf } from '../brief/work.ts';
 import type { Readiness } from './advice.ts';
 import { adviseApproach } from './advice.ts';
 import type { Ask, Back } from './ask.ts';
@@ -140,11 +140,10 @@ async function askStep(
 ): Promise<AnyValue | undefined | Back> {
   const advice = entry.name === 'approach' ? adviseApproach(readiness) : undefined;
   if (advice !== undefined) ask.say(`\nAdvice: ${advice.approach}. ${advice.why}`);
-  const title = values.title === undefined ? undefined : `${values.title} ${about}`;
   return askField(ask, entry, values[entry.name] ?? advice?.approach, context, {
     ...more,
     required: isInsisted(entry, values),
-    work: title === undefined ? undefined : workOf(title),
+    work: values.title === undefined ? namedWork(about) : workOf(`${values.title} ${about}`),
   });
 }
 

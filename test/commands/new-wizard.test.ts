@@ -1,5 +1,5 @@
 /** The wizard of `delegate new` from its first question to what is in git, with scripted answers. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Values } from '../../src/brief/fields.ts';
@@ -226,5 +226,37 @@ describe('what is there already', () => {
     const { ask } = await run(repo, { ...CASE, 'Go on': [GO_ON], End: ['keep'] });
     expect(ask.asked).not.toContain('Guardrails');
     expect(brief(repo).text).toContain('# Why is the problem worth solving?');
+  });
+
+  test('a template of the team that is gone when the wizard goes on costs no answer', async () => {
+    const own = '---\napproach: shared\ntitle: <title>\ngoal: <goal>\nwhy: <why>\n---\n';
+    const repo = tempRepo({ '.delegate.yaml': 'templates: own\n', 'own/mine.md': own });
+    const stopped = run(repo, { ...CASE, Why: [stop] }, { options: { template: 'mine' } });
+    await expect(stopped).rejects.toThrow('kept');
+    rmSync(join(repo, 'own'), { recursive: true });
+    const { ask } = await run(repo, { ...CASE, Approach: [], 'Go on': [GO_ON], End: ['keep'] });
+    expect(ask.said.join('\n')).toContain(
+      'It goes on without its template: there is no template "mine".',
+    );
+    expect(brief(repo).values).toMatchObject({ goal: CASE['Goal']?.[0], approach: 'shared' });
+  });
+
+  test('what a template answers is asked with that filled in, with examples of its field of work', async () => {
+    const repo = tempRepo({ 'a.txt': 'a\n' });
+    const { ask } = await run(
+      repo,
+      { ...CASE, Title: ['Somebody for the third ward'], End: ['keep'] },
+      { options: { template: 'hiring' } },
+    );
+    expect(ask.asked).not.toContain('Approach');
+    expect(ask.questions.slice(0, 2).map(({ example }) => example)).toEqual([
+      'Hire a second accountant',
+      expect.stringContaining('accountants'),
+    ]);
+    expect(brief(repo, 'somebody-for-the-third-ward').values).toMatchObject({
+      'scope.in': ['The pipeline of the web service'],
+      'scope.out': ['The salary bands, and the weeks after the first day'],
+      escalation: ['A candidate withdraws after the offer', 'Fewer than 3 candidates are left'],
+    });
   });
 });

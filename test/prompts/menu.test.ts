@@ -37,8 +37,13 @@ function ask(
   };
 }
 
+/** Waits until what is expected is on the screen; a busy machine takes its time. */
+function shown(expected: () => void): Promise<void> {
+  return vi.waitFor(expected, { timeout: 20_000, interval: 10 });
+}
+
 async function shows({ rows }: EmulatedHost, ...expected: readonly string[]): Promise<void> {
-  await vi.waitFor(() => expect(rows()).toEqual(expected));
+  await shown(() => expect(rows()).toEqual(expected));
 }
 
 describe('a choice in the terminal', () => {
@@ -54,7 +59,7 @@ describe('a choice in the terminal', () => {
       '  < back',
     );
     menu.type(DOWN);
-    await vi.waitFor(() => expect(menu.rows()[2]).toBe('❯ shared – you plan it together'));
+    await shown(() => expect(menu.rows()[2]).toBe('❯ shared – you plan it together'));
     menu.type('\r');
     expect(await menu.answer).toEqual(['shared']);
     await shows(menu, '  > shared');
@@ -69,7 +74,7 @@ describe('a choice in the terminal', () => {
     ['zz', 'problem-solving'],
   ])('by %j it comes to "%s"', async (keys, chosen) => {
     const menu = ask(APPROACHES);
-    await vi.waitFor(() => expect(menu.rows()[0]).toContain('❯'));
+    await shown(() => expect(menu.rows()[0]).toContain('❯'));
     menu.type(keys);
     menu.type('\r');
     expect(await menu.answer).toEqual([chosen]);
@@ -80,17 +85,17 @@ describe('a choice in the terminal', () => {
     const menu = ask(entries, { rows: 8, active: 15 });
     await shows(menu, '  ⋮', '  number 14', '❯ number 15', '  number 16', '  number 17', '  ⋮');
     menu.type(DOWN.repeat(20));
-    await vi.waitFor(() => expect(menu.rows().at(-1)).toBe('❯ number 29'));
+    await shown(() => expect(menu.rows().at(-1)).toBe('❯ number 29'));
     expect(menu.allRows()).toHaveLength(5);
   });
 
   test('stands once and between words when the terminal changes its width', async () => {
     const menu = ask(APPROACHES, { columns: 70 });
-    await vi.waitFor(() => expect(menu.rows()[0]).toContain('❯'));
+    await shown(() => expect(menu.rows()[0]).toContain('❯'));
     const words = menu.rows().join(' ').split(/\s+/);
     for (const columns of [30, 50, 25]) {
       await menu.resize(columns);
-      await vi.waitFor(() => {
+      await shown(() => {
         expect(menu.allRows().join(' ').split(/\s+/)).toEqual(words);
         expect(Math.max(...menu.rows().map((row) => row.length))).toBeLessThan(columns);
       });

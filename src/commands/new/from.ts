@@ -1,6 +1,6 @@
-/** `delegate new --from FILE` and `--template NAME`: what a new brief starts with. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+/** `delegate new --from FILE`: the answers that a new brief starts with. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Values } from '../../brief/fields.ts';
 import { fieldOf } from '../../brief/fields.ts';
 import type { Problem } from '../../brief/problem.ts';
@@ -9,10 +9,8 @@ import { readBrief } from '../../brief/read.ts';
 import { lineIndex } from '../../brief/positions.ts';
 import { Failure } from '../../failure.ts';
 import { MAX_FILE_BYTES, decodeUtf8, readStream } from '../../files/bytes.ts';
-import { packageRoot, readTemplate } from '../../files/package.ts';
 import type { Host } from '../../host.ts';
 import { sentence } from '../../report/sentence.ts';
-import { oneOf, quoted } from '../options.ts';
 
 /** The values of a file, with what a new brief does not take over. */
 export interface From {
@@ -109,19 +107,4 @@ function decode(bytes: Buffer | undefined, name: string): string {
   const text = decodeUtf8(bytes);
   if (text === undefined) throw new Failure(`${name} is not UTF-8 text`);
   return text;
-}
-
-/** The names of the templates that ship. */
-export function templateNames(): string[] {
-  return readdirSync(join(packageRoot(), 'templates/briefs'))
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => file.slice(0, -3))
-    .toSorted();
-}
-
-/** The text of a template. A Failure names those that there are. */
-export function templateText(name: string): string {
-  const names = templateNames();
-  const known = oneOf(name, names, `there is no template ${quoted(name)}`);
-  return readTemplate(`briefs/${known}.md`);
 }

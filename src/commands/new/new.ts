@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { FieldName, Values } from '../../brief/fields.ts';
 import { isInsisted } from '../../brief/field-facts.ts';
@@ -10,9 +11,10 @@ import { printable } from '../../printable.ts';
 import { ensureRepository } from '../ensure-repository.ts';
 import { addFieldFlags, flagOf, readFlags } from './flags.ts';
 import type { From } from './from.ts';
-import { readFrom, templateNames, templateText } from './from.ts';
+import { readFrom } from './from.ts';
 import type { NewBriefContext, NewOptions } from './outcome.ts';
 import { finishNew } from './outcome.ts';
+import { shippedNames, templateText } from './templates.ts';
 import type { Execute } from '../command.ts';
 import { COMMIT, INIT, NO_COMMIT, TODAY, todayOf } from '../options.ts';
 
@@ -24,7 +26,10 @@ export function declare(command: Command, execute: Execute): void {
       '--from <file>',
       'take the answers from YAML, JSON, another brief or any markdown document with frontmatter (-: standard input)',
     )
-    .option('--template <name>', `start from a template: ${templateNames().join(', ')}`)
+    .option(
+      '--template <name>',
+      `start from a template: ${shippedNames().join(', ')}, or one of your own (templates in .delegate.yaml)`,
+    )
     .option('--dry-run', 'print the brief and write nothing')
     .option(...COMMIT)
     .option(...NO_COMMIT)
@@ -55,7 +60,7 @@ Examples:
 async function run(host: Host, title: string | undefined, options: NewOptions): Promise<Result> {
   const today = todayOf(options, host);
   const flags = readFlags(options, today);
-  const template = options.template === undefined ? undefined : templateText(options.template);
+  const template = await templateOf(host, options);
   const from = options.from === undefined ? undefined : await readFrom(host, options.from);
   const answers: Values = {
     ...from?.values,
@@ -89,6 +94,14 @@ async function run(host: Host, title: string | undefined, options: NewOptions): 
   const result = await finishNew(context, text);
   const notes = notesOn(from, options).map((note) => printable(`${note}\n`));
   return notes.length === 0 ? result : { ...result, err: notes.join('') + (result.err ?? '') };
+}
+
+/** The text of the template that is asked for, before anything is made. */
+async function templateOf(host: Host, { template }: NewOptions): Promise<string | undefined> {
+  if (template === undefined) return undefined;
+  // The folder may be one that is made only now, and has no templates.
+  const isThere = statSync(host.cwd, { throwIfNoEntry: false })?.isDirectory() === true;
+  return templateText(isThere ? await openWorkspace(host) : undefined, template);
 }
 
 /** What a new brief does not have of the file that it is made from. */

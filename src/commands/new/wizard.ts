@@ -3,7 +3,8 @@ import type { FieldName, Values } from '../../brief/fields.ts';
 import { FIELDS, field } from '../../brief/fields.ts';
 import { readBrief } from '../../brief/read.ts';
 import { parseTemplate } from '../../brief/template.ts';
-import { Interrupted } from '../../failure.ts';
+import { Failure, Interrupted } from '../../failure.ts';
+import type { Workspace } from '../../files/workspace.ts';
 import type { Host, Result } from '../../host.ts';
 import { EXIT } from '../../host.ts';
 import {
@@ -27,9 +28,9 @@ import { askResume } from '../../wizard/resume.ts';
 import { terminalAsk } from '../../wizard/terminal.ts';
 import { verdictOf } from '../../wizard/verdict.ts';
 import { paintFor } from '../paint.ts';
-import { templateText } from './from.ts';
 import type { NewBriefContext } from './outcome.ts';
 import { createdResult } from './outcome.ts';
+import { templateText } from './templates.ts';
 
 /** What came with the answers that were given, from a file. */
 export interface Given {
@@ -132,7 +133,7 @@ async function interviewed(
 ): Promise<string> {
   const name = options.template ?? kept?.template;
   const body = narrative ?? kept?.body;
-  const template = name === undefined ? undefined : templateText(name);
+  const template = templateFor(workspace, asking.ask, name, options.template === undefined);
   const start = template === undefined ? undefined : templateStart(template);
   const self = await withDelegator(workspace, {});
   const given = [...(Object.keys(answers) as FieldName[]), ...(kept?.given ?? [])];
@@ -148,6 +149,23 @@ async function interviewed(
   const text = composeDraft({ values, body, template, leftOpen }, asking.ids());
   store.save({ values, asked: [], text });
   return text;
+}
+
+/** The text of a template. One from before may be gone: its answers are worth a brief without it. */
+function templateFor(
+  workspace: Workspace,
+  ask: Ask,
+  name: string | undefined,
+  isFromBefore: boolean,
+): string | undefined {
+  if (name === undefined) return undefined;
+  try {
+    return templateText(workspace, name);
+  } catch (error) {
+    if (!isFromBefore || !(error instanceof Failure)) throw error;
+    ask.say(`It goes on without its template: ${error.message}.`);
+    return undefined;
+  }
 }
 
 /** What a template answers, what it asks, and what it has decided: the approach, and all it leaves out. */
