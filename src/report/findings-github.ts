@@ -1,50 +1,37 @@
 /** Findings as GitHub's workflow commands (annotations on the pull request), and a step summary. */
 import type { Report, LocatedFinding } from '../lint/findings.ts';
 import { summaryLine } from './findings-text.ts';
-import { escapeCiCommands } from './ci-commands.ts';
+import type { Annotation } from './annotation.ts';
+import { annotationLine } from './annotation.ts';
 import { printable } from '../printable.ts';
 
-const COMMANDS: Readonly<Record<LocatedFinding['level'], string>> = {
+const LEVELS: Readonly<Record<LocatedFinding['level'], Annotation['level']>> = {
   error: 'error',
   warning: 'warning',
   info: 'notice',
 };
 
-/** A command's text: what ends a line would end the command, and begin one of a stranger's. */
-function data(text: string): string {
-  return printable(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-}
-
-function property(text: string): string {
-  // Line ends are kept, escaped: a path with one names the very file. Other controls never get out.
-  return text
-    .split(/(\r|\n)/)
-    .map((part) => (part === '\r' || part === '\n' ? part : printable(part)))
-    .join('')
-    .replace(/%/g, '%25')
-    .replace(/\r/g, '%0D')
-    .replace(/\n/g, '%0A')
-    .replace(/:/g, '%3A')
-    .replace(/,/g, '%2C');
-}
-
 /** One annotation a finding. */
 export function findingsGithub({ findings }: Report): string {
-  return findings.map((finding) => `${command(finding)}\n`).join('');
+  return findings.map(annotationOf).map(annotationLine).join('');
 }
 
-function command({ rule, level, message, help, path, range, source }: LocatedFinding): string {
+function annotationOf(finding: LocatedFinding): Annotation {
+  const { rule, level, message, help, path, range, source } = finding;
   const { start, end } = range;
-  const properties = [`file=${property(path)}`, `line=${start.line}`];
-  if (source.length > 0) {
+  return {
+    level: LEVELS[level],
+    path,
+    line: start.line,
     // GitHub takes columns only of ranges on one line.
-    if (end.line === start.line) {
-      properties.push(`col=${start.column}`, `endColumn=${Math.max(end.column, start.column)}`);
-    } else properties.push(`endLine=${end.line}`);
-  }
-  properties.push(`title=${property(rule)}`);
-  const text = `${printable(message, true)}\n${printable(help, true)}`;
-  return `::${COMMANDS[level]} ${properties.join(',')}::${escapeCiCommands(data(text))}`;
+    ...(source.length === 0
+      ? {}
+      : end.line === start.line
+        ? { column: start.column, endColumn: Math.max(end.column, start.column) }
+        : { endLine: end.line }),
+    title: rule,
+    text: `${printable(message, true)}\n${printable(help, true)}`,
+  };
 }
 
 /** Findings shown in a summary at most: GitHub takes one MiB. */

@@ -1,6 +1,7 @@
 /** The formats of the log. */
 import type { BriefHistory, LogResult } from '../history/types.ts';
 import { briefLinesJson, endLineJson, logJson } from './log-json.ts';
+import { logGithub } from './log-github.ts';
 import { logMarkdown } from './log-markdown.ts';
 import { logOneline } from './log-oneline.ts';
 import type { LogTextOptions } from './log-text.ts';
@@ -37,6 +38,14 @@ const JSONL: StreamedFormat = {
 };
 const MARKDOWN: WholeFormat = { onlyNoteworthy: true, render: logMarkdown };
 
+const GITHUB: WholeFormat = { onlyNoteworthy: true, render: logGithub };
+
 /** How the log can be rendered, by the name of the format. */
-export const LOG_FORMATS = { text: TEXT, json: JSON_FORMAT, jsonl: JSONL, markdown: MARKDOWN };
+export const LOG_FORMATS = {
+  text: TEXT,
+  json: JSON_FORMAT,
+  jsonl: JSONL,
+  markdown: MARKDOWN,
+  github: GITHUB,
+};
 export type LogFormatName = keyof typeof LOG_FORMATS;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_COUNTS } from '../../src/history/filter.ts';
 import type { BriefHistory, LogResult, Move, Note } from '../../src/history/types.ts';
+import { logGithub } from '../../src/report/log-github.ts';
 import { logMarkdown } from '../../src/report/log-markdown.ts';
 import { markdownText } from '../../src/report/markdown-text.ts';
 import { logOneline } from '../../src/report/log-oneline.ts';
@@ -217,5 +218,44 @@ describe('the log as markdown', () => {
     ['a\nb', 'a\\\\nb'],
   ])('shows %j as it is', (text, expected) => {
     expect(markdownText(text)).toBe(expected);
+  });
+});
+
+describe('the log in a workflow of GitHub', () => {
+  const shown = logGithub(STORY, { paint: PLAIN, columns: 80, patch: false });
+  const annotations = shown.split('\n').filter((line) => line.startsWith('::'));
+
+  it('is the story, and an annotation for what wants somebody', () => {
+    expect(shown).toContain('Due changed, 30 days earlier (stricter)\n');
+    expect(annotations).toHaveLength(2);
+    expect(annotations[0]).toMatch(
+      /^::error file=briefs\/halve\.md,title=A goalpost moved in silence::In "Halve it": Due changed.*%0ABefore: 2026-06-30%0AAfter: 2026-05-31%0A.*delegate amend b-7k3f9q2m --reason/,
+    );
+  });
+
+  it('is quieter about what is recorded, and never a command of a stranger', () => {
+    const title = 'x\n::error::y';
+    const story = result(
+      [
+        move(1, {
+          standing: 'open',
+          awaits: ['Bor Kos'],
+          by: 'Ana Novak',
+          subject: '::warning::z',
+        }),
+        move(2, { standing: 'disputed', objections: [{ by: 'Bor Kos', reason: 'Too early' }] }),
+        move(3, { standing: 'agreed' }),
+      ],
+      [note(4, { note: 'change-dropped', before: '##[error]a' })],
+      { title },
+    );
+    const lines = logGithub(story, { paint: PLAIN, columns: 80, patch: false }).split('\n');
+    const commands = lines.filter((line) => /^\s*::|##\[/.test(line));
+    expect(commands.map((line) => line.slice(0, 40))).toEqual([
+      '::notice file=briefs/halve.md,title=A ch',
+      '::warning file=briefs/halve.md,title=A c',
+      '::error file=briefs/halve.md,title=A rec',
+    ]);
+    expect(commands[1]).toContain('Bor Kos objects: Too early');
   });
 });

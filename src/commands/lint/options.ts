@@ -16,6 +16,7 @@ import {
   quoted,
   requires,
 } from '../options.ts';
+import { isGithub } from '../step-summary.ts';
 
 interface RuleLevel {
   readonly id: string;
@@ -83,7 +84,7 @@ Examples:
 
 /** The format that is asked for; under GitHub Actions its annotations are the default. */
 export function formatOf(options: LintOptions, host: Host): FormatName {
-  return chosenFormat(options, host.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
+  return chosenFormat(options, isGithub(host) ? 'github' : 'text');
 }
 
 function parseCount(text: string): number {

@@ -1,6 +1,4 @@
-import { appendFileSync } from 'node:fs';
-import { Failure } from '../../failure.ts';
-import type { Host, Result } from '../../host.ts';
+import type { Result } from '../../host.ts';
 import { EXIT } from '../../host.ts';
 import type { Report, LocatedFinding } from '../../lint/findings.ts';
 import { makeReport } from '../../lint/findings.ts';
@@ -9,6 +7,7 @@ import { stepSummary } from '../../report/findings-github.ts';
 import { summaryLine } from '../../report/findings-text.ts';
 import { RULES } from '../../rules/index.ts';
 import { VERSION } from '../../version.ts';
+import { appendStepSummary } from '../step-summary.ts';
 import { formatOf } from './options.ts';
 import type { LintRun } from './run.ts';
 import { paintFor } from '../paint.ts';
@@ -30,7 +29,7 @@ export function renderResult(
     rules: RULES,
     version: VERSION,
   });
-  if (format === 'github') appendStepSummary(host, report);
+  if (format === 'github') appendStepSummary(host, stepSummary(report));
   const tooMany = warning > (options.maxWarnings ?? Infinity);
   const lines = [...notes];
   if (!options.quiet || report.findings.length > 0) lines.push(summaryLine(report.counts));
@@ -48,15 +47,4 @@ function onlyErrors({ findings, counts }: Report): Report {
     findings.filter(({ level }) => level === 'error'),
     counts.files,
   );
-}
-
-/** Adds to the page of the workflow's run, where GitHub offers one. */
-function appendStepSummary(host: Host, report: Report): void {
-  const file = host.env['GITHUB_STEP_SUMMARY'];
-  if (file === undefined || file === '') return;
-  try {
-    appendFileSync(file, stepSummary(report));
-  } catch (error) {
-    throw new Failure(`the step summary cannot be written: ${(error as Error).message}`);
-  }
 }

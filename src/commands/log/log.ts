@@ -7,8 +7,10 @@ import { EXIT } from '../../host.ts';
 import { openWorkspace } from '../../lint/workspace.ts';
 import { printable } from '../../printable.ts';
 import { LOG_FORMATS } from '../../report/log-formats.ts';
+import { logMarkdown } from '../../report/log-markdown.ts';
 import type { Execute } from '../command.ts';
 import { renderOptions } from '../paint.ts';
+import { appendStepSummary } from '../step-summary.ts';
 import { withProgress } from '../progress.ts';
 import type { LogOptions } from './options.ts';
 import { declareOptions, filtersOf, formatOf } from './options.ts';
@@ -23,7 +25,7 @@ export function declare(command: Command, execute: Execute): void {
 }
 
 async function run(host: Host, args: readonly string[], options: LogOptions): Promise<Result> {
-  const formatName = formatOf(options);
+  const formatName = formatOf(options, host);
   const format = LOG_FORMATS[formatName];
   const filters = filtersOf(options, host);
   const { range, names } = splitArguments(args, options.range);
@@ -47,10 +49,13 @@ async function run(host: Host, args: readonly string[], options: LogOptions): Pr
     const { patch = false, oneline = false, pager } = options;
     const text = format.render(result, { ...renderOptions(host), patch, oneline });
     await page(host, repository, pager, text);
+    if (formatName === 'github')
+      appendStepSummary(host, `### delegate log\n\n${logMarkdown(result)}`);
   } else {
     result = await stream(host.stdout, format, await reading(open));
   }
-  const nothing = formatName === 'text' && isEmpty(result) ? 'No goalpost moved.\n' : '';
+  const isStory = formatName === 'text' || formatName === 'github';
+  const nothing = isStory && isEmpty(result) ? 'No goalpost moved.\n' : '';
   return { err: warningLines(result) + nothing, status: statusOf(result, options) };
 }
 

@@ -18,6 +18,7 @@ import {
   formatOf as chosenFormat,
   formatOption,
 } from '../options.ts';
+import { isGithub } from '../step-summary.ts';
 import { parseInstant } from './instant.ts';
 
 /** The options of `delegate log`, as commander hands them out. */
@@ -91,8 +92,9 @@ Examples:
 }
 
 /** The format that is asked for; `--oneline` and `--patch` are ways of text. */
-export function formatOf(options: LogOptions): LogFormatName {
-  const format = chosenFormat(options, 'text');
+export function formatOf(options: LogOptions, host: Host): LogFormatName {
+  const isStory = options.oneline !== true && options.patch !== true;
+  const format = chosenFormat(options, isStory && isGithub(host) ? 'github' : 'text');
   const asText = options.oneline ? '--oneline' : options.patch ? '--patch' : undefined;
   if (asText !== undefined && format !== 'text') {
     throw new Failure(`${asText} is text, not ${format}`, 'Leave one of them out.');
