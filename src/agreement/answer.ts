@@ -57,7 +57,7 @@ function markHeaders(lines: readonly string[], kinds: Kind[]): void {
       hasOwn = true;
       continue;
     }
-    const end = hasOwn && !isMarked ? lines.length : at + header.lines;
+    const end = isMarked ? after : hasOwn ? lines.length : at + header.lines;
     kinds.fill('quote', at, end);
     at = end - 1;
   }
@@ -111,4 +111,23 @@ function cutsOf(lines: readonly string[], kinds: readonly Kind[]): Cut[] {
     start = end;
   }
   return cut;
+}
+
+/** A mail program breaks lines that are longer than this; what is shorter ended where its writer did. */
+const BROKEN_LENGTH = 55;
+
+/** The lines that a mail program broke, put together again; lists and short lines stay. */
+export function unwrapped(words: string): string {
+  const joined: string[] = [];
+  let last = '';
+  for (const line of words.split('\n')) {
+    const goesOn =
+      last.length >= BROKEN_LENGTH &&
+      line !== '' &&
+      !/^\s|^[-*+\u2022]\s|^\d{1,3}[.)]\s/.test(line);
+    if (goesOn) joined.push(`${joined.pop()} ${line}`);
+    else joined.push(line);
+    last = line;
+  }
+  return joined.join('\n');
 }

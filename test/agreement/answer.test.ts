@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAnswer } from '../../src/agreement/answer.ts';
+import { readAnswer, unwrapped } from '../../src/agreement/answer.ts';
 import { sized } from '../support/size.ts';
 
 const OWN = 'I own halving the wait for a deploy.\nHow is up to me; infra is off limits.';
@@ -320,5 +320,28 @@ describe('quoted-printable', () => {
     for (const text of ['a=\nb', 'x=10', 'cost=C3 and more', `${'x'.repeat(75)}=\n=3`]) {
       expect(readAnswer(text).words).toBe(text);
     }
+  });
+});
+
+describe('lines that a mail program broke', () => {
+  it('are put together, and what its writer broke stays', () => {
+    const words = `I take on halving the wait for a deploy, from 40 minutes to 20, for
+the web service only.
+Infra stays.
+
+Mine to decide, as I understand what the brief says about it:
+- caching
+- parallel jobs, which may need more machines than there are in the
+  pool
+1. first`;
+    expect(unwrapped(words))
+      .toBe(`I take on halving the wait for a deploy, from 40 minutes to 20, for the web service only.
+Infra stays.
+
+Mine to decide, as I understand what the brief says about it:
+- caching
+- parallel jobs, which may need more machines than there are in the
+  pool
+1. first`);
   });
 });

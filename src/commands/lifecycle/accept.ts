@@ -7,9 +7,9 @@ import { checkSetup, checkText } from '../../lint/check.ts';
 import { atLeast } from '../../lint/severity.ts';
 import { showText } from '../../report/show.ts';
 import { RULE } from '../../rules/ids.ts';
-import type { Reply } from '../../wizard/accept.ts';
 import type { Ask } from '../../wizard/ask.ts';
 import type { Execute } from '../command.ts';
+import { excludes } from '../options.ts';
 import { renderOptions } from '../paint.ts';
 import type { BriefOptions } from './brief-command.ts';
 import {
@@ -21,11 +21,11 @@ import {
   savedResult,
 } from './brief-command.ts';
 import { BY, wordOf } from './on-word.ts';
+import type { ReplyOptions } from './reply.ts';
+import { isAnswered, replyOf } from './reply.ts';
 
-interface AcceptOptions extends BriefOptions {
-  readonly backbrief?: string;
+interface AcceptOptions extends BriefOptions, ReplyOptions {
   readonly by?: string;
-  readonly object?: string;
 }
 
 /** `delegate accept BRIEF`: the delegate says it back and agrees, or objects. */
@@ -34,38 +34,41 @@ export function declare(command: Command, execute: Execute): void {
     .option('--backbrief <text>', 'the goal, the scope and the freedom in your own words')
     .option(...BY)
     .option('--object <text>', 'do not accept: back to draft, with these words in the brief')
+    .option('--from <file>', 'their answer by mail or chat (- for standard input), to say it back')
+    .option('--object-from <file>', 'the same, to object')
     .addHelpText(
       'after',
       `
 In a terminal it shows the whole brief, what lint finds in it, and asks. Accepting is the delegate's:
-somebody else writes down what they have said, with --by, and is recorded as who did.
+somebody else writes down what they have said, with --by, and is recorded as who did. Of an answer in a
+file their own words are taken; the greeting, the signature and what it quotes are left out, and told.
 
 Examples:
   delegate accept halve-deployment-time
   delegate accept b-7k3 --backbrief "I own halving the wait for a deploy; how is up to me."
   delegate accept b-7k3 --object "Two days a week do not fit beside the migration."
-  delegate accept b-7k3 --by "Maja Kos" --backbrief "She said: I own the wait, how is up to me."`,
+  delegate accept b-7k3 --by "Maja Kos" --backbrief "She said: I own the wait, how is up to me."
+  delegate accept b-7k3 --by maja@example.com --from answer.txt`,
     )
-    .action((ref: string, options: AcceptOptions) => execute((host) => run(host, ref, options)));
+    .action((ref: string, options: AcceptOptions) => execute((host) => run(host, ref, options)))
+    .hook('preAction', excludes('--from', ['--backbrief', '--object', '--object-from']))
+    .hook('preAction', excludes('--object-from', ['--backbrief', '--object']));
 }
 
 async function run(host: Host, ref: string, options: AcceptOptions): Promise<Result> {
   const session = await openSession(host, ref, options);
   assertTransition(session, 'accept');
-  const { object, backbrief } = options;
-  if (object === undefined && backbrief === undefined && !host.interactive) {
-    throw missingFlags('--backbrief');
-  }
-  const isAsked = object === undefined && backbrief === undefined;
+  const isAsked = !isAnswered(options);
+  if (isAsked && !host.interactive) throw missingFlags('--backbrief');
   const ask = isAsked ? await askerOf(host) : undefined;
   if (ask !== undefined) await showWhole(host, session, ask);
   const word = await wordOf(host, session, options.by, ['delegate']);
-  const reply = await replyOf(session, options, ask);
+  const { reply, remarks: leftOut } = await replyOf(host, session, options, word.by, ask);
   if (reply.kind === 'object') {
     const objection = filledText('--object', reply.objection, 'Say what stands in the way.');
     const saved = await objectToBrief(session, { by: word.by, objection });
     const done = `Put ${saved.path} back to draft, with the objection in it`;
-    return savedResult(saved, { done }, options);
+    return savedResult(saved, { done, remarks: leftOut }, options);
   }
   const help = 'Say the brief back in a sentence.';
   const said = filledText('--backbrief', reply.backbrief, help);
@@ -74,6 +77,7 @@ async function run(host: Host, ref: string, options: AcceptOptions): Promise<Res
   const done = `Accepted ${accepted.path}`;
   const recorder = agreement['recorded-by'];
   const remarks = [
+    ...leftOut,
     ...(recorder === undefined ? [] : [`${word.by} accepts it on the word of ${recorder}.`]),
     `From now on "delegate amend ${values.id ?? accepted.path}" moves a criterion openly; "delegate log" tells every move.`,
   ];
@@ -94,18 +98,4 @@ async function showWhole(host: Host, session: BriefSession, ask: Ask): Promise<v
   if (found.length === 0) return;
   ask.say('Lint finds:', 'bold');
   for (const { level, message, help } of found) ask.say(`- ${level}: ${message}; ${help}`);
-}
-
-/** What the flags say to the brief, else what the person says who is asked. */
-async function replyOf(
-  { brief }: BriefSession,
-  { object, backbrief }: AcceptOptions,
-  ask: Ask | undefined,
-): Promise<Reply> {
-  if (object !== undefined) return { kind: 'object', objection: object };
-  if (backbrief !== undefined || ask === undefined) {
-    return { kind: 'accept', backbrief: backbrief ?? '' };
-  }
-  const { askReply } = await import('../../wizard/accept.ts');
-  return askReply(ask, brief.values);
 }

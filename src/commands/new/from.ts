@@ -1,6 +1,4 @@
 /** `delegate new --from FILE`: the answers that a new brief starts with. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Values } from '../../brief/fields.ts';
 import { fieldOf } from '../../brief/fields.ts';
 import type { Problem } from '../../brief/problem.ts';
@@ -8,9 +6,9 @@ import type { Brief } from '../../brief/read.ts';
 import { readBrief } from '../../brief/read.ts';
 import { lineIndex } from '../../brief/positions.ts';
 import { Failure } from '../../failure.ts';
-import { MAX_FILE_BYTES, decodeUtf8, readStream } from '../../files/bytes.ts';
 import type { Host } from '../../host.ts';
 import { sentence } from '../../report/sentence.ts';
+import { readGiven } from '../given-file.ts';
 
 /** The values of a file, with what a new brief does not take over. */
 export interface From {
@@ -33,8 +31,7 @@ interface Source {
 
 /** Reads YAML, JSON, a brief or another markdown document from a file, or from standard input (`-`). */
 export async function readFrom(host: Host, name: string): Promise<From> {
-  const text = name === '-' ? await readInput(host) : readText(resolve(host.cwd, name), name);
-  const where = name === '-' ? 'standard input' : name;
+  const { text, where } = await readGiven(host, name);
   const isMarkdown = OPENING.test(text) && CLOSING.test(text.slice(3));
   const { brief, linesBefore, body, unknown } = isMarkdown
     ? await readMarkdown(text, where)
@@ -81,30 +78,4 @@ function refuse(brief: Brief, where: string, linesBefore: number): void {
   const { line, column } = lineIndex(brief.text).position(problem.span.start);
   const at = `${where}:${Math.max(1, line - linesBefore)}:${column}`;
   throw new Failure(`${at}: ${problem.message}`, sentence(problem.help));
-}
-
-function readText(file: string, name: string): string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Failure(
-      `${name} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : code}`,
-    );
-  }
-  return decode(bytes, name);
-}
-
-async function readInput(host: Host): Promise<string> {
-  return decode(await readStream(host.stdin), 'standard input');
-}
-
-function decode(bytes: Buffer | undefined, name: string): string {
-  if (bytes === undefined || bytes.length > MAX_FILE_BYTES) {
-    throw new Failure(`${name} is larger than 1 MiB`);
-  }
-  const text = decodeUtf8(bytes);
-  if (text === undefined) throw new Failure(`${name} is not UTF-8 text`);
-  return text;
 }

@@ -1,0 +1,35 @@
+/** The text of a file that a person names to a command, or of standard input. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Failure } from '../failure.ts';
+import { MAX_FILE_BYTES, decodeUtf8, readStream } from '../files/bytes.ts';
+import type { Host } from '../host.ts';
+
+/** A text, and what a message calls the place it came from. */
+export interface GivenText {
+  readonly text: string;
+  readonly where: string;
+}
+
+/** Reads a file, or standard input where it is called `-`. A Failure for one that is no UTF-8 or too long. */
+export async function readGiven(host: Host, name: string): Promise<GivenText> {
+  const where = name === '-' ? 'standard input' : name;
+  const bytes =
+    name === '-' ? await readStream(host.stdin) : readBytes(resolve(host.cwd, name), name);
+  if (bytes === undefined || bytes.length > MAX_FILE_BYTES) {
+    throw new Failure(`${where} is larger than 1 MiB`);
+  }
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw new Failure(`${where} is not UTF-8 text`);
+  return { text, where };
+}
+
+function readBytes(file: string, name: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'there is no such file' : code;
+    throw new Failure(`${name} cannot be read: ${why}`);
+  }
+}
