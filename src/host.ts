@@ -7,6 +7,8 @@ import type { Readable, Writable } from 'node:stream';
 export interface Host {
   /** The folder that the command works in; `-C` changes it. */
   readonly cwd: string;
+  /** The folder that the person stands in, where `-C` named another to work in. */
+  readonly startedIn?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: Readable;
   readonly stdout: Writable;
@@ -34,4 +36,15 @@ export interface Result {
   readonly out?: string;
   readonly err?: string;
   readonly status?: (typeof EXIT)[keyof typeof EXIT];
+}
+
+/**
+ * How the program was called, for a command that is shown and can be typed as it is: `delegate`, or
+ * through npm.
+ */
+export function calledAs({ env }: Pick<Host, 'env'>): string {
+  if (!env['npm_command']) return 'delegate';
+  // What is installed nowhere is run from a folder of npm's own.
+  const isFetched = /[/\\]_npx[/\\]/.test(env['PATH'] ?? '');
+  return isFetched ? 'npx --package delegate-briefs delegate' : 'npx delegate';
 }

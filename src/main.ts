@@ -68,7 +68,7 @@ function build(run: Run): Command {
   }
   program.hook('preSubcommand', async (parent, command) => {
     const { C: cwd = run.host.cwd } = parent.opts<{ C?: string }>();
-    run.host = { ...run.host, cwd };
+    if (cwd !== run.host.cwd) run.host = { ...run.host, cwd, startedIn: run.host.cwd };
     const entry = COMMANDS.find(({ name }) => name === command.name());
     const module = await entry?.load();
     command.showHelpAfterError(`See "delegate ${command.name()} --help".`);

@@ -46,7 +46,7 @@ function isBetween({ delegator, delegate }: BriefState, holds: (who: string) => 
 }
 
 /** True for a person whose name or address is the text, or has it as a part. */
-function isNamed(who: string, part: string): boolean {
+export function isNamed(who: string, part: string): boolean {
   const { name, email } = parsePerson(who);
   const folded = part.toLowerCase();
   return (

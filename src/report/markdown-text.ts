@@ -9,12 +9,16 @@ export function markdownText(text: string): string {
   return printable(text, true)
     .replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] as string)
     .replace(/[\\`*_{}[\]|~!$]/g, '\\$&')
-    .replaceAll('#', '&#35;')
-    .replaceAll('@', '&#64;')
+    .replace(/#(?!\d)/g, '&#35;')
+    .replace(/(?<=[A-Za-z0-9])@/g, '&#64;')
     .replace(/:(?=\/\/)/g, '&#58;')
     .replace(/\bwww\./gi, (start) => `${start.slice(0, 3)}&#46;`)
-    .replace(/\bGH-(?=\d)/gi, (start) => `${start.slice(0, 2)}&#45;`);
+    // GitHub looks for these once entities have become signs again: only what stands between helps.
+    .replace(/@(?=\w)|(?<!&)#(?=\d)|\bGH-(?=\d)/gi, `$&${UNSEEN}`);
 }
+
+/** A space without width. */
+const UNSEEN = '&#8203;';
 
 /**
  * A text of several lines as paragraphs, its line breaks kept: no line of it becomes a heading, an item,

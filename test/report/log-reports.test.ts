@@ -213,7 +213,8 @@ describe('the log as markdown', () => {
     ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)&gt;'],
     ['[a](javascript:x)', '\\[a\\](javascript:x)'],
     ['![](http://x/y)', '\\!\\[\\](http&#58;//x/y)'],
-    ['@ana see #12 and www.x.y', '&#64;ana see &#35;12 and www&#46;x.y'],
+    ['@ana see #12 and www.x.y', '@&#8203;ana see #&#8203;12 and www&#46;x.y'],
+    ['a@b.c, o/r#1, gh-2, # x', 'a&#64;b.c, o/r#&#8203;1, gh-&#8203;2, &#35; x'],
     ['a | b `c` *d*', 'a \\| b \\`c\\` \\*d\\*'],
     ['a\nb', 'a\\\\nb'],
   ])('shows %j as it is', (text, expected) => {
