@@ -11,6 +11,7 @@ import { byHandPage } from './by-hand-page.ts';
 import { commandPage } from './command-page.ts';
 import { configurationPage } from './configuration-page.ts';
 import { fieldPage } from './field-page.ts';
+import { inboxPage } from './inbox-page.ts';
 import { readme } from './readme.ts';
 import { storyPage } from './story.ts';
 import { TEMPLATES, templatePage } from './template-page.ts';
@@ -26,6 +27,7 @@ const PAGES: Pages = {
   'docs/fields.md': fieldPage,
   'docs/commands.md': commandPage,
   'docs/configuration.md': configurationPage,
+  'docs/inbox.md': inboxPage,
   ...Object.fromEntries(
     Object.entries(TEMPLATES).map(([name, template]) => [
       `templates/briefs/${name}.md`,

@@ -20,7 +20,9 @@ import { VERSION } from './version.ts';
 export async function main(argv: readonly string[], host: Host): Promise<number> {
   const run: Run = { host, result: {} };
   try {
-    await build(run).parseAsync(helpLast(argv), { from: 'user' });
+    const alone = await runAlone(argv, host);
+    if (alone === undefined) await build(run).parseAsync(helpLast(argv), { from: 'user' });
+    else run.result = alone;
     await write(host.stdout, run.result.out);
     await write(host.stderr, run.result.err);
     return run.result.status ?? EXIT.ok;
@@ -63,12 +65,13 @@ function build(run: Run): Command {
     .showHelpAfterError('See "delegate --help".')
     .exitOverride();
   for (const entry of COMMANDS) {
-    const hidden = entry.hidden === true;
-    program.command(entry.name, { hidden }).helpGroup(`${entry.group}:`).description(entry.summary);
+    const { name, alias, group, summary, hidden = false } = entry;
+    const command = program.command(name, { hidden }).helpGroup(`${group}:`).description(summary);
+    if (alias !== undefined) command.alias(alias);
   }
   program.hook('preSubcommand', async (parent, command) => {
     const { C: cwd = run.host.cwd } = parent.opts<{ C?: string }>();
-    if (cwd !== run.host.cwd) run.host = { ...run.host, cwd, startedIn: run.host.cwd };
+    run.host = inFolder(run.host, cwd);
     const entry = COMMANDS.find(({ name }) => name === command.name());
     const module = await entry?.load();
     command.showHelpAfterError(`See "delegate ${command.name()} --help".`);
@@ -79,11 +82,32 @@ function build(run: Run): Command {
   return program;
 }
 
+/** The host of a command that works in another folder than the person stands in. */
+function inFolder(host: Host, cwd: string): Host {
+  return cwd === host.cwd ? host : { ...host, cwd, startedIn: host.cwd };
+}
+
+/** Called without a command: what waits, where there are briefs; undefined elsewhere. */
+async function runAlone(argv: readonly string[], host: Host): Promise<Result | undefined> {
+  let { cwd } = host;
+  for (let at = 0; at < argv.length; at += 2) {
+    const folder = argv[at + 1];
+    if (argv[at] !== '-C' || folder === undefined) return undefined;
+    cwd = resolve(cwd, folder);
+  }
+  const { inboxAlone } = await import('./commands/inbox.ts');
+  return inboxAlone(inFolder(host, cwd));
+}
+
 /** `help lint` as `lint --help`: a command's options are known only once it is loaded. */
 function helpLast(argv: readonly string[]): string[] {
   const at = argv.indexOf('help');
   const name = argv[at + 1];
-  if (at < 0 || name === undefined || !COMMANDS.some((entry) => entry.name === name)) {
+  if (
+    at < 0 ||
+    name === undefined ||
+    !COMMANDS.some((entry) => entry.name === name || entry.alias === name)
+  ) {
     return [...argv];
   }
   const before = argv.slice(0, at);

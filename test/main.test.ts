@@ -8,7 +8,7 @@ describe('the program', () => {
     expect(status).toBe(0);
     for (const { name, summary, hidden } of COMMANDS) {
       if (hidden === true) expect(out).not.toContain(summary);
-      else expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
+      else expect(out).toMatch(new RegExp(`^  ${name}[ |]`, 'm'));
     }
   });
 

@@ -152,17 +152,18 @@ function openFor(side: Side, values: Values, open: readonly StandingChange[]): r
   const own = open.filter(({ awaited }) => awaited.includes(side));
   const [first] = own;
   if (first === undefined) return [];
-  const fields = [...new Set(own.flatMap(({ change }) => change.fields))];
-  const of = fields.length === 0 ? '' : ` of ${clip(labelsOf(fields), 80)}`;
+  const fields = clip(labelsOf([...new Set(own.flatMap(({ change }) => change.fields))]), 80);
   const isOne = own.length === 1;
-  const count = isOne ? 'A change' : `${own.length} changes`;
-  const why = isOne ? saying(first.change.reason) : '';
+  const { by = values.delegator, reason } = first.change;
+  const text = isOne
+    ? `${nameOf(by, 'Somebody')} changed ${fields || 'it'}${saying(reason)}`
+    : `${own.length} changes to agree to${fields && `: ${fields}`}`;
   const words = isOne ? 'open change, waits' : `${own.length} open changes, wait`;
   return [
     {
       person: values[side],
       since: earliest(own.map(({ change }) => change.date)),
-      text: `${count}${of} to agree to${why}`,
+      text,
       word: `${words} for ${nameOf(values[side], `the ${side}`)}`,
     },
   ];

@@ -14,6 +14,7 @@ import { listJson, listText } from '../report/list.ts';
 import { printable } from '../printable.ts';
 import { renderOptions } from './paint.ts';
 import type { Execute } from './command.ts';
+import { noBriefsText } from './no-briefs.ts';
 import type { FormatOptions } from './options.ts';
 import { JSON_FORMAT, TODAY, choicesOf, formatOf, formatOption, todayOf } from './options.ts';
 import { whoseFilter } from './whose.ts';
@@ -81,10 +82,7 @@ async function run(host: Host, options: ListOptions): Promise<Result> {
 
 /** What is said where there is nothing to list. */
 function emptyText(workspace: Workspace, all: number): string {
-  if (all === 0) {
-    const folders = workspace.config.folder.join(', ');
-    return printable(`There is no brief in ${folders} yet. Write one with "delegate new".\n`);
-  }
+  if (all === 0) return printable(`${noBriefsText(workspace)}\n`);
   return `No brief is of that kind; "delegate list --all" shows all ${all}.\n`;
 }
 

@@ -30,7 +30,8 @@ export async function openRepositories(
   const workspaces = found.filter(
     ({ root }, at) => found.findIndex((other) => other.root === root) === at,
   );
-  if (workspaces.length === 0) throw new Failure(notes.join('\n'), 'Check the paths behind --repo.');
+  if (workspaces.length === 0)
+    throw new Failure(notes.join('\n'), 'Check the paths behind --repo.');
   return { workspaces, notes };
 }
 

@@ -2,6 +2,8 @@ import type { CommandModule } from './command.ts';
 
 interface CommandEntry {
   readonly name: string;
+  /** Another name that people try. */
+  readonly alias?: string;
   readonly summary: string;
   /** The heading that it stands under in the help. */
   readonly group: 'Write' | 'Agree' | 'Check' | 'Look' | 'Set up';
@@ -115,7 +117,15 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./health.ts'),
   },
   {
+    name: 'inbox',
+    alias: 'status',
+    summary: 'what waits for you, each with the command that answers it',
+    group: 'Look',
+    load: () => import('./inbox.ts'),
+  },
+  {
     name: 'list',
+    alias: 'ls',
     summary: 'the briefs there are, and what is due',
     group: 'Look',
     load: () => import('./list.ts'),

@@ -72,7 +72,8 @@ function personText(person: string | undefined, people: readonly PersonInbox[]):
   if (person === undefined) return 'people whom no brief names';
   const { name } = parsePerson(person);
   const isOne = people.every(
-    (one) => one.person === undefined || one.person === person || parsePerson(one.person).name !== name,
+    (one) =>
+      one.person === undefined || one.person === person || parsePerson(one.person).name !== name,
   );
   return isOne ? name : person;
 }

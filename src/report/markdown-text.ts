@@ -6,15 +6,17 @@ import { printable } from '../printable.ts';
  * a reference to an issue.
  */
 export function markdownText(text: string): string {
-  return printable(text, true)
-    .replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] as string)
-    .replace(/[\\`*_{}[\]|~!$]/g, '\\$&')
-    .replace(/#(?!\d)/g, '&#35;')
-    .replace(/(?<=[A-Za-z0-9])@/g, '&#64;')
-    .replace(/:(?=\/\/)/g, '&#58;')
-    .replace(/\bwww\./gi, (start) => `${start.slice(0, 3)}&#46;`)
-    // GitHub looks for these once entities have become signs again: only what stands between helps.
-    .replace(/@(?=\w)|(?<!&)#(?=\d)|\bGH-(?=\d)/gi, `$&${UNSEEN}`);
+  return (
+    printable(text, true)
+      .replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] as string)
+      .replace(/[\\`*_{}[\]|~!$]/g, '\\$&')
+      .replace(/#(?!\d)/g, '&#35;')
+      .replace(/(?<=[A-Za-z0-9])@/g, '&#64;')
+      .replace(/:(?=\/\/)/g, '&#58;')
+      .replace(/\bwww\./gi, (start) => `${start.slice(0, 3)}&#46;`)
+      // GitHub looks for these once entities have become signs again: only what stands between helps.
+      .replace(/@(?=\w)|(?<!&)#(?=\d)|\bGH-(?=\d)/gi, `$&${UNSEEN}`)
+  );
 }
 
 /** A space without width. */
