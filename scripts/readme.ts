@@ -41,7 +41,7 @@ function transcript(): string {
 }
 
 /** What the transcript calls its commits. */
-const COMMITS = ['1f0c2ab', '7be94d1', 'c3a58e0', '94d06f2', '5a1be37', 'e82c419'];
+const COMMITS = ['1f0c2ab', '7be94d1', 'c3a58e0', '94d06f2', '5a1be37', 'e82c419', '0d7f3b6'];
 
 function entries(repo: string): readonly Entry[] {
   const at = (date: string) => plainEnvironment(`${date}T09:00:00Z`);
@@ -52,6 +52,13 @@ function entries(repo: string): readonly Entry[] {
     run: () => runDelegate(args, repo, at(date)).text,
   });
   const bor = 'Bor Kos <bor@example.com>';
+  const byBor = (date: string, shown: string, ...args: string[]): Entry => ({
+    shown,
+    run: () => {
+      const person = { GIT_AUTHOR_NAME: 'Bor Kos', GIT_AUTHOR_EMAIL: 'bor@example.com' };
+      return runDelegate(args, repo, { ...at(date), ...person }).text;
+    },
+  });
   const flags: Readonly<Record<string, string>> = {
     '--approach': 'problem-solving',
     '--delegate': bor,
@@ -87,13 +94,12 @@ function entries(repo: string): readonly Entry[] {
       '--today',
       '2026-04-01',
     ),
-    delegate(
+    delegate('2026-04-02', 'delegate propose halve', 'propose', 'halve', '--today', '2026-04-02'),
+    byBor(
       '2026-04-03',
-      'delegate accept halve-deployment-time --by "Bor Kos <bor@example.com>" \\\n    --backbrief "I own halving the wait for a deploy; how is up to me, infra is off limits."',
+      'delegate accept halve \\\n    --backbrief "I own halving the wait for a deploy; how is up to me, infra is off limits."   # Bor',
       'accept',
-      'halve-deployment-time',
-      '--by',
-      bor,
+      'halve',
       '--backbrief',
       'I own halving the wait for a deploy; how is up to me, infra is off limits.',
       '--today',
@@ -112,16 +118,15 @@ function entries(repo: string): readonly Entry[] {
     delegate('2026-05-10', 'delegate log', 'log'),
     delegate(
       '2026-05-11',
-      'delegate amend b-7k3 --reason "The security freeze starts on 1 June." --agreed-by "Bor Kos"',
+      'delegate amend halve --reason "The security freeze starts on 1 June."',
       'amend',
-      'halve-deployment-time',
+      'halve',
       '--reason',
       'The security freeze starts on 1 June.',
-      '--agreed-by',
-      bor,
       '--today',
       '2026-05-11',
     ),
-    delegate('2026-05-11', 'delegate log', 'log'),
+    byBor('2026-05-12', 'delegate agree halve   # Bor', 'agree', 'halve', '--today', '2026-05-12'),
+    delegate('2026-05-12', 'delegate log', 'log'),
   ];
 }

@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { asCalled } from './commands/called.ts';
 import { COMMANDS } from './commands/table.ts';
 import { Failure, Interrupted } from './failure.ts';
 import type { Host, Result } from './host.ts';
@@ -24,7 +25,7 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     if (alone === undefined) await build(run).parseAsync(helpLast(argv), { from: 'user' });
     else run.result = alone;
     await write(host.stdout, run.result.out);
-    await write(host.stderr, run.result.err);
+    await write(host.stderr, asCalled(host, run.result.err));
     return run.result.status ?? EXIT.ok;
   } catch (error) {
     return reportError(error, host);
@@ -55,7 +56,7 @@ function build(run: Run): Command {
     )
     .configureOutput({
       writeOut: (text) => run.host.stdout.write(text),
-      writeErr: (text) => run.host.stderr.write(text),
+      writeErr: (text) => run.host.stderr.write(asCalled(run.host, text)),
       outputError: (text, out) => out(printable(text)),
       getOutHelpWidth: () => Math.min(run.host.columns, 100),
       getErrHelpWidth: () => Math.min(run.host.columns, 100),
@@ -102,18 +103,13 @@ async function runAlone(argv: readonly string[], host: Host): Promise<Result | u
 /** `help lint` as `lint --help`: a command's options are known only once it is loaded. */
 function helpLast(argv: readonly string[]): string[] {
   const at = argv.indexOf('help');
-  const name = argv[at + 1];
-  if (
-    at < 0 ||
-    name === undefined ||
-    !COMMANDS.some((entry) => entry.name === name || entry.alias === name)
-  ) {
-    return [...argv];
-  }
   const before = argv.slice(0, at);
-  return before.every((word, index) => word === '-C' || before[index - 1] === '-C')
-    ? [...before, name, '--help']
-    : [...argv];
+  const isCommand = before.every((word, index) => word === '-C' || before[index - 1] === '-C');
+  if (at < 0 || !isCommand) return [...argv];
+  const name = argv[at + 1];
+  if (name === undefined || name.startsWith('-')) return [...before, '--help'];
+  const isKnown = COMMANDS.some((entry) => entry.name === name || entry.alias === name);
+  return isKnown ? [...before, name, '--help'] : [...argv];
 }
 
 async function reportError(error: unknown, host: Host): Promise<number> {
@@ -125,7 +121,8 @@ async function reportError(error: unknown, host: Host): Promise<number> {
   const debug = host.env['DELEGATE_DEBUG'] === '1';
   if (error instanceof Failure) {
     const lines = [`delegate: ${error.message}`, error.help, debug ? error.stack : undefined];
-    await write(host.stderr, `${printable(lines.filter(Boolean).join('\n'))}\n`);
+    const text = `${printable(lines.filter(Boolean).join('\n'))}\n`;
+    await write(host.stderr, asCalled(host, text));
     return EXIT.failed;
   }
   const problem = error instanceof Error ? error : new Error(String(error));

@@ -59,11 +59,6 @@ export function reassignedStatus(values: Values): Status {
   return status === 'draft' && values.agreement === undefined ? 'draft' : 'proposed';
 }
 
-/** What can be done with a brief as it stands, each with the command that does it. */
-export function waysOn(values: Values): readonly Transition[] {
-  return (Object.keys(TRANSITIONS) as Transition[]).filter((one) => canTransition(one, values));
-}
-
 /**
  * True when the brief has been accepted, whoever wrote that and by whatever means: a status of
  * accepted, paused or done, or an agreement. From then on a criterion that moves is a moved goalpost.

@@ -1,6 +1,6 @@
 /**
  * What a person calls a brief: by its path, its slug (the file's name without `.md`), its id or a start
- * of it. All commands go by this, whether a brief stands in the work tree or only in the history.
+ * of it, or a part of its slug that no other one has. All commands go by this, whether a brief stands in the work tree or only in the history.
  */
 import { Failure } from '../failure.ts';
 import { ID_PATTERN } from './id.ts';
@@ -24,6 +24,8 @@ export interface NamePaths {
 
 /** Fewer characters of an id than this name too many briefs to be worth a look. */
 const MIN_ID_START = 3;
+/** So is it with fewer characters of a slug. */
+const MIN_PART = 3;
 
 /**
  * The briefs that a name means; more than one only where they share a path or an id. What stands
@@ -46,7 +48,7 @@ export function briefsNamed<T extends NamedBrief>(
   const bySlug = standingFirst(all.filter(({ path }) => slugAt(path) === slugAt(name)));
   if (bySlug.length > 0) return oneOfSlug(name, bySlug, inFolders);
   const start = idStart(name);
-  if (start === undefined) return [];
+  if (start === undefined) return byPart(name, all);
   const byId = all.flatMap((brief) => {
     const id = idOf(brief, start);
     return id?.startsWith(start) ? [{ ...brief, brief, id }] : [];
@@ -55,7 +57,23 @@ export function briefsNamed<T extends NamedBrief>(
   if (others.some(({ id }) => id !== first?.id)) {
     throw ambiguousName(name, standingFirst(byId), 'Write more of the id.');
   }
-  return byId.filter(({ id }) => id === first?.id).map(({ brief }) => brief);
+  if (first === undefined) return byPart(name, all);
+  return byId.filter(({ id }) => id === first.id).map(({ brief }) => brief);
+}
+
+/** The one brief whose slug has the name as a part, whatever the case and the blanks. */
+function byPart<T extends NamedBrief>(name: string, all: readonly T[]): readonly T[] {
+  const part = foldSlug(name);
+  if (part.length < MIN_PART || /[/\\]/.test(name)) return [];
+  const found = standingFirst(all.filter(({ path }) => foldSlug(slugAt(path)).includes(part)));
+  if (found.length > 1) throw ambiguousName(name, found, 'Write more of the name, or its id.');
+  return found;
+}
+
+function foldSlug(name: string): string {
+  return slugAt(name)
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '-');
 }
 
 function standingFirst<T extends NamedBrief>(briefs: readonly T[]): readonly T[] {

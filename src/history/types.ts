@@ -24,9 +24,6 @@ export const STANDINGS = [
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-/** The standings of what was recorded. */
-export const RECORDED: readonly Standing[] = ['agreed', 'open', 'disputed'];
-
 /** A move as two values of one field show it, wherever they come from. */
 export interface FieldChange {
   readonly field: FieldName;

@@ -1,6 +1,7 @@
 import { statusOf } from '../agreement/transitions.ts';
 import type { Status } from '../agreement/transitions.ts';
 import type { Values } from '../brief/fields.ts';
+import { lcsMatches } from '../brief/lcs.ts';
 import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
 import { loadFile } from '../files/load.ts';
@@ -19,13 +20,15 @@ export interface SavedBrief {
   readonly commit: CommitResult;
   /** The file had edits that were not committed; they went along. */
   readonly hadEdits: boolean;
+  /** With a dry run the lines that would change, `-` and `+` before them; else undefined. */
+  readonly diff: readonly string[] | undefined;
   /** How many errors lint finds in it as it is now. */
   readonly errors: number;
 }
 
 /** Writes the brief's new text and commits it; refuses when somebody else wrote it meanwhile. */
 export async function saveAndCommit(
-  { workspace, path, brief, committed, commit, today }: BriefSession,
+  { workspace, path, brief, committed, commit, dryRun, today }: BriefSession,
   text: string,
   request: Pick<BriefCommit, 'event' | 'trailers'>,
 ): Promise<SavedBrief> {
@@ -36,14 +39,37 @@ export async function saveAndCommit(
       'Nothing was written; run it again.',
     );
   }
-  if (text !== brief.text) await saveFile(workspace, path, text);
+  if (dryRun !== true && text !== brief.text) await saveFile(workspace, path, text);
   const { values } = readBrief(text);
   return {
     path,
     values,
     status: statusOf(values),
-    commit: await commitBrief(workspace, { ...request, path, values, commit }),
+    commit: await commitBrief(workspace, {
+      ...request,
+      path,
+      values,
+      commit: dryRun === true ? false : commit,
+    }),
+    diff: dryRun === true ? changedLines(brief.text, text) : undefined,
     hadEdits: committed !== undefined && committed !== brief.text,
     errors: errorsIn(checkSetup(workspace, today), path, text).length,
   };
+}
+
+/** The lines that two texts do not share, in their order. */
+function changedLines(before: string, after: string): readonly string[] {
+  const [was, is] = [before, after].map((text) => text.split(/\r?\n/)) as [string[], string[]];
+  const matches = lcsMatches(was, is) ?? was.map(() => -1);
+  const lines: string[] = [];
+  let next = 0;
+  for (const [index, line] of was.entries()) {
+    const at = matches[index] as number;
+    if (at < 0) lines.push(`- ${line}`);
+    else {
+      lines.push(...is.slice(next, at).map((added) => `+ ${added}`));
+      next = at + 1;
+    }
+  }
+  return [...lines, ...is.slice(next).map((added) => `+ ${added}`)];
 }

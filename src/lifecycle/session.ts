@@ -16,6 +16,8 @@ interface SessionOptions {
   readonly today: string;
   /** Whether to commit; undefined takes the configuration's word. */
   readonly commit?: boolean | undefined;
+  /** Nothing is written: what would be is only worked out. */
+  readonly dryRun?: boolean | undefined;
 }
 
 /** A brief that is open for a use case. */
@@ -34,7 +36,7 @@ export interface BriefSession extends SessionOptions {
 export async function openBrief(
   workspace: Workspace,
   ref: string,
-  { today, commit }: SessionOptions,
+  { today, commit, dryRun }: SessionOptions,
 ): Promise<BriefSession> {
   const { path, brief } = await findBrief(workspace, ref);
   if (!brief.readable) {
@@ -47,7 +49,7 @@ export async function openBrief(
   const who = await selfIn(workspace);
   const self = who && (await asNamedIn(workspace, brief.values, who));
   const committed = repository && (await committedText(repository, path));
-  return { workspace, path, brief, today, commit, self, committed };
+  return { workspace, path, brief, today, commit, dryRun, self, committed };
 }
 
 /** The commands that go on from each status, the nearest first. */

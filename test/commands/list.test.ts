@@ -164,7 +164,7 @@ describe('delegate show', () => {
   });
 
   it('says what there is when nothing fits', async () => {
-    const { err, status } = await runDelegate(['show', 'halv'], { cwd: tempRepo(REPO) });
+    const { err, status } = await runDelegate(['show', 'halvve'], { cwd: tempRepo(REPO) });
     expect(status).toBe(2);
     expect(err).toContain('halve');
   });

@@ -13,6 +13,8 @@ describe.each([['list'], ['show', 'a'], ['health'], ['rules'], ['log', 'a']])(
       expect(JSON.parse(json.out)).toMatchObject({ version: 1 });
       expect(await run(...command, '--format', 'json')).toEqual(json);
       expect(await run(...command, '--json', '--format', 'json')).toEqual(json);
+      // As text, `show` writes a letter; what it shows in a terminal has no name.
+      if (command[0] === 'show') return;
       expect(await run(...command, '--format', 'text')).toEqual(await run(...command));
     });
 

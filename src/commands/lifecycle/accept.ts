@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { canTransition } from '../../agreement/transitions.ts';
 import type { Host, Result } from '../../host.ts';
 import { acceptBrief, objectToBrief } from '../../lifecycle/accept.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
@@ -50,13 +51,17 @@ Examples:
   delegate accept b-7k3 --by "Maja Kos" --backbrief "She said: I own the wait, how is up to me."
   delegate accept b-7k3 --by maja@example.com --from answer.txt`,
     )
-    .action((ref: string, options: AcceptOptions) => execute((host) => run(host, ref, options)))
+    .action((ref: string | undefined, options: AcceptOptions) =>
+      execute((host) => run(host, ref, options)),
+    )
     .hook('preAction', excludes('--from', ['--backbrief', '--object', '--object-from']))
     .hook('preAction', excludes('--object-from', ['--backbrief', '--object']));
 }
 
-async function run(host: Host, ref: string, options: AcceptOptions): Promise<Result> {
-  const session = await openSession(host, ref, options);
+async function run(host: Host, ref: string | undefined, options: AcceptOptions): Promise<Result> {
+  const session = await openSession(host, ref, options, (values) =>
+    canTransition('accept', values),
+  );
   assertTransition(session, 'accept');
   const isAsked = !isAnswered(options);
   if (isAsked && !host.interactive) throw missingFlags('--backbrief');

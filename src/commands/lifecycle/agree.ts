@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { currentStandings } from '../../agreement/change-standing.ts';
 import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
 import { agreeTo, answerableChanges, waitsFor } from '../../lifecycle/agree.ts';
@@ -27,18 +28,20 @@ Examples:
   delegate agree b-7k3 2
   delegate agree b-7k3 --by "Bor Kos"    # what he has said, told on your word`,
     )
-    .action((ref: string, change: string | undefined, options: AgreeOptions) =>
+    .action((ref: string | undefined, change: string | undefined, options: AgreeOptions) =>
       execute((host) => run(host, ref, change, options)),
     );
 }
 
 async function run(
   host: Host,
-  ref: string,
+  ref: string | undefined,
   wanted: string | undefined,
   options: AgreeOptions,
 ): Promise<Result> {
-  const session = await openSession(host, ref, options);
+  const session = await openSession(host, ref, options, (values) =>
+    currentStandings(values).some(({ standing }) => standing !== 'agreed'),
+  );
   const all = answerableChanges(session);
   const named = wanted === undefined ? undefined : namedChange(all, wanted, session);
   const open = named === undefined ? all : [named];

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import { canTransition, isAccepted } from '../../agreement/transitions.ts';
 import { labelsOf } from '../../agreement/record.ts';
 import type { FieldName } from '../../brief/fields.ts';
 import type { Host, Result } from '../../host.ts';
 import type { Amendment } from '../../lifecycle/amend.ts';
 import { amendBrief, assertCanAmend, changeContext, planAmendment } from '../../lifecycle/amend.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
+import { moveLines } from '../../report/moves.ts';
 import type { Execute } from '../command.ts';
 import { collect } from '../options.ts';
 import type { AmendFlags } from './amend-flags.ts';
@@ -39,7 +41,7 @@ export function declare(command: Command, execute: Execute): void {
       'take an item out: its text, a part of it, or its number',
       collect,
     )
-    .option('--reason <text>', 'why it moves')
+    .option('-m, --reason <text>', 'why it moves')
     .option('--agreed-by <who>', 'who has agreed to it: Name <email>')
     .option('--field <name>', 'a field that moved, where git does not show it', collectField)
     .option('--reseal', 'record and seal the criteria as they are now, as after a merge')
@@ -54,16 +56,25 @@ Examples:
   delegate amend halve-deployment-time --add "guardrails=No work on Fridays" --reason "On-call days"
   delegate amend b-7k3 --reseal --reason "Both branches moved the date; we took the later one."`,
     )
-    .action((ref: string, options: AmendOptions) => execute((host) => run(host, ref, options)));
+    .action((ref: string | undefined, options: AmendOptions) =>
+      execute((host) => run(host, ref, options)),
+    );
 }
 
-async function run(host: Host, ref: string, options: AmendOptions): Promise<Result> {
-  const session = await openSession(host, ref, options);
+async function run(host: Host, ref: string | undefined, options: AmendOptions): Promise<Result> {
+  const session = await openSession(
+    host,
+    ref,
+    options,
+    (values) => isAccepted(values) && canTransition('cancel', values),
+  );
   assertCanAmend(session);
   const questions = await moveQuestions(host);
   const amendment = await amendmentOf(session, options, questions);
   const { fields } = amendment;
   if (fields.length === 0) return contextResult(session, amendment, options);
+  const moves = amendment.moves.flatMap(moveLines);
+  questions?.ask.say(`\n${moves.join('\n')}`);
   const said = options.reason ?? (await questions?.reason(fields));
   if (said === undefined) throw missingFlags('--reason');
   const reason = filledText('--reason', said, 'Say in a sentence why it moves.');
@@ -73,7 +84,7 @@ async function run(host: Host, ref: string, options: AmendOptions): Promise<Resu
     amended,
     {
       done: `Recorded in ${amended.path} that ${labelsOf(fields)} moved`,
-      remarks: agreementRemarks(amended.values),
+      remarks: [...(questions === undefined ? moves : []), ...agreementRemarks(amended.values)],
       data: { fields, reason, agreedBy },
     },
     options,

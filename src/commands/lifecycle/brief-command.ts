@@ -7,6 +7,8 @@ import { commitHash, isUnfinished } from '../../lifecycle/commit-brief.ts';
 import type { SavedBrief } from '../../lifecycle/save.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import { openBrief } from '../../lifecycle/session.ts';
+import type { Values } from '../../brief/fields.ts';
+import type { Workspace } from '../../files/workspace.ts';
 import { openWorkspace } from '../../lint/workspace.ts';
 import { printable } from '../../printable.ts';
 import { commitText } from '../../report/commit.ts';
@@ -18,28 +20,60 @@ import { paintFor } from '../paint.ts';
 /** The options that all of them have. */
 export interface BriefOptions {
   readonly commit?: boolean;
+  readonly dryRun?: true;
   readonly json?: true;
   readonly today?: string;
 }
 
-/** Adds the argument and the options that all of them have. */
+const DRY_RUN = ['-n, --dry-run', 'show what would be written, and write nothing'] as const;
+
+/** Adds the argument and the options that all of them have that write a brief by themselves. */
 export function declareBriefCommand(command: Command): Command {
+  return declareNamedBrief(command).option(...DRY_RUN);
+}
+
+/** The same without `--dry-run`, for a command in which the person writes. */
+export function declareNamedBrief(command: Command): Command {
   return command
-    .argument('<brief>', "its id, a start of the id, its path, or its file's name")
+    .argument(
+      '[brief]',
+      "its id, its path, its file's name, or a part of one; asked for in a terminal",
+    )
     .option(...COMMIT)
     .option(...NO_COMMIT)
     .option('--json', 'print what was done as JSON')
     .option(...TODAY);
 }
 
-/** Opens the brief that a command is about. */
+/**
+ * Opens the brief that a command is about; where nobody names one, in a terminal, the only one that it
+ * can be about, or the one that the person picks.
+ *
+ * @param fits Whether the command makes sense for a brief.
+ */
 export async function openSession(
   host: Host,
-  ref: string,
+  ref: string | undefined,
   options: BriefOptions,
+  fits: (values: Values) => boolean,
 ): Promise<BriefSession> {
   const workspace = await openWorkspace(host);
-  return openBrief(workspace, ref, { today: todayOf(options, host), commit: options.commit });
+  const name = ref ?? (await pickedBrief(host, workspace, fits));
+  const { commit, dryRun } = options;
+  return openBrief(workspace, name, { today: todayOf(options, host), commit, dryRun });
+}
+
+async function pickedBrief(
+  host: Host,
+  workspace: Workspace,
+  fits: (values: Values) => boolean,
+): Promise<string> {
+  if (!host.interactive) {
+    throw new Failure('no brief is named', 'Name one: "delegate list" shows what there is.');
+  }
+  const { briefChoices } = await import('../../lifecycle/brief-choices.ts');
+  const { pickBrief } = await import('../../wizard/pick-brief.ts');
+  return pickBrief(await askerOf(host), await briefChoices(workspace, fits));
 }
 
 /** How the wizard asks in the host's terminal. */
@@ -59,10 +93,16 @@ interface Summary {
 
 /** What a command prints of a brief that it saved. */
 export function savedResult(
-  { path, values, status, commit, hadEdits, errors }: SavedBrief,
+  { path, values, status, commit, hadEdits, errors, diff }: SavedBrief,
   { done, remarks = [], data = {} }: Summary,
   options: BriefOptions,
 ): Result {
+  if (diff !== undefined) {
+    const out = options.json
+      ? jsonText({ version: 1, id: values.id ?? null, path, dryRun: true, diff }, 2)
+      : diff.join('\n');
+    return { out: `${printable(out)}\n`, err: printable(`Nothing was written to ${path}.\n`) };
+  }
   const edits = hadEdits ? ['The file had edits that were not committed; they go along.'] : [];
   const wrong =
     errors === 0

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { statusOf } from '../../agreement/transitions.ts';
 import type { State } from '../../brief/check-ins.ts';
 import { STATES } from '../../brief/check-ins.ts';
 import type { Host, Result } from '../../host.ts';
@@ -24,16 +25,23 @@ interface CheckInOptions extends BriefOptions {
 export function declare(command: Command, execute: Execute): void {
   declareBriefCommand(command)
     .option('--state <state>', `how it goes: ${STATES.join(', ')}`, parseState)
-    .option('--note <text>', 'what was said, in a line')
+    .option('-m, --note <text>', 'what was said, in a line')
     .addHelpText(
       'after',
       '\nExample:\n  delegate check-in b-7k3 --state on-track --note "Baseline measured, 41 minutes."',
     )
-    .action((ref: string, options: CheckInOptions) => execute((host) => run(host, ref, options)));
+    .action((ref: string | undefined, options: CheckInOptions) =>
+      execute((host) => run(host, ref, options)),
+    );
 }
 
-async function run(host: Host, ref: string, options: CheckInOptions): Promise<Result> {
-  const session = await openSession(host, ref, options);
+async function run(host: Host, ref: string | undefined, options: CheckInOptions): Promise<Result> {
+  const session = await openSession(
+    host,
+    ref,
+    options,
+    (values) => statusOf(values) === 'accepted',
+  );
   assertCanCheckIn(session);
   const saved = await checkIn(session, await noteOf(host, options));
   const { path, next } = saved;

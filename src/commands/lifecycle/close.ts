@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { canTransition } from '../../agreement/transitions.ts';
 import { criteriaLeftOpen, outcomeCriteria } from '../../agreement/outcome.ts';
 import { clip } from '../../brief/value-text.ts';
 import { Failure } from '../../failure.ts';
@@ -56,11 +57,15 @@ Examples:
   delegate close b-7k3 --as done --outcome "18 minutes since May." --met all --helped "The free hand on caching"
   delegate close b-7k3 --as cancelled --outcome "The service is being retired."`,
     )
-    .action((ref: string, options: CloseOptions) => execute((host) => run(host, ref, options)));
+    .action((ref: string | undefined, options: CloseOptions) =>
+      execute((host) => run(host, ref, options)),
+    );
 }
 
-async function run(host: Host, ref: string, options: CloseOptions): Promise<Result> {
-  const session = await openSession(host, ref, options);
+async function run(host: Host, ref: string | undefined, options: CloseOptions): Promise<Result> {
+  const session = await openSession(host, ref, options, (values) =>
+    canTransition('cancel', values),
+  );
   const { as, outcome } = options;
   assertCanClose(session, as);
   if (as === undefined && !host.interactive) {

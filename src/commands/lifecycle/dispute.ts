@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { StandingChange } from '../../agreement/change-standing.ts';
+import { currentStandings } from '../../agreement/change-standing.ts';
 import { samePerson } from '../../brief/people.ts';
 import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
@@ -33,18 +34,20 @@ Examples:
   delegate dispute halve-deployment-time --reason "May is too early: the freeze ends on the 20th."
   delegate dispute b-7k3 2 -m "Nobody has asked the on-call team."`,
     )
-    .action((ref: string, change: string | undefined, options: DisputeOptions) =>
+    .action((ref: string | undefined, change: string | undefined, options: DisputeOptions) =>
       execute((host) => run(host, ref, change, options)),
     );
 }
 
 async function run(
   host: Host,
-  ref: string,
+  ref: string | undefined,
   wanted: string | undefined,
   options: DisputeOptions,
 ): Promise<Result> {
-  const session = await openSession(host, ref, options);
+  const session = await openSession(host, ref, options, (values) =>
+    currentStandings(values).some(({ standing }) => standing !== 'agreed'),
+  );
   const all = answerableChanges(session);
   const named = wanted === undefined ? undefined : namedChange(all, wanted, session);
   const word = await wordOf(host, session, options.by, ['delegate', 'delegator']);

@@ -15,7 +15,7 @@ import type { Ask } from '../../wizard/ask.ts';
 import { openEditor } from '../../wizard/editor.ts';
 import type { Execute } from '../command.ts';
 import type { BriefOptions } from './brief-command.ts';
-import { declareBriefCommand, openSession, savedResult } from './brief-command.ts';
+import { declareNamedBrief, openSession, savedResult } from './brief-command.ts';
 import type { MoveOptions, MoveQuestions } from './move-questions.ts';
 import { agreedByOf, agreementRemarks, moveQuestions } from './move-questions.ts';
 
@@ -23,15 +23,17 @@ interface EditOptions extends BriefOptions, MoveOptions {}
 
 /** `delegate edit BRIEF`: the editor, lint on return, a reason where a goalpost moved, one commit. */
 export function declare(command: Command, execute: Execute): void {
-  declareBriefCommand(command)
-    .option('--reason <text>', 'why a criterion moves, if one does')
+  declareNamedBrief(command)
+    .option('-m, --reason <text>', 'why a criterion moves, if one does')
     .option('--agreed-by <who>', 'who has agreed to it: Name <email>')
     .addHelpText('after', '\nExample:\n  VISUAL="code --wait" delegate edit halve-deployment-time')
-    .action((ref: string, options: EditOptions) => execute((host) => run(host, ref, options)));
+    .action((ref: string | undefined, options: EditOptions) =>
+      execute((host) => run(host, ref, options)),
+    );
 }
 
-async function run(host: Host, ref: string, options: EditOptions): Promise<Result> {
-  const before = await openSession(host, ref, options);
+async function run(host: Host, ref: string | undefined, options: EditOptions): Promise<Result> {
+  const before = await openSession(host, ref, options, () => true);
   const questions = await moveQuestions(host);
   const text = await textFromEditor(host, before, questions?.ask);
   const { path, brief, committed } = before;

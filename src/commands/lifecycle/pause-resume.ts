@@ -1,5 +1,6 @@
 /** `pause` and `resume` are the two directions of one thing. */
 import type { Command } from 'commander';
+import { canTransition } from '../../agreement/transitions.ts';
 import { isDate } from '../../brief/dates/calendar.ts';
 import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
@@ -34,7 +35,7 @@ export function declarePause(direction: Direction, command: Command, execute: Ex
       'after',
       `\nExample:\n  delegate ${direction} b-7k3 --reason "${DIRECTIONS[direction].example}"`,
     )
-    .action((ref: string, options: PauseOptions) =>
+    .action((ref: string | undefined, options: PauseOptions) =>
       execute((host) => run(direction, host, ref, options)),
     );
 }
@@ -42,11 +43,13 @@ export function declarePause(direction: Direction, command: Command, execute: Ex
 async function run(
   direction: Direction,
   host: Host,
-  ref: string,
+  ref: string | undefined,
   options: PauseOptions,
 ): Promise<Result> {
   const { act, done } = DIRECTIONS[direction];
-  const session = await openSession(host, ref, options);
+  const session = await openSession(host, ref, options, (values) =>
+    canTransition(direction, values),
+  );
   assertTransition(session, direction, direction === 'pause' ? 'paused' : 'resumed');
   const isAsked = direction === 'pause' && host.interactive;
   const asked = isAsked ? await askPaused(host, options) : options;

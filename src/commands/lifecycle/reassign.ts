@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { canTransition } from '../../agreement/transitions.ts';
 import { personProblem } from '../../brief/people.ts';
 import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
@@ -30,11 +31,15 @@ Examples:
   delegate reassign b-7k3 --to "Mei Lin <mei@example.com>" --reason "Bor is on leave until June."
   delegate reassign b-7k3 --delegator "Cai Roy <cai@example.com>" -m "Ana moves to another team."`,
     )
-    .action((ref: string, options: ReassignOptions) => execute((host) => run(host, ref, options)));
+    .action((ref: string | undefined, options: ReassignOptions) =>
+      execute((host) => run(host, ref, options)),
+    );
 }
 
-async function run(host: Host, ref: string, options: ReassignOptions): Promise<Result> {
-  const session = await openSession(host, ref, options);
+async function run(host: Host, ref: string | undefined, options: ReassignOptions): Promise<Result> {
+  const session = await openSession(host, ref, options, (values) =>
+    canTransition('reassign', values),
+  );
   assertTransition(session, 'reassign', 'given to somebody else');
   const { side, to } = personOf(options);
   const reason = await reasonOf(host, options, { ask: `Why does the ${side} change?` });

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { canTransition } from '../../agreement/transitions.ts';
 import type { Host, Result } from '../../host.ts';
 import { assertTransition } from '../../lifecycle/session.ts';
 import { reopenBrief } from '../../lifecycle/withdraw.ts';
@@ -24,11 +25,15 @@ with stays in its body.
 Example:
   delegate reopen b-7k3 --reason "The deploys are slow again since the move to the new region."`,
     )
-    .action((ref: string, options: ReopenOptions) => execute((host) => run(host, ref, options)));
+    .action((ref: string | undefined, options: ReopenOptions) =>
+      execute((host) => run(host, ref, options)),
+    );
 }
 
-async function run(host: Host, ref: string, options: ReopenOptions): Promise<Result> {
-  const session = await openSession(host, ref, options);
+async function run(host: Host, ref: string | undefined, options: ReopenOptions): Promise<Result> {
+  const session = await openSession(host, ref, options, (values) =>
+    canTransition('reopen', values),
+  );
   assertTransition(session, 'reopen', 'reopened');
   const reason = await reasonOf(host, options, { ask: 'Why is it opened again?' });
   const saved = await reopenBrief(session, { by: session.self, reason });

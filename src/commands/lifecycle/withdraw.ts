@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { canTransition } from '../../agreement/transitions.ts';
 import type { Host, Result } from '../../host.ts';
 import { assertTransition, refOf } from '../../lifecycle/session.ts';
 import { withdrawBrief } from '../../lifecycle/withdraw.ts';
@@ -26,11 +27,15 @@ What was agreed is kept under "withdrawn". Either side may take it back.
 Example:
   delegate withdraw b-7k3 --reason "Accepted by mistake: the criteria were still being discussed."`,
     )
-    .action((ref: string, options: WithdrawOptions) => execute((host) => run(host, ref, options)));
+    .action((ref: string | undefined, options: WithdrawOptions) =>
+      execute((host) => run(host, ref, options)),
+    );
 }
 
-async function run(host: Host, ref: string, options: WithdrawOptions): Promise<Result> {
-  const session = await openSession(host, ref, options);
+async function run(host: Host, ref: string | undefined, options: WithdrawOptions): Promise<Result> {
+  const session = await openSession(host, ref, options, (values) =>
+    canTransition('withdraw', values),
+  );
   assertTransition(session, 'withdraw', 'withdrawn');
   const { by } = await wordOf(host, session, options.by, ['delegator', 'delegate']);
   const reason = await reasonOf(host, options, { ask: 'Why is it taken back?' });

@@ -30,7 +30,7 @@ export function declare(command: Command, execute: Execute): void {
       '--template <name>',
       `start from a template: ${shippedNames().join(', ')}, or one of your own (templates in .delegate.yaml)`,
     )
-    .option('--dry-run', 'print the brief and write nothing')
+    .option('-n, --dry-run', 'print the brief and write nothing')
     .option(...COMMIT)
     .option(...NO_COMMIT)
     .option(...INIT)
