@@ -40,7 +40,8 @@ export function showText(
   for (const concern of concerns) {
     lines.push(...wrap(printable(concern, true), columns).map((line) => paint.yellow(line)));
   }
-  lines.push('', ...contractLines(values, { columns, paint }));
+  const contract = contractText(values, { columns, paint });
+  lines.push('', ...(contract === '' ? [] : [contract]));
   const narrative = body.replace(/\r\n?/g, '\n').trim();
   if (narrative !== '') {
     lines.push('');
@@ -51,12 +52,13 @@ export function showText(
 }
 
 /** What the two agree on, field by field and item by item, as it was read. */
-export function contractLines(values: Values, { columns, paint }: RenderOptions): string[] {
-  return FIELDS.flatMap((field) => {
+export function contractText(values: Values, { columns, paint }: RenderOptions): string {
+  const lines = FIELDS.flatMap((field) => {
     const value = values[field.name];
     if (value === undefined || ['id', 'title', 'status'].includes(field.name)) return [];
     return fieldLines(field, value, columns, paint);
   });
+  return lines.join('\n');
 }
 
 function bodyLines(line: string, columns: number, paint: Paint): string[] {

@@ -2,8 +2,8 @@
  * How the wizard asks: a small interface, so that its logic can be tried with answers from a script.
  * `terminal.ts` puts it on a screen.
  */
-import type { Values } from '../brief/fields.ts';
 import type { Parse } from '../prompts/line.ts';
+import type { RenderOptions } from '../report/paint.ts';
 
 export type { Parse, Parsed } from '../prompts/line.ts';
 
@@ -69,6 +69,6 @@ export interface Ask {
   edit(text: string): Promise<string>;
   /** Says something, as lines. */
   say(text: string, style?: 'plain' | 'dim' | 'bold'): void;
-  /** Shows what a brief says, field by field, as `delegate show` does. */
-  show(values: Values): void;
+  /** Shows what a report renders; it is rendered again when the terminal changes its width. */
+  show(render: (options: RenderOptions) => string): void;
 }

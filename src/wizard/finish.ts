@@ -3,6 +3,7 @@ import { ANSWERS, field } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
 import { workOf } from '../brief/work.ts';
 import { valueText } from '../brief/value-text.ts';
+import { contractText } from '../report/show.ts';
 import { cutTo } from '../report/width.ts';
 import { openness } from './advice.ts';
 import type { Ask, Option } from './ask.ts';
@@ -68,7 +69,7 @@ function showBrief(ask: Ask, text: string, { shown }: Verdict): void {
   const { values, readable } = readBrief(text);
   if (readable) {
     ask.say(`\nWhat will be agreed:\n\n${values.title ?? ''}`, 'bold');
-    ask.show(values);
+    ask.show((options) => contractText(values, options));
   } else ask.say(`\nThe brief as it stands:\n\n${text.trimEnd()}`);
   ask.say(`\n${shown}`);
   if (readable) ask.say(`\n${openness(values)}`, 'bold');

@@ -1,12 +1,10 @@
 /** What every question in the terminal is put with: text above it, a line below it, an editor beside it. */
-import type { Values } from '../brief/fields.ts';
 import type { Host } from '../host.ts';
 import { Failure } from '../failure.ts';
 import { printable } from '../printable.ts';
 import type { Canvas } from '../prompts/canvas.ts';
 import { openCanvas } from '../prompts/canvas.ts';
-import type { Paint } from '../report/paint.ts';
-import { contractLines } from '../report/show.ts';
+import type { Paint, RenderOptions } from '../report/paint.ts';
 import { wrap } from '../report/width.ts';
 import type { Parse, Question } from './ask.ts';
 import { editText } from './editor.ts';
@@ -16,8 +14,8 @@ export interface Screen {
   readonly canvas: Canvas;
   /** Says something, as lines. */
   say(text: string, style?: 'plain' | 'dim' | 'bold'): void;
-  /** Shows what a brief says, field by field. */
-  show(values: Values): void;
+  /** Shows what a report renders. */
+  show(render: (options: RenderOptions) => string): void;
   /** Shows the question and what helps to answer it. */
   introduce(question: Question): void;
   /** Says why the question is asked, and what can be typed instead of an answer. */
@@ -56,7 +54,7 @@ export async function openScreen(host: Host, paint: Paint): Promise<Screen> {
   return {
     canvas,
     say,
-    show: (values) => canvas.print((columns) => contractLines(values, { columns, paint })),
+    show: (render) => canvas.print((columns) => render({ columns, paint }).trimEnd().split('\n')),
     introduce({ part, ask, required, first, help, example }) {
       say('');
       if (part !== undefined) say(part, 'dim');

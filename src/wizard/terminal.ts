@@ -37,7 +37,7 @@ export async function terminalAsk(host: Host, paint: Paint): Promise<Ask> {
 
   return {
     say: (text, style) => screen.say(text, style),
-    show: (values) => screen.show(values),
+    show: (render) => screen.show(render),
     text: (question, initial, parse = asTyped) => askText(screen, question, initial, parse),
     list: <T>(question: Question, initial: readonly string[], parse?: Parse<T>) =>
       askList(screen, question, initial, parse ?? (asTyped as Parse<unknown> as Parse<T>)),

@@ -10,46 +10,49 @@ import { KEY, openTerminal } from '../support/terminal.ts';
 const GOAL =
   'No incident report of the payment service stays open for more than ten days; today twelve do.';
 
-/** The questions, each with what is typed; those that follow are not shown before. */
-const ANSWERS: readonly (readonly [question: string, keys: string])[] = [
-  ['What is it called', `Follow up incidents${KEY.enter}`],
-  ['What does success', GOAL + KEY.enter],
-  ['Why is the problem', `The same outages come back${KEY.enter}`],
-  ['How might the outcome', KEY.enter],
-  ['What is the scope', `Incidents since January${KEY.enter}`],
-  ['- Incidents', KEY.enter],
-  ['What does not belong', KEY.enter],
-];
+/** The questions, each with what is typed before Enter; those that follow are not shown before. */
+const QUESTIONS = [
+  ['What is it called', 'Follow up incidents'],
+  ['What does success', GOAL],
+  ['Is the person you have in mind', ''],
+  ['Are they willing', ''],
+  ['Do you hand over', ''],
+  ['Why is the problem', 'The same outages come back'],
+  ['How might the outcome', ''],
+  ['What is the scope', 'Incidents since January'],
+  ['- Incidents', 'f'],
+  ['What quality of outcome', 'Each cause has a measure, a person and a date'],
+  ['- Each', ''],
+  ['Who takes it', 'Bor Kos'],
+  ['What now', 'read'],
+] as const;
 
 interface Conversation {
   readonly columns: number;
-  /** The width that the terminal gets after so many answers. */
-  readonly resize?: readonly (readonly [after: number, columns: number])[];
+  /** The width that the terminal gets while so many answers are given. */
+  readonly resize?: readonly (readonly [answers: number, columns: number])[];
 }
 
-/** All words that stand in the terminal while the question after the answers is on the screen. */
+/** All words that stand in the terminal at the end, when nothing is left but to choose what becomes of it. */
 async function words({ columns, resize = [] }: Conversation): Promise<readonly string[]> {
-  const terminal = openTerminal(['new', '--approach', 'shared'], {
+  const terminal = openTerminal(['new'], {
     cwd: tempRepo({ 'a.txt': 'a\n' }),
     columns,
-    rows: 150,
+    rows: 250,
   });
   let width = columns;
-  for (const [index, [question, keys]] of ANSWERS.entries()) {
+  for (const [index, [question, typed]] of QUESTIONS.entries()) {
     await asks(terminal, question);
-    for (const [after, to] of resize) {
-      if (after !== index) continue;
-      const typed = keys.replace(KEY.enter, '');
-      terminal.type(typed);
-      await terminal.screen((rows) => textOf(rows).endsWith(typed));
+    terminal.type(typed);
+    for (const [, to] of resize.filter(([answers]) => answers === index)) {
+      await terminal.screen((rows) => textOf(rows).includes(typed));
       await terminal.resize(to);
       width = to;
       await terminal.screen((rows) => rows.every((row) => row.length < to));
-      terminal.type(KEY.enter);
     }
-    if (!resize.some(([after]) => after === index)) terminal.type(keys);
+    terminal.type(KEY.enter);
   }
-  const rows = await asks(terminal, 'optimal, or merely good enough');
+  const rows = await asks(terminal, '- hint: ');
   expect(Math.max(...rows.map((row) => row.length))).toBeLessThan(width);
   terminal.type(KEY.ctrlC);
   await terminal.status;
@@ -59,10 +62,8 @@ async function words({ columns, resize = [] }: Conversation): Promise<readonly s
 /** Waits until a question is asked and there is room for its answer. */
 function asks(terminal: Terminal, question: string): Promise<readonly string[]> {
   return terminal.screen((rows) => {
-    const last = rows.at(-1) ?? '';
-    const text = textOf(rows);
-    const isOpen = /^ {2}[>-]$/.test(last) || rows.some((row) => row.startsWith('❯'));
-    return isOpen && text.includes(question) && !text.endsWith(question);
+    const isOpen = /^ {2}[>-]$/.test(rows.at(-1) ?? '') || rows.some((row) => row.startsWith('❯'));
+    return isOpen && textOf(rows).includes(question);
   });
 }
 
@@ -74,15 +75,16 @@ describe('the words on the screen', () => {
   test.each([
     { columns: 60 },
     { columns: 40 },
-    { columns: 24 },
+    { columns: 31 },
     { columns: 80, resize: [[1, 40]] },
-    { columns: 40, resize: [[1, 80]] },
+    { columns: 40, resize: [[4, 80]] },
     {
       columns: 60,
       resize: [
         [0, 33],
         [2, 71],
-        [4, 40],
+        [7, 40],
+        [12, 52],
       ],
     },
   ] as const)('are the same: %j', async (conversation) => {

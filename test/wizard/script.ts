@@ -1,7 +1,6 @@
 /** An `Ask` that answers from a script: the wizard's logic, without a terminal. */
 import type { Ask, Back, Option, Parse, Question } from '../../src/wizard/ask.ts';
 import { PLAIN } from '../../src/report/paint.ts';
-import { contractLines } from '../../src/report/show.ts';
 import { BACK, asTyped } from '../../src/wizard/ask.ts';
 
 /** An answer; `BACK` goes back; a function may do something first. */
@@ -89,8 +88,8 @@ export function script(answers: Readonly<Record<string, readonly Answer[]>>): Sc
     say(text) {
       said.push(text);
     },
-    show(values) {
-      said.push(contractLines(values, { columns: 80, paint: PLAIN }).join('\n'));
+    show(render) {
+      said.push(render({ columns: 80, paint: PLAIN }));
     },
   };
 }

@@ -41,8 +41,9 @@ export function declare(command: Command, execute: Execute): void {
     .addHelpText(
       'after',
       `
-In a terminal and without answers it asks, one question at a time. With --from, or with flags for all
-that is needed (title, ${FIELDS.filter(({ required }) => required)
+In a terminal and without answers it asks, one question at a time: ? explains a question, < goes back
+one, f asks only what is needed from there on. With --from, or with flags for all that is needed
+(title, ${FIELDS.filter(({ required }) => required)
         .map(({ name }) => flagOf(name))
         .join(', ')}), it asks nothing.
 

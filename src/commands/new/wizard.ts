@@ -16,6 +16,7 @@ import {
   writeDraft,
 } from '../../lifecycle/create-brief.ts';
 import { printable } from '../../printable.ts';
+import { contractText } from '../../report/show.ts';
 import { displayWidth, wrap } from '../../report/width.ts';
 import type { Ask } from '../../wizard/ask.ts';
 import type { KeptAnswers, AnswerStore } from '../../wizard/kept-answers.ts';
@@ -118,7 +119,7 @@ export async function converse(
 /** What was answered before it was stopped. */
 function recap(ask: Ask, values: Values): void {
   ask.say(`\nSo far:\n\n${values.title ?? ''}`.trimEnd(), 'bold');
-  ask.show(values);
+  ask.show((options) => contractText(values, options));
   ask.say('');
 }
 
