@@ -5,8 +5,6 @@
 import type { Readable, Writable } from 'node:stream';
 
 export interface Host {
-  /** How the program is called: `delegate`, or `npx delegate`. */
-  readonly calledAs: string;
   /** The folder that the command works in; `-C` changes it. */
   readonly cwd: string;
   /** The folder that the person stands in, where `-C` named another to work in. */

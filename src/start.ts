@@ -36,14 +36,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-/** `npx` runs a package of the project, or one that it has fetched by the package's own name. */
-function calledAs(): string {
-  if (process.env['npm_lifecycle_event'] !== 'npx') return 'delegate';
-  return /[/\\]_npx[/\\]/.test(process.argv[1] ?? '') ? 'npx delegate-briefs' : 'npx delegate';
-}
-
 const host: Host = {
-  calledAs: calledAs(),
   cwd: process.cwd(),
   env: process.env,
   stdin: process.stdin,

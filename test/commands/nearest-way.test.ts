@@ -50,7 +50,7 @@ describe('help', () => {
 });
 
 it('hints name the command as it was called', async () => {
-  const host = makeHost({ cwd: repo, host: { calledAs: 'npx delegate' } });
+  const host = makeHost({ cwd: repo, env: { npm_command: 'exec' } });
   await main(['accept', 'deploy', '--backbrief', 'I own the wait.'], host);
   expect(host.shown().err).toMatch(/^delegate: .*\nGo on with npx delegate check-in, amend/);
 });

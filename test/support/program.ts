@@ -52,7 +52,6 @@ export function makeHost(
   const out = sink();
   const err = sink();
   return {
-    calledAs: 'delegate',
     cwd: options.cwd ?? PACKAGE,
     env: envOf(options),
     stdin: Readable.from(options.input === undefined ? [] : [options.input]),
