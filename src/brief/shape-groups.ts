@@ -1,7 +1,7 @@
 /** A map of fields with a value in its own line: which of its fields is meant. */
 import { isInWords } from './field-facts.ts';
-import { FIELDS, SHORT_FORMS, keysOf } from './fields.ts';
-import { lineEnd } from './lines.ts';
+import { FIELDS, SHORT_FORMS, childKeys, keysOf } from './fields.ts';
+import { lineEnd, linesFrom } from './lines.ts';
 import type { Problem, ReadContext } from './problem.ts';
 import { readValue } from './shape.ts';
 import { clip } from './value-text.ts';
@@ -17,6 +17,8 @@ export function meantChild(
   group: string,
   { text }: ReadContext,
 ): Problem | undefined {
+  const tight = tightKeys(node, group, text);
+  if (tight !== undefined) return tight;
   // More than a word or two say more than one thing: nobody can tell what belongs where.
   if (node.kind !== 'text' || isNull(node) || !/^\S+(?: \S+)?$/.test(node.value)) return undefined;
   for (const field of FIELDS) {
@@ -39,6 +41,29 @@ export function meantChild(
     };
   }
   return undefined;
+}
+
+/** `due:2027-04-20` below `timeline:`: a key with no space behind its colon is a text to YAML. */
+function tightKeys(node: TreeNode, group: string, text: string): Problem | undefined {
+  if (node.kind !== 'text' || node.style !== 'plain') return undefined;
+  const keys = childKeys(group);
+  const found = [...linesFrom(text.slice(0, node.end), node.start)].flatMap((line) => {
+    const key = /^\s*([a-z-]+):(?=\S)/.exec(line.text)?.[1] ?? '';
+    const start = line.start + line.text.indexOf(key);
+    return keys.includes(key) ? [{ key, start, at: start + key.length + 1 }] : [];
+  });
+  const [first] = found;
+  if (first?.start !== node.start) return undefined;
+  return {
+    rule: 'field-type',
+    message: `behind "${first.key}:" a space is missing`,
+    help: `write ${first.key}: ${clip(text.slice(first.at, node.end))}`,
+    span: { start: first.start, end: first.at },
+    fix: {
+      title: `Put a space behind ${first.key}:`,
+      edits: found.map(({ at }) => ({ start: at, end: at, insert: ' ' })),
+    },
+  };
 }
 
 /** The value as the field takes it, where it fits or can only mean one thing. */

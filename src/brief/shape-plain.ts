@@ -3,14 +3,15 @@ import { isDate } from './dates/calendar.ts';
 import { otherCadenceForm, parseCadence } from './dates/cadence.ts';
 import { dateFault, otherDateForm } from './dates/written-date.ts';
 import { nearestWeekday, severalWeekdays, weekdayName, weekdayOf } from './dates/weekday.ts';
-import { otherPersonForm, personHelp, personProblem } from './people.ts';
+import { contactOf, otherPersonForm, personHelp, personProblem } from './people.ts';
 import { ID_PATTERN } from './id.ts';
 import { nearest } from './nearest.ts';
 import type { ReadContext } from './problem.ts';
 import { KIND_NAMES, replaceFix, reportShape } from './problem.ts';
+import type { Span } from './span.ts';
 import { clip } from './value-text.ts';
 import { scalarSource } from './yaml/scalar.ts';
-import type { Pair, TreeNode } from './yaml/node.ts';
+import type { MapNode, Pair, TreeNode } from './yaml/node.ts';
 import { isEmpty, isNull } from './yaml/node.ts';
 
 /**
@@ -31,15 +32,20 @@ export function readText(node: TreeNode, context: ReadContext, label: string): s
     });
     return source;
   }
+  const isFlow = node.flow;
+  const whole = context.text.slice(node.start, node.end);
+  // `{draft} of the plan` was not meant as keys with values; a list of texts may have been.
+  const isText = isFlow && node.kind === 'map' && !/[\n:]/.test(whole);
   return reportShape(
     context,
     node,
     `${label} must be a text, and is ${KIND_NAMES[node.kind]}`,
-    node.kind === 'list' && node.flow
-      ? 'put the whole text in quotes if it begins with [, else write one text'
-      : node.kind === 'list'
-        ? 'write one text'
-        : 'put the text in quotes',
+    isFlow
+      ? 'put the whole text in quotes'
+      : node.kind === 'map'
+        ? 'write one text, in quotes where it holds a colon'
+        : 'write one text',
+    isText ? replaceFix('Put the text in quotes', node, scalarSource(whole)) : undefined,
   );
 }
 
@@ -167,6 +173,16 @@ export function readPerson(
   context: ReadContext,
   label: string,
 ): string | undefined {
+  const parts = node.kind === 'map' ? nameAndEmail(node) : undefined;
+  if (parts !== undefined) {
+    return reportShape(
+      context,
+      node,
+      `${label} is one text, and is written as keys with values`,
+      `write ${parts}`,
+      replaceFix(`Write ${parts}`, lineOf(node, context.text), ` ${scalarSource(parts)}`),
+    );
+  }
   if (node.kind !== 'list') {
     const text = readLine(node, context, label);
     const problem = text === undefined ? undefined : personProblem(text);
@@ -189,6 +205,23 @@ export function readPerson(
   return undefined;
 }
 
+/** `name:` and `email:` below the key, as other forms have them. */
+function nameAndEmail({ pairs }: MapNode): string | undefined {
+  const part = (name: string): string | undefined => {
+    const value = pairs.find(({ key }) => key.value.toLowerCase() === name)?.value;
+    return value?.kind === 'text' && !isNull(value) ? value.value.trim() : undefined;
+  };
+  const [name, email] = [part('name'), part('email') ?? part('mail')];
+  if (name === undefined || pairs.length > (email === undefined ? 1 : 2)) return undefined;
+  const text = email === undefined ? name : contactOf({ name, email });
+  return personProblem(text) === undefined ? text : undefined;
+}
+
+/** A value with the blanks and the line end between it and its key. */
+function lineOf({ start, end }: TreeNode, text: string): Span {
+  return { start: text.slice(0, start).trimEnd().length, end };
+}
+
 /** What could be read of a list. */
 export interface Items<T> {
   readonly values: readonly T[];
@@ -209,7 +242,32 @@ export function readItems<T>(node: TreeNode, read: (item: TreeNode) => T | undef
   return { values, nodes };
 }
 
+/** `guardrails:` over `Overtime: none` and `Weekends: none`: items with no dash, each with a colon. */
+function reportPairs(node: MapNode, context: ReadContext, label: string): void {
+  for (const { key, value } of node.pairs) {
+    const isPlain = key.style === 'plain' && value.kind === 'text' && value.style === 'plain';
+    const source = context.text.slice(key.start, value.end);
+    reportShape(
+      context,
+      { start: key.start, end: value.end },
+      `${label} is a list, and "${clip(source)}" is no item of it: there is no dash before it`,
+      'begin each item with "- ", a dash and a blank, and put what has a colon in quotes',
+      isPlain && !source.includes('\n')
+        ? replaceFix(
+            'Begin it with a dash',
+            { start: key.start, end: value.end },
+            `- ${scalarSource(source, { quote: true })}`,
+          )
+        : undefined,
+    );
+  }
+}
+
 export function readTexts(node: TreeNode, context: ReadContext, label: string): Items<string> {
+  if (node.kind === 'map' && !node.flow && node.pairs.length > 1) {
+    reportPairs(node, context, label);
+    return { values: [], nodes: [] };
+  }
   const itemLabel = node.kind === 'list' ? `An item of ${label}` : label;
   return readItems(node, (item) => readText(item, context, itemLabel));
 }

@@ -2,8 +2,9 @@
 import type { Comment } from '../brief/as-written.ts';
 import { unreadOf } from '../brief/as-written.ts';
 import { isInWords } from '../brief/field-facts.ts';
-import type { Field } from '../brief/fields.ts';
-import { FIELDS, fieldOf } from '../brief/fields.ts';
+import type { Field, FieldName } from '../brief/fields.ts';
+import { FIELDS, childKeys, fieldOf } from '../brief/fields.ts';
+import { startOfLine } from '../brief/lines.ts';
 import type { Brief, Place } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import type { Span } from '../brief/span.ts';
@@ -20,28 +21,45 @@ function quoted(text: string): string {
 export function cutByHash(brief: Brief): readonly Found[] {
   const found: Found[] = [];
   for (const comment of unreadOf(brief).comments) {
-    const field = fieldAt(brief, comment);
+    const [field, node] = fieldAt(brief, comment);
     if (field !== undefined && !isInWords(field.type)) continue;
     const words = brief.text.slice(comment.start, comment.end).trimEnd();
     const touching = /^#[^\s-].*?[\p{L}\p{N}]|^#[\p{L}\p{N}]/u.test(words);
     if (comment.ownLine && !(touching && comment.continues && !isKey(words))) continue;
-    if (!touching && (field?.group !== 'criteria' || !isBehindText(brief, comment))) continue;
+    // A sign of a number stands before a figure; words may well be a remark.
+    const isNumber = /^#[^\p{L}]{0,3}\d/u.test(words) && isPlainPart(comment.after, node);
+    const isMeant = field?.group === 'criteria' || isNumber;
+    const isPerhaps = (isMeant && isBehindText(brief, comment)) || isItem(brief, comment, node);
+    if (!touching && !isPerhaps) continue;
     found.push(touching ? cutText(brief, comment, words) : perhapsCut(comment, words));
   }
   return found;
 }
 
-/** The field that a comment stands in: the last one whose key begins before it. */
-function fieldAt(brief: Brief, comment: Comment): Field | undefined {
-  let name;
-  let last = -1;
-  for (const [own, { key }] of brief.places) {
-    if (key.start < comment.start && key.start > last) {
-      last = key.start;
-      name = own;
-    }
+/** The field that a comment stands in, the last one whose key begins before it, and its value. */
+function fieldAt(brief: Brief, comment: Comment): [field?: Field | undefined, node?: TreeNode] {
+  let found: [FieldName, Place] | undefined;
+  for (const entry of brief.places) {
+    const { start } = entry[1].key;
+    if (start < comment.start && start > (found?.[1].key.start ?? -1)) found = entry;
   }
-  return name === undefined ? undefined : fieldOf(name);
+  return found === undefined ? [] : [fieldOf(found[0]), found[1].node];
+}
+
+/** True for a plain text that is the value of a field, or a part of it: who puts quotes knows of `#`. */
+function isPlainPart(part: TextNode | undefined, whole: Span | undefined): boolean {
+  if (part?.style !== 'plain' || whole === undefined) return false;
+  return whole.start <= part.start && part.end <= whole.end;
+}
+
+/** `- # text`: an item with nothing in it but a comment. */
+function isItem({ text }: Brief, { start, end }: Comment, node: TreeNode | undefined): boolean {
+  const before = text.slice(startOfLine(text, start), start);
+  return (
+    /^\s*-\s+$/.test(before) &&
+    node?.kind === 'list' &&
+    /[\p{L}\p{N}]/u.test(text.slice(start, end))
+  );
 }
 
 /** True for a comment with words that stands right behind a text, not behind a bracket or a `>`. */
@@ -111,12 +129,13 @@ interface CutPair {
 function cutPairs({ root, text, readable }: Brief): readonly CutPair[] {
   if (root === undefined || !readable) return [];
   const found: CutPair[] = [];
-  for (const { value: map } of root.pairs) {
-    if (map.kind !== 'map' || !map.flow) continue;
+  for (const { key, value: map } of root.pairs) {
+    if (map.kind !== 'map' || !map.flow || childKeys(key.value).length === 0) continue;
     let before: Pair | undefined;
     let last: Pair | undefined;
     for (const pair of [...map.pairs, undefined]) {
-      const isRest = pair !== undefined && isAlone(pair, text) && isPlain(before?.value);
+      const isText = isPlain(before?.value) && before.value.value !== '';
+      const isRest = pair !== undefined && isText && isAlone(pair, text);
       if (isRest) last = pair;
       else {
         if (before !== undefined && last !== undefined) found.push({ before, last });
@@ -234,5 +253,5 @@ function perhapsOneItem(brief: Brief, place: Place, node: ListNode, at: number):
 }
 
 function isRest(item: TreeNode, before: TreeNode | undefined): boolean {
-  return isPlain(item) && before?.kind === 'text' && REST.test(item.value);
+  return isPlain(item) && isPlain(before) && REST.test(item.value);
 }

@@ -1,4 +1,5 @@
 /** Keys under another name, or in another place, than a brief has them. */
+import { parseDate } from '../brief/dates/parse-date.ts';
 import { otherNamesOf, plainKeys } from '../brief/field-names.ts';
 import type { AnyValue, Field } from '../brief/fields.ts';
 import { FIELDS, fieldOf, keysOf } from '../brief/fields.ts';
@@ -12,7 +13,7 @@ import { clip } from '../brief/value-text.ts';
 import { setField } from '../brief/yaml/edit.ts';
 import type { MapNode, Pair } from '../brief/yaml/node.ts';
 import { withoutPair } from '../brief/yaml/remove-field.ts';
-import type { Found } from './rule.ts';
+import type { Found, RuleContext } from './rule.ts';
 
 /** The field that each key means: by what people call it, and by its own name without its map. */
 const MEANT = new Map<string, Field>();
@@ -83,13 +84,23 @@ function groupAbove(map: MapNode, at: number): Pair | undefined {
 }
 
 /** What is said of the keys that are written under another name or in another place. */
-export function misnamedFields(brief: Brief): readonly Found[] {
+export function misnamedFields(
+  brief: Brief,
+  { asOf }: Pick<RuleContext, 'asOf'>,
+): readonly Found[] {
   const taken = new Set<string>();
   return misnamedKeys(brief).map((misnamed): Found => {
     const name = misnamed.field?.name ?? misnamed.key ?? '';
-    const fix = taken.has(name) ? undefined : fixOf(brief, misnamed);
+    const value = valueFor(brief, misnamed, asOf);
+    const fix = taken.has(name) ? undefined : fixOf(brief, misnamed, value.meant);
     taken.add(name);
-    return { ...describe(misnamed), span: misnamed.pair.key, ...(fix !== undefined && { fix }) };
+    const { message, help } = describe(misnamed);
+    return {
+      message,
+      help: fix === undefined && value.fault !== undefined ? `${help}; ${value.fault}` : help,
+      span: misnamed.pair.key,
+      ...(fix !== undefined && { fix }),
+    };
   });
 }
 
@@ -120,7 +131,7 @@ function example({ name }: Field): string {
   return child === undefined ? `${top}: …` : `${top}: and below it, indented, ${child}: …`;
 }
 
-function fixOf(brief: Brief, misnamed: MisnamedKey): Fix | undefined {
+function fixOf(brief: Brief, misnamed: MisnamedKey, value: AnyValue | undefined): Fix | undefined {
   const { pair, map, key, field, under } = misnamed;
   if (field !== undefined && hasKey(brief, field.name)) return undefined;
   if (under !== undefined) {
@@ -133,7 +144,6 @@ function fixOf(brief: Brief, misnamed: MisnamedKey): Fix | undefined {
     return { title: `Write ${right}`, edits: [{ start, end, insert: right }] };
   }
   if (field === undefined || map !== brief.root || map.flow) return undefined;
-  const value = valueFor(brief, pair, field);
   if (value === undefined) return undefined;
   const edits = [withoutPair(brief, map, pair), ...setField(brief, field.name, value)];
   return { title: `Move it to ${field.name}`, edits };
@@ -151,12 +161,26 @@ function keyOfMap({ root }: Brief, map: MapNode): string | undefined {
   return root?.pairs.find(({ value }) => value === map)?.key.value;
 }
 
-/** The value as the field takes it; undefined when it has another shape. */
-function valueFor({ text }: Brief, pair: Pair, field: Field): AnyValue | undefined {
+interface MeantValue {
+  /** As the field takes it; undefined where it has another shape. */
+  readonly meant?: AnyValue | undefined;
+  readonly fault?: string | undefined;
+}
+
+/** The value of a misnamed key for the field that is meant, also where it is written in another form. */
+function valueFor({ text }: Brief, { pair, field }: MisnamedKey, asOf?: string): MeantValue {
+  if (field === undefined) return {};
+  const node = pair.value;
   const problems: Problem[] = [];
   const report = (problem: Problem): unknown => problems.push(problem);
-  const { value } = readValue(pair.value, { text, report }, field);
-  return problems.length === 0 ? value : undefined;
+  const { value } = readValue(node, { text, report }, field);
+  const [problem, ...others] = problems;
+  if (problem === undefined) return { meant: value };
+  const [edit] = problem.fix?.edits ?? [];
+  const isWhole = edit?.start === node.start && edit.end === node.end && others.length === 0;
+  const isInWords = field.type === 'date' && node.kind === 'text' && asOf !== undefined;
+  const day = isInWords ? parseDate(node.value, asOf) : undefined;
+  return { meant: isWhole ? edit.insert : day, fault: problem.message };
 }
 
 /** Two blanks before each line of a pair. */

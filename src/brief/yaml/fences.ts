@@ -22,7 +22,7 @@ function isKey(line: string | undefined): boolean {
 }
 
 function isProse(line: string): boolean {
-  return /^(?:# |[^\s#-])/.test(line) && !/^[a-z][a-z-]*[ ]?:(?:\s|$)/.test(line);
+  return /^(?:# |[^\s#-])/.test(line) && !/^[a-z][a-z-]*[ ]?:(?:\s|$)/.test(line) && !isKey(line);
 }
 
 function whole({ start, text }: Line): Span {
@@ -149,10 +149,11 @@ function before(text: string, line: Line): Slip {
 /** A line of `---` between the keys: what follows is read as the body, and is agreed by nobody. */
 export function earlyClose(text: string, { matter, close, body }: Split): Slip | undefined {
   const next = lineAfter(text, body, (line) => line.text.trim() !== '');
-  const key = KEY.exec(next?.text ?? '')?.[1];
-  if (next === undefined || key === undefined || !TOP_KEYS.includes(key)) return undefined;
+  const key = KEY.exec(next?.text ?? '')?.[1] ?? '';
+  const plain = plainKey(key);
+  if (next === undefined || !TOP_KEYS.includes(plain)) return undefined;
   const isKnown = lineAfter(text.slice(0, matter.end), matter.start, (line) =>
-    line.text.startsWith(`${key}:`),
+    line.text.startsWith(`${plain}:`),
   );
   const again = lineAfter(text, next.next, (line) => /^(?:---\s*$|#{1,6}\s)/.test(line.text));
   const isClosed = again?.text.startsWith('-') === true;

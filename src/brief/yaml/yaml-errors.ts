@@ -32,6 +32,22 @@ const ERROR_TEXTS: Readonly<Record<string, ErrorText>> = {
     message: 'the indentation does not fit, or a bracket is not closed',
     help: 'line it up with what it belongs to, or close the bracket',
   },
+  UNEXPECTED_TOKEN: {
+    message: 'there is a sign here that YAML takes for its own, where it cannot stand',
+    help: 'put the whole text in quotes: "…"',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    message: 'YAML expects a key here, with a colon and a space behind it',
+    help: 'write key: text, or indent the line if it goes on with the text above',
+  },
+  BAD_DQ_ESCAPE: {
+    message: 'in double quotes a backslash begins a sign of its own, and this is none',
+    help: "write the text in single quotes: '…'",
+  },
+  BLOCK_IN_FLOW: {
+    message: 'inside [ ] and { } everything stands in one line, and no list with dashes',
+    help: 'write the list with a dash and a blank before each item, a line each',
+  },
   MULTIPLE_DOCS: {
     message: 'a line of "..." or "---" ends the frontmatter early',
     help: 'remove the line',
@@ -47,7 +63,10 @@ const ERROR_TEXTS: Readonly<Record<string, ErrorText>> = {
   DUPLICATE_KEY: { message: '', help: 'keep one of the two' },
   MERGE_KEY: { message: '', help: 'write the keys out' },
   ALIASES: { message: '', help: 'write the text out where it is needed' },
-  BAD_ALIAS: { message: '', help: 'put a text that begins with * in quotes' },
+  BAD_ALIAS: {
+    message: 'a text cannot begin with "*" in YAML, where it begins an alias',
+    help: 'put the whole text in quotes: "…"',
+  },
   TOO_LARGE: { message: '', help: 'put what needs more room into the body' },
   TOO_DEEP: { message: '', help: 'a brief needs no more than four levels' },
   COMPLEX_KEY: { message: '', help: 'put a text that begins with ? or [ or { in quotes' },

@@ -28,8 +28,12 @@ export const strangeBlank: Detect = ({ line }, { above }) => {
 };
 
 export const itemOutOfLine: Detect = (parts, { above }) => {
-  const sibling = above(({ isItem }) => isItem);
-  if (!parts.isItem || sibling === undefined || sibling.indent === parts.indent) return undefined;
+  if (!parts.isItem) return undefined;
+  // A key in between begins another list.
+  const sibling = above(
+    ({ isItem, key, indent }) => isItem || (key !== '' && indent < parts.indent),
+  );
+  if (sibling?.isItem !== true || sibling.indent === parts.indent) return undefined;
   return {
     message: 'this item is not indented like the others of its list',
     help: 'let all dashes of a list stand in the same column',

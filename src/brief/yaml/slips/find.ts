@@ -28,6 +28,8 @@ import {
   blockMark,
   bracketsFirst,
   colonBelow,
+  commentInText,
+  flowItems,
   colonsInItem,
   continuedAtEdge,
   quotedWordFirst,
@@ -54,6 +56,8 @@ const SLIPS: readonly Detect[] = [
   dashBehindKey,
   mapBehindKey,
   smartQuotes,
+  commentInText,
+  flowItems,
   blockMark,
   signFirst,
   bracketsFirst,
@@ -138,6 +142,16 @@ function aroundOf(lines: readonly Parts[], at: number, keys: ReadonlySet<string>
       return undefined;
     },
     below: () => lines[at + 1],
+    rest() {
+      const { indent = 0 } = lines[at] ?? {};
+      const end = lines.findIndex((one, index) => {
+        if (index <= at) return false;
+        // At the edge a text goes on by mistake, where no key, item or comment begins.
+        const isBack = one.indent <= indent && (one.isItem || /^[#[{]/.test(one.value));
+        return isBack || (one.key !== '' && !one.isItem);
+      });
+      return lines.slice(at + 1, end < 0 ? lines.length : end);
+    },
     has: (key) => keys.has(key),
   };
 }

@@ -13,6 +13,12 @@ const NAMES: ReadonlySet<string> = new Set([
   ...FIELDS.flatMap(otherNamesOf),
 ]);
 
+/** Those that can stand at the edge: `in` and `day` stand in a map only. */
+const TOP_NAMES: ReadonlySet<string> = new Set([
+  ...TOP_KEYS,
+  ...FIELDS.flatMap(({ alsoCalled = [] }) => alsoCalled),
+]);
+
 export const noBlankAfterColon: Detect = (parts) => {
   const found = /^([A-Za-z][\w-]*):(?=[^\s:/\\])/.exec(parts.value);
   if (parts.key !== '' || found === null) return undefined;
@@ -49,15 +55,20 @@ export const markdownKey: Detect = (parts) => {
 /** `# Goal` with a text below it: a heading is a comment to YAML. */
 export const headingForKey: Detect = (parts, { above, has }) => {
   const upper = above();
-  if (upper?.value.startsWith('#') !== true || parts.key !== '' || parts.isItem) return undefined;
+  if (upper?.value.startsWith('#') !== true || (parts.key !== '' && !parts.isItem))
+    return undefined;
   const name = plainKey(upper.value.replace(/^#{1,6}/, '').replace(/:$/, ''));
   if (!NAMES.has(name) || has(name)) return undefined;
+  const span = wholeOf(upper);
   const end = parts.line.start + parts.line.text.trimEnd().length;
+  const edit = parts.isItem
+    ? { ...span, insert: `${name}:` }
+    : { start: upper.at, end, insert: `${name}: ${scalarSource(parts.value)}` };
   return {
-    message: `"${clip(upper.value)}" is a comment to YAML, so that the text below it has no key`,
-    help: `write ${name}: ${clip(parts.value)}`,
-    span: wholeOf(upper),
-    edits: [{ start: upper.at, end, insert: `${name}: ${scalarSource(parts.value)}` }],
+    message: `"${clip(upper.value)}" is a comment to YAML, so that ${parts.isItem ? 'the list' : 'the text'} below it has no key`,
+    help: parts.isItem ? `write ${name}:` : `write ${name}: ${clip(parts.value)}`,
+    span,
+    edits: [edit],
   };
 };
 
@@ -141,6 +152,7 @@ export const keyTooDeep: Detect = (parts, { above }) => {
   const upper = above();
   if (parts.key === '' || parts.isItem || upper === undefined || upper.isItem) return undefined;
   if (upper.key === '' || upper.value === '' || parts.indent <= upper.indent) return undefined;
+  if (upper.indent === 0 && !TOP_NAMES.has(plainKey(parts.key))) return undefined;
   return {
     message: `"${parts.key}" is indented deeper than "${upper.key}", and read as a part of it`,
     help: 'let both stand in the same column',

@@ -1,9 +1,7 @@
 /** Slips in how an item of a list is begun. */
 import { clip } from '../../value-text.ts';
-import { FIELDS, keysOf } from '../../fields.ts';
-import { isList } from '../../field-facts.ts';
 import type { Detect } from './slip.ts';
-import { newLine, quoted, replaceValue, spanOf, wholeOf } from './slip.ts';
+import { isListKey, newLine, quoted, replaceValue, spanOf, wholeOf } from './slip.ts';
 
 /** What people write before an item of a list in other places, with the blanks behind it. */
 export const OTHER_MARK =
@@ -59,14 +57,11 @@ export const taskBox: Detect = (parts) => {
   };
 };
 
-/** The keys that hold a list. */
-const LIST_KEYS = new Set(FIELDS.filter(isList).map(({ name }) => keysOf(name).at(-1)));
-
 /** `guardrails: - No overtime`: a list begins in the line below its key. */
 export const dashBehindKey: Detect = (parts, { below }) => {
   const dash = /^-[ ]+(?=\S)/.exec(parts.value)?.[0];
   if (dash === undefined || parts.key === '') return undefined;
-  const isText = !LIST_KEYS.has(parts.key);
+  const isText = !isListKey(parts.key);
   const next = below();
   const column = next?.isItem && next.indent >= parts.indent ? next.indent : parts.indent + 2;
   const start = parts.line.start + parts.line.text.indexOf(':') + 1;

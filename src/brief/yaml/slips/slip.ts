@@ -1,4 +1,6 @@
 /** What a slip is, and the line that one is looked for in. */
+import { isList } from '../../field-facts.ts';
+import { FIELDS, SHORT_FORMS, keysOf } from '../../fields.ts';
 import type { Line } from '../../lines.ts';
 import type { Span } from '../../span.ts';
 import type { TextEdit } from '../../text-edit.ts';
@@ -30,6 +32,8 @@ export interface Around {
   /** The nearest line above that passes a test; with none, the line above. */
   readonly above: (test?: (parts: Parts) => boolean) => Parts | undefined;
   readonly below: () => Parts | undefined;
+  /** The lines below in which its text goes on, also those at the edge that have no key. */
+  readonly rest: () => readonly Parts[];
   /** True where a line begins with this key. */
   readonly has: (key: string) => boolean;
 }
@@ -77,6 +81,50 @@ export function newLine({ line }: Parts, indent: number): string {
 
 export function quoted(text: string): string {
   return scalarSource(text, { quote: true });
+}
+
+/** The keys of what is a map in a list: `- date: …`. */
+const PART_KEYS: ReadonlySet<string> = new Set(
+  FIELDS.flatMap(({ parts = {} }) => Object.keys(parts)),
+);
+
+/** Where the text of a line begins, where `Note: this` is all of it and no key. */
+function textStart({ line, indent, isItem, key, at }: Parts): number {
+  const isKey = key.startsWith('x-') || (isItem ? PART_KEYS.has(key) : indent === 0 || isOurs(key));
+  if (key === '' || isKey) return at;
+  const from = indent + (isItem ? 1 : 0);
+  return line.start + line.text.length - line.text.slice(from).trimStart().length;
+}
+
+function isOurs(key: string): boolean {
+  return PART_KEYS.has(key) || FIELDS.some(({ name }) => name.split('.').includes(key));
+}
+
+/** The whole text of a line in quotes; where it goes on below, as a block that may hold any sign. */
+export function whole(parts: Parts, { rest }: Around): readonly TextEdit[] {
+  const more = rest();
+  const start = textStart(parts);
+  if (more.length > 0) {
+    const below = more.filter((line) => line.indent > parts.indent).map((line) => line.indent);
+    const indent = below.length === 0 ? parts.indent + 2 : Math.min(...below);
+    const atEdge = more.filter((line) => line.indent <= parts.indent);
+    return [
+      { start, end: start, insert: `>${newLine(parts, indent)}` },
+      ...atEdge.flatMap((line) => reindent(line, indent)),
+    ];
+  }
+  const text = parts.line.text.slice(start - parts.line.start).trimEnd();
+  return [{ start, end: start + text.length, insert: quoted(text) }];
+}
+
+/** The keys that hold a list, also as the short form of their map. */
+const LIST_KEYS: ReadonlySet<string> = new Set([
+  ...FIELDS.filter(isList).map(({ name }) => keysOf(name).at(-1) as string),
+  ...SHORT_FORMS.keys(),
+]);
+
+export function isListKey(key: string): boolean {
+  return LIST_KEYS.has(key);
 }
 
 export const IN_QUOTES = 'put the whole text in quotes';

@@ -1,8 +1,19 @@
 /** Slips in a text: quotes, and signs that YAML takes for its own. */
+import { childKeys } from '../../fields.ts';
+import type { TextEdit } from '../../text-edit.ts';
 import { clip } from '../../value-text.ts';
 import { scalarSource } from '../scalar.ts';
 import type { Detect } from './slip.ts';
-import { IN_QUOTES, newLine, quoted, replaceValue, spanOf, wholeOf } from './slip.ts';
+import {
+  IN_QUOTES,
+  isListKey,
+  newLine,
+  quoted,
+  replaceValue,
+  spanOf,
+  whole,
+  wholeOf,
+} from './slip.ts';
 
 const SMART = /^[“”„«»‘’‚‹›](.*)[“”«»‘’‹›]$/su;
 
@@ -46,15 +57,16 @@ export const quotesInQuotes: Detect = (parts) => {
   };
 };
 
-export const quotedWordFirst: Detect = (parts) => {
+export const quotedWordFirst: Detect = (parts, around) => {
   const { value } = parts;
   const found = /^(?:"[^"]*"|'[^']*')(?=\s*[^\s#:,])/.exec(value);
-  if (found === null) return undefined;
+  if (found === null || apostrophe(parts, around) || quotesInQuotes(parts, around))
+    return undefined;
   return {
     message: `the text begins with a word in quotes (${clip(found[0])}), and YAML takes that for the whole text`,
     help: `put quotes around all of it, or take these away`,
     span: spanOf(parts),
-    edits: replaceValue(parts, quoted(value)),
+    edits: whole(parts, around),
   };
 };
 
@@ -75,17 +87,17 @@ export const backslash: Detect = (parts) => {
   };
 };
 
-export const blockMark: Detect = (parts) => {
-  const found = /^([|>])(?![+-]?\d?[+-]?(?:\s*$|\s+#))[ ]*(?=\S)/.exec(parts.value);
+export const blockMark: Detect = (parts, around) => {
+  const found = /^([|>])(?![+-]?\d?[+-]?(?:\s*$|\s+#))[ \t]*(?=\S)/.exec(parts.value);
   if (found === null) return undefined;
   const sign = found[1] as string;
   // A larger-than is a part of the text; a bar was meant as the mark of a block.
-  const text = sign === '>' ? parts.value : parts.value.slice(found[0].length);
+  const text = parts.value.slice(found[0].length);
   return {
     message: `a text cannot begin with "${sign}": it opens a block of lines, and nothing may follow it`,
     help: sign === '>' ? IN_QUOTES : 'leave the | away, or write the text below, indented',
     span: spanOf(parts),
-    edits: replaceValue(parts, sign === '>' ? quoted(text) : scalarSource(text)),
+    edits: sign === '>' ? whole(parts, around) : replaceValue(parts, scalarSource(text)),
   };
 };
 
@@ -98,31 +110,75 @@ const SIGNS: Readonly<Record<string, string>> = {
   '?': 'begins a key',
 };
 
-export const signFirst: Detect = (parts) => {
+export const signFirst: Detect = (parts, around) => {
   const sign = /^[%@`*&!?\]},]/.exec(parts.value)?.[0];
-  if (sign === undefined || (parts.key === '' && !parts.isItem)) return undefined;
+  const upper = around.above();
+  const isBelowKey = upper !== undefined && upper.key !== '' && upper.value === '';
+  if (sign === undefined || (parts.key === '' && !parts.isItem && !isBelowKey)) return undefined;
   return {
     message: `a text cannot begin with "${sign}" in YAML, where it ${SIGNS[sign] ?? 'is a sign of its own'}`,
     help: `${IN_QUOTES}: ${clip(quoted(parts.value))}`,
     span: spanOf(parts),
-    edits: replaceValue(parts, quoted(parts.value)),
+    edits: whole(parts, around),
   };
 };
 
 /** `[Phase 1] Move the archive`: brackets that are a part of the text. */
-export const bracketsFirst: Detect = (parts) => {
+export const bracketsFirst: Detect = (parts, around) => {
   const found = /^(?:\[[^[\]]*\]|\{[^{}]*\})(?=\s*[^\s#,])/.exec(parts.value);
-  if (found === null) return undefined;
+  if (found === null || (isListKey(parts.key) && found[0].includes(','))) return undefined;
   const what = found[0].startsWith('[') ? 'a list' : 'keys with values';
   return {
     message: `"${clip(found[0])}" is ${what} to YAML, and nothing may follow it`,
     help: IN_QUOTES,
     span: { start: parts.at, end: parts.at + found[0].length },
-    edits: replaceValue(parts, quoted(parts.value)),
+    edits: whole(parts, around),
   };
 };
 
-export const secondColon: Detect = (parts) => {
+/** What a text inside `[ ]` cannot hold, or not begin with. */
+const NOT_IN_FLOW = /[[\]{}"`]|^['&*!|>%@#?-]|:(?:\s|$)|\s#/;
+
+/** `[a van, two {old} tables]`: a text inside the brackets of a list that needs quotes. */
+export const flowItems: Detect = (parts) => {
+  const { value, key } = parts;
+  if (!isListKey(key) || !/^\[.*\]$/.test(value)) return undefined;
+  let at = parts.at + 1;
+  const edits: TextEdit[] = [];
+  for (const item of value.slice(1, -1).split(',')) {
+    const text = item.trim();
+    const start = at + item.length - item.trimStart().length;
+    const isQuoted = /^"[^"]*"$|^'[^']*'$/.test(text);
+    if (!isQuoted && NOT_IN_FLOW.test(text)) {
+      edits.push({ start, end: start + text.length, insert: quoted(text) });
+    }
+    at += item.length + 1;
+  }
+  const [first] = edits;
+  if (first === undefined) return undefined;
+  return {
+    message: `inside [ ] the text ${clip(first.insert)} needs quotes`,
+    help: 'put it in quotes, or write the list with a dash and a blank before each item, a line each',
+    span: { start: first.start, end: first.end },
+    edits,
+  };
+};
+
+/** A comment in the middle of a text: what follows below it belongs to nothing. */
+export const commentInText: Detect = (parts, around) => {
+  const hash = /\s#/.exec(parts.value);
+  const isPlain = /^[^\s"'[{|>#]/.test(parts.value);
+  if (hash === null || !isPlain || around.rest().length === 0) return undefined;
+  const start = parts.at + hash.index + 1;
+  return {
+    message: 'behind a blank # begins a comment, and the text goes on below it',
+    help: 'write > behind the key and the whole text below it, indented, or put it in quotes',
+    span: { start, end: parts.at + parts.value.length },
+    edits: whole(parts, around),
+  };
+};
+
+export const secondColon: Detect = (parts, around) => {
   const { value, key, isItem } = parts;
   if (!/:(?:\s|$)/.test(value) || /^["'[{|>]/.test(value)) return undefined;
   if (key === '' && !isItem) return undefined;
@@ -130,22 +186,20 @@ export const secondColon: Detect = (parts) => {
     message: 'there is a second colon in this text, and YAML takes it for another key',
     help: IN_QUOTES,
     span: spanOf(parts),
-    edits: replaceValue(parts, quoted(value)),
+    edits: whole(parts, around),
   };
 };
 
 /** `- Note: this: that`: the first colon is a part of the text as well. */
-export const colonsInItem: Detect = (parts) => {
+export const colonsInItem: Detect = (parts, around) => {
   if (!parts.isItem || parts.key === '' || !/:(?:\s|$)/.test(parts.value)) return undefined;
-  const start = parts.line.start + parts.line.text.indexOf('- ') + 1;
-  const from = start + (/[^ ]/.exec(parts.line.text.slice(start - parts.line.start))?.index ?? 0);
-  const span = { start: from, end: parts.at + parts.value.length };
-  const text = parts.line.text.slice(from - parts.line.start).trimEnd();
+  const edits = whole(parts, around);
+  const [{ start }] = edits as [TextEdit];
   return {
     message: 'there is a second colon in this item, and YAML takes it for another key',
     help: IN_QUOTES,
-    span,
-    edits: [{ ...span, insert: quoted(text) }],
+    span: { start, end: parts.at + parts.value.length },
+    edits,
   };
 };
 
@@ -166,11 +220,19 @@ export const colonBelow: Detect = (parts, { above }) => {
   };
 };
 
-export const unclosedBracket: Detect = (parts) => {
+export const unclosedBracket: Detect = (parts, around) => {
   const open = /^[[{]/.exec(parts.value)?.[0];
   const close = open === '[' ? ']' : '}';
   if (open === undefined || parts.value.includes(close)) return undefined;
   const { end } = spanOf(parts);
+  if (!isListKey(parts.key) && childKeys(parts.key).length === 0) {
+    return {
+      message: `a text cannot begin with "${open}": it opens a list, or keys with values`,
+      help: IN_QUOTES,
+      span: spanOf(parts),
+      edits: whole(parts, around),
+    };
+  }
   return {
     message: `the list opens with "${open}" and is not closed`,
     help: `write "${close}" at its end`,
@@ -179,10 +241,12 @@ export const unclosedBracket: Detect = (parts) => {
   };
 };
 
-export const unclosedQuote: Detect = (parts) => {
+export const unclosedQuote: Detect = (parts, { rest }) => {
   const sign = /^["']/.exec(parts.value)?.[0];
   if (sign === undefined || parts.value.slice(1).includes(sign)) return undefined;
-  const { end } = spanOf(parts);
+  const last = rest().at(-1) ?? parts;
+  if (last.value.includes(sign) && last !== parts) return undefined;
+  const { end } = spanOf(last);
   return {
     message: 'the text opens with a quote and is not closed',
     help: `write ${sign} at its end`,
