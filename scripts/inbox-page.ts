@@ -59,7 +59,9 @@ One that is not there is told, and the others go on.
 }
 \`\`\`
 
-\`kind\` is one of the names above. \`due\` is there where something can be overdue, \`github\` where the configuration says it, and \`repository\` where several are looked into.`;
+\`kind\` is one of the names above. \`due\` is there where something can be overdue, \`github\` where the configuration says it, and \`repository\` where several are looked into.
+
+For a message to everybody once a week see [CI](ci.md#every-week).`;
 
 /** The page of what can wait: a row of the table for each kind. */
 export function inboxPage(): string {

@@ -17,7 +17,8 @@ export function readPeople(source: ConfigSource, node: TreeNode): readonly Known
   const taken = new Map<string, string>();
   return pairs.map((pair) => {
     const person = readPerson(source, pair);
-    for (const text of [person.name, ...person.email]) {
+    const github = person.github === undefined ? [] : [`@${person.github}`];
+    for (const text of [person.name, ...person.email, ...github]) {
       const other = taken.get(foldPerson(text));
       if (other !== undefined) {
         const message = `"${text}" of ${person.name} is also that of ${other}`;
@@ -31,7 +32,7 @@ export function readPeople(source: ConfigSource, node: TreeNode): readonly Known
 
 function readPerson(source: ConfigSource, { key, value }: Pair): KnownPerson {
   const name = key.value.trim();
-  if (name === '' || name.length > MAX_NAME_LENGTH || parsePerson(name).email !== undefined) {
+  if (!isName(name)) {
     const help = 'Write the name before the colon, and addresses under email.';
     throw failureAt(source, key, `"${name.slice(0, 80)}" is not the name of a person`, help);
   }
@@ -46,6 +47,11 @@ function readPerson(source: ConfigSource, { key, value }: Pair): KnownPerson {
     if (!isNull(part.value)) person = { ...person, ...readPart(source, what, part.value) };
   }
   return person;
+}
+
+function isName(text: string): boolean {
+  const isPlain = text !== '' && text.length <= MAX_NAME_LENGTH && !/[<>\p{Cc}]/u.test(text);
+  return isPlain && parsePerson(text).email === undefined;
 }
 
 function readPart(source: ConfigSource, key: string, node: TreeNode): Partial<KnownPerson> {

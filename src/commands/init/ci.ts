@@ -1,39 +1,104 @@
-/** `delegate init --ci`: a workflow that checks the briefs. */
+/** `delegate init --ci`: workflows that check the briefs, and that tell every week what waits. */
 import { join } from 'node:path';
 import { readTemplate } from '../../files/package.ts';
 import { VERSION } from '../../version.ts';
 import type { SetupContext } from './setup.ts';
 import { createMissing, noteExisting, readRegular } from './setup.ts';
 
-/** The workflow for GitHub. */
-export async function writeGithub(context: SetupContext): Promise<void> {
-  const path = '.github/workflows/delegate.yml';
-  const text = readTemplate('ci/github.yml', { VERSION });
-  noteExisting(
-    context,
-    path,
-    await createMissing(context, path, text, 'lint on every push and pull request'),
-  );
+/** A file of a workflow. */
+interface WorkflowFile {
+  readonly path: string;
+  /** Below `templates/ci`. */
+  readonly template: string;
+  /** What it does, for the person. */
+  readonly what: string;
 }
 
-const INCLUDE = 'include:\n  - local: .gitlab/delegate.yml\n';
+interface Forge {
+  readonly check: WorkflowFile;
+  readonly weekly: WorkflowFile;
+}
 
-/** The job for GitLab, and its line in the pipeline where there is none yet. */
-export async function writeGitlab(context: SetupContext): Promise<void> {
-  const path = '.gitlab/delegate.yml';
-  const text = readTemplate('ci/gitlab.yml', { VERSION });
-  noteExisting(
-    context,
-    path,
-    await createMissing(context, path, text, 'lint on every merge request'),
-  );
-  const main = '.gitlab-ci.yml';
-  if ((await createMissing(context, main, INCLUDE, `it includes ${path}`)) === 'made') return;
-  if (readRegular(join(context.workspace.root, main))?.includes(path)) return;
-  context.advice.push(
-    `${main} is yours and was left alone. Add to it:`,
+/** The forges by the name of the option, with their files. */
+const FORGES = {
+  github: {
+    check: {
+      path: '.github/workflows/delegate.yml',
+      template: 'github.yml',
+      what: 'lint on every push and pull request',
+    },
+    weekly: {
+      path: '.github/workflows/delegate-weekly.yml',
+      template: 'github-weekly.yml',
+      what: 'what waits for whom, every Monday',
+    },
+  },
+  gitlab: {
+    check: {
+      path: '.gitlab/delegate.yml',
+      template: 'gitlab.yml',
+      what: 'lint on every merge request',
+    },
+    weekly: {
+      path: '.gitlab/delegate-weekly.yml',
+      template: 'gitlab-weekly.yml',
+      what: 'what waits for whom, in scheduled pipelines',
+    },
+  },
+} as const satisfies Record<string, Forge>;
+
+export type ForgeName = keyof typeof FORGES;
+export const FORGE_NAMES = Object.keys(FORGES) as ForgeName[];
+
+/** Writes the workflows of a forge, as far as they are not there. */
+export async function writeWorkflows(
+  context: SetupContext,
+  name: ForgeName,
+  { weekly }: { readonly weekly: boolean },
+): Promise<void> {
+  const forge = FORGES[name];
+  const files = weekly ? [forge.check, forge.weekly] : [forge.check];
+  for (const { path, template, what } of files) {
+    const text = readTemplate(`ci/${template}`, { VERSION });
+    // oxlint-disable-next-line no-await-in-loop -- what is told stands in the order of the files
+    noteExisting(context, path, await createMissing(context, path, text, what));
+  }
+  if (name === 'gitlab') await includeInPipeline(context, files);
+  if (weekly) context.advice.push(...WEEKLY_ADVICE[name]);
+}
+
+const WEEKLY_ADVICE: Readonly<Record<ForgeName, readonly string[]>> = {
+  github: [
+    'Who is to get an issue that mentions them every week needs their name on GitHub in .delegate.yaml:',
     '',
-    ...indent(INCLUDE),
+    '    people:',
+    '      Ana Novak:',
+    '        email: ana@example.com',
+    '        github: ananovak',
+    '',
+  ],
+  gitlab: ['Plan it on GitLab: Build, Pipeline schedules, New schedule.'],
+};
+
+const PIPELINE = '.gitlab-ci.yml';
+
+/** The lines of the pipeline that include the files, or the advice to write them. */
+async function includeInPipeline(
+  context: SetupContext,
+  files: readonly WorkflowFile[],
+): Promise<void> {
+  const include = (paths: readonly string[]) =>
+    ['include:', ...paths.map((path) => `  - local: ${path}`), ''].join('\n');
+  const paths = files.map(({ path }) => path);
+  const what = `it includes ${paths.join(' and ')}`;
+  if ((await createMissing(context, PIPELINE, include(paths), what)) === 'made') return;
+  const text = readRegular(join(context.workspace.root, PIPELINE)) ?? '';
+  const missing = paths.filter((path) => !text.includes(path));
+  if (missing.length === 0) return;
+  context.advice.push(
+    `${PIPELINE} is yours and was left alone. Add to it:`,
+    '',
+    ...indent(include(missing)),
     '',
   );
 }

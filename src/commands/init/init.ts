@@ -7,36 +7,38 @@ import { openWorkspace } from '../../lint/workspace.ts';
 import type { Host, Result } from '../../host.ts';
 import { printable } from '../../printable.ts';
 import { ensureRepository } from '../ensure-repository.ts';
-import { writeGithub, writeGitlab } from './ci.ts';
+import type { ForgeName } from './ci.ts';
+import { FORGE_NAMES, writeWorkflows } from './ci.ts';
 import { removeDrivers, setDrivers } from './git-drivers.ts';
 import { writeHook } from './hook.ts';
 import type { SetupContext } from './setup.ts';
 import { createMissing } from './setup.ts';
 import type { Execute } from '../command.ts';
-import { INIT, choiceOf, requires } from '../options.ts';
+import { INIT, choicesOf, requires } from '../options.ts';
 
 interface InitOptions {
-  readonly ci?: (typeof CI)[number];
+  readonly ci?: readonly ForgeName[];
   readonly hook?: true;
   readonly init?: true;
   readonly gitDrivers?: true;
   readonly remove?: true;
+  readonly weekly?: true;
 }
-
-const CI = ['github', 'gitlab'] as const;
 
 /** `delegate init`: the folder and the configuration, and on request a CI workflow and a hook. */
 export function declare(command: Command, execute: Execute): void {
   command
     .option(
       '--ci <forge>',
-      `a workflow that checks the briefs: ${CI.join(' or ')}`,
-      choiceOf('--ci', CI),
+      `a workflow that checks the briefs: ${FORGE_NAMES.join(', ')}; may be repeated`,
+      choicesOf('--ci', FORGE_NAMES),
     )
+    .option('--weekly', 'with --ci: also one that tells every week what waits for whom')
     .option('--hook', 'a pre-commit hook that checks the briefs of a commit')
     .option('--git-drivers', 'git diff and git merge that know what a brief is')
     .option('--remove', 'with --git-drivers: take them back')
     .option(...INIT)
+    .hook('preAction', requires('--weekly', '--ci', '--weekly is for --ci', 'Add --ci github.'))
     .hook('preAction', requires('--remove', '--git-drivers', '--remove is for --git-drivers'))
     .addHelpText(
       'after',
@@ -45,7 +47,8 @@ What is there already is left as it is; run it again as often as you like.
 
 Examples:
   delegate init
-  delegate init --ci github --hook`,
+  delegate init --ci github --hook
+  delegate init --ci github --weekly`,
     )
     .action((options: InitOptions) => execute((host) => run(host, options)));
 }
@@ -66,8 +69,10 @@ async function run(host: Host, options: InitOptions): Promise<Result> {
   const context: SetupContext = { workspace, made, done, advice };
   await writeConfig(context);
   await writeFolder(context);
-  if (options.ci === 'github') await writeGithub(context);
-  if (options.ci === 'gitlab') await writeGitlab(context);
+  for (const forge of new Set(options.ci)) {
+    // oxlint-disable-next-line no-await-in-loop -- what is told stands in the order of the options
+    await writeWorkflows(context, forge, { weekly: options.weekly === true });
+  }
   if (options.hook) await writeHook(context);
   if (options.gitDrivers) done.push(...(await setDrivers(workspace)));
   return { err: printable(`${[...done, ...advice, ...nextSteps(made)].join('\n')}\n`) };
