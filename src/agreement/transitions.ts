@@ -39,6 +39,10 @@ export function canTransition(transition: Transition, values: Values): boolean {
     case 'object':
     case 'propose':
       return isListed && agreement === undefined;
+    case 'done':
+    case 'cancel':
+      // What was closed by hand can still be told how it ended.
+      return isListed || (isClosed(values) && values.outcome === undefined);
     case 'withdraw':
       return isListed || (agreement !== undefined && status === 'draft');
     case 'reopen':
@@ -46,6 +50,12 @@ export function canTransition(transition: Transition, values: Values): boolean {
     default:
       return isListed;
   }
+}
+
+/** True for a brief that came to its end. */
+export function isClosed(values: Values): boolean {
+  const status = statusOf(values);
+  return status === 'done' || status === 'cancelled';
 }
 
 /** The status after a brief is reopened: as it was agreed, or a draft where nothing was. */

@@ -2,7 +2,7 @@
 import type { MoveRecord } from '../agreement/record.ts';
 import { labelsOf, moveTrailers, withRecord } from '../agreement/record.ts';
 import { AGREED_GROUPS, currentSeal, goalpostMoved, movedFields } from '../agreement/seals.ts';
-import { isAccepted, statusOf } from '../agreement/transitions.ts';
+import { isAccepted, isClosed, statusOf } from '../agreement/transitions.ts';
 import { canonicalOf } from '../brief/canonical.ts';
 import type { FieldName, Values } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
@@ -38,10 +38,9 @@ interface AmendmentOptions {
 /** Refuses to amend a brief that nobody has agreed to, or that is closed. */
 export function assertCanAmend(session: BriefSession): void {
   const { brief, path } = session;
-  const status = statusOf(brief.values);
-  if (status === 'done' || status === 'cancelled') {
+  if (isClosed(brief.values)) {
     throw new Failure(
-      `${path} is ${status}, and cannot be amended`,
+      `${path} is ${statusOf(brief.values)}, and cannot be amended`,
       `Open it again: delegate reopen ${refOf(session)} --reason "…"`,
     );
   }

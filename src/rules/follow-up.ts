@@ -46,7 +46,7 @@ function doneWithoutOutcome(brief: Brief): Found | undefined {
   return {
     ...missing(brief, 'outcome', 'outcome'),
     message: 'the brief is done, and nothing says how it ended',
-    help: 'write outcome: {date: …, summary: …}, with what came of it',
+    help: `say what came of it: delegate close ${brief.values.id ?? 'BRIEF'}`,
     span: missingSpan(brief, brief.places.has('outcome') ? 'outcome' : 'status'),
   };
 }
