@@ -11,7 +11,6 @@ import { RULE } from '../../rules/ids.ts';
 import type { Ask } from '../../wizard/ask.ts';
 import type { Execute } from '../command.ts';
 import { excludes } from '../options.ts';
-import { renderOptions } from '../paint.ts';
 import type { BriefOptions } from './brief-command.ts';
 import {
   askerOf,
@@ -66,7 +65,7 @@ async function run(host: Host, ref: string | undefined, options: AcceptOptions):
   const isAsked = !isAnswered(options);
   if (isAsked && !host.interactive) throw missingFlags('--backbrief');
   const ask = isAsked ? await askerOf(host) : undefined;
-  if (ask !== undefined) await showWhole(host, session, ask);
+  if (ask !== undefined) showWhole(session, ask);
   const word = await wordOf(host, session, options.by, ['delegate']);
   const { reply, remarks: leftOut } = await replyOf(host, session, options, word.by, ask);
   if (reply.kind === 'object') {
@@ -90,12 +89,13 @@ async function run(host: Host, ref: string | undefined, options: AcceptOptions):
 }
 
 /** The whole brief, and what lint finds in it: what is accepted should have been read. */
-async function showWhole(host: Host, session: BriefSession, ask: Ask): Promise<void> {
+function showWhole(session: BriefSession, ask: Ask): void {
   const { brief, path, workspace, today } = session;
   const { values, readable } = brief;
   const body = brief.text.slice(brief.split?.body ?? 0);
   const shown = { path, readable, values, body, concerns: [] };
-  ask.say(`\n${showText(shown, renderOptions(host))}`);
+  ask.say('');
+  ask.show((options) => showText(shown, options));
   const setup = checkSetup(workspace, today);
   const found = atLeast('warning', checkText(setup, path, brief.text).findings).filter(
     ({ rule }) => rule !== RULE.acceptedWithoutAgreement,
