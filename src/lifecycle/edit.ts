@@ -17,7 +17,7 @@ export function reopenEdited(session: BriefSession, text: string): BriefSession 
   if (brief.readable) return { ...session, brief, committed: text };
   throw new Failure(
     `${session.path} is kept as you left it, but is not committed: ${brief.problems[0]?.message}`,
-    `Mend it with "delegate edit ${session.path}".`,
+    `Fix it with "delegate edit ${session.path}".`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { statusOf } from '../agreement/transitions.ts';
 import type { Status } from '../agreement/transitions.ts';
 import type { Values } from '../brief/fields.ts';
-import { lcsMatches } from '../brief/lcs.ts';
+import { changedLines } from '../brief/changed-lines.ts';
 import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
 import { loadFile } from '../files/load.ts';
@@ -55,21 +55,4 @@ export async function saveAndCommit(
     hadEdits: committed !== undefined && committed !== brief.text,
     errors: errorsIn(checkSetup(workspace, today), path, text).length,
   };
-}
-
-/** The lines that two texts do not share, in their order. */
-function changedLines(before: string, after: string): readonly string[] {
-  const [was, is] = [before, after].map((text) => text.split(/\r?\n/)) as [string[], string[]];
-  const matches = lcsMatches(was, is) ?? was.map(() => -1);
-  const lines: string[] = [];
-  let next = 0;
-  for (const [index, line] of was.entries()) {
-    const at = matches[index] as number;
-    if (at < 0) lines.push(`- ${line}`);
-    else {
-      lines.push(...is.slice(next, at).map((added) => `+ ${added}`));
-      next = at + 1;
-    }
-  }
-  return [...lines, ...is.slice(next).map((added) => `+ ${added}`)];
 }

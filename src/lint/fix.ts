@@ -1,4 +1,5 @@
 /** The safe fixes: of a text, and of files. The command and the language server fix alike. */
+import { changedLines } from '../brief/changed-lines.ts';
 import { composeEdits } from '../brief/compose-edits.ts';
 import type { Fix, TextEdit } from '../brief/text-edit.ts';
 import { applyEdits } from '../brief/text-edit.ts';
@@ -72,12 +73,15 @@ function touches(a: TextEdit, b: TextEdit): boolean {
 export interface FixedFile {
   readonly path: string;
   readonly titles: readonly string[];
+  /** Where nothing was saved: the lines that would change. */
+  readonly diff?: readonly string[];
 }
 
-/** Makes the safe fixes of all findings in the files, and saves what changed. */
+/** Makes the safe fixes of all findings in the files, and saves what changed unless it is a dry run. */
 export async function fixFiles(
   { workspace, setup, listAll }: Linter,
   paths: ReadonlySet<string>,
+  dryRun: boolean,
 ): Promise<readonly FixedFile[]> {
   const others = await summariseAll(setup, [], listAll);
   const fixed: FixedFile[] = [];
@@ -86,8 +90,11 @@ export async function fixFiles(
     if (!('text' in loaded)) continue;
     const { text, titles } = fixText(setup, path, loaded.text, others);
     if (text === loaded.text) continue;
-    await saveFile(workspace, path, text);
-    fixed.push({ path, titles });
+    if (dryRun) fixed.push({ path, titles, diff: changedLines(loaded.text, text) });
+    else {
+      await saveFile(workspace, path, text);
+      fixed.push({ path, titles });
+    }
   }
   return fixed;
 }

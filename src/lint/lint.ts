@@ -16,6 +16,8 @@ interface LintFilesOptions {
   readonly since?: string | undefined;
   /** Make the safe fixes, and save them. */
   readonly fix?: boolean | undefined;
+  /** Only work the fixes out. */
+  readonly dryRun?: boolean | undefined;
   /** Another way to check the files than reading each. */
   readonly checkMany?: CheckMany | undefined;
 }
@@ -30,7 +32,7 @@ export interface LintedFiles {
 /** Lints files. */
 export async function lintFiles(linter: Linter, options: LintFilesOptions): Promise<LintedFiles> {
   const { workspace, setup, listAll } = linter;
-  const { names, since, fix, checkMany } = options;
+  const { names, since, fix, dryRun = false, checkMany } = options;
   let paths = await targets(workspace, names, listAll);
   if (since !== undefined) {
     const { changedSince } = await import('./since.ts');
@@ -46,8 +48,8 @@ export async function lintFiles(linter: Linter, options: LintFilesOptions): Prom
   if (fix !== true) return { paths, findings: await tellMoves(findings), fixed: [] };
   const { fixFiles } = await import('./fix.ts');
   const fixable = findings.filter((finding) => finding.fix !== undefined);
-  const fixed = await fixFiles(linter, new Set(fixable.map(({ path }) => path)));
-  const left = fixed.length > 0 ? await checkAll(job) : findings;
+  const fixed = await fixFiles(linter, new Set(fixable.map(({ path }) => path)), dryRun);
+  const left = fixed.length > 0 && !dryRun ? await checkAll(job) : findings;
   return { paths, findings: await tellMoves(left), fixed };
 }
 

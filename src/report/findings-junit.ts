@@ -27,7 +27,7 @@ export function findingsJunit({ findings, counts }: Report): string {
   }
   if (quiet > 0) {
     lines.push(
-      `  <testsuite name="briefs with nothing to mend" tests="1" failures="0" errors="0">`,
+      `  <testsuite name="briefs with nothing to fix" tests="1" failures="0" errors="0">`,
       `    <testcase name="${quiet} of ${counts.files}" classname="delegate lint" time="0"/>`,
       '  </testsuite>',
     );

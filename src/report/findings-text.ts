@@ -72,8 +72,10 @@ function counted(count: number, one: string, many = `${one}s`): string {
 
 /** What was fixed, a line a file. */
 export function fixedLines(fixed: readonly FixedFile[]): string[] {
-  return fixed.map(({ path, titles }) => {
-    return printable(`Fixed ${path}: ${[...new Set(titles)].join('; ')}.`, true);
+  return fixed.flatMap(({ path, titles, diff }) => {
+    const verb = diff === undefined ? 'Fixed' : 'Would fix';
+    const lines = [`${verb} ${path}: ${[...new Set(titles)].join('; ')}.`, ...(diff ?? [])];
+    return lines.map((line) => printable(line, true));
   });
 }
 
@@ -86,6 +88,6 @@ export function summaryLine(counts: Counts): string {
   ].filter((part) => part !== false);
   const briefs = counted(counts.files, 'brief');
   if (counts.files === 0) return 'No briefs to check.';
-  if (parts.length === 0) return `${briefs} checked, nothing to mend.`;
+  if (parts.length === 0) return `${briefs} checked, nothing to fix.`;
   return `${parts.join(', ')} in ${briefs}.`;
 }

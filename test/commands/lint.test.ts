@@ -47,7 +47,7 @@ test('a good brief gets status 0 and one calm line', async () => {
   expect({ status, out, err }).toEqual({ status: 0, out: '', err: '' });
   const told = await runDelegate(['lint', '--rule', 'missing-why=error'], { cwd });
   expect(told.status).toBe(0);
-  expect(told.err).toMatch(/^1 brief checked, nothing to mend\.$|hint/m);
+  expect(told.err).toMatch(/^1 brief checked, nothing to fix\.$|hint/m);
 });
 
 test('a brief without a why gets status 1, at its place', async () => {

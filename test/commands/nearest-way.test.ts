@@ -80,3 +80,16 @@ it('a dry run shows the lines that would change, and writes nothing', async () =
   expect(readFileSync(path, 'utf8')).toBe(before);
   expect(git(repo, 'rev-parse', 'HEAD')).toBe(head);
 });
+
+it('a dry run of the fixes shows them, and leaves the file', async () => {
+  const folder = tempRepo({ 'briefs/a.md': GOOD_BRIEF.replace('delegate: Bor', 'owner: Bor') });
+  const path = join(folder, 'briefs/a.md');
+  const before = readFileSync(path, 'utf8');
+  const { err } = await runDelegate(['lint', '--fix', '-n'], { cwd: folder });
+  expect(err).toContain('Would fix briefs/a.md: ');
+  expect(err).toContain(
+    '- owner: Bor Kos <bor@example.com>\n+ delegate: Bor Kos <bor@example.com>\n',
+  );
+  expect(readFileSync(path, 'utf8')).toBe(before);
+  expect((await runDelegate(['lint', '-n'], { cwd: folder })).status).toBe(2);
+});

@@ -169,7 +169,7 @@ test('JUnit is a suite a file, and a failure an error', () => {
     mend it</system-out>
         </testcase>
       </testsuite>
-      <testsuite name="briefs with nothing to mend" tests="1" failures="0" errors="0">
+      <testsuite name="briefs with nothing to fix" tests="1" failures="0" errors="0">
         <testcase name="2 of 5" classname="delegate lint" time="0"/>
       </testsuite>
     </testsuites>

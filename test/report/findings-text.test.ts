@@ -96,7 +96,7 @@ test('the last line counts', () => {
   );
   expect(summaryLine({ files: 1, error: 0, warning: 0, info: 1 })).toBe('1 hint in 1 brief.');
   expect(summaryLine({ files: 1, error: 0, warning: 0, info: 0 })).toBe(
-    '1 brief checked, nothing to mend.',
+    '1 brief checked, nothing to fix.',
   );
   expect(summaryLine({ files: 0, error: 0, warning: 0, info: 0 })).toBe('No briefs to check.');
 });

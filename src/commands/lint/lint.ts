@@ -38,8 +38,8 @@ async function lintNamed(
   names: readonly string[],
   checkMany?: CheckMany,
 ): Promise<Result> {
-  const { since, fix, baseline } = lint.options;
-  const linted = await lintFiles(lint.linter, { names, since, fix, checkMany });
+  const { since, fix, dryRun, baseline } = lint.options;
+  const linted = await lintFiles(lint.linter, { names, since, fix, dryRun, checkMany });
   if (baseline !== undefined) return againstBaseline(lint, baseline, linted);
   return renderResult(lint, linted.findings, linted.paths.length, fixedLines(linted.fixed));
 }

@@ -38,6 +38,7 @@ export interface LintOptions {
   readonly baseline?: string;
   readonly updateBaseline?: true;
   readonly fix?: true;
+  readonly dryRun?: true;
   readonly today?: string;
   readonly watch?: true;
 }
@@ -61,11 +62,13 @@ export function declareOptions(command: Command): Command {
     .option('--baseline <file>', 'leave out the findings that this file has')
     .option('--update-baseline', 'write all findings to the baseline')
     .option('--fix', 'fix what can be fixed safely')
+    .option('-n, --dry-run', 'with --fix: show what would be written, and write nothing')
     .option('--today <date>', 'the date for rules that depend on it, as 2026-06-30', parseToday)
     .option('--watch', 'check again whenever a brief changes')
     .hook('preAction', excludes('--stdin', ['paths', '--fix', '--watch', '--since', UPDATE]))
     .hook('preAction', requires('--stdin-filename', '--stdin'))
     .hook('preAction', excludes('--watch', [UPDATE]))
+    .hook('preAction', requires('--dry-run', '--fix'))
     .hook(
       'preAction',
       requires(UPDATE, '--baseline', `${UPDATE} needs a file`, 'Add --baseline FILE.'),
