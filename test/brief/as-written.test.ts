@@ -130,4 +130,30 @@ describe('what is written by hand', () => {
       { numRuns: sized(600, 10_000) },
     );
   });
+
+  it('has slips below each other of which one mend touches the next, and is read all the same', () => {
+    const lines = fc.constantFrom(
+      '# Goal',
+      'Some words',
+      '  go on here',
+      'why: "Petra" runs it',
+      '> 5 a day',
+      "title: 'it's new'",
+      'goal = x',
+      '  - a: b: c',
+      'scope: in: all, out: none',
+      '**Why** the',
+      'guardrails: - one',
+      '[x] done',
+      '- [ ] to do',
+      '',
+    );
+    fc.assert(
+      fc.property(fc.array(lines, { minLength: 2, maxLength: 12 }), (written) => {
+        const text = `---\n${written.join('\n')}\n---\n`;
+        expect(readBrief(text).text).toBe(text);
+      }),
+      { numRuns: sized(500, 5_000) },
+    );
+  });
 });

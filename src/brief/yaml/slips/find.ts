@@ -6,6 +6,7 @@
 import type { Line } from '../../lines.ts';
 import { linesFrom } from '../../lines.ts';
 import type { Span } from '../../span.ts';
+import type { TextEdit } from '../../text-edit.ts';
 import { applyEdits } from '../../text-edit.ts';
 import { itemOutOfLine, strangeBlank, tab } from './blanks.ts';
 import {
@@ -79,7 +80,11 @@ const SLIPS: readonly Detect[] = [
 
 /** A longer frontmatter is not searched: each mend is tried by reading it once more. */
 const MAX_LENGTH = 32 * 1024;
+/** So many mends are tried, and in a long frontmatter fewer: as many as read so many characters. */
 const MAX_TRIES = 40;
+const MAX_READ = 200_000;
+/** How far above and below a line one looks for what it belongs to. */
+const MAX_LINES_AROUND = 300;
 
 /**
  * Finds the slip behind a syntax error.
@@ -98,8 +103,9 @@ export function findSlip(
   if (stumbles === undefined) return undefined;
   let best: { slip: Slip; reach: number } | undefined;
   let tries = 0;
+  const mostTries = Math.min(MAX_TRIES, MAX_READ / (matter.end - matter.start));
   for (const slip of slipsOf(text, matter)) {
-    if (slip.span.start > stumbles + 1000 || ++tries > MAX_TRIES) break;
+    if (slip.span.start > stumbles + 1000 || ++tries > mostTries) break;
     const fixed = applyEdits(text, slip.edits);
     const grown = fixed.length - text.length;
     const next = errorAt(fixed, { start: matter.start, end: matter.end + grown });
@@ -118,10 +124,11 @@ function* slipsOf(text: string, matter: Span): Generator<Slip> {
     .filter((line) => line.text.trim() !== '')
     .map(partsOf);
   const keys = new Set(lines.map(({ key }) => key));
+  const arounds = lines.map((_, at) => aroundOf(lines, at, keys));
   for (const detect of SLIPS) {
     let run: Slip[] = [];
     for (const [at, parts] of lines.entries()) {
-      const slip = detect(parts, aroundOf(lines, at, keys));
+      const slip = detect(parts, arounds[at] as Around);
       if (slip !== undefined) run.push(slip);
       else if (run.length > 0 && detect !== tab) {
         yield joined(run);
@@ -135,7 +142,7 @@ function* slipsOf(text: string, matter: Span): Generator<Slip> {
 function aroundOf(lines: readonly Parts[], at: number, keys: ReadonlySet<string>): Around {
   return {
     above(test = () => true) {
-      for (let upper = at - 1; upper >= 0; upper--) {
+      for (let upper = at - 1; upper >= Math.max(0, at - MAX_LINES_AROUND); upper--) {
         const found = lines[upper] as Parts;
         if (test(found)) return found;
       }
@@ -144,19 +151,27 @@ function aroundOf(lines: readonly Parts[], at: number, keys: ReadonlySet<string>
     below: () => lines[at + 1],
     rest() {
       const { indent = 0 } = lines[at] ?? {};
-      const end = lines.findIndex((one, index) => {
-        if (index <= at) return false;
+      const after = lines.slice(at + 1, at + 1 + MAX_LINES_AROUND);
+      const end = after.findIndex((one) => {
         // At the edge a text goes on by mistake, where no key, item or comment begins.
         const isBack = one.indent <= indent && (one.isItem || /^[#[{]/.test(one.value));
         return isBack || (one.key !== '' && !one.isItem);
       });
-      return lines.slice(at + 1, end < 0 ? lines.length : end);
+      return end < 0 ? after : after.slice(0, end);
     },
     has: (key) => keys.has(key),
   };
 }
 
+/** Slips of one kind in lines below each other, as one; where two change the same text, the first does. */
 function joined(slips: readonly Slip[]): Slip {
   const [first] = slips as [Slip, ...Slip[]];
-  return { ...first, edits: slips.flatMap(({ edits }) => edits) };
+  const edits: TextEdit[] = [];
+  let end = 0;
+  for (const slip of slips) {
+    if (slip.edits.some(({ start }) => start < end)) continue;
+    edits.push(...slip.edits);
+    end = Math.max(end, ...slip.edits.map((edit) => edit.end));
+  }
+  return { ...first, edits };
 }
