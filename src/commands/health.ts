@@ -5,7 +5,7 @@ import { loadFile } from '../files/load.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { openWorkspace } from '../lint/workspace.ts';
 import { findBrief } from '../files/find.ts';
-import { resolveCommit } from '../git/history-graph.ts';
+import { headCommit } from '../git/history-graph.ts';
 import { whoAmI } from '../git/identity.ts';
 import type { Host, Result } from '../host.ts';
 import { EXIT } from '../host.ts';
@@ -126,10 +126,10 @@ async function storiesOf(
   const { repository } = workspace;
   if (repository === undefined) return { stories: new Map(), shallow: false };
   const history = await readHistory(repository, {
-    tip: await resolveCommit(repository, 'HEAD'),
+    tip: await headCommit(repository),
     patterns: workspace.config.folder,
     firstParent: false,
-    workTree: repository.bare ? undefined : await workTreeOf(workspace),
+    workTree: repository.bare ? undefined : workTreeOf(workspace),
   });
   const lines = briefSummaries(history).filter(({ deleted }) => !deleted);
   const identify = () => whoAmI(repository);

@@ -13,22 +13,54 @@ import type { Workspace } from './workspace.ts';
  * are not followed.
  */
 export async function listBriefs(workspace: Workspace): Promise<string[]> {
-  const { repository, config } = workspace;
-  if (repository?.bare) return [];
-  const patterns = config.folder.map((folder) => parsePattern(folder));
-  const starts = patterns.map(({ literalStart }) => literalStart);
+  if (workspace.repository?.bare) return [];
+  const patterns = patternsOf(workspace);
   // git looks while we walk.
-  const ignored = repository === undefined ? NONE : ignoredPaths(repository, starts);
+  const ignored = ignoredBy(workspace, patterns);
+  return without(await ignored, walkAll(workspace, patterns)).toSorted();
+}
+
+/**
+ * The same, but for those that are known already. Git ignores nothing that it tracks: where it tracks
+ * them all, it is not asked.
+ */
+export async function listOthers(
+  workspace: Workspace,
+  tracked: ReadonlySet<string>,
+): Promise<string[]> {
+  if (workspace.repository?.bare) return [];
+  const patterns = patternsOf(workspace);
+  const others = walkAll(workspace, patterns).filter((path) => !tracked.has(path));
+  if (others.length === 0) return [];
+  return without(await ignoredBy(workspace, patterns), others).toSorted();
+}
+
+function patternsOf({ config }: Workspace): readonly FolderPattern[] {
+  return config.folder.map((folder) => parsePattern(folder));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+async function ignoredBy(
+  { repository }: Workspace,
+  patterns: readonly FolderPattern[],
+): Promise<ReadonlySet<string>> {
+  const starts = patterns.map(({ literalStart }) => literalStart);
+  return repository === undefined ? NONE : ignoredPaths(repository, starts);
+}
+
+function without(ignored: ReadonlySet<string>, paths: readonly string[]): readonly string[] {
+  return ignored.size === 0 ? paths : paths.filter((path) => !isIgnored(path, ignored));
+}
+
+/** All markdown files where briefs are, also those that git ignores. */
+function walkAll(workspace: Workspace, patterns: readonly FolderPattern[]): string[] {
   const found = new Set<string>();
   for (const pattern of patterns) {
     walk(workspace.root, '', pattern, rootPlaces(pattern), found);
   }
-  const skip = await ignored;
-  const paths = skip.size === 0 ? [...found] : [...found].filter((path) => !isIgnored(path, skip));
-  return paths.toSorted();
+  return [...found];
 }
-
-const NONE: ReadonlySet<string> = new Set();
 
 /** Walks a folder that stands at `places` in the pattern. */
 function walk(

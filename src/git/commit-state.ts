@@ -3,9 +3,11 @@
  * the person's language and say the same thing in several ways.
  */
 import { accessSync, constants, existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { objectIds, readGit } from './read.ts';
 import type { Repository } from './repository.ts';
-import { runGit } from './run.ts';
+import { OBJECT_ID } from './run.ts';
 
 /** What goes on in a work tree that a commit of one file would disturb. */
 export type Operation = 'merge' | 'rebase' | 'cherry-pick' | 'revert' | 'am';
@@ -30,38 +32,52 @@ export function indexLocked({ gitDir, env }: Repository): boolean {
 }
 
 /** Whether git knows whom to write into a commit. */
-export async function hasIdentity({ root, env }: Repository): Promise<boolean> {
+export async function hasIdentity(repository: Repository): Promise<boolean> {
   for (const name of ['GIT_COMMITTER_IDENT', 'GIT_AUTHOR_IDENT']) {
-    if ((await runGit(root, ['var', name], { env })).status !== 0) return false;
+    if ((await readGit(repository, ['var', name])).status !== 0) return false;
   }
   return true;
 }
 
 /** Whether git ignores a file: it would not add it without being told so. */
-export async function isIgnored({ root, env }: Repository, path: string): Promise<boolean> {
-  const args = ['check-ignore', '-q', '--', path];
-  return (await runGit(root, args, { env })).status === 0;
+export async function isIgnored(repository: Repository, path: string): Promise<boolean> {
+  return (await readGit(repository, ['check-ignore', '-q', '--', path])).status === 0;
 }
 
-/** Whether git knows the file: it is in the index, or in the last commit. */
-export async function isTracked({ root, env }: Repository, path: string): Promise<boolean> {
-  const args = ['--literal-pathspecs', 'ls-files', '--error-unmatch', '--', path];
-  return (await runGit(root, args, { env })).status === 0;
+/** The last commit, and what git has of a file. */
+export interface FileState {
+  /** The last commit's id; undefined when there is none yet. */
+  readonly head: string | undefined;
+  /** The file's blob in it; undefined when it is not in it. */
+  readonly committed: string | undefined;
+  /** Its blob in the index; undefined when it is not there, or in the middle of a merge. */
+  readonly staged: string | undefined;
+  /** Whether it is in the index at all. */
+  readonly tracked: boolean;
+}
+
+/** Reads the last commit, and what git has of a file. */
+export async function fileState(repository: Repository, path: string): Promise<FileState> {
+  const stages = [0, 2, 3].map((stage) => `:${stage}:${path}`);
+  const names = ['HEAD^{commit}', `HEAD:${path}`, ...stages];
+  const [head, committed, staged, ...unmerged] = await objectIds(repository, names);
+  const tracked = [staged, ...unmerged].some((id) => id !== undefined);
+  return { head, committed, staged, tracked };
 }
 
 /** Whether commits are signed here. */
-export async function signsCommits({ root, env }: Repository): Promise<boolean> {
+export async function signsCommits(repository: Repository): Promise<boolean> {
   const args = ['config', '--type=bool', '--get', 'commit.gpgSign'];
-  return (await runGit(root, args, { env })).stdout.toString().trim() === 'true';
+  return (await readGit(repository, args)).stdout.toString().trim() === 'true';
 }
 
 /** The hooks that can refuse a commit and are there to be run. */
-export async function refusingHooks({ root, env }: Repository): Promise<string[]> {
-  const { stdout } = await runGit(root, ['rev-parse', '--git-path', 'hooks'], { env });
+export async function refusingHooks(repository: Repository): Promise<string[]> {
+  const { stdout } = await readGit(repository, ['rev-parse', '--git-path', 'hooks']);
   const folder = stdout.toString().replace(/\n$/, '');
   return ['pre-commit', 'prepare-commit-msg', 'commit-msg'].filter((name) => {
     try {
-      accessSync(join(folder.startsWith('/') ? '' : root, folder, name), constants.X_OK);
+      accessSync(join(folder.startsWith('/') ? '' : repository.root, folder, name), constants.X_OK);
       return true;
     } catch {
       return false;
@@ -69,17 +85,14 @@ export async function refusingHooks({ root, env }: Repository): Promise<string[]
   });
 }
 
-/** The last commit's id; undefined when there is none yet. */
-export async function headCommit({ root, env }: Repository): Promise<string | undefined> {
-  const args = ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'];
-  const { status, stdout } = await runGit(root, args, { env });
-  return status === 0 ? stdout.toString().trim() : undefined;
-}
-
 /** The branch that HEAD is on; undefined when it is on none. */
-export async function currentBranch({ root, env }: Repository): Promise<string | undefined> {
-  const { status, stdout } = await runGit(root, ['symbolic-ref', '--quiet', '--short', 'HEAD'], {
-    env,
-  });
+export async function currentBranch(repository: Repository): Promise<string | undefined> {
+  // Git is asked where its file does not say it: there is another way to store references.
+  const file = await readFile(join(repository.gitDir, 'HEAD'), 'utf8').catch(() => '');
+  if (OBJECT_ID.test(file.trim())) return undefined;
+  const branch = /^ref: refs\/heads\/(?!\.invalid$)(.+)$/m.exec(file)?.[1];
+  if (branch !== undefined) return branch;
+  const args = ['symbolic-ref', '--quiet', '--short', 'HEAD'];
+  const { status, stdout } = await readGit(repository, args);
   return status === 0 ? stdout.toString().trim() : undefined;
 }

@@ -1,10 +1,10 @@
+import type { FileState } from './commit-state.ts';
 import {
   currentBranch,
+  fileState,
   hasIdentity,
-  headCommit,
   indexLocked,
   isIgnored,
-  isTracked,
   operationInProgress,
   refusingHooks,
   signsCommits,
@@ -12,8 +12,8 @@ import {
 import { commitMessage, messageText } from './commit-message.ts';
 import type { FinishOptions } from './finish-command.ts';
 import { finishCommand } from './finish-command.ts';
+import { readGit } from './read.ts';
 import type { Repository } from './repository.ts';
-import { runGit } from './run.ts';
 import { writeGit } from './write.ts';
 
 /** A commit of one brief. */
@@ -65,48 +65,44 @@ export async function commitFile(
   const { root, env } = repository;
   const { path, subject, trailers } = request;
   const message = commitMessage(subject, trailers);
-  const tracked = await isTracked(repository, path);
+  const inTheWay = await whatIsInTheWay(repository);
+  const [{ head, tracked }, written] = await Promise.all([
+    fileState(repository, path),
+    inTheWay === undefined ? workTreeBlob(repository, path) : '',
+  ]);
   const kept = (reason: string, output = '', options: FinishOptions = {}): Kept => {
     const finish = finishCommand(repository, path, message, { add: !tracked, ...options });
     return { kind: 'kept', reason, output, finish };
   };
-
-  const operation = operationInProgress(repository);
-  if (operation) {
-    return kept(
-      `${OPERATIONS[operation]} is under way, and this commit is not a part of it; finish that first`,
-    );
-  }
-  if (await staysLocked(repository)) return kept(LOCKED);
-  const [head, written] = await Promise.all([
-    headCommit(repository),
-    workTreeBlob(repository, path),
-  ]);
-  if (!tracked) {
-    if (await isIgnored(repository, path)) {
-      return kept(`git ignores ${path} (.gitignore)`, '', { force: true });
-    }
-    const added = await writeGit(root, [...LITERAL_PATHS, 'add', '--', path], { env });
-    if (added.status !== 0) {
-      return kept(indexLocked(repository) ? LOCKED : 'git would not add the file', added.output);
-    }
-  }
+  if (inTheWay !== undefined) return kept(inTheWay);
+  const notAdded = tracked ? undefined : await addFile(repository, path, kept);
+  if (notAdded !== undefined) return notAdded;
   const commit = [...LITERAL_PATHS, 'commit', '--quiet', '--file=-', '--only', '--', path];
   const { status, output } = await writeGit(root, commit, {
     env,
     input: messageText(message),
   });
-  const after = await headCommit(repository);
-  if (after === undefined || after === head) {
-    const outcome = await explainRefusal(repository, path, status, output, kept);
+  const after = await fileState(repository, path);
+  if (after.head === undefined || after.head === head) {
+    const isCommitted = status === 0 || (await workTreeBlob(repository, path)) === after.committed;
+    const outcome = isCommitted
+      ? { ...kept(NOTHING_TO_COMMIT, output), finish: '' }
+      : await explainRefusal(repository, output, kept);
     // The index is left as it was found: the file is the person's to add.
     if (!tracked) await unstage(repository, path, head);
     return outcome;
   }
-  return committed(repository, path, after, written);
+  await refreshIndex(repository, path, after);
+  return {
+    kind: 'committed',
+    hash: after.head,
+    ...(await shownAs(repository, after.head)),
+    changed: after.committed !== written,
+  };
 }
 
 const LITERAL_PATHS = ['--literal-pathspecs'];
+const NOTHING_TO_COMMIT = 'there is nothing to commit: the file is in the last commit as it stands';
 const LOCKED = 'another git is at work here, or one that crashed left its index.lock behind';
 const OPERATIONS = {
   merge: 'a merge',
@@ -120,12 +116,36 @@ const OPERATIONS = {
 const LOCK_TIMEOUT_MS = 1000;
 const LOCK_POLL_MS = 50;
 
+/** Why there can be no commit now, before anything is tried. */
+async function whatIsInTheWay(repository: Repository): Promise<string | undefined> {
+  const operation = operationInProgress(repository);
+  if (operation !== undefined) {
+    return `${OPERATIONS[operation]} is under way, and this commit is not a part of it; finish that first`;
+  }
+  return (await staysLocked(repository)) ? LOCKED : undefined;
+}
+
 async function staysLocked(repository: Repository): Promise<boolean> {
   for (let waited = 0; indexLocked(repository); waited += LOCK_POLL_MS) {
     if (waited >= LOCK_TIMEOUT_MS) return true;
     await new Promise((done) => setTimeout(done, LOCK_POLL_MS));
   }
   return false;
+}
+
+/** Adds a file that git does not know yet; why not, where git would not. */
+async function addFile(
+  repository: Repository,
+  path: string,
+  kept: KeepFile,
+): Promise<Kept | undefined> {
+  const { root, env } = repository;
+  const { status, output } = await writeGit(root, [...LITERAL_PATHS, 'add', '--', path], { env });
+  if (status === 0) return undefined;
+  if (await isIgnored(repository, path)) {
+    return kept(`git ignores ${path} (.gitignore)`, '', { force: true });
+  }
+  return kept(indexLocked(repository) ? LOCKED : 'git would not add the file', output);
 }
 
 /** Takes a file that was added out of the index again. */
@@ -144,20 +164,9 @@ type KeepFile = (reason: string, output?: string, options?: FinishOptions) => Ke
 /** Why git would not commit, by the repository's state and what was printed. */
 async function explainRefusal(
   repository: Repository,
-  path: string,
-  status: number,
   output: string,
   kept: KeepFile,
 ): Promise<Kept> {
-  if (
-    status === 0 ||
-    (await workTreeBlob(repository, path)) === (await headBlob(repository, path))
-  ) {
-    return {
-      ...kept('there is nothing to commit: the file is in the last commit as it stands', output),
-      finish: '',
-    };
-  }
   if (!(await hasIdentity(repository))) {
     return kept('git does not know your name and address yet', '', { identity: true });
   }
@@ -182,41 +191,27 @@ async function workTreeBlob({ root, env }: Repository, path: string): Promise<st
   return (await writeGit(root, ['hash-object', '--', path], { env })).output;
 }
 
-/** The id of the file's blob in the last commit; '' when it is not in it. */
-async function headBlob({ root, env }: Repository, path: string): Promise<string> {
-  const args = ['rev-parse', '--verify', '--quiet', `HEAD:${path}`];
-  return (await runGit(root, args, { env })).stdout.toString().trim();
-}
-
-async function committed(
+/** What a new commit is called, and where it is. */
+async function shownAs(
   repository: Repository,
-  path: string,
   hash: string,
-  written: string,
-): Promise<Committed> {
-  const { root, env } = repository;
-  const [branch, short, blob] = await Promise.all([
+): Promise<Pick<Committed, 'short' | 'branch'>> {
+  const [branch, { stdout }] = await Promise.all([
     currentBranch(repository),
-    runGit(root, ['rev-parse', '--short', hash], { env }),
-    headBlob(repository, path),
+    readGit(repository, ['rev-parse', '--short', hash]),
   ]);
-  await refreshIndex(repository, path, blob);
-  return {
-    kind: 'committed',
-    hash,
-    short: short.stdout.toString().trim() || hash.slice(0, 8),
-    branch,
-    changed: blob !== written,
-  };
+  return { branch, short: stdout.toString().trim() || hash.slice(0, 8) };
 }
 
 /**
  * After a hook changed and added the file, git leaves the version from before it in the index: the
  * person's next commit would take the change back. The index gets what was committed.
  */
-async function refreshIndex({ root, env }: Repository, path: string, blob: string): Promise<void> {
-  const index = await runGit(root, [...LITERAL_PATHS, 'ls-files', '-s', '--', path], { env });
-  const inIndex = /^\d+ ([0-9a-f]+) /.exec(index.stdout.toString())?.[1];
-  if (blob === '' || inIndex === blob) return;
+async function refreshIndex(
+  { root, env }: Repository,
+  path: string,
+  { committed, staged }: FileState,
+): Promise<void> {
+  if (committed === undefined || staged === committed) return;
   await writeGit(root, [...LITERAL_PATHS, 'reset', '--quiet', '--', path], { env });
 }

@@ -1,7 +1,6 @@
 /** Who changed some files, and when: the newest first, for as long as somebody wants to know. */
-import { folderOf } from './history-graph.ts';
+import { streamRepository } from './read.ts';
 import type { Repository } from './repository.ts';
-import { streamGit } from './run.ts';
 
 /** What a commit did to a file. */
 export interface FileChange {
@@ -39,8 +38,8 @@ export async function eachFileChange(
 ): Promise<void> {
   if (paths.length === 0) return;
   const specs = paths.length <= MAX_PATHSPECS ? paths : folders;
-  const git = streamGit(
-    folderOf(repository),
+  const git = streamRepository(
+    repository,
     [
       '-c',
       'log.showRoot=true',
@@ -60,7 +59,7 @@ export async function eachFileChange(
       '--',
       ...(specs.includes('') ? [] : specs),
     ],
-    { env: repository.env, input: '' },
+    { input: '' },
   );
   const read = changeReader(take);
   let rest: Buffer = Buffer.alloc(0);

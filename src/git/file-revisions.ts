@@ -1,8 +1,7 @@
 /** The texts that one file had, through two processes of git, however many there are. */
 import { batchParser } from './history-blobs.ts';
-import { folderOf } from './history-graph.ts';
+import { nameList, readGit, streamRepository } from './read.ts';
 import type { Repository } from './repository.ts';
-import { runGit, streamGit } from './run.ts';
 
 interface RevisionLimits {
   /** So many commits are looked at, the newest first. */
@@ -26,12 +25,8 @@ export async function findInRevisions<T>(
 ): Promise<T | undefined> {
   const commits = await commitsOf(repository, path, count);
   if (commits.length === 0) return undefined;
-  // Names are asked for in lines; only one with a line end needs the newer git that takes NUL.
-  const [flags, end] = path.includes('\n') ? [['-z'], '\0'] : [[], '\n'];
-  const git = streamGit(folderOf(repository), ['cat-file', '--batch', ...flags], {
-    env: repository.env,
-    input: commits.map((commit) => `${commit}:${path}${end}`).join(''),
-  });
+  const [flags, input] = nameList(commits.map((commit) => `${commit}:${path}`));
+  const git = streamRepository(repository, ['cat-file', '--batch', ...flags], { input });
   let answer: T | undefined;
   const parse = batchParser(bytes, (_id, content) => {
     if (answer === undefined && typeof content !== 'string') answer = judge(content.toString());
@@ -48,6 +43,6 @@ export async function findInRevisions<T>(
 /** The commits that changed a file, the newest first. */
 async function commitsOf(repository: Repository, path: string, count: number): Promise<string[]> {
   const args = ['--literal-pathspecs', 'rev-list', `--max-count=${count}`, 'HEAD', '--', path];
-  const { status, stdout } = await runGit(folderOf(repository), args, { env: repository.env });
+  const { status, stdout } = await readGit(repository, args);
   return status === 0 ? stdout.toString().split('\n').filter(Boolean) : [];
 }

@@ -1,9 +1,9 @@
 /** The texts of many blobs, each read once, through one git. */
 import { isUtf8 } from 'node:buffer';
-import { folderOf, unreadableHistory } from './history-graph.ts';
+import { unreadableHistory } from './history-graph.ts';
+import { streamRepository } from './read.ts';
 import type { Repository } from './repository.ts';
 import type { RunningGit } from './run.ts';
-import { streamGit } from './run.ts';
 
 /** Why a blob has no bytes here. */
 export type NoBytes = 'missing' | 'too-large';
@@ -29,9 +29,7 @@ export function openBlobs(repository: Repository, maxBytes: number, take: Take):
   let running: RunningGit | undefined;
   let waiting: string[] = [];
   const start = (): RunningGit => {
-    const git = streamGit(folderOf(repository), ['cat-file', '--batch', '--buffer'], {
-      env: repository.env,
-    });
+    const git = streamRepository(repository, ['cat-file', '--batch', '--buffer']);
     git.stdout.on('data', batchParser(maxBytes, take));
     return git;
   };

@@ -1,7 +1,7 @@
 /** Who made some commits, when, and what they said. */
-import { folderOf, unreadableHistory } from './history-graph.ts';
+import { unreadableHistory } from './history-graph.ts';
+import { readGit } from './read.ts';
 import type { Repository } from './repository.ts';
-import { runGit } from './run.ts';
 
 export interface CommitFacts {
   /** By mailmap. */
@@ -25,8 +25,8 @@ export async function readCommits(
 ): Promise<ReadonlyMap<string, CommitFacts>> {
   const found = new Map<string, CommitFacts>();
   if (ids.length === 0) return found;
-  const { status, stdout, stderr } = await runGit(
-    folderOf(repository),
+  const { status, stdout, stderr } = await readGit(
+    repository,
     [
       'log',
       '--no-walk=unsorted',
@@ -38,7 +38,7 @@ export async function readCommits(
       '--no-notes',
       `--format=tformat:${FORMAT}`,
     ],
-    { env: repository.env, input: `${ids.join('\n')}\n` },
+    `${ids.join('\n')}\n`,
   );
   if (status !== 0) throw unreadableHistory(stderr);
   // A message may hold anything but NUL: the fields are counted.

@@ -1,8 +1,9 @@
 /** The commits of a history and their parents: what everything else is ordered by. */
 import { Failure } from '../failure.ts';
 import type { Repository } from './repository.ts';
+import { readGit, streamRepository } from './read.ts';
 import { firstLine } from './repository.ts';
-import { runGit, streamGit } from './run.ts';
+import { OBJECT_ID } from './run.ts';
 
 export interface Graph {
   /** The commits, parents before children. A commit is known by its index here. */
@@ -16,11 +17,6 @@ export interface Graph {
 
 export const NO_GRAPH: Graph = { ids: [], parents: [], indexOf: new Map(), cut: new Set() };
 
-/** The folder that git processes run in. */
-export function folderOf(repository: Repository): string {
-  return repository.root === '' ? repository.gitDir : repository.root;
-}
-
 /** The commit that a revision names; undefined when it names none. */
 export async function resolveCommit(
   repository: Repository,
@@ -28,13 +24,15 @@ export async function resolveCommit(
 ): Promise<string | undefined> {
   // What begins with a dash is no revision to git either, and must not become an option.
   if (revision.startsWith('-') || revision.includes('\0')) return undefined;
-  const { status, stdout } = await runGit(
-    folderOf(repository),
-    ['rev-parse', '-q', '--verify', `${revision}^{commit}`],
-    { env: repository.env },
-  );
+  const args = ['rev-parse', '-q', '--verify', `${revision}^{commit}`];
+  const { status, stdout } = await readGit(repository, args);
   const id = stdout.toString().trim();
-  return status === 0 && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id) ? id : undefined;
+  return status === 0 && OBJECT_ID.test(id) ? id : undefined;
+}
+
+/** The last commit as the repository was found; undefined when there is none yet. */
+export async function headCommit(repository: Repository): Promise<string | undefined> {
+  return repository.head ?? resolveCommit(repository, 'HEAD');
 }
 
 /** Calls back with each line of a git that runs; a Failure when it does not end well. */
@@ -43,10 +41,7 @@ export async function eachLine(
   args: readonly string[],
   take: (line: string) => void,
 ): Promise<void> {
-  const running = streamGit(folderOf(repository), args, {
-    env: { ...repository.env, GIT_FLUSH: '0' },
-    input: '',
-  });
+  const running = streamRepository(repository, args, { env: { GIT_FLUSH: '0' }, input: '' });
   let rest = '';
   for await (const chunk of running.stdout as AsyncIterable<Buffer>) {
     const text = rest + chunk.toString('latin1');

@@ -1,7 +1,7 @@
 /** What git's index holds of some folders: what the next commit would have. */
-import { folderOf, unreadableHistory } from './history-graph.ts';
+import { unreadableHistory } from './history-graph.ts';
+import { readGit } from './read.ts';
 import type { Repository } from './repository.ts';
-import { runGit } from './run.ts';
 
 export interface Staged {
   /** The blobs of regular files, by path. */
@@ -18,9 +18,7 @@ export async function readIndex(
 ): Promise<Staged> {
   const args = ['--literal-pathspecs', 'ls-files', '-s', '-t', '-z'];
   const specs = folders.includes('') ? [] : ['--', ...folders];
-  const { status, stdout, stderr } = await runGit(folderOf(repository), [...args, ...specs], {
-    env: repository.env,
-  });
+  const { status, stdout, stderr } = await readGit(repository, [...args, ...specs]);
   if (status !== 0) throw unreadableHistory(stderr);
   const blobs = new Map<string, string>();
   const conflicted = new Set<string>();

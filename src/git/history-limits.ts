@@ -1,9 +1,9 @@
 /** What a clone does not have: history that is cut off, objects that were never fetched. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { eachLine, folderOf } from './history-graph.ts';
+import { eachLine } from './history-graph.ts';
+import { readGit } from './read.ts';
 import type { Repository } from './repository.ts';
-import { runGit } from './run.ts';
 
 /** The commits at which a shallow clone is cut off; empty when it is not shallow. */
 export async function shallowCommits(repository: Repository): Promise<ReadonlySet<string>> {
@@ -25,12 +25,7 @@ export async function missingObjects(
   tip: string,
   folders: readonly string[],
 ): Promise<ReadonlySet<string> | undefined> {
-  const partial = await runGit(
-    folderOf(repository),
-    ['config', '--get-regexp', '^(remote\\..*\\.promisor|extensions\\.partialclone)$'],
-    { env: repository.env },
-  );
-  if (partial.status !== 0 || partial.stdout.length === 0) return undefined;
+  if (!(await isPartial(repository))) return undefined;
   const found = new Set<string>();
   const args = ['--literal-pathspecs', 'rev-list', '--objects', '--full-history'];
   const specs = folders.includes('') ? [] : folders;
@@ -38,4 +33,14 @@ export async function missingObjects(
     if (line.startsWith('?')) found.add(line.slice(1));
   });
   return found;
+}
+
+/** True for a partial clone, as git knows it by its settings. */
+async function isPartial(repository: Repository): Promise<boolean> {
+  // A clone's own settings say so, or another file that they include.
+  const own = await readFile(join(repository.commonDir, 'config'), 'latin1').catch(() => undefined);
+  if (own !== undefined && !/promisor|partialclone|\[include/i.test(own)) return false;
+  const names = '^(remote\\..*\\.promisor|extensions\\.partialclone)$';
+  const { status, stdout } = await readGit(repository, ['config', '--get-regexp', names]);
+  return status === 0 && stdout.length > 0;
 }

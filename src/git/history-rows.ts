@@ -6,10 +6,10 @@
  * parents can differ, which is told from the graph: what it has of its other parents is then known
  * without asking git again.
  */
-import { unreadableHistory, eachLine, folderOf } from './history-graph.ts';
+import { unreadableHistory, eachLine } from './history-graph.ts';
 import type { Graph } from './history-graph.ts';
+import { streamRepository } from './read.ts';
 import type { Repository } from './repository.ts';
-import { streamGit } from './run.ts';
 
 /** One file that a commit changed, against its first parent (or nothing). */
 export interface Row {
@@ -107,8 +107,8 @@ async function readDiffs(
   });
   const flags = ['-r', '-z', '--root', '--raw', '--no-abbrev', '--no-renames', '-c'];
   const safe = ['--no-ext-diff', '--no-textconv', '--ignore-submodules=all'];
-  const running = streamGit(
-    folderOf(repository),
+  const running = streamRepository(
+    repository,
     [
       '--literal-pathspecs',
       'diff-tree',
@@ -118,7 +118,7 @@ async function readDiffs(
       ...pathspecs(options.folders),
     ],
     // Git writes in blocks, not commit by commit: twice as quick.
-    { env: { ...repository.env, GIT_FLUSH: '0' }, input: lines.join('') },
+    { env: { GIT_FLUSH: '0' }, input: lines.join('') },
   );
   const reader = tokenReader(graph, rows, options);
   let rest: Buffer = Buffer.alloc(0);

@@ -1,5 +1,5 @@
+import { readGit } from './read.ts';
 import type { Repository } from './repository.ts';
-import { runGit } from './run.ts';
 
 const LIST_IGNORED = ['--literal-pathspecs', 'ls-files', '--others', '--ignored'];
 
@@ -8,12 +8,12 @@ const LIST_IGNORED = ['--literal-pathspecs', 'ls-files', '--others', '--ignored'
  * slash at their end.
  */
 export async function ignoredPaths(
-  { root, env }: Repository,
+  repository: Repository,
   folders: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const specs = folders.includes('') ? [] : folders;
   const args = [...LIST_IGNORED, '--exclude-standard', '--directory', '-z', '--', ...specs];
-  const { status, stdout } = await runGit(root, args, { env });
+  const { status, stdout } = await readGit(repository, args);
   if (status !== 0) return new Set();
   return new Set(stdout.toString().split('\0').filter(Boolean));
 }

@@ -1,6 +1,5 @@
-import { folderOf } from './history-graph.ts';
+import { readGit } from './read.ts';
 import type { Repository } from './repository.ts';
-import { runGit } from './run.ts';
 
 /**
  * When the last commit was made that changed something in one of the folders; undefined when there is
@@ -14,9 +13,7 @@ export async function lastCommitTime(
 ): Promise<Date | undefined> {
   const paths = folders.map((folder) => folder || '.');
   const args = ['--literal-pathspecs', 'rev-list', '--max-count=1', '--timestamp', 'HEAD', '--'];
-  const { status, stdout } = await runGit(folderOf(repository), [...args, ...paths], {
-    env: repository.env,
-  });
+  const { status, stdout } = await readGit(repository, [...args, ...paths]);
   const seconds = Number.parseInt(stdout.toString(), 10);
   return status === 0 && Number.isFinite(seconds) ? new Date(seconds * 1000) : undefined;
 }

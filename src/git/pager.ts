@@ -1,5 +1,5 @@
+import { readGit } from './read.ts';
 import type { Repository } from './repository.ts';
-import { runGit } from './run.ts';
 import type { Env } from './run.ts';
 
 /**
@@ -18,11 +18,8 @@ export async function pagerOf(repository: Repository, env: Env): Promise<string 
 const OWN = new Set(['system', 'global', 'command']);
 
 async function configuredPager(repository: Repository): Promise<string | undefined> {
-  const { status, stdout } = await runGit(
-    repository.root || repository.gitDir,
-    ['config', '--show-scope', '-z', '--get-all', 'core.pager'],
-    { env: repository.env },
-  );
+  const args = ['config', '--show-scope', '-z', '--get-all', 'core.pager'];
+  const { status, stdout } = await readGit(repository, args);
   if (status !== 0) return undefined;
   const parts = stdout.toString().split('\0');
   let found: string | undefined;

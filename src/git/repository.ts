@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { Env } from './run.ts';
-import { runGit } from './run.ts';
+import { OBJECT_ID, runGit } from './run.ts';
 
 export interface Repository {
   /** The absolute top of the work tree; '' in a bare repository. */
@@ -10,6 +10,11 @@ export interface Repository {
   /** The absolute git directory that linked work trees share. */
   readonly commonDir: string;
   readonly bare: boolean;
+  /**
+   * The commit that HEAD was at when the repository was found; undefined where there is none yet, and
+   * in a bare repository.
+   */
+  readonly head?: string | undefined;
   /** The environment for every git process that works on this repository. */
   readonly env: Env;
 }
@@ -74,10 +79,14 @@ async function look(cwd: string, env: Env): Promise<Repository | undefined> {
       '--git-dir',
       '--git-common-dir',
       '--show-toplevel',
+      // Says nothing where there is no commit yet.
+      '--default',
+      'HEAD',
     ],
     { env },
   );
   const [bare, gitDir, commonDir, root, ...more] = stdout.toString().split('\n');
+  const head = OBJECT_ID.test(more[0] ?? '') ? more.shift() : undefined;
   if (gitDir === undefined || commonDir === undefined || gitDir === '') {
     if (/not a git repository \(or any/.test(stderr)) return undefined;
     throw new Failure(
@@ -92,7 +101,7 @@ async function look(cwd: string, env: Env): Promise<Repository | undefined> {
   if (top !== '' && more.join('') !== '') {
     throw new Failure("the repository's path holds a line break, which git's answers cannot carry");
   }
-  return { root: top, gitDir, commonDir, bare: top === '', env };
+  return { root: top, gitDir, commonDir, bare: top === '', head, env };
 }
 
 /** The line of git's answer that says most: the first, without what stands before its colon. */

@@ -1,5 +1,5 @@
+import { readGit } from './read.ts';
 import type { Repository } from './repository.ts';
-import { runGit } from './run.ts';
 
 function decode(bytes: Buffer): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
@@ -10,10 +10,10 @@ function decode(bytes: Buffer): string {
  * (line ends) is not converted.
  */
 export async function committedText(
-  { root, gitDir, env }: Repository,
+  repository: Repository,
   path: string,
 ): Promise<string | undefined> {
   const args = ['cat-file', 'blob', `HEAD:${path}`];
-  const { status, stdout } = await runGit(root || gitDir, args, { env });
+  const { status, stdout } = await readGit(repository, args);
   return status === 0 ? decode(stdout) : undefined;
 }

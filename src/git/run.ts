@@ -5,6 +5,9 @@ import { Failure } from '../failure.ts';
 /** Variables for a git process; undefined takes one away. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
+/** An object's id as git writes it: SHA-1 or SHA-256. */
+export const OBJECT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
 interface RunOptions {
   readonly input?: string | Uint8Array;
   /** The environment to start from, mostly `repository.env`; the hardening is put over it. */

@@ -1,15 +1,14 @@
 /** What a commit's files are, by the names that git gives to their contents. */
 import { createHash } from 'node:crypto';
-import { folderOf } from './history-graph.ts';
+import { readGit } from './read.ts';
 import type { Repository } from './repository.ts';
-import { runGit } from './run.ts';
 
 /** The commit at which the history of another one and of HEAD has forked; undefined where it never did. */
 export async function forkPoint(
   repository: Repository,
   commit: string,
 ): Promise<string | undefined> {
-  const { stdout } = await read(repository, ['merge-base', commit, 'HEAD']);
+  const { stdout } = await readGit(repository, ['merge-base', commit, 'HEAD']);
   return stdout.toString().trim().split('\n')[0] || undefined;
 }
 
@@ -18,7 +17,7 @@ export async function treeBlobs(
   repository: Repository,
   commit: string,
 ): Promise<ReadonlyMap<string, string> | undefined> {
-  const tree = await read(repository, ['ls-tree', '-r', '-z', '--full-tree', commit]);
+  const tree = await readGit(repository, ['ls-tree', '-r', '-z', '--full-tree', commit]);
   if (tree.status !== 0) return undefined;
   const blobs = new Map<string, string>();
   for (const entry of tree.stdout.toString().split('\0')) {
@@ -32,8 +31,4 @@ export async function treeBlobs(
 export function blobId(bytes: Buffer, length: number): string {
   const hash = createHash(length === 64 ? 'sha256' : 'sha1');
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-}
-
-function read(repository: Repository, args: readonly string[]): ReturnType<typeof runGit> {
-  return runGit(folderOf(repository), args, { env: repository.env });
 }

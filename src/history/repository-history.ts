@@ -27,7 +27,7 @@ export interface HistoryOptions {
   readonly patterns: readonly string[];
   readonly firstParent: boolean;
   /** Undefined: what is not committed does not count. */
-  readonly workTree: WorkTree | Promise<WorkTree> | undefined;
+  readonly workTree: WorkTree | undefined;
 }
 
 export interface RepositoryHistory {
@@ -63,7 +63,7 @@ export async function readHistory(
         graph,
         walk,
         contents,
-        workTree: await options.workTree,
+        workTree: options.workTree,
         folders: literalFolders(options.patterns),
         isBrief: briefPaths(options.patterns),
       })

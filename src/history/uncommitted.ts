@@ -46,7 +46,10 @@ export async function walkUncommitted(
   await readBlobs(repository, blobs, MAX_FILE_BYTES, contents.take);
   const between = walk.step(indexCommit(graph), [committed], stagedRows);
   const isFixed = (path: string): boolean => index.absent.has(path) || !isBrief(path);
-  const files = workTreeFiles(staged, workTree, contents, isFixed);
+  const conflicted = [...index.conflicted].filter(isBrief);
+  const others = await workTree.others(new Set([...index.blobs.keys(), ...conflicted]));
+  const paths = [...staged.keys(), ...[...conflicted, ...others].toSorted()];
+  const files = workTreeFiles(paths, staged, { workTree, contents, isFixed });
   return walk.step(worktreeCommit(graph), [between], differences(staged, files));
 }
 
@@ -66,15 +69,18 @@ function stagedFiles(
   return staged;
 }
 
-/** @param isFixed Whether a staged file is not looked for in the work tree. */
+interface FilesOptions extends Pick<Uncommitted, 'workTree' | 'contents'> {
+  /** Whether a staged file is not looked for in the work tree. */
+  readonly isFixed: (path: string) => boolean;
+}
+
 function workTreeFiles(
+  paths: readonly string[],
   staged: Files,
-  workTree: WorkTree,
-  contents: BlobContents,
-  isFixed: (path: string) => boolean,
+  { workTree, contents, isFixed }: FilesOptions,
 ): Files {
   const files = new Map<string, string>();
-  for (const path of new Set([...staged.keys(), ...workTree.paths])) {
+  for (const path of new Set(paths)) {
     const blob = staged.get(path);
     if (blob !== undefined && isFixed(path)) {
       files.set(path, blob);

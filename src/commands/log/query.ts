@@ -40,7 +40,6 @@ export async function openLog(
 ): Promise<OpenLog> {
   const { tip, commits, uncommitted } = await readRevisions(repository, range, firstParent);
   const workTree = uncommitted && !repository.bare ? workTreeOf(workspace) : undefined;
-  workTree?.catch(() => {});
   const patterns = workspace.config.folder;
   const history = await readHistory(repository, { tip, patterns, firstParent, workTree });
   const selection = {

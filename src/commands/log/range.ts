@@ -1,6 +1,6 @@
 /** The revisions that `delegate log` is asked for. */
 import { Failure } from '../../failure.ts';
-import { readRange, resolveCommit } from '../../git/history-graph.ts';
+import { headCommit, readRange, resolveCommit } from '../../git/history-graph.ts';
 import type { Repository } from '../../git/repository.ts';
 
 export interface LogArguments {
@@ -44,7 +44,7 @@ export async function readRevisions(
 ): Promise<Revisions> {
   if (range === undefined || range === '') {
     if (range === '') throw new Failure('the range is empty', 'Write it as A..B.');
-    const tip = await resolveCommit(repository, 'HEAD');
+    const tip = await headCommit(repository);
     return { tip, commits: undefined, uncommitted: true };
   }
   const dots = /\.{2,3}/.exec(range);
