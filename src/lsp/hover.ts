@@ -7,6 +7,7 @@ import { idAt } from './definition.ts';
 import { RECORD_KEYS, fieldAt } from './keys.ts';
 import { sealMarkdown } from './seal.ts';
 import { describeField, describeGroup, describeRecordKey } from './field-markdown.ts';
+import { meantField } from '../rules/misnamed.ts';
 import type { View } from './view.ts';
 import { toRange } from './view.ts';
 
@@ -70,8 +71,8 @@ function describeKey(path: readonly string[]): string | undefined {
   const exact = fieldOf(path.join('.'));
   if (exact !== undefined) return describeField(exact);
   const group = path.length === 1 ? describeGroup(path[0] as string) : undefined;
-  const short = fieldAt(path);
-  return group ?? (short && describeField(short));
+  const meant = fieldAt(path) ?? meantField(path.at(-1) as string);
+  return group ?? (meant && describeField(meant));
 }
 
 /** A title is somebody's text: its markdown is shown, not obeyed. */

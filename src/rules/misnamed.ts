@@ -17,6 +17,13 @@ import type { Found, RuleContext } from './rule.ts';
 
 /** The field that each key means: by what people call it, and by its own name without its map. */
 const MEANT = new Map<string, Field>();
+
+/** The field that people mean by a key of their own; undefined for none. */
+export function meantField(key: string): Field | undefined {
+  const name = plainKeys(key).find((plain) => MEANT.has(plain));
+  return name === undefined ? undefined : MEANT.get(name);
+}
+
 /** The keys that stand in a map of ours, whichever. */
 const CHILD_NAMES = new Set(FIELDS.flatMap(({ name }) => keysOf(name)[1] ?? []));
 /** The keys of each map by its own key; '' for the frontmatter itself. */
@@ -55,8 +62,7 @@ export function misnamedKeys(brief: Brief): readonly MisnamedKey[] {
         const under = map === root ? groupAbove(map, at) : undefined;
         const plain = plainKeys(pair.key.value);
         const key = plain.find((one) => KEYS_OF.get(name)?.has(one));
-        const meant = plain.find((one) => MEANT.has(one)) ?? '';
-        const field = under === undefined ? MEANT.get(meant) : childOf(under, pair);
+        const field = under === undefined ? meantField(pair.key.value) : childOf(under, pair);
         if (key !== undefined || field !== undefined) found.push({ pair, map, key, field, under });
       } else if (pair.value.kind === 'map') look(pair.value, pair.key.value);
     }
@@ -94,7 +100,7 @@ export function misnamedFields(
     const value = valueFor(brief, misnamed, asOf);
     const fix = taken.has(name) ? undefined : fixOf(brief, misnamed, value.meant);
     taken.add(name);
-    const { message, help } = describe(misnamed);
+    const { message, help } = describe(brief, misnamed);
     return {
       message,
       help: fix === undefined && value.fault !== undefined ? `${help}; ${value.fault}` : help,
@@ -104,7 +110,8 @@ export function misnamedFields(
   });
 }
 
-function describe({ pair, key, field, under }: MisnamedKey): { message: string; help: string } {
+function describe(brief: Brief, misnamed: MisnamedKey): { message: string; help: string } {
+  const { pair, map, key, field, under } = misnamed;
   const written = clip(pair.key.value);
   if (under !== undefined) {
     return {
@@ -112,18 +119,20 @@ function describe({ pair, key, field, under }: MisnamedKey): { message: string; 
       help: 'indent it by two spaces, with what belongs to it',
     };
   }
-  if (key !== undefined || field === undefined) {
-    return { message: `"${written}" is written ${key} in a brief`, help: `write ${key}:` };
-  }
+  const isOwn = key !== undefined || field === undefined;
+  const name = isOwn ? key : field.name;
+  const there = isOwn
+    ? map.pairs.some((other) => other.key.value === key)
+    : hasKey(brief, field.name);
+  const what =
+    written === name
+      ? 'is two keys in a brief, one below the other'
+      : `is called ${name} in a brief`;
+  const help = isOwn ? `write ${key}:` : `write it as ${example(field)}`;
   return {
-    message: `"${written}" is called ${nameInBrief(field)} in a brief`,
-    help: `write it as ${example(field)}`,
+    message: `"${written}" ${isOwn ? `is written ${key} in a brief` : what}`,
+    help: there ? `${name} stands there already: keep one of the two` : help,
   };
-}
-
-function nameInBrief({ name }: Field): string {
-  const [top, child] = keysOf(name);
-  return child === undefined ? top : `${top}.${child}`;
 }
 
 function example({ name }: Field): string {

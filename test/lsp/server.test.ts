@@ -240,6 +240,13 @@ describe('hover', () => {
     expect(await hover(client, GOOD, GOOD_BRIEF, 'sco|pe:')).toMatch(/`in`: What is the scope/);
   });
 
+  it('tells what is meant by a key under another name', async () => {
+    const client = await startHere(tempRepo({ [GOOD]: GOOD_BRIEF }));
+    const text = GOOD_BRIEF.replace('timeline:\n  due: ', 'Deadline: ');
+    client.open(GOOD, text);
+    expect(await hover(client, GOOD, text, 'Dead|line')).toMatch(/\*\*Due\*\* · `timeline.due`/);
+  });
+
   it('tells of a seal whether it holds, and what moved', async () => {
     const client = await startHere(tempRepo({ [GOOD]: GOOD_BRIEF }));
     client.open(GOOD, GOOD_BRIEF);

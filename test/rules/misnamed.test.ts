@@ -5,9 +5,10 @@ import { otherNamesOf } from '../../src/brief/field-names.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import { DEFAULT_CONFIG } from '../../src/config/keys.ts';
 import { fixText } from '../../src/lint/fix.ts';
+import type { Finding } from '../../src/rules/index.ts';
 import { checkBrief } from '../../src/rules/index.ts';
 
-const SETUP = { root: '/', config: DEFAULT_CONFIG, today: '2026-11-02' };
+const SETUP = { root: '/', config: DEFAULT_CONFIG, today: '2026-11-02', asOf: '2026-11-02' };
 
 /** A value that the field takes, as it stands behind a key. */
 function valueFor(name: string): string {
@@ -20,6 +21,11 @@ function valueFor(name: string): string {
 
 function fixed(key: string, value: string): ReturnType<typeof readBrief> {
   return readBrief(fixText(SETUP, 'briefs/x.md', `---\n${key}:${value}\n---\n`).text);
+}
+
+function misnamedIn(text: string): Finding | undefined {
+  const found = checkBrief(readBrief(text), { path: 'briefs/x.md' });
+  return found.find(({ rule }) => rule === 'misnamed-field');
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -68,9 +74,20 @@ describe('a field under another name', () => {
     expect(scope.values).toMatchObject({ 'scope.in': ['One'], 'scope.out': ['Two'] });
   });
 
+  it('with a value in another form is moved, and its value told as it is meant', () => {
+    expect(fixed('Deadline', ' 15.07.2027').values['timeline.due']).toBe('2027-07-15');
+    expect(fixed('Deadline', ' end of February').values['timeline.due']).toBe('2027-02-28');
+    expect(fixed('Cadence', ' weekly').values['check-ins.every']).toBe('1 week');
+    const { text } = fixed('Due', ' 1/12/2027');
+    const found = misnamedIn(text);
+    expect(found?.help).toContain('which is 2027-12-01 to one reader and 2027-01-12 to another');
+  });
+
   it('beside the field itself is not moved over it', () => {
     const { text } = fixed('timeline', '\n  due: 2027-06-30\ndeadline: 2027-07-31');
     expect(text).toContain('due: 2027-06-30\ndeadline: 2027-07-31\n');
+    const found = misnamedIn(text);
+    expect(found?.help).toBe('timeline.due stands there already: keep one of the two');
   });
 
   it('a key of one’s own is shown as one can be written', () => {
