@@ -7,7 +7,7 @@ import type { Brief } from '../brief/read.ts';
 import { statusOf } from './transitions.ts';
 
 /** The heading that pauses stand under. */
-const PAUSES = 'Pauses';
+export const PAUSES = 'Pauses';
 const UNTIL = 'paused until ';
 
 export interface FollowUp {

@@ -13,9 +13,11 @@ import type { StandingChange } from './change-standing.ts';
 import type { Side } from './consent.ts';
 import { isToOneself, roleOf } from './consent.ts';
 import type { FollowUp } from './follow-up.ts';
+import { lacksOutcome } from './outcome.ts';
 import { labelsOf } from './record.ts';
 import { goalpostMoved } from './seals.ts';
 import type { Status } from './transitions.ts';
+import { isClosed } from './transitions.ts';
 
 /** What is known of a brief on a day. */
 export interface InboxFacts {
@@ -185,6 +187,7 @@ function disputes({ values, changes }: InboxFacts): readonly Waiting[] | undefin
       since: earliest(objections.map(({ date }) => date)),
       text: `${nameOf(last.by, 'Somebody')} objects to ${what}${fields && ` of ${fields}`}${saying(last.reason)}`,
       word: `disputed by ${nameOf(last.by)}`,
+      ...wayTo(values),
     };
   });
 }
@@ -201,7 +204,13 @@ function silentMove({ values, history: { moved } }: InboxFacts): Waiting | undef
     since: moved?.date,
     text: 'The criteria moved in silence: put them back, or record the move',
     word: 'silent move of the criteria',
+    ...wayTo(values),
   };
+}
+
+/** A closed brief cannot be amended: it is opened first. */
+function wayTo(values: Values): Pick<Waiting, 'command'> {
+  return isClosed(values) ? { command: 'reopen' } : {};
 }
 
 function blocked({ values, status, followUp }: InboxFacts): Waiting | undefined {
@@ -260,12 +269,10 @@ function pauseOver({ values, followUp, today }: InboxFacts): Waiting | undefined
 }
 
 function noOutcome({ values, status, history }: InboxFacts): Waiting | undefined {
-  const { outcome } = values;
-  if (status !== 'done' && status !== 'cancelled') return undefined;
-  if (outcome?.summary !== undefined || (outcome?.criteria.length ?? 0) > 0) return undefined;
+  if (!lacksOutcome(values)) return undefined;
   return {
     person: values.delegator,
-    since: outcome?.date ?? history.changedOn,
+    since: values.outcome?.date ?? history.changedOn,
     text: `It is ${status}, and nothing says how it ended`,
     word: `${status} without an outcome`,
   };

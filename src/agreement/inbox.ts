@@ -27,11 +27,20 @@ export function inboxItems(facts: InboxFacts): readonly InboxItem[] {
   return itemsOf(INBOX_KINDS, facts);
 }
 
-/** What a brief says of its agreement that is not settled, in words; the day does not matter. */
+/** What of a brief's agreement is not settled, in words; the day does not matter. */
 export function agreementWords(brief: Brief): readonly string[] {
-  const facts = inboxFacts(brief, { today: '' });
-  const kinds = INBOX_KINDS.filter(({ isOnAgreement }) => isOnAgreement === true);
-  return itemsOf(kinds, facts).map(({ word }) => word);
+  return wordsOf(brief, '', ({ isOnAgreement }) => isOnAgreement === true);
+}
+
+/** What else waits in a brief on a day, in words. */
+export function dayWords(brief: Brief, today: string): readonly string[] {
+  return wordsOf(brief, today, ({ isOnAgreement }) => isOnAgreement !== true);
+}
+
+function wordsOf(brief: Brief, today: string, isWanted: (kind: InboxKind) => boolean): string[] {
+  if (!brief.readable) return [];
+  const facts = inboxFacts(brief, { today });
+  return itemsOf(INBOX_KINDS.filter(isWanted), facts).map(({ word }) => word);
 }
 
 /** What the inbox looks at in a brief on a day. */

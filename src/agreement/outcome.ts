@@ -16,3 +16,9 @@ export function criteriaLeftOpen(
   const told = new Set(criteria.map(({ what }) => foldCase(what)));
   return outcomeCriteria(values).filter((what) => !told.has(foldCase(what)));
 }
+
+/** True for a closed brief that does not say how it ended. */
+export function lacksOutcome({ status, outcome }: Values): boolean {
+  if (status !== 'done' && status !== 'cancelled') return false;
+  return outcome?.summary === undefined && (outcome?.criteria.length ?? 0) === 0;
+}

@@ -1,4 +1,5 @@
 import type { ValueOf, Values } from '../brief/fields.ts';
+import { lacksOutcome } from './outcome.ts';
 
 export type Status = ValueOf<'status'>;
 
@@ -42,7 +43,7 @@ export function canTransition(transition: Transition, values: Values): boolean {
     case 'done':
     case 'cancel':
       // What was closed by hand can still be told how it ended.
-      return isListed || (isClosed(values) && values.outcome === undefined);
+      return isListed || lacksOutcome(values);
     case 'withdraw':
       return isListed || (agreement !== undefined && status === 'draft');
     case 'reopen':

@@ -1,4 +1,5 @@
 /** Setting an accepted brief aside, and taking it up again: the two directions of one thing. */
+import { PAUSES } from '../agreement/follow-up.ts';
 import { TRANSITIONS } from '../agreement/transitions.ts';
 import { appendToSection } from '../brief/body.ts';
 import { nextCheckIn } from '../brief/check-ins.ts';
@@ -50,7 +51,9 @@ async function setPaused(
     (now) => {
       const what = until === undefined ? event : `${event} until ${until}`;
       const line = `- ${today}, ${what}${reason === '' ? '' : `: ${reason}`}`;
-      return reason === '' && until === undefined ? [] : appendToSection(now, 'Pauses', line);
+      // From the day on which it is taken up again its next check-in is counted.
+      const isSaid = reason !== '' || until !== undefined || transition === 'resume';
+      return isSaid ? appendToSection(now, PAUSES, line) : [];
     },
   );
   const trailers = reason === '' ? [] : ([['Reason', reason]] as const);

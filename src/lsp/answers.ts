@@ -80,7 +80,9 @@ export function attachAnswers(connection: Connection, session: Session): void {
   connection.onFoldingRanges((params, token) =>
     about(params, token, ({ view }) => foldingOf(view)),
   );
-  connection.onCodeLens((params, token) => about(params, token, ({ view }) => lensesOf(view)));
+  connection.onCodeLens((params, token) =>
+    about(params, token, ({ view }) => lensesOf(view, session.today())),
+  );
 }
 
 function completions(

@@ -1,6 +1,8 @@
-/** The shape of a brief for an editor's outline, its folding, and the line over the agreement. */
+/** The shape of a brief for an editor's outline, its folding, and the lines over status and agreement. */
 import type { CodeLens, DocumentSymbol, FoldingRange } from 'vscode-languageserver';
 import { FoldingRangeKind, SymbolKind } from 'vscode-languageserver';
+import { dayWords } from '../agreement/inbox.ts';
+import type { FieldName } from '../brief/fields.ts';
 import { fieldOf } from '../brief/fields.ts';
 import type { Section } from '../brief/markdown.ts';
 import { sectionsFrom } from '../brief/markdown.ts';
@@ -88,11 +90,19 @@ export function foldingOf(view: View): FoldingRange[] {
   return ranges;
 }
 
-/** Over `agreement`: how often the criteria moved since. */
-export function lensesOf(view: View): CodeLens[] {
-  const place = view.brief.places.get('agreement');
-  if (place === undefined || view.brief.values.agreement === undefined) return [];
-  // A title without a command: it tells, and is not to be clicked.
-  const command = { title: movesSince(view.brief.values), command: '' };
-  return [{ range: toRange(view, place.key), command }];
+/** Over `agreement` what moved since and is not settled, over `status` what else waits on a day. */
+export function lensesOf(view: View, today: string): CodeLens[] {
+  const { brief } = view;
+  const { places, values } = brief;
+  const lens = (name: FieldName, title: string): CodeLens[] => {
+    const place = places.get(name);
+    // A title without a command: it tells, and is not to be clicked.
+    return place === undefined || title === ''
+      ? []
+      : [{ range: toRange(view, place.key), command: { title, command: '' } }];
+  };
+  return [
+    ...lens('status', dayWords(brief, today).join('; ')),
+    ...(values.agreement === undefined ? [] : lens('agreement', movesSince(brief))),
+  ];
 }

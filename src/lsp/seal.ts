@@ -1,7 +1,9 @@
 /** What an editor shows of the seal: whether the criteria are those that were agreed to. */
 import type { SealStanding } from '../agreement/seals.ts';
-import { goalpostMoved, movedFields, sealStanding } from '../agreement/seals.ts';
+import { movedFields, sealStanding } from '../agreement/seals.ts';
+import { agreementWords } from '../agreement/inbox.ts';
 import type { AnyValue, Values } from '../brief/fields.ts';
+import type { Brief } from '../brief/read.ts';
 import { valueText } from '../brief/value-text.ts';
 
 function shown(value: AnyValue | undefined): string {
@@ -38,13 +40,11 @@ export function sealMarkdown(seal: string, now: Values, sealed: Values | undefin
   return lines.join('\n');
 }
 
-/** What stands over `agreement`: how often the criteria moved since. */
-export function movesSince(values: Values): string {
-  const recorded = values.changes?.length ?? 0;
-  const moved = goalpostMoved(values);
-  if (recorded === 0) {
-    return moved ? 'criteria moved since, with no record' : 'criteria as they were agreed to';
-  }
+/** What stands over `agreement`: how often the criteria moved since, and what is not settled of it. */
+export function movesSince(brief: Brief): string {
+  const recorded = brief.values.changes?.length ?? 0;
+  const words = agreementWords(brief);
+  if (recorded === 0 && words.length === 0) return 'criteria as they were agreed to';
   const count = `${recorded} recorded ${recorded === 1 ? 'change' : 'changes'} since`;
-  return moved ? `${count}, and a move with no record` : count;
+  return [...(recorded === 0 ? [] : [count]), ...words].join('; ');
 }

@@ -1,7 +1,7 @@
 /** Follow-up: what the delegator promises to do after the hand-over. */
 import { followUpOf } from '../agreement/follow-up.ts';
 import { daysBetween } from '../brief/dates/calendar.ts';
-import { criteriaLeftOpen } from '../agreement/outcome.ts';
+import { criteriaLeftOpen, lacksOutcome } from '../agreement/outcome.ts';
 import { clip } from '../brief/value-text.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
@@ -40,13 +40,12 @@ function checkInOverdue(brief: Brief, { today }: RuleContext): Found | undefined
 }
 
 function doneWithoutOutcome(brief: Brief): Found | undefined {
-  const { status, outcome } = brief.values;
-  if (status !== 'done' || outcome?.summary !== undefined) return undefined;
-  if (outcome !== undefined && outcome.criteria.length > 0) return undefined;
+  const { id = 'BRIEF', status } = brief.values;
+  if (!lacksOutcome(brief.values)) return undefined;
   return {
     ...missing(brief, 'outcome', 'outcome'),
-    message: 'the brief is done, and nothing says how it ended',
-    help: `say what came of it: delegate close ${brief.values.id ?? 'BRIEF'}`,
+    message: `the brief is ${status}, and nothing says how it ended`,
+    help: `say what came of it: delegate close ${id}`,
     span: missingSpan(brief, brief.places.has('outcome') ? 'outcome' : 'status'),
   };
 }
@@ -130,7 +129,7 @@ export const FOLLOW_UP: readonly Rule[] = [
     family: 'follow-up',
     level: 'warning',
     alsoOn: 'closed',
-    summary: 'The brief is done, and nothing says how it ended',
+    summary: 'The brief is closed, and nothing says how it ended',
     why: "When the dust settles, the journey matters as well as the outcome: what was in the person's own hands?",
     source: 'Essay, "Evaluating success"',
     bad: 'status: done\nagreement: {date: 2026-04-03, by: Bor Kos <bor@example.com>, backbrief: I own the wait., criteria: v1-cc4b4eb028100c91}',

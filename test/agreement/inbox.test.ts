@@ -209,6 +209,13 @@ test('who takes it on is asked where a brief is accepted and nobody has', () => 
   expect(items(text, '2026-04-12')).toMatchObject([{ kind: 'accept', person: BOR }]);
 });
 
+test('what is to be amended is opened first where it is closed', () => {
+  const closed = (text: string) =>
+    items(as('done', text).replace('\n---\n', '\noutcome: 19 minutes.\n---\n'));
+  expect(closed(SILENT)).toMatchObject([{ kind: 'silent', command: 'reopen' }]);
+  expect(closed(DISPUTED)).toMatchObject([{ kind: 'dispute', command: 'reopen' }]);
+});
+
 test('the words on what was agreed do not depend on the day', () => {
   expect(agreementWords(readBrief(OPEN))).toEqual(['open change, waits for Bor Kos']);
   expect(agreementWords(readBrief(SILENT))).toEqual(['silent move of the criteria']);

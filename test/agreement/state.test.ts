@@ -50,7 +50,9 @@ describe('transitions', () => {
     expect(canTransition('propose', {})).toBe(true);
     expect(canTransition('pause', {})).toBe(false);
     expect(canTransition('resume', { status: 'paused' })).toBe(true);
-    expect(canTransition('cancel', { status: 'done' })).toBe(false);
+    expect(canTransition('cancel', { status: 'done' })).toBe(true);
+    const outcome = { summary: '19 minutes.', criteria: [] };
+    expect(canTransition('cancel', { status: 'done', outcome })).toBe(false);
   });
 
   it('count as accepted by the status or by an agreement, however it came there', () => {

@@ -370,6 +370,21 @@ describe('the rest', () => {
     expect(lenses?.map(({ command }) => command?.title)).toEqual(['1 recorded change since']);
   });
 
+  it('says over the status and the agreement what waits, as the list does', async () => {
+    const text = CHANGED_BRIEF.replace(/ +agreed-by: .*\n/, '').replace(
+      '2026-04-10 (on track)',
+      '2026-03-01 (on track)',
+    );
+    const client = await startHere(tempRepo({ [GOOD]: text }));
+    client.open(GOOD, text);
+    const textDocument = { uri: client.uri(GOOD) };
+    const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument });
+    expect(lenses?.map(({ command }) => command?.title)).toEqual([
+      'check-in is due today',
+      '1 recorded change since; open change, waits for Bor Kos',
+    ]);
+  });
+
   it('does not fall over what is no document of its own', async () => {
     const root = tempRepo({ [GOOD]: GOOD_BRIEF });
     const client = await startHere(root);

@@ -35,7 +35,7 @@ describe('levels', () => {
   });
 
   it('a closed brief is not judged by its wording', () => {
-    const closed = `${SIMPLE}\nstatus: cancelled`;
+    const closed = `${SIMPLE}\nstatus: cancelled\noutcome: It is given up.`;
     expect(found(expand(closed))).toEqual([]);
     expect(found(expand(`${closed}\nresources:\nguardrails: []`))).toEqual([]);
     expect(found(expand(`${closed}\nwhy:`))).toEqual(['error missing-why: the brief has no why']);

@@ -66,14 +66,15 @@ async function run(host: Host, ref: string | undefined, options: CloseOptions): 
   const session = await openSession(host, ref, options, (values) =>
     canTransition('cancel', values),
   );
-  const { as, outcome } = options;
-  assertCanClose(session, as);
+  const { outcome } = options;
+  const as = options.as ?? endOf(session.brief.values);
+  assertCanClose(session, options.as);
   if (as === undefined && !host.interactive) {
     throw missingFlags('--as', ...(outcome === undefined ? ['--outcome'] : []));
   }
   assertNoUnrecordedMove(session);
   const { values } = session.brief;
-  const closing = await closingOf(host, values, options);
+  const closing = await closingOf(host, values, { ...options, ...(as && { as }) });
   await confirmOpen(host, values, closing);
   const closed = await closeBrief(session, closing);
   const done = `Closed ${closed.path} as ${closing.as}`;
@@ -85,6 +86,11 @@ async function run(host: Host, ref: string | undefined, options: CloseOptions): 
           `It does not say how ${criteriaText(open)} came out; "delegate reopen ${refOf(session)}" takes it up again.`,
         ];
   return savedResult(closed, { done, remarks, data: { outcome: closed.outcome } }, options);
+}
+
+/** How a brief has ended that somebody closed by hand. */
+function endOf({ status }: Values): End | undefined {
+  return ENDS.find((end) => end === status);
 }
 
 /** Asks before a brief is called done of which criteria are left open. */
