@@ -7,8 +7,6 @@ import { sectionsFrom } from './markdown.ts';
 /** The first section with this heading (any level, any case), or undefined. */
 export function sectionOf(brief: Brief, heading: string): Section | undefined {
   const wanted = heading.toLowerCase();
-  // Most briefs have no such section, and need not be read as markdown.
-  if (!brief.text.toLowerCase().includes(wanted)) return undefined;
   return sectionsFrom(brief.text, brief.split?.body ?? brief.text.length).find(
     ({ title }) => title.toLowerCase() === wanted,
   );

@@ -18,7 +18,9 @@ const ITEM = /^ {0,3}[-*+] +(\d{4}-\d{2}-\d{2})(?!\w)/;
 
 /** The dated items of a section, in the order of the file. Lines of another form are left alone. */
 export function datedLines(brief: Brief, heading: string): DatedLine[] {
-  const section = sectionOf(brief, heading);
+  // Most briefs have no such section, and need not be read as markdown.
+  const isThere = brief.text.toLowerCase().includes(heading.toLowerCase());
+  const section = isThere ? sectionOf(brief, heading) : undefined;
   if (section === undefined) return [];
   const found: DatedLine[] = [];
   for (const line of markdownLines(brief.text, section.heading.next)) {

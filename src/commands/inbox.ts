@@ -1,3 +1,4 @@
+import { isAbsolute, relative, sep } from 'node:path';
 import type { Command } from 'commander';
 import type { PersonItems } from '../agreement/inbox-people.ts';
 import { groupByPerson, oldestFirst } from '../agreement/inbox-people.ts';
@@ -164,7 +165,8 @@ function entryOf(host: Host, { item, inbox }: Found, areSeveral: boolean): Inbox
 }
 
 function isWithin(folder: string, root: string): boolean {
-  return folder === root || folder.startsWith(root.endsWith('/') ? root : `${root}/`);
+  const below = relative(root, folder);
+  return !isAbsolute(below) && below.split(sep)[0] !== '..';
 }
 
 /** What is said where nothing waits. */
