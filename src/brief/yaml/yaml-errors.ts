@@ -98,8 +98,8 @@ export function yamlProblems(
 }
 
 /** A slip as a problem, with its mend as the fix. */
-export function slipProblem({ message, help, span, edits }: Slip): Problem {
-  const fix = edits.length === 0 ? {} : { fix: { title: capital(help), edits } };
+export function slipProblem({ message, help, title, span, edits }: Slip): Problem {
+  const fix = edits.length === 0 ? {} : { fix: { title: title ?? capital(help), edits } };
   return { rule: 'frontmatter', message, help, span, ...fix };
 }
 

@@ -10,6 +10,8 @@ import { scalarSource } from '../scalar.ts';
 export interface Slip {
   readonly message: string;
   readonly help: string;
+  /** What the edits do, where the help leaves a choice. */
+  readonly title?: string;
   readonly span: Span;
   readonly edits: readonly TextEdit[];
 }

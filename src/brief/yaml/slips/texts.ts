@@ -52,6 +52,7 @@ export const quotesInQuotes: Detect = (parts) => {
   return {
     message: `the text stands in quotes, and ends at the quote before "${clip(value.slice(second + 1, third))}"`,
     help: 'put the whole text in single quotes, or use single quotes inside',
+    title: 'Put the whole text in single quotes',
     span: { start: parts.at + second, end: parts.at + third + 1 },
     edits: replaceValue(parts, quoted(value.slice(1, -1).replaceAll('\\"', '"'))),
   };
@@ -65,6 +66,7 @@ export const quotedWordFirst: Detect = (parts, around) => {
   return {
     message: `the text begins with a word in quotes (${clip(found[0])}), and YAML takes that for the whole text`,
     help: `put quotes around all of it, or take these away`,
+    title: 'Put quotes around all of it',
     span: spanOf(parts),
     edits: whole(parts, around),
   };
@@ -96,6 +98,7 @@ export const blockMark: Detect = (parts, around) => {
   return {
     message: `a text cannot begin with "${sign}": it opens a block of lines, and nothing may follow it`,
     help: sign === '>' ? IN_QUOTES : 'leave the | away, or write the text below, indented',
+    ...(sign === '|' && { title: 'Leave the | away' }),
     span: spanOf(parts),
     edits: sign === '>' ? whole(parts, around) : replaceValue(parts, scalarSource(text)),
   };
@@ -159,6 +162,7 @@ export const flowItems: Detect = (parts) => {
   return {
     message: `inside [ ] the text ${clip(first.insert)} needs quotes`,
     help: 'put it in quotes, or write the list with a dash and a blank before each item, a line each',
+    title: 'Put each such text in quotes',
     span: { start: first.start, end: first.end },
     edits,
   };
@@ -173,6 +177,7 @@ export const commentInText: Detect = (parts, around) => {
   return {
     message: 'behind a blank # begins a comment, and the text goes on below it',
     help: 'write > behind the key and the whole text below it, indented, or put it in quotes',
+    title: 'Write > and the whole text below it',
     span: { start, end: parts.at + parts.value.length },
     edits: whole(parts, around),
   };
@@ -215,6 +220,7 @@ export const colonBelow: Detect = (parts, { above }) => {
   return {
     message: `the text goes on here with a colon in it, and YAML takes what stands before it for a key`,
     help: 'write > behind the key and the whole text below it, indented, or put it in quotes',
+    title: 'Write > and the whole text below it',
     span: { start, end: start + 1 },
     edits: [{ start: upper.at, end: upper.at, insert: `>${newLine(upper, indent)}` }],
   };
