@@ -12,10 +12,14 @@ export function plainKey(key: string): string {
     .replace(/-$/, '');
 }
 
-/** The ways to read a key: as it stands, and with a `-` before each capital letter in it (`dueDate`). */
+/**
+ * The ways to read a key: as it stands, with a `-` before each capital letter in it (`dueDate`), and
+ * without what is written around it (`1. Goal`, `🎯 Goal`, `Goal (what)`).
+ */
 export function plainKeys(key: string): readonly string[] {
   const apart = key.replace(/(?<=[a-z])(?=[A-Z])/g, '-');
-  return apart === key ? [plainKey(key)] : [plainKey(key), plainKey(apart)];
+  const [bare = ''] = key.replace(/^[^\p{L}]+/u, '').split(/[([:,"”]/, 1);
+  return [...new Set([key, apart, bare].map(plainKey))].filter((plain) => plain !== '');
 }
 
 /**

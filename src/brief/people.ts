@@ -26,7 +26,7 @@ export function isAddress(text: string): boolean {
 /** The addresses that a text holds, with what may stand around them taken off. */
 function addressesIn(text: string): readonly string[] {
   return text
-    .split(/[\s<>()[\]]+|[,;](?=\s|$)/)
+    .split(/[\s<>()[\];]+|,(?=\s|$)/)
     .map((word) => word.replace(/^mailto:/i, ''))
     .filter(isAddress);
 }

@@ -10,7 +10,7 @@ import {
 } from './fields.ts';
 import type { Problem, ReadContext } from './problem.ts';
 import { readValue } from './shape.ts';
-import { meantChild } from './shape-groups.ts';
+import { meantChild, meantGroup } from './shape-groups.ts';
 import { unknownKey } from './shape-records.ts';
 import type { NoSplit, Split } from './yaml/split.ts';
 import type { Span } from './span.ts';
@@ -146,6 +146,11 @@ function readPair(pair: Pair, fields: FieldReader): void {
     const own = name.includes('.') ? undefined : fieldOf(name);
     if (own === undefined) unknownKey(context, pair.key, TOP_KEYS);
     else readField(own, pair, false, fields);
+    return;
+  }
+  const group = meantGroup(pair.value, name, context);
+  if (group !== undefined) {
+    context.report(group);
     return;
   }
   if (pair.value.kind === 'map' && !isOneText(pair.value, children)) {

@@ -1,7 +1,9 @@
 /** A map of fields with a value in its own line: which of its fields is meant. */
 import { isInWords } from './field-facts.ts';
 import { FIELDS, SHORT_FORMS, childKeys, keysOf } from './fields.ts';
-import { lineEnd, linesFrom } from './lines.ts';
+import { isDate } from './dates/calendar.ts';
+import { lineEnd, linesFrom, startOfLine } from './lines.ts';
+import { insertion } from './text-edit.ts';
 import type { Problem, ReadContext } from './problem.ts';
 import { readValue } from './shape.ts';
 import { clip } from './value-text.ts';
@@ -41,6 +43,72 @@ export function meantChild(
     };
   }
   return undefined;
+}
+
+/**
+ * What is said of a map of fields whose keys are written as the items of a list, or whose value is
+ * that of its milestones; undefined where it is neither.
+ */
+export function meantGroup(
+  node: TreeNode,
+  group: string,
+  { text }: ReadContext,
+): Problem | undefined {
+  if (node.kind === 'text' || node.flow) return undefined;
+  if (node.kind === 'list' && node.items.length > 0 && areKeys(node.items, childKeys(group))) {
+    const edits = node.items.map(({ start }) => {
+      const dash = text.lastIndexOf('-', start);
+      return { start: dash, end: dash + 1, insert: ' ' };
+    });
+    return {
+      rule: 'field-type',
+      message: `the keys of ${group} are written as a list, with dashes before them`,
+      help: 'take the dashes away',
+      span: node,
+      fix: { title: 'Take the dashes away', edits },
+    };
+  }
+  const field = FIELDS.find(({ name, type }) => type === 'milestones' && keysOf(name)[0] === group);
+  const key = field && keysOf(field.name)[1];
+  if (key === undefined || !areDays(node)) return undefined;
+  const [first, ...rest] = linesFrom(text.slice(0, node.end), startOfLine(text, node.start));
+  const colon = text.slice(0, node.start).trimEnd().length;
+  return {
+    rule: 'field-type',
+    message: `days with what is there by then are the ${key} of ${group}`,
+    help: `write ${key}: above them, and indent them below it`,
+    span: node,
+    fix: {
+      title: `Write ${key}: above them`,
+      edits: [
+        { start: colon, end: colon, insert: `${lineEnd(text)}  ${key}:` },
+        ...[...(first === undefined ? [] : [first]), ...rest].map(({ start }) =>
+          insertion(start, '  '),
+        ),
+      ],
+    },
+  };
+}
+
+function areKeys(items: readonly TreeNode[], keys: readonly string[]): boolean {
+  return items.every((item) => {
+    return item.kind === 'map' && item.pairs.every(({ key }) => keys.includes(key.value));
+  });
+}
+
+/** True for days as keys, each with a text: `2027-03-01: kick-off`. */
+function areDays(node: TreeNode): boolean {
+  const maps = node.kind === 'list' ? node.items : [node];
+  return (
+    maps.length > 0 &&
+    maps.every((one) => {
+      return (
+        one.kind === 'map' &&
+        one.pairs.length > 0 &&
+        one.pairs.every(({ key }) => isDate(key.value))
+      );
+    })
+  );
 }
 
 /** `due:2027-04-20` below `timeline:`: a key with no space behind its colon is a text to YAML. */

@@ -33,6 +33,16 @@ export function readText(node: TreeNode, context: ReadContext, label: string): s
     return source;
   }
   const isFlow = node.flow;
+  const alone = oneItem(node, context.text);
+  if (alone !== undefined) {
+    return reportShape(
+      context,
+      node,
+      `${label} is one text, and is written as a list of one`,
+      isFlow ? 'take the brackets away' : 'take the dash away',
+      replaceFix(`Write ${clip(alone)}`, lineOf(node, context.text), ` ${alone}`),
+    );
+  }
   const whole = context.text.slice(node.start, node.end);
   // `{draft} of the plan` was not meant as keys with values; a list of texts may have been.
   const isText = isFlow && node.kind === 'map' && !/[\n:]/.test(whole);
@@ -47,6 +57,14 @@ export function readText(node: TreeNode, context: ReadContext, label: string): s
         : 'write one text',
     isText ? replaceFix('Put the text in quotes', node, scalarSource(whole)) : undefined,
   );
+}
+
+/** The source of the only item of a list, where it is a text in one line. */
+function oneItem(node: TreeNode, text: string): string | undefined {
+  const item = node.kind === 'list' && node.items.length === 1 ? node.items[0] : undefined;
+  if (item?.kind !== 'text' || isEmpty(item)) return undefined;
+  const source = text.slice(item.start, item.end);
+  return source.includes('\n') ? undefined : source;
 }
 
 /** The source of one plain key with a plain value on one line. */
@@ -183,7 +201,7 @@ export function readPerson(
       replaceFix(`Write ${parts}`, lineOf(node, context.text), ` ${scalarSource(parts)}`),
     );
   }
-  if (node.kind !== 'list') {
+  if (node.kind !== 'list' || node.items.length === 1) {
     const text = readLine(node, context, label);
     const problem = text === undefined ? undefined : personProblem(text);
     if (text === undefined || problem === undefined) return text;

@@ -11,7 +11,7 @@ import { readValue } from '../brief/shape.ts';
 import type { Fix, TextEdit } from '../brief/text-edit.ts';
 import { clip } from '../brief/value-text.ts';
 import { setField } from '../brief/yaml/edit.ts';
-import type { MapNode, Pair } from '../brief/yaml/node.ts';
+import type { MapNode, Pair, TextNode } from '../brief/yaml/node.ts';
 import { withoutPair } from '../brief/yaml/remove-field.ts';
 import type { Found, RuleContext } from './rule.ts';
 
@@ -129,6 +129,9 @@ function describe(brief: Brief, misnamed: MisnamedKey): { message: string; help:
       ? 'is two keys in a brief, one below the other'
       : `is called ${name} in a brief`;
   const help = isOwn ? `write ${key}:` : `write it as ${example(field)}`;
+  if (isOwn && pair.key.value.replace(/[\s\u200B\uFEFF]/g, '') === key && !there) {
+    return { message: `an odd space stands at "${key}", which is a part of the key to YAML`, help };
+  }
   return {
     message: `"${written}" ${isOwn ? `is written ${key} in a brief` : what}`,
     help: there ? `${name} stands there already: keep one of the two` : help,
@@ -149,7 +152,8 @@ function fixOf(brief: Brief, misnamed: MisnamedKey, value: AnyValue | undefined)
   const right = key ?? keyInPlace(brief, map, field);
   if (right !== undefined) {
     if (map.pairs.some((other) => other.key.value === right)) return undefined;
-    const { start, end } = pair.key;
+    const { start } = pair.key;
+    const end = endOfKey(brief, pair.key);
     return { title: `Write ${right}`, edits: [{ start, end, insert: right }] };
   }
   if (field === undefined || map !== brief.root || map.flow) return undefined;
@@ -168,6 +172,11 @@ function keyInPlace(brief: Brief, map: MapNode, field: Field | undefined): strin
 
 function keyOfMap({ root }: Brief, map: MapNode): string | undefined {
   return root?.pairs.find(({ value }) => value === map)?.key.value;
+}
+
+/** The end of a key with the odd spaces behind it, which are a part of it to YAML. */
+function endOfKey({ text }: Brief, { start, end, value }: TextNode): number {
+  return text.startsWith(value, start) ? Math.max(end, start + value.length) : end;
 }
 
 interface MeantValue {

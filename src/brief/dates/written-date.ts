@@ -113,6 +113,14 @@ export function dateFault(text: string): { readonly what: string; readonly help:
   if (date !== undefined) {
     return { what: 'and a date is written YYYY-MM-DD', help: `write ${date}` };
   }
+  const days = text.match(/\d{4}-\d{2}-\d{2}/g)?.filter(isDate) ?? [];
+  const [day] = days;
+  if (day !== undefined && days.length === 1) {
+    return {
+      what: 'which says more than the day',
+      help: `write ${day} if that is the day, and nothing else`,
+    };
+  }
   return {
     what: noSuchDay(written) ?? monthAlone(written.date) ?? 'which is no day of the calendar',
     help: 'write year, month and day, such as 2026-06-30',

@@ -10,6 +10,7 @@ import type { TextEdit } from '../../text-edit.ts';
 import { applyEdits } from '../../text-edit.ts';
 import { itemOutOfLine, strangeBlank, tab } from './blanks.ts';
 import {
+  dashBeforeKey,
   headingForKey,
   keyOutOfLine,
   keyTooDeep,
@@ -19,6 +20,8 @@ import {
   noColon,
   otherColon,
   otherComment,
+  quotedPair,
+  twoKeysInLine,
 } from './keys.ts';
 import { dashBehindKey, noBlankAfterDash, otherMark, taskBox } from './marks.ts';
 import type { Around, Detect, Parts, Slip } from './slip.ts';
@@ -48,6 +51,8 @@ const SLIPS: readonly Detect[] = [
   strangeBlank,
   noBlankAfterDash,
   noBlankAfterColon,
+  quotedPair,
+  dashBeforeKey,
   markdownKey,
   headingForKey,
   otherColon,
@@ -69,6 +74,7 @@ const SLIPS: readonly Detect[] = [
   unclosedQuote,
   unclosedBracket,
   colonsInItem,
+  twoKeysInLine,
   secondColon,
   itemOutOfLine,
   keyTooDeep,

@@ -4,7 +4,7 @@ import { CHILD_FIELDS, FIELDS, TOP_KEYS, childKeys } from '../../fields.ts';
 import { clip } from '../../value-text.ts';
 import { scalarSource } from '../scalar.ts';
 import type { Detect, Parts } from './slip.ts';
-import { newLine, reindent, wholeOf } from './slip.ts';
+import { newLine, reindent, replaceValue, spanOf, wholeOf } from './slip.ts';
 
 /** The keys of a brief, and what people call them. */
 const NAMES: ReadonlySet<string> = new Set([
@@ -20,14 +20,65 @@ const TOP_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 export const noBlankAfterColon: Detect = (parts) => {
-  const found = /^([A-Za-z][\w-]*):(?=[^\s:/\\])/.exec(parts.value);
+  const found = /^([A-Za-z][\w-]*)[ \u00A0]?:(?:[\u00A0\u2000-\u200B\u202F]+|(?=[^\s:/\\]))/.exec(
+    parts.value,
+  );
   if (parts.key !== '' || found === null) return undefined;
-  const at = parts.at + found[0].length;
+  const key = found[1] as string;
+  const text = parts.value.slice(found[0].length).replace(/^-[ ]+/, '');
+  const at = parts.at + parts.value.length - text.length;
   return {
-    message: `behind "${found[1]}:" a space is missing`,
-    help: `write ${found[1]}: ${clip(parts.value.slice(found[0].length))}`,
-    span: { start: parts.at, end: at },
-    edits: [{ start: at, end: at, insert: ' ' }],
+    message: /[\u00A0\u2000-\u200B\u202F]/.test(found[0])
+      ? `behind "${key}:" stands a non-breaking or other odd space, which YAML does not count`
+      : `behind "${key}:" a space is missing`,
+    help: `write ${key}: ${clip(text)}`,
+    span: { start: parts.at, end: parts.at + found[0].length },
+    edits: [{ start: parts.at + key.length, end: at, insert: ': ' }],
+  };
+};
+
+/** `"goal: …"`: quotes around a key and its text. */
+export const quotedPair: Detect = (parts) => {
+  const found = /^["'“„]([A-Za-z][\w -]*):[ ]/.exec(parts.value);
+  const name = plainKey(found?.[1] ?? '');
+  const isPair = found !== null && /["'”“]$/.test(parts.value);
+  if (parts.key !== '' || parts.isItem || !isPair || !NAMES.has(name)) return undefined;
+  const text = scalarSource(parts.value.slice(found[0].length, -1).trim());
+  return {
+    message: `quotes stand around "${found[1]}:" and its text, so that it is no key`,
+    help: `write ${name}: ${clip(text)}`,
+    span: spanOf(parts),
+    edits: replaceValue(parts, `${name}: ${text}`),
+  };
+};
+
+/** `- goal: …`, `* goal: …` at the edge: the keys of a brief written as a list. */
+export const dashBeforeKey: Detect = (parts) => {
+  const { text } = parts.line;
+  const mark = /^(?:[-*+•]|\d{1,2}[.)])[ ]+(?=([A-Za-z][\w -]*):(?:\s|$))/.exec(text);
+  if (mark === null || !TOP_NAMES.has(plainKey(mark[1] as string))) return undefined;
+  const { start } = parts.line;
+  return {
+    message: `before "${mark[1]}" stands a sign that begins an item of a list, and a key has none`,
+    help: `write ${clip(text.slice(mark[0].length))}`,
+    span: { start, end: start + mark[0].length + (mark[1] as string).length },
+    edits: [{ start, end: start + mark[0].length, insert: '' }],
+  };
+};
+
+/** `goal: 20 minutes. why: too slow`: two keys in one line, the second written nowhere else. */
+export const twoKeysInLine: Detect = (parts, { has }) => {
+  const { value, key } = parts;
+  const at = value.search(/[^\s](?:[,;.]?[ ]+)[a-z][a-z-]*:[ ]/);
+  const found = /^[^\s][,;.]?[ ]+([a-z][a-z-]*):[ ]/.exec(value.slice(Math.max(0, at)));
+  const second = found?.[1] ?? '';
+  if (key === '' || parts.indent > 0 || !TOP_KEYS.includes(second) || has(second)) return undefined;
+  const start = parts.at + value.indexOf(` ${second}:`, Math.max(0, at));
+  return {
+    message: `"${second}:" stands in the line of "${key}", and YAML takes that for two keys of one text`,
+    help: `write ${second}: in a line of its own`,
+    span: { start: start + 1, end: start + 1 + second.length },
+    edits: [{ start, end: start + 1, insert: newLine(parts, 0) }],
   };
 };
 
@@ -74,7 +125,7 @@ export const headingForKey: Detect = (parts, { above, has }) => {
 
 /** `goal = …`, `why; …`, `why：…`: another sign where the colon is due. */
 export const otherColon: Detect = (parts) => {
-  const found = /^([A-Za-z][\w-]*)[ ]*([=;：﹕→]|:=|=>|->|-(?= ))[ ]*(?=\S)/.exec(parts.value);
+  const found = /^([A-Za-z][\w-]*)[ ]*([=;：﹕→–—]|:=|=>|->|-(?= ))[ ]*(?=\S)/.exec(parts.value);
   const key = found?.[1] ?? '';
   if (parts.key !== '' || parts.isItem || found === null || !isName(key)) return undefined;
   const start = parts.at + key.length;
@@ -88,7 +139,7 @@ export const otherColon: Detect = (parts) => {
 
 /** `why After the storm …`: no colon at all. The key is written nowhere else, so that it is one. */
 export const noColon: Detect = (parts, { has }) => {
-  const key = /^[A-Za-z][\w-]*(?=[ ]+\S|$)/.exec(parts.value)?.[0] ?? '';
+  const key = /^[A-Za-z][\w-]*(?=[ ]+[\p{L}\p{N}]|$)/u.exec(parts.value)?.[0] ?? '';
   if (parts.key !== '' || parts.isItem || !isName(key) || has(key)) return undefined;
   const isTop = parts.indent === 0;
   if (isTop !== TOP_KEYS.includes(key.toLowerCase())) return undefined;

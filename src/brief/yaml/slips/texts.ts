@@ -91,7 +91,8 @@ export const backslash: Detect = (parts) => {
 
 export const blockMark: Detect = (parts, around) => {
   const found = /^([|>])(?![+-]?\d?[+-]?(?:\s*$|\s+#))[ \t]*(?=\S)/.exec(parts.value);
-  if (found === null) return undefined;
+  const isBelow = parts.indent > 0 || parts.key !== '' || parts.isItem;
+  if (found === null || !isBelow) return undefined;
   const sign = found[1] as string;
   // A larger-than is a part of the text; a bar was meant as the mark of a block.
   const text = parts.value.slice(found[0].length);
@@ -265,7 +266,9 @@ export const unclosedQuote: Detect = (parts, { rest }) => {
 export const continuedAtEdge: Detect = (parts, { above }) => {
   const upper = above(({ key }) => key !== '');
   if (parts.key !== '' || parts.isItem || upper === undefined) return undefined;
-  if (parts.indent > upper.indent || parts.value.startsWith('#')) return undefined;
+  // A line with a sign behind its first word, or a row of a table, was meant as something else.
+  if (parts.indent > upper.indent || /^(?:[#|]|["'“]?[\w-]+["'”]?[ ]*[:=])/.test(parts.value))
+    return undefined;
   const line = above();
   const column = line?.isItem ? line.indent : upper.indent;
   return {
