@@ -2,6 +2,7 @@
 import type { Field } from '../src/brief/fields.ts';
 import { exampleOf, isInSize } from '../src/brief/field-facts.ts';
 import { ANSWERS, keysOf } from '../src/brief/fields.ts';
+import { scalarSource } from '../src/brief/yaml/scalar.ts';
 
 /** A snippet as VS Code has it. */
 interface Snippet {
@@ -20,15 +21,14 @@ function lines(field: Field, indent: string, at: number): string[] {
   const [top, child] = keysOf(field.name);
   const key = indent + (child ?? top);
   if (field.choices !== undefined) {
-    const choices = field.choices.map(({ value }) =>
-      value === 'no' || value === 'yes' ? `"${value}"` : value,
-    );
+    // `no` and `yes` are booleans to other readers.
+    const choices = field.choices.map(({ value }) => scalarSource(value));
     return [`${key}: \${${at}|${choices.join(',')}|}`];
   }
   if (field.type === 'milestones') {
     return [`${key}:`, `${indent}  - date: \${${at}:2026-05-15}`, `${indent}    what: $${at + 1}`];
   }
-  const place = `\${${at}:${plain(exampleOf(field))}}`;
+  const place = `\${${at}:${plain(scalarSource(exampleOf(field)))}}`;
   if (field.type !== 'list') return [`${key}: ${place}`];
   return [`${key}:`, `${indent}  - ${place}`];
 }

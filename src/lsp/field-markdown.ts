@@ -1,6 +1,7 @@
 /** What the editor shows of a field, in markdown: from the table, so that nobody looks up the format. */
 import type { Field } from '../brief/fields.ts';
 import { CHILD_FIELDS, FIELDS, keysOf } from '../brief/fields.ts';
+import { scalarSource } from '../brief/yaml/scalar.ts';
 import { RECORD_KEYS } from './keys.ts';
 
 const GROUPS: Readonly<Record<Field['group'], string>> = {
@@ -16,11 +17,13 @@ const GROUPS: Readonly<Record<Field['group'], string>> = {
 function exampleOf(field: Field): string {
   const [top, child] = keysOf(field.name);
   const indent = child === undefined ? '' : '  ';
-  const { example } = field;
+  const { example, type } = field;
+  // A milestone's day and what is there by then are a key and a value.
+  const source = (text: string): string => (type === 'milestones' ? text : scalarSource(text));
   const value =
     typeof example === 'string'
-      ? ` ${example}`
-      : example.map((item) => `\n${indent}  - ${item}`).join('');
+      ? ` ${source(example)}`
+      : example.map((item) => `\n${indent}  - ${source(item)}`).join('');
   return child === undefined ? `${top}:${value}` : `${top}:\n  ${child}:${value}`;
 }
 

@@ -156,4 +156,13 @@ describe('what is written by hand', () => {
       { numRuns: sized(500, 5_000) },
     );
   });
+
+  it.each([
+    ['a sentence with a colon', 'Plan: we meet on Monday.\n\n---\n\nMore.\n'],
+    ['a key that is there already', 'goal: as above.\n\nMore.\n'],
+    ['a sentence behind a key', 'resources: see the wiki.\nThe rest is in the shed.\n'],
+  ])('has a body of its own: %s', (_, body) => {
+    const { problems } = readBrief(`---\ngoal: Cut it to 5 a day\n---\n${body}`);
+    expect(problems).toEqual([]);
+  });
 });

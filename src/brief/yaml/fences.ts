@@ -150,14 +150,19 @@ function before(text: string, line: Line): Slip {
 export function earlyClose(text: string, { matter, close, body }: Split): Slip | undefined {
   const next = lineAfter(text, body, (line) => line.text.trim() !== '');
   const key = KEY.exec(next?.text ?? '')?.[1] ?? '';
-  const plain = plainKey(key);
-  if (next === undefined || !TOP_KEYS.includes(plain)) return undefined;
+  // `Plan: we meet on Monday` begins a sentence; a key of ours is in lower case.
+  if (next === undefined || !TOP_KEYS.includes(key)) return undefined;
   const isKnown = lineAfter(text.slice(0, matter.end), matter.start, (line) =>
-    line.text.startsWith(`${plain}:`),
+    line.text.startsWith(`${key}:`),
   );
-  const again = lineAfter(text, next.next, (line) => /^(?:---\s*$|#{1,6}\s)/.test(line.text));
-  const isClosed = again?.text.startsWith('-') === true;
-  if (isKnown !== undefined && !isClosed) return undefined;
+  const again = lineAfter(
+    text,
+    next.next,
+    (line) => !/^(?:\s*$|\s+\S|- |[a-z][a-z-]*:)/.test(line.text),
+  );
+  const isClosed = again?.text.trimEnd() === '---';
+  const isHeading = again === undefined || /^#{1,6}\s/.test(again.text);
+  if (!isClosed && (!isHeading || isKnown !== undefined)) return undefined;
   const end = again?.start ?? text.length;
   const insert = `${text.endsWith('\n') || again !== undefined ? '' : lineEnd(text)}---${lineEnd(text)}`;
   return {
