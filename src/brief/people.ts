@@ -47,6 +47,7 @@ export function personHelp(text: string): string {
  * A name alone may hold anything but what looks like a broken address.
  */
 export function personProblem(text: string): string | undefined {
+  if (!/[@<]/.test(text)) return undefined;
   if (namesSeveral(text)) return 'it names more than one person';
   const open = text.indexOf('<');
   if (open >= 0) {

@@ -47,11 +47,19 @@ function textsOver(brief: Brief, types: (type: FieldType) => boolean): readonly 
     if (type === undefined || !types(type) || node.kind === 'map') continue;
     for (const item of node.kind === 'list' && !node.flow ? node.items : [node]) {
       if (!isPlain(item)) continue;
+      const isAlone = item === node && isBelowKey(text, item);
+      if (!isAlone && !runsOver(text, item)) continue;
       const lines = [...linesFrom(text.slice(0, item.end), item.start)].map(firstLetter);
-      if (lines.length > 1 || isBelowKey(text, item)) found.push({ type, node, item, lines });
+      found.push({ type, node, item, lines });
     }
   }
   return found;
+}
+
+/** True for what is written over more than one line. */
+function runsOver(text: string, { start, end }: Span): boolean {
+  const newline = text.indexOf('\n', start);
+  return newline >= 0 && newline < end;
 }
 
 /** True for a text that begins in a line of its own, where a list does. */

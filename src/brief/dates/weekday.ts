@@ -24,6 +24,7 @@ export function weekdayOf(text: string): number | undefined {
 
 /** The weekdays (0 is Sunday) of a text that names more than one: `Mon & Thu`; else none. */
 export function severalWeekdays(text: string): readonly number[] {
+  if (/^\p{L}+$/u.test(text)) return [];
   const parts = text.split(/[&+/,–-]|\b(?:and|or|to|und|et)\b/i);
   const days = parts.flatMap((part) => weekdayOf(part.trim().replace(/^(?:on|every) /i, '')) ?? []);
   return new Set(days).size > 1 ? [...new Set(days)] : [];
