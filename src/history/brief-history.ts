@@ -6,6 +6,7 @@ import type { Graph } from '../git/history-graph.ts';
 import type { RepositoryHistory } from './repository-history.ts';
 import type { Revision } from './revision.ts';
 import { ancestry, isDeleted } from './revision.ts';
+import { lostChanges } from './lost-changes.ts';
 import { fieldChanges } from './revision-changes.ts';
 import { revisionNotes } from './revision-notes.ts';
 import type { RevisionChange } from './record-standings.ts';
@@ -87,9 +88,12 @@ interface Compared {
 
 function compareRevisions(last: Revision, fields: readonly FieldName[]): Compared {
   const revisions = ancestry(last);
-  const changes = revisions.flatMap((revision) =>
-    fieldChanges(revision, fields).map((change): RevisionChange => ({ change, revision })),
-  );
+  const changes = revisions.flatMap((revision) => {
+    const own = fieldChanges(revision, fields);
+    const isMeeting = revision.parents.length > 1 || revision.overruled !== undefined;
+    const all = isMeeting ? [...lostChanges(revision, fields), ...own] : own;
+    return all.map((change): RevisionChange => ({ change, revision }));
+  });
   return { revisions, changes };
 }
 

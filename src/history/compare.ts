@@ -10,8 +10,8 @@ import { sameMeaning } from './similarity.ts';
 
 /**
  * Compares two canonical values of a field; undefined is no value. Equal values give no move; the
- * items of a list are paired before they are compared; a list that only changed its order gives one
- * `reworded` move without before and after, since a seal keeps the order.
+ * items of a list are paired before they are compared; a list whose items stand in another order gives
+ * a `reordered` move with the whole of both, since a seal keeps the order.
  */
 export function compareField(
   field: FieldName,
@@ -29,13 +29,19 @@ export function compareField(
     ...removed.map((index) => addedOrRemoved(field, 'removed', was[index] as Item)),
     ...changed,
     ...added.map((index) => addedOrRemoved(field, 'added', is[index] as Item)),
-    ...(isSorted(pairs) ? [] : [reordered(field)]),
+    ...(isSorted(pairs) ? [] : [reordered(field, before, after)]),
   ];
 }
 
-function reordered(field: FieldName): FieldChange {
+/** The change of a list in which nothing but the order of its items is another. */
+export function reordered(
+  field: FieldName,
+  before: Canonical | undefined,
+  after: Canonical | undefined,
+): FieldChange {
+  const [was, is] = [before, after].map((value) => itemsOf(value).map(textOf).join('; '));
   const note = 'the items stand in another order';
-  return { field, kind: 'reworded', effect: 'unclear', before: null, after: null, note };
+  return { field, kind: 'reordered', effect: 'unclear', before: was ?? '', after: is ?? '', note };
 }
 
 function isList(value: Canonical | undefined): value is readonly string[] | readonly Milestone[] {

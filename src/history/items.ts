@@ -13,10 +13,7 @@ export function itemKey(item: Item): string {
   return typeof item === 'string' ? item : `${item.date}\0${item.what}`;
 }
 
-/** True when a value has an item; it makes nothing, for it is asked often. */
-export function hasItem(value: Canonical | undefined, item: Item): boolean {
-  const items = itemsOf(value);
-  if (typeof item === 'string') return items.includes(item);
-  const key = itemKey(item);
-  return items.some((other) => itemKey(other) === key);
+/** True when a value has an item of this key; null is no item. */
+export function hasKey(value: Canonical | undefined, key: string | null): boolean {
+  return key !== null && itemsOf(value).some((item) => itemKey(item) === key);
 }

@@ -54,3 +54,39 @@ function nodeWithItem<T>(
   copy[at] = level === 0 ? item : nodeWithItem(child, level - 1, index, item);
   return copy;
 }
+
+/** The indexes at which two vectors have different items; what they share is passed over at once. */
+export function differingIndexes<T>(
+  one: PersistentVector<T>,
+  other: PersistentVector<T>,
+): readonly number[] {
+  const depth = Math.max(one.depth, other.depth);
+  const found: number[] = [];
+  collectDifferences(deepened(one, depth), deepened(other, depth), depth, 0, found);
+  return found;
+}
+
+function deepened<T>({ root, depth }: PersistentVector<T>, wanted: number): Node<T> {
+  let node = root;
+  for (let level = depth; level < wanted; level++) node = node.length === 0 ? EMPTY : [node];
+  return node;
+}
+
+function collectDifferences<T>(
+  one: Node<T>,
+  other: Node<T>,
+  level: number,
+  from: number,
+  found: number[],
+): void {
+  if (one === other) return;
+  for (let at = 0; at < Math.max(one.length, other.length); at++) {
+    if (one[at] === other[at]) continue;
+    const index = from + (at << (BITS * level));
+    if (level === 0) found.push(index);
+    else {
+      const [mine, theirs] = [one[at], other[at]] as [Node<T> | undefined, Node<T> | undefined];
+      collectDifferences(mine ?? EMPTY, theirs ?? EMPTY, level - 1, index, found);
+    }
+  }
+}

@@ -4,6 +4,7 @@ import { standingChanges } from '../agreement/change-standing.ts';
 import type { Parties, Side } from '../agreement/consent.ts';
 import type { Change } from '../brief/fields.ts';
 import type { Revision } from './revision.ts';
+import { basesOf } from './revision.ts';
 import { keyOf, newRecords } from './revision-changes.ts';
 import type { FieldChange } from './types.ts';
 
@@ -20,16 +21,23 @@ export interface SealedRecord {
   readonly record: Change;
 }
 
-/** The records that a revision brought and that seal it. */
-export function sealedRecords(revision: Revision, at: number): SealedRecord[] {
-  return newRecords(revision)
-    .filter(({ criteria }) => criteria !== undefined && criteria === revision.snapshot?.seal)
-    .map((record) => ({ revision, at, record }));
+/**
+ * The records that seal the revision which brought them, and that the brief still has at the end: what
+ * a merge lost or somebody took out records nothing, here as in the file.
+ */
+export function sealedRecords(revisions: readonly Revision[]): SealedRecord[] {
+  const last = revisions.at(-1);
+  const kept = new Set((last && basesOf([last])[0]?.changes)?.map(keyOf));
+  return revisions.flatMap((revision, at) =>
+    newRecords(revision)
+      .filter(({ criteria }) => criteria !== undefined && criteria === revision.snapshot?.seal)
+      .filter((record) => kept.has(keyOf(record)))
+      .map((record) => ({ revision, at, record })),
+  );
 }
 
 /**
- * How records stand at the end of the history, by what the brief says there; one that is no longer
- * there stands as it was written.
+ * How records stand at the end of the history, by what the brief says there.
  *
  * @param found The record of each change, where it has one.
  */
@@ -45,7 +53,8 @@ export function recordStandings(
     if (!record) continue;
     const key = keyOf(record.record);
     parties.set(key, partiesOf(record.revision));
-    if (changes[index]?.change.kind !== 'reworded') meaning.add(key);
+    const kind = changes[index]?.change.kind;
+    if (kind !== 'reworded' && kind !== 'reordered') meaning.add(key);
   }
   // What a record calls a rewording counts as one when nothing that it covers is more than that.
   const judged = (change: Change): Change => {
@@ -63,13 +72,7 @@ export function recordStandings(
     const all = standingChanges(records, (change) => namedAt(written.get(change) ?? change));
     for (const one of all) byKey.set(keyOf(last.changes[one.index] as Change), one);
   }
-  return ({ record }) => {
-    const now = byKey.get(keyOf(record));
-    if (now !== undefined) return now;
-    return standingChanges({ changes: [judged(record)] }, () =>
-      namedAt(record),
-    )[0] as StandingChange;
-  };
+  return ({ record }) => byKey.get(keyOf(record)) as StandingChange;
 }
 
 /** Whom a revision says that the brief is between. */

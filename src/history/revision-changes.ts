@@ -2,7 +2,7 @@
 import type { Canonical } from '../brief/canonical.ts';
 import type { Change, FieldName, Milestone } from '../brief/fields.ts';
 import { changeKey } from '../agreement/record.ts';
-import { compareField } from './compare.ts';
+import { compareField, reordered } from './compare.ts';
 import { itemKey, itemsOf } from './items.ts';
 import type { Revision } from './revision.ts';
 import { basesOf } from './revision.ts';
@@ -41,13 +41,21 @@ function ownChanges(
   const before = bases.map((base) => new Set(itemsOf(base.fields.get(name)).map(itemKey)));
   const inAny = (item: Item): boolean => before.some((keys) => keys.has(itemKey(item)));
   const inAll = (item: Item): boolean => before.every((keys) => keys.has(itemKey(item)));
-  return changes.flatMap((change) => {
+  const own = changes.flatMap((change) => {
+    if (change.kind === 'reordered') return [];
     const isNew = change.after !== null && !inAny(change.after);
     const isLost = change.before !== null && inAll(change.before);
     if (change.after === null) return isLost ? [change] : [];
     if (isNew) return change.before === null || isLost ? [change] : added(name, change.after);
     return isLost && change.before !== null ? removed(name, change.before) : [];
   });
+  // The items of one side in an order that it has not.
+  const keys = itemsOf(after).map(itemKey).toSorted().join('\n');
+  const mixed = bases.find((base) => {
+    return itemsOf(base.fields.get(name)).map(itemKey).toSorted().join('\n') === keys;
+  });
+  if (own.length > 0 || mixed === undefined) return own;
+  return [reordered(name, mixed.fields.get(name), after)];
 }
 
 function added(name: FieldName, item: Item): FieldChange[] {

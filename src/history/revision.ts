@@ -21,6 +21,8 @@ export interface Revision {
   readonly bases: readonly Snapshot[];
   /** The revisions in the commit's parents, the first parent's first. */
   readonly parents: readonly Revision[];
+  /** The revisions of other parents that a merge did not take, though they went on from what it took. */
+  readonly overruled?: readonly Revision[];
   /** What is known of it beside its fields. */
   readonly notes: readonly EventNote[];
 }
@@ -49,6 +51,16 @@ export function basesOf(parents: readonly Revision[]): readonly Snapshot[] {
   if (only === undefined) return [];
   if (more.length === 0) return only.bases;
   return [...new Set(parents.flatMap(({ bases }) => bases))];
+}
+
+/** True for a revision that another one leads back to. */
+export function isAncestor(one: Revision, other: Revision): boolean {
+  const seen = new Set<Revision>([other]);
+  for (const revision of seen) {
+    if (revision === one) return true;
+    for (const parent of revision.parents) if (parent.commit >= one.commit) seen.add(parent);
+  }
+  return false;
 }
 
 /** The revisions that one leads back to, parents before children. */

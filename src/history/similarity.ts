@@ -10,9 +10,6 @@ const TOKEN =
 /** More words than this of a text are not compared. */
 const MAX_WORDS = 400;
 
-/** Words that carry nothing: leaving one out changes no meaning. */
-const STOP_WORDS: ReadonlySet<string> = new Set(['a', 'an', 'the']);
-
 /** The words, numbers and signs of a text, in lower case; at most so many that comparing stays quick. */
 function wordsOf(text: string): readonly string[] {
   return text.slice(0, 20_000).match(TOKEN)?.map(fold) ?? [];
@@ -31,26 +28,24 @@ function stem(word: string): string {
   return word;
 }
 
-/** Within a sentence a capital A is a name: "team A" is not "team". */
-const NAMED_A = /(?<=[^\s.!?]) A(?![\p{L}\p{N}])/gu;
+/** A hyphen or an apostrophe within a word. */
+const JOINT = /(?<=\p{L})['’-](?=\p{L})/gu;
 
-function contentWords(text: string): string {
-  return wordsOf(text.replace(NAMED_A, ' a#'))
-    .filter((word) => !STOP_WORDS.has(word))
-    .map(stem)
-    .join(' ');
+/** A text as its words, what joins a word written as one or as two. */
+function readings(text: string): readonly string[] {
+  return ['', ' '].map((joint) => wordsOf(text.replace(JOINT, joint)).join(' '));
 }
 
 /**
- * True when two texts differ in case, punctuation, articles and plurals only. Strict on purpose:
- * every other word, number and sign counts, and so does their order (a similarity of 0.8 would call
- * "if possible" dropped a rewording).
+ * True when two texts differ in case, punctuation, white space, quotation and code marks, a hyphen or an
+ * apostrophe only. Strict on purpose: an article or a plural can widen a goal, and so can any other
+ * word, number, sign or order of them (a similarity of 0.8 would call "if possible" dropped a rewording).
  */
 export function sameMeaning(one: string, other: string): boolean {
   // Most often it is a number that changed, which is quickly told.
   if (one.replace(/\D+/g, '') !== other.replace(/\D+/g, '')) return false;
-  const words = contentWords(one);
-  return words !== '' && words === contentWords(other);
+  const [mine, theirs] = [readings(one), readings(other)];
+  return mine.some((words) => words !== '' && theirs.includes(words));
 }
 
 /** How often a text has each of its words. */

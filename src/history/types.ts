@@ -4,7 +4,8 @@ import type { Consent, FieldName, Milestone, Objection } from '../brief/fields.t
 /** A canonical value as a move has it: a text, or an item of a list. */
 export type Item = string | Milestone;
 
-export type Kind = 'added' | 'removed' | 'changed' | 'reworded';
+/** `lost`: a merge took the other side, and a move that this side had made is gone. */
+export type Kind = 'added' | 'removed' | 'changed' | 'reworded' | 'reordered' | 'lost';
 export type Effect = 'tightened' | 'loosened' | 'unclear';
 
 /**
@@ -29,10 +30,12 @@ export interface FieldChange {
   readonly field: FieldName;
   readonly kind: Kind;
   readonly effect: Effect;
-  /** Null when it was added. */
+  /** Null when it was added; of what was reordered the whole list. */
   readonly before: Item | null;
   /** Null when it was removed. */
   readonly after: Item | null;
+  /** Of what a merge lost: a record had agreed to it. */
+  readonly wasRecorded?: boolean;
   /** What changed within it, where that can be named: `40 → 20 minutes`, `30 days earlier`. */
   readonly note?: string;
 }
@@ -66,6 +69,8 @@ export interface RevisionInfo {
 /** One move of one value of a brief. */
 export interface Move extends RevisionInfo, FieldChange {
   readonly standing: Standing;
+  /** It puts back what was agreed, after moves that nobody recorded. */
+  readonly putsBack: boolean;
   /** Why, as its record says it; of a move with none, as its commit does. */
   readonly reason: string | null;
   /** Who recorded it, and so agrees; null for the delegator, or where nobody did. */

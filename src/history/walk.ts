@@ -5,6 +5,7 @@ import { newKeys } from './brief-keys.ts';
 import { inherit } from './inherit.ts';
 import type { ChangedFile } from './match-files.ts';
 import { matchFiles } from './match-files.ts';
+import { markOverruled } from './overrule.ts';
 import { newRevision } from './new-revision.ts';
 import { itemAt } from './persistent-vector.ts';
 import { recordDeletion } from './record-deletion.ts';
@@ -38,6 +39,7 @@ export function newWalk(source: WalkSource): Walk {
     step(commit, parents, rows) {
       const step = beginStep(commit, keys, parents);
       walkStep(step, rows, source);
+      markOverruled(step);
       return { paths: step.paths, briefs: step.briefs };
     },
     idOf: ({ key }) => keys.idOf(key),
@@ -104,6 +106,8 @@ function isKnown({ keys, first, others }: WalkStep, id: string): boolean {
   return [first, ...others].some(({ briefs }) => itemAt(briefs, key) !== undefined);
 }
 
+const NO_ROWS: readonly Row[] = [];
+
 /** Walks the whole graph and returns the state at its tip, the last commit. */
 export function walkGraph(walk: Walk, graph: Graph, rows: Rows): CommitState {
   const states: (CommitState | undefined)[] = [];
@@ -116,7 +120,11 @@ export function walkGraph(walk: Walk, graph: Graph, rows: Rows): CommitState {
     const numbers = graph.parents[commit] as readonly number[];
     const parents = numbers.map((number) => states[number] as CommitState);
     const changed = rows.get(commit);
-    last = changed ? walk.step(commit, parents, changed) : (parents[0] ?? EMPTY_STATE);
+    const isMerge = parents.length > 1 && parents.some((state) => state !== parents[0]);
+    last =
+      changed || isMerge
+        ? walk.step(commit, parents, changed ?? NO_ROWS)
+        : (parents[0] ?? EMPTY_STATE);
     states[commit] = last;
     for (const number of numbers) {
       const left = (children[number] as number) - 1;

@@ -82,7 +82,7 @@ export function movesOf(name: FieldName, before: Values, after: Values): FieldCh
 
 /** True when nothing moved but case, punctuation or quotation marks. */
 function isRewording({ moves, fields }: Amendment): boolean {
-  const reworded = moves.filter(({ kind }) => kind === 'reworded');
+  const reworded = moves.filter(({ kind }) => kind === 'reworded' || kind === 'reordered');
   return moves.length > 0 && reworded.length === moves.length && isAllTold(fields, moves);
 }
 

@@ -19,7 +19,8 @@ function revisionJson(revision: RevisionInfo): Json {
 }
 
 function moveJson(move: Move): Json {
-  const { field, kind, effect, standing, before, after, reason, by, awaits, recordedIn } = move;
+  const { field, kind, effect, standing, putsBack, before, after, reason } = move;
+  const { by, awaits, recordedIn } = move;
   const agreedBy = move.agreedBy.map((one) => ({
     by: one.by,
     recordedBy: one['recorded-by'] ?? null,
@@ -29,7 +30,7 @@ function moveJson(move: Move): Json {
     by: one.by ?? null,
     reason: one.reason ?? null,
   }));
-  const change = { field, kind, effect, standing, before, after, reason };
+  const change = { field, kind, effect, standing, putsBack, before, after, reason };
   return Object.assign(revisionJson(move), change, {
     by,
     agreedBy,

@@ -11,12 +11,14 @@ const KINDS = {
   removed: 'taken out',
   changed: 'changed',
   reworded: 'reworded',
+  reordered: 'reordered',
+  lost: 'lost at a merge',
 } as const;
 
 /** `Due changed, 30 days earlier (stricter)`. */
 export function describeMove({ field: name, kind, effect, note }: FieldChange): string {
   const { label } = field(name);
-  if (note !== undefined && kind === 'reworded') return `${label}: ${note}`;
+  if (kind === 'reordered') return `${label}: ${note ?? 'another order'}`;
   const named = note === undefined ? '' : `, ${note}`;
   const means = { tightened: ' (stricter)', loosened: ' (easier)', unclear: '' }[effect];
   return `${label} ${KINDS[kind]}${named}${means}`;
@@ -38,6 +40,7 @@ export function describeStanding(move: Move): string {
     case 'silent':
       return silence('in silence: the brief has no record of it', reason);
     case 'undone':
+      if (move.putsBack) return silence('in silence: puts back what was agreed', reason);
       return recordedIn === null
         ? silence('in silence, and put back later', reason)
         : `not agreed, and put back later: ${why}`;

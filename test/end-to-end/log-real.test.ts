@@ -387,6 +387,7 @@ describe('in CI', () => {
       'kind',
       'effect',
       'standing',
+      'putsBack',
       'before',
       'after',
       'reason',

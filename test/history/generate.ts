@@ -27,6 +27,27 @@ function chance(seed: number): Chance {
   };
 }
 
+/** What a record or an acceptance seals, and the approach. */
+type Sealed = Pick<Model, 'goal' | 'due' | 'guardrails' | 'scope' | 'approach'>;
+
+const FIELD_NAMES = {
+  goal: 'goal',
+  due: 'timeline.due',
+  guardrails: 'guardrails',
+  scope: 'scope.in',
+  approach: 'approach',
+} as const;
+
+/** The fields of a brief that are not as its newest record sealed them. */
+function drifted(model: Model): string[] {
+  const sealed = model.changes.at(-1)?.sealed ?? model.accepted;
+  if (sealed === null) return [];
+  const keys = Object.keys(FIELD_NAMES) as (keyof Sealed)[];
+  return keys
+    .filter((key) => JSON.stringify(model[key]) !== JSON.stringify(sealed[key]))
+    .map((key) => FIELD_NAMES[key]);
+}
+
 interface Model {
   readonly id: string;
   readonly title: string;
@@ -41,7 +62,11 @@ interface Model {
     readonly fields: string;
     readonly reason: string;
     readonly seal: string;
+    /** The brief that it seals. */
+    readonly sealed: Sealed;
   }[];
+  /** The brief that was accepted. */
+  readonly accepted: Sealed | null;
   readonly body: string;
   readonly wide: boolean;
   readonly broken: boolean;
@@ -135,6 +160,8 @@ function moved(model: Model, random: Chance): { model: Model; field: string } {
 
 interface World {
   readonly random: Chance;
+  /** Nobody tampers with a record, and a record names what it seals. */
+  readonly honest: boolean;
   /** Every version that ever was, to be taken up again. */
   readonly past: Model[];
   ids: number;
@@ -157,6 +184,7 @@ function fresh(world: World): Model {
     scope: withItem([], random),
     agreement: null,
     changes: [],
+    accepted: null,
     body: `text ${random.below(100)}`,
     wide: random.is(50),
     broken: false,
@@ -172,6 +200,7 @@ function newPath(random: Chance, files: Files): string {
 
 /** What one commit does to one model, and the trailers that it says it with. */
 function edit(model: Model, world: World): { model: Model; message: string } {
+  if (world.honest) return editHonestly(model, world);
   const { random } = world;
   const roll = random.below(100);
   if (model.broken && random.is(60)) return { model: { ...model, broken: false }, message: 'mend' };
@@ -186,12 +215,17 @@ function edit(model: Model, world: World): { model: Model; message: string } {
     const { model: next, field } = moved(model, random);
     const own = random.is(85) ? sealOf(next) : sealOf(model);
     const fields = random.is(85) ? field : random.pick(['goal', 'scope', 'timeline']);
-    const change = { fields, reason: `reason ${random.below(99)}`, seal: own };
+    const change = { fields, reason: `reason ${random.below(99)}`, seal: own, sealed: next };
     return { model: { ...next, changes: [...next.changes, change] }, message: 'amend' };
   }
   if (roll < 52) {
     const fields = random.pick(['goal', 'scope.in', 'timeline', 'guardrails', 'approach']);
-    const change = { fields, reason: `late ${random.below(99)}`, seal: sealOf(model) };
+    const change = {
+      fields,
+      reason: `late ${random.below(99)}`,
+      seal: sealOf(model),
+      sealed: model,
+    };
     return { model: { ...model, changes: [...model.changes, change] }, message: 'record' };
   }
   if (roll < 64) {
@@ -220,6 +254,43 @@ function edit(model: Model, world: World): { model: Model; message: string } {
   return { model: { ...model, body: `text ${random.below(100)}` }, message: 'body' };
 }
 
+/** What one commit does to one model where everybody is honest: many moves in silence, and records. */
+function editHonestly(model: Model, world: World): { model: Model; message: string } {
+  const { random } = world;
+  const roll = random.below(100);
+  if (model.broken) return { model: { ...model, broken: false }, message: 'mend' };
+  const isAccepted = model.agreement !== null;
+  if (!isAccepted && roll < 50) {
+    const seals = { status: 'accepted', agreement: sealOf(model), accepted: model };
+    return { model: { ...model, ...seals }, message: 'accept' };
+  }
+  if (roll < 45) {
+    const { model: next, field } = moved(model, random);
+    return { model: next, message: `move ${field}` };
+  }
+  if (roll < 65) {
+    // One value as it was at some time.
+    const before = random.pick(world.past.filter(({ id }) => id === model.id));
+    if (before === undefined) return { model, message: 'nothing' };
+    const key = random.pick(Object.keys(FIELD_NAMES) as (keyof Sealed)[]);
+    return { model: { ...model, [key]: before[key] }, message: 'put back' };
+  }
+  if (roll < 85 && isAccepted) {
+    const next = random.is(50) ? moved(model, random).model : model;
+    const fields = drifted(next);
+    if (fields.length === 0) return { model: next, message: 'move' };
+    const record = {
+      fields: fields.join(', '),
+      reason: `reason ${random.below(99)}`,
+      seal: sealOf(next),
+      sealed: next,
+    };
+    return { model: { ...next, changes: [...next.changes, record] }, message: 'amend' };
+  }
+  if (roll < 88) return { model: { ...model, broken: true }, message: 'break' };
+  return { model: { ...model, wide: !model.wide }, message: 'reformat' };
+}
+
 /** The files behind one commit. */
 function change(files: Files, world: World): { files: Files; message: string } {
   const { random } = world;
@@ -243,7 +314,7 @@ function change(files: Files, world: World): { files: Files; message: string } {
     next.delete(path);
     return { files: next, message: 'delete' };
   }
-  if (roll < 22 && world.past.length > 0) {
+  if (roll < 22 && world.past.length > 0 && !world.honest) {
     const back = random.pick(world.past);
     const stands = [...files.values()].some(({ id }) => id === back.id);
     if (!stands) next.set(newPath(random, files), { ...back, broken: false });
@@ -271,9 +342,10 @@ function mix(sides: readonly Model[], world: World): Model {
   const { random } = world;
   const side = (): Model => random.pick(sides);
   const first = sides[0] as Model;
+  const agreed = sides.find(({ agreement }) => agreement !== null) ?? first;
   const mixed: Model = {
     ...first,
-    status: side().status,
+    status: world.honest ? agreed.status : side().status,
     approach: side().approach,
     goal: random.is(15) ? phrase(random) : side().goal,
     due: side().due,
@@ -281,14 +353,16 @@ function mix(sides: readonly Model[], world: World): Model {
       ? [...new Set(sides.flatMap(({ guardrails }) => guardrails))].filter(() => !random.is(10))
       : side().guardrails,
     scope: random.is(50) ? [...new Set(sides.flatMap(({ scope }) => scope))] : side().scope,
-    agreement: side().agreement,
-    changes: random.is(60)
-      ? [
-          ...new Map(
-            sides.flatMap(({ changes }) => changes).map((one) => [JSON.stringify(one), one]),
-          ).values(),
-        ]
-      : side().changes,
+    agreement: world.honest ? agreed.agreement : side().agreement,
+    accepted: agreed.accepted,
+    changes:
+      random.is(60) || world.honest
+        ? [
+            ...new Map(
+              sides.flatMap(({ changes }) => changes).map((one) => [JSON.stringify(one), one]),
+            ).values(),
+          ]
+        : side().changes,
     broken: random.is(5),
   };
   return mixed;
@@ -310,7 +384,9 @@ function merge(parents: readonly Files[], world: World): Files {
     const texts = new Set(sides.map(textOf));
     if (texts.size === 1) result.set(path, sides[0] as Model);
     else if (random.is(50)) result.set(path, random.pick(sides));
-    else result.set(path, mix(sides, world));
+    else if (world.honest && new Set(sides.map(({ id }) => id)).size > 1) {
+      result.set(path, sides[0] as Model);
+    } else result.set(path, mix(sides, world));
   }
   // One file an id, and no file that does not parse where two sides have different briefs.
   const seen = new Set<string>();
@@ -329,9 +405,9 @@ interface Made {
 }
 
 /** Makes a repository from a seed and returns its folder. */
-export function generate(seed: number, commits: number): string {
+export function generate(seed: number, commits: number, honest = false): string {
   const random = chance(seed);
-  const world: World = { random, past: [], ids: 1 };
+  const world: World = { random, honest, past: [], ids: 1 };
   const out: string[] = [];
   let branches: Made[] = [];
   const commit = (parents: readonly Made[], files: Files, message: string): Made => {

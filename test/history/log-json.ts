@@ -12,6 +12,7 @@ export interface JsonMove {
   readonly kind: string;
   readonly effect: string;
   readonly standing: string;
+  readonly putsBack: boolean;
   readonly before: unknown;
   readonly after: unknown;
   readonly reason: string | null;

@@ -54,6 +54,7 @@ const COMPARED = FIELDS.filter(({ group }) => group === 'criteria' || group === 
 );
 
 interface SlowStanding {
+  /** `shaping`, `recorded` or `unrecorded`: which of those stand is for the law at the tip. */
   readonly standing: string;
   readonly reason: string | null;
   readonly recordedIn: string | null;
@@ -67,16 +68,11 @@ export interface SlowBrief {
   /** `COMMIT created` and so on. */
   readonly notes: readonly string[];
   /** How a move stands, worked out for the one that is asked. */
-  readonly standing: (
-    commit: string,
-    field: string,
-    before: string | null,
-    after: string | null,
-  ) => SlowStanding;
+  readonly standing: (commit: string, field: string) => SlowStanding;
 }
 
 /** All objects of a repository by their names. */
-function readObjects(repo: string): ReadonlyMap<string, Buffer> {
+export function readObjects(repo: string): ReadonlyMap<string, Buffer> {
   const out = execFileSync('git', ['cat-file', '--batch', '--batch-all-objects'], {
     cwd: repo,
     env: TEST_ENV,
@@ -240,9 +236,9 @@ function story(id: string, tip: Commit, read: ReadPlace): SlowBrief | undefined 
     path: last.place?.path,
     moves: nodes.flatMap(movesAt),
     notes: nodes.flatMap(notesAt).toSorted(),
-    standing: (commit, field, was, is) => {
+    standing: (commit, field) => {
       const node = nodes.find((one) => one.commit.id === commit) as Node;
-      return standing(nodes, node, field, was, is);
+      return standing(nodes, node, field);
     },
   };
 }
@@ -338,71 +334,19 @@ function recordsAt(node: Node, field: string): Read['changes'] {
   );
 }
 
-function standing(
-  nodes: readonly Node[],
-  node: Node,
-  field: string,
-  was: string | null,
-  is: string | null,
-): SlowStanding {
+function standing(nodes: readonly Node[], node: Node, field: string): SlowStanding {
   const own = trailerReason(node, field);
+  const end = nodes.at(-1);
+  const kept = (end && bases(end)[0]?.changes)?.map(({ text }) => text) ?? [];
   const acceptances = nodes.filter(isAcceptance);
   const accepted = acceptances.some((one) => one !== node && node.ancestors.has(one));
   const beside = acceptances.length > 0 && !acceptances.some((one) => one.ancestors.has(node));
   if (!accepted && !beside) return { standing: 'shaping', reason: own, recordedIn: null };
   for (const later of nodes) {
     if (!later.ancestors.has(node)) continue;
-    const [record] = recordsAt(later, field);
+    const [record] = recordsAt(later, field).filter(({ text }) => kept.includes(text));
     if (!record) continue;
-    const now = items(later.read as Read, field);
-    const stands = (is === null || now.includes(is)) && (was === null || !now.includes(was));
-    const movesItself = movesAt(later).some((move) => move.field === field);
-    if (movesItself && !stands) continue;
     return { standing: 'recorded', reason: record.reason ?? own, recordedIn: later.commit.id };
   }
-  const agreed = agreedBefore(node, field, new Map());
-  if (agreed === undefined) return { standing: 'silent', reason: own, recordedIn: null };
-  const undone = nodes.some((later) => {
-    if (!later.read || !later.ancestors.has(node)) return false;
-    const now = later.read.fields[field] ?? '';
-    if (now === agreed.value) return true;
-    const isList =
-      later.read.lists[field] !== undefined || (now === '' && agreed.value.startsWith('['));
-    if (!isList) return false;
-    if (was === null && is === null) return false;
-    const there = items(later.read, field);
-    const had = agreed.value === '' ? [] : (JSON.parse(agreed.value) as string[]);
-    if (was !== null && is !== null && !had.includes(was) && !had.includes(is)) return false;
-    return [was, is].every((item) => item === null || had.includes(item) === there.includes(item));
-  });
-  return { standing: undone ? 'undone' : 'silent', reason: own, recordedIn: null };
-}
-
-/** What had been agreed of a field when a node was made; the JSON, '' for nothing. */
-function agreedBefore(
-  node: Node,
-  field: string,
-  known: Map<Node, { value: string } | undefined>,
-): { value: string } | undefined {
-  const all = node.parents
-    .map((parent) => agreedBehind(parent, field, known))
-    .filter((one) => one !== undefined);
-  const now = node.read?.fields[field] ?? '';
-  return all.find(({ value }) => value === now) ?? all[0];
-}
-
-function agreedBehind(
-  node: Node,
-  field: string,
-  known: Map<Node, { value: string } | undefined>,
-): { value: string } | undefined {
-  if (known.has(node)) return known.get(node);
-  const value = node.read?.fields[field] ?? '';
-  const earlier = agreedBefore(node, field, known);
-  const sealed = recordsAt(node, field).length > 0;
-  let agreed = earlier;
-  if (node.read && isAcceptance(node)) agreed = { value };
-  else if (node.read && earlier && sealed) agreed = { value };
-  known.set(node, agreed);
-  return agreed;
+  return { standing: 'unrecorded', reason: own, recordedIn: null };
 }

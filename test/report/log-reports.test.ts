@@ -31,6 +31,7 @@ function move(order: number, more: Partial<Move>): Move {
     after: '2026-05-31',
     note: '30 days earlier',
     reason: null,
+    putsBack: false,
     by: null,
     agreedBy: [],
     awaits: [],

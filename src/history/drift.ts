@@ -1,0 +1,257 @@
+/**
+ * How far a brief has drifted from what was agreed, and which moves that nobody recorded brought it
+ * there. Each item of a field is followed on its own: from what it was when it was agreed, through what
+ * became of it, to what it is. An item that is again what it was leaves no drift, whatever the way.
+ */
+import type { Canonical } from '../brief/canonical.ts';
+import type { Change, FieldName } from '../brief/fields.ts';
+import { namesField } from '../agreement/change-standing.ts';
+import { hasKey, itemKey } from './items.ts';
+import type { RevisionChange } from './record-standings.ts';
+import type { Revision } from './revision.ts';
+import { basesOf } from './revision.ts';
+import { accepts, keyOf, withdraws } from './revision-changes.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What became of an item since it was agreed; null is no item. */
+interface Chain {
+  readonly origin: string | null;
+  readonly current: string | null;
+  readonly moves: Link;
+}
+
+/** The moves of a chain, the newest first, by their index. */
+interface Link {
+  readonly move: number;
+  readonly before: Link | undefined;
+}
+
+interface FieldDrift {
+  readonly agreed: Canonical | undefined;
+  /** The record that agreed to it, by its key; undefined for the acceptance. */
+  readonly sealedBy: string | undefined;
+  readonly chains: readonly Chain[];
+  /** The newest move since it was agreed. */
+  readonly last: number | undefined;
+}
+
+/** The drift of all fields; undefined where no agreement is in force. */
+type Drift = { readonly accepted: Snapshot; readonly fields: ReadonlyMap<FieldName, FieldDrift> };
+
+export interface Drifted {
+  /** The moves that stand between what was agreed and what is, by their index. */
+  readonly open: ReadonlySet<number>;
+  /** The moves that put an item back to what was agreed. */
+  readonly back: ReadonlySet<number>;
+}
+
+/**
+ * @param revisions Parents before children, the last one being what is.
+ * @param changes The changes of the revisions, in their order.
+ * @param recordsAt The records that a revision brought and that seal it.
+ */
+export function driftOf(
+  revisions: readonly Revision[],
+  changes: readonly RevisionChange[],
+  recordsAt: (revision: Revision) => readonly Change[],
+): Drifted {
+  const changesAt = new Map<Revision, number[]>();
+  for (const [index, { revision }] of changes.entries()) {
+    const known = changesAt.get(revision);
+    if (known) known.push(index);
+    else changesAt.set(revision, [index]);
+  }
+  const back = new Set<number>();
+  const after = new Map<Revision, Drift | undefined>();
+  for (const revision of revisions) {
+    let drift = inherited(revision, after);
+    const { snapshot } = revision;
+    if (snapshot !== undefined) {
+      if (accepts(revision)) drift = { accepted: snapshot, fields: new Map() };
+      else if (withdraws(revision)) drift = undefined;
+      else if (drift !== undefined) {
+        const own = changesAt.get(revision) ?? [];
+        drift = moved(drift, own, changes, back);
+        drift = recorded(drift, snapshot, recordsAt(revision));
+      }
+    }
+    after.set(revision, drift);
+  }
+  const last = revisions.at(-1);
+  const drift = last && after.get(last);
+  if (drift === undefined || last === undefined) return { open: new Set(), back };
+  const newest = new Map(changes.map(({ change }, index) => [change.field, index]));
+  return { open: openMoves(drift, basesOf([last])[0], newest, back), back };
+}
+
+function fieldOf({ accepted, fields }: Drift, name: FieldName): FieldDrift {
+  return (
+    fields.get(name) ?? {
+      agreed: accepted.fields.get(name),
+      sealedBy: undefined,
+      chains: NO_CHAINS,
+      last: undefined,
+    }
+  );
+}
+
+const NO_CHAINS: readonly Chain[] = [];
+
+/** The drift with a revision's own moves. */
+function moved(
+  drift: Drift,
+  indexes: readonly number[],
+  changes: readonly RevisionChange[],
+  back: Set<number>,
+): Drift {
+  if (indexes.length === 0) return drift;
+  const fields = new Map(drift.fields);
+  for (const move of indexes) {
+    const { field, kind, before, after } = (changes[move] as RevisionChange).change;
+    const state = fields.get(field) ?? fieldOf(drift, field);
+    const isOrder = kind === 'reordered';
+    const chains = isOrder
+      ? state.chains
+      : extended(state.chains, move, before && itemKey(before), after && itemKey(after), back);
+    fields.set(field, { ...state, chains, last: move });
+  }
+  return { ...drift, fields };
+}
+
+/** The chains of a field with a move more. */
+function extended(
+  chains: readonly Chain[],
+  move: number,
+  before: string | null,
+  after: string | null,
+  back: Set<number>,
+): readonly Chain[] {
+  const at =
+    before === null
+      ? chains.findIndex(({ origin, current }) => current === null && origin === after)
+      : chains.findLastIndex(({ current }) => current === before);
+  const known = chains[at];
+  const chain: Chain = {
+    origin: known === undefined ? before : known.origin,
+    current: after,
+    moves: { move, before: known?.moves },
+  };
+  const others = known === undefined ? chains : chains.filter((one) => one !== known);
+  if (chain.origin !== chain.current) return [...others, chain];
+  back.add(move);
+  return others;
+}
+
+/** The drift after a revision's records: what they name is agreed as it is. */
+function recorded(drift: Drift, snapshot: Snapshot, records: readonly Change[]): Drift {
+  if (records.length === 0) return drift;
+  const fields = new Map(drift.fields);
+  for (const record of records) {
+    const names = new Set([
+      ...snapshot.fields.keys(),
+      ...drift.accepted.fields.keys(),
+      ...fields.keys(),
+    ]);
+    for (const name of names) {
+      if (!namesField(record.fields, name)) continue;
+      const agreed = snapshot.fields.get(name);
+      fields.set(name, { agreed, sealedBy: keyOf(record), chains: NO_CHAINS, last: undefined });
+    }
+  }
+  return { ...drift, fields };
+}
+
+/** What a revision has from its parents. */
+function inherited(
+  revision: Revision,
+  after: ReadonlyMap<Revision, Drift | undefined>,
+): Drift | undefined {
+  const sources = readableSources(revision);
+  const sides = sources.flatMap((source) => {
+    const drift = after.get(source);
+    return drift === undefined ? [] : [{ drift, base: source.snapshot }];
+  });
+  const [first, ...others] = sides;
+  const { snapshot } = revision;
+  if (first === undefined || snapshot === undefined) return first?.drift;
+  const isOne =
+    sides.length === sources.length && others.every(({ drift }) => drift === first.drift);
+  if (isOne) return first.drift;
+  const names = new Set([
+    ...snapshot.fields.keys(),
+    ...sides.flatMap(({ drift }) => [...drift.fields.keys(), ...drift.accepted.fields.keys()]),
+  ]);
+  const fields = new Map(first.drift.fields);
+  for (const name of names) fields.set(name, mergedField(name, sides, snapshot));
+  return { accepted: first.drift.accepted, fields };
+}
+
+/** The revisions that one comes from, what does not parse or is deleted passed over. */
+function readableSources({ parents }: Revision): readonly Revision[] {
+  const found = new Set<Revision>();
+  const seen = new Set<Revision>(parents);
+  for (const revision of seen) {
+    if (revision.snapshot !== undefined) found.add(revision);
+    else for (const parent of revision.parents) seen.add(parent);
+  }
+  return [...found];
+}
+
+/** One side of a merge. */
+interface MergeSide {
+  readonly drift: Drift;
+  readonly base: Snapshot | undefined;
+}
+
+/** A field where sides meet: what the newest record that is kept agreed to, and the way to what is. */
+function mergedField(name: FieldName, sides: readonly MergeSide[], snapshot: Snapshot): FieldDrift {
+  const value = snapshot.fields.get(name);
+  const states = sides.map(({ drift, base }) => ({
+    state: fieldOf(drift, name),
+    isTaken: base?.fields.get(name) === value,
+  }));
+  const rank = ({ state: { sealedBy } }: { state: FieldDrift }): number =>
+    sealedBy === undefined
+      ? -1
+      : snapshot.changes.findIndex((record) => keyOf(record) === sealedBy);
+  const newest = Math.max(...states.map(rank));
+  const { agreed, sealedBy } = (states.find((one) => rank(one) === newest) as (typeof states)[0])
+    .state;
+  const taken = states.filter(({ isTaken }) => isTaken).map(({ state }) => state);
+  const source = taken.find((state) => state.agreed === agreed) ?? taken[0];
+  const last = states.map(({ state }) => state.last).find((move) => move !== undefined);
+  if (value === agreed) return { agreed, sealedBy, chains: NO_CHAINS, last };
+  if (source !== undefined)
+    return { agreed, sealedBy, chains: source.chains, last: source.last ?? last };
+  const all = [...new Set(states.flatMap(({ state }) => state.chains))];
+  const chains = all.filter(({ origin, current }) =>
+    current === null ? !hasKey(value, origin) : hasKey(value, current),
+  );
+  return { agreed, sealedBy, chains, last };
+}
+
+/** The moves in the chains that are not closed, of the fields that are not as they were agreed. */
+function openMoves(
+  drift: Drift,
+  now: Snapshot | undefined,
+  newest: ReadonlyMap<FieldName, number>,
+  back: Set<number>,
+): ReadonlySet<number> {
+  const open = new Set<number>();
+  for (const [name, { agreed, chains, last }] of drift.fields) {
+    if (now?.fields.get(name) === agreed) {
+      if (chains.length > 0 && last !== undefined) back.add(last);
+      continue;
+    }
+    for (const { moves } of chains) {
+      for (let link: Link | undefined = moves; link !== undefined; link = link.before) {
+        open.add(link.move);
+      }
+    }
+    if (chains.length > 0) continue;
+    // The same items in another order, or what a branch from before the acceptance brought.
+    const move = last ?? newest.get(name);
+    if (move !== undefined) open.add(move);
+  }
+  return open;
+}
