@@ -22,6 +22,8 @@ export interface Host {
   /** Colours for standard output and for standard error: 0 none, 1 sixteen, 2 and 3 more. */
   readonly colors: { readonly out: 0 | 1 | 2 | 3; readonly err: 0 | 1 | 2 | 3 };
   readonly now: () => Date;
+  /** The id of the program's own process. */
+  readonly processId: number;
   /** Whether a process with this id runs, be it somebody else's. */
   readonly isRunning: (processId: number) => boolean;
   /** Leaves Ctrl-C to a program that was started, until the function that it returns is called. */

@@ -47,6 +47,7 @@ const host: Host = {
   columns: process.stdout.columns || 80,
   colors: { out: colors(process.stdout), err: colors(process.stderr) },
   now: () => new Date(),
+  processId: process.pid,
   isRunning,
   ignoreInterrupts,
 };

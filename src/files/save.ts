@@ -1,30 +1,33 @@
-import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
+import { linkSync, lstatSync, mkdirSync, realpathSync, renameSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import { Failure } from '../failure.ts';
+import { loadFile } from './load.ts';
+import { withTemporary } from './temporary.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
- * Writes a file of the workspace: to a temporary file in the same folder, then renamed, so that
- * nobody ever sees half of it. Its mode is kept; missing folders are made.
+ * Writes a file of the workspace: to a temporary file, then renamed, so that nobody ever sees half of
+ * it. Its mode is kept; missing folders are made.
  *
  * @param path Below the root, with `/`.
+ * @param expected What the file holds now: looked at once more right before it is replaced.
+ * @returns False when it holds something else: nothing was written then.
  */
-export async function saveFile(workspace: Workspace, path: string, text: string): Promise<void> {
-  saveAt(
-    orFailure(path, () => targetOf(workspace, path)),
-    text,
+export function saveFile(
+  workspace: Workspace,
+  path: string,
+  text: string,
+  expected?: string,
+): boolean {
+  const isAsExpected = (): boolean => {
+    const now = loadFile(workspace, path);
+    return 'text' in now && now.text === expected;
+  };
+  return orFailure(path, () =>
+    replace(targetOf(workspace, path), text, {
+      gitDir: workspace.repository?.gitDir,
+      ...(expected === undefined ? {} : { mayReplace: isAsExpected }),
+    }),
   );
 }
 
@@ -33,52 +36,62 @@ export async function saveFile(workspace: Workspace, path: string, text: string)
  *
  * @returns False when there is already something of that name: nothing was written then.
  */
-export async function createFile(
-  workspace: Workspace,
-  path: string,
-  text: string,
-): Promise<boolean> {
-  return createAt(
-    orFailure(path, () => targetOf(workspace, path, true)),
-    text,
+export function createFile(workspace: Workspace, path: string, text: string): boolean {
+  return orFailure(path, () =>
+    create(targetOf(workspace, path, true), text, workspace.repository?.gitDir),
   );
 }
 
-/** Writes and renames; for files that are no brief, such as saved answers. */
-export function saveAt(file: string, text: string): void {
-  orFailure(file, () => {
-    mkdirSync(dirname(file), { recursive: true });
-    const mode = lstatSync(file, { throwIfNoEntry: false })?.mode;
-    const temporary = writeTemporary(file, text, mode);
-    try {
-      renameSync(temporary, file);
-    } catch (error) {
-      rmSync(temporary, { force: true });
-      throw error;
-    }
-  });
+/**
+ * Writes and renames; for files that are no brief, such as saved answers.
+ *
+ * @param gitDir Where the temporary file may be put, for a file that stands in a work tree.
+ */
+export function saveAt(file: string, text: string, gitDir?: string): void {
+  orFailure(file, () => replace(file, text, { gitDir }));
 }
 
 /** Writes a file that is not there yet; false when it is. */
-export function createAt(file: string, text: string): boolean {
-  return orFailure(file, () => {
-    mkdirSync(dirname(file), { recursive: true });
-    if (lstatSync(file, { throwIfNoEntry: false })) return false;
-    const temporary = writeTemporary(file, text);
+export function createAt(file: string, text: string, gitDir?: string): boolean {
+  return orFailure(file, () => create(file, text, gitDir));
+}
+
+interface ReplaceOptions {
+  readonly gitDir: string | undefined;
+  /** Asked right before the file is replaced. */
+  readonly mayReplace?: () => boolean;
+}
+
+function replace(
+  file: string,
+  text: string,
+  { gitDir, mayReplace = () => true }: ReplaceOptions,
+): boolean {
+  mkdirSync(dirname(file), { recursive: true });
+  const mode = lstatSync(file, { throwIfNoEntry: false })?.mode;
+  return withTemporary(file, text, { mode, gitDir }, (temporary) => {
+    if (!mayReplace()) return false;
+    renameSync(temporary, file);
+    return true;
+  });
+}
+
+function create(file: string, text: string, gitDir: string | undefined): boolean {
+  mkdirSync(dirname(file), { recursive: true });
+  const isThere = (): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  if (isThere()) return false;
+  return withTemporary(file, text, { gitDir }, (temporary) => {
     try {
       // Unlike a rename, a link never replaces what somebody else has just made.
       linkSync(temporary, file);
-      return true;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EEXIST') return false;
+      if (code === 'EXDEV') throw error;
+      if (code === 'EEXIST' || isThere()) return false;
       // File systems without hard links.
-      if (lstatSync(file, { throwIfNoEntry: false })) return false;
       renameSync(temporary, file);
-      return true;
-    } finally {
-      rmSync(temporary, { force: true });
     }
+    return true;
   });
 }
 
@@ -101,23 +114,6 @@ const HELP: Readonly<Record<string, string>> = {
   ENOTDIR: 'A part of its path is a file, not a folder.',
   EISDIR: 'There is a folder of that name.',
 };
-
-function writeTemporary(file: string, text: string, mode = 0o666): string {
-  const name = `.${basename(file).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`;
-  const temporary = join(dirname(file), name);
-  const handle = openSync(temporary, 'wx', mode & 0o777);
-  try {
-    const bytes = Buffer.from(text);
-    for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
-    fsyncSync(handle);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  } finally {
-    closeSync(handle);
-  }
-  return temporary;
-}
 
 /** The file that is meant: the end of a link inside of the root, never anything outside of it. */
 function targetOf(workspace: Workspace, path: string, fresh = false): string {

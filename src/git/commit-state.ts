@@ -48,6 +48,8 @@ export async function isIgnored(repository: Repository, path: string): Promise<b
 export interface FileState {
   /** The last commit's id; undefined when there is none yet. */
   readonly head: string | undefined;
+  /** The one before it; undefined when it is the first. */
+  readonly parent: string | undefined;
   /** The file's blob in it; undefined when it is not in it. */
   readonly committed: string | undefined;
   /** Its blob in the index; undefined when it is not there, or in the middle of a merge. */
@@ -59,10 +61,10 @@ export interface FileState {
 /** Reads the last commit, and what git has of a file. */
 export async function fileState(repository: Repository, path: string): Promise<FileState> {
   const stages = [0, 2, 3].map((stage) => `:${stage}:${path}`);
-  const names = ['HEAD^{commit}', `HEAD:${path}`, ...stages];
-  const [head, committed, staged, ...unmerged] = await objectIds(repository, names);
+  const names = ['HEAD^{commit}', 'HEAD^1^{commit}', `HEAD:${path}`, ...stages];
+  const [head, parent, committed, staged, ...unmerged] = await objectIds(repository, names);
   const tracked = [staged, ...unmerged].some((id) => id !== undefined);
-  return { head, committed, staged, tracked };
+  return { head, parent, committed, staged, tracked };
 }
 
 /** Whether commits are signed here. */

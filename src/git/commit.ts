@@ -1,29 +1,35 @@
+import { explainRefusal } from './commit-refusal.ts';
 import type { FileState } from './commit-state.ts';
 import {
   currentBranch,
   fileState,
-  hasIdentity,
   indexLocked,
   isIgnored,
   operationInProgress,
-  refusingHooks,
-  signsCommits,
 } from './commit-state.ts';
+import type { CommitMessage } from './commit-message.ts';
 import { commitMessage, messageText } from './commit-message.ts';
 import type { FinishOptions } from './finish-command.ts';
 import { finishCommand } from './finish-command.ts';
+import type { OwnCommit } from './own-commit.ts';
+import { findOwnCommit } from './own-commit.ts';
 import { readGit } from './read.ts';
 import type { Repository } from './repository.ts';
+import type { WriteResult } from './write.ts';
 import { writeGit } from './write.ts';
 
 /** A commit of one brief. */
 export interface CommitRequest {
   /** Below the root, with `/`. */
   readonly path: string;
+  /** What was written to it. */
+  readonly text: string;
   /** `brief: TITLE: what happened`: see `briefSubject`. */
   readonly subject: string;
   /** Keys and values, in order; a value becomes one line. */
   readonly trailers: readonly (readonly [key: string, value: string])[];
+  /** How long another git is waited for, in milliseconds. */
+  readonly timeout: number;
 }
 
 /** The commit was made. */
@@ -34,7 +40,7 @@ export interface Committed {
   readonly short: string;
   /** Undefined when HEAD is on no branch. */
   readonly branch: string | undefined;
-  /** True when a hook or filter changed the file on its way into the commit. */
+  /** True when it has the file otherwise than it was written: a hook, or somebody else, changed it. */
   readonly changed: boolean;
 }
 
@@ -53,57 +59,68 @@ export type CommitOutcome = Committed | Kept;
 
 /**
  * Commits one file and nothing else: what the person has staged stays staged, what they have changed
- * elsewhere stays as it is. Hooks, signing and identity are their own settings.
+ * elsewhere stays as it is. Hooks, signing and identity are their own settings. While another git is at
+ * work it waits, and tries again.
  *
- * @returns Committed only when the last commit really is a new one; otherwise why not, and how to
+ * @returns Committed only when git says so and the commit is there; otherwise why not, and how to
  *   finish. The file itself is never touched.
  */
 export async function commitFile(
   repository: Repository,
   request: CommitRequest,
 ): Promise<CommitOutcome> {
-  const { root, env } = repository;
-  const { path, subject, trailers } = request;
-  const message = commitMessage(subject, trailers);
-  const inTheWay = await whatIsInTheWay(repository);
+  const { path, timeout } = request;
+  const message = commitMessage(request.subject, request.trailers);
+  const operation = operationInProgress(repository);
   const [{ head, tracked }, written] = await Promise.all([
     fileState(repository, path),
-    inTheWay === undefined ? workTreeBlob(repository, path) : '',
+    operation === undefined ? writtenBlob(repository, request) : '',
   ]);
-  const kept = (reason: string, output = '', options: FinishOptions = {}): Kept => {
-    const finish = finishCommand(repository, path, message, { add: !tracked, ...options });
-    return { kind: 'kept', reason, output, finish };
-  };
-  if (inTheWay !== undefined) return kept(inTheWay);
-  const notAdded = tracked ? undefined : await addFile(repository, path, kept);
-  if (notAdded !== undefined) return notAdded;
-  const commit = [...LITERAL_PATHS, 'commit', '--quiet', '--file=-', '--only', '--', path];
-  const { status, output } = await writeGit(root, commit, {
-    env,
-    input: messageText(message),
-  });
-  const after = await fileState(repository, path);
-  if (after.head === undefined || after.head === head) {
-    const isCommitted = status === 0 || (await workTreeBlob(repository, path)) === after.committed;
-    const outcome = isCommitted
-      ? { ...kept(NOTHING_TO_COMMIT, output), finish: '' }
-      : await explainRefusal(repository, output, kept);
-    // The index is left as it was found: the file is the person's to add.
-    if (!tracked) await unstage(repository, path, head);
-    return outcome;
+  const file: FileToCommit = { path, message, head, tracked, written };
+  const kept = keeping(repository, file);
+  if (operation !== undefined) {
+    return kept(
+      `${OPERATIONS[operation]} is under way, and this commit is not a part of it; finish that first`,
+    );
   }
-  await refreshIndex(repository, path, after);
-  return {
-    kind: 'committed',
-    hash: after.head,
-    ...(await shownAs(repository, after.head)),
-    changed: after.committed !== written,
-  };
+  const until = performance.now() + timeout;
+  for (;;) {
+    while (indexLocked(repository) && performance.now() < until) await nextTry();
+    if (indexLocked(repository)) return kept(LOCKED);
+    const { status, output } = await tryCommit(repository, file);
+    const isBlocked = status !== 0 && (indexLocked(repository) || LOCK_FILE.test(output));
+    if (!isBlocked) return outcomeOf(repository, file, { status, output });
+    if (performance.now() >= until) return kept(LOCKED, output);
+    await nextTry();
+  }
+}
+
+/** What a commit that is not even tried leaves to the person. */
+export async function leaveUncommitted(
+  repository: Repository,
+  { path, subject, trailers }: CommitRequest,
+  reason: string,
+): Promise<Kept> {
+  const { tracked } = await fileState(repository, path);
+  const message = commitMessage(subject, trailers);
+  return keeping(repository, { path, message, tracked })(reason);
+}
+
+interface FileToCommit {
+  readonly path: string;
+  readonly message: CommitMessage;
+  /** The last commit before; undefined when there is none. */
+  readonly head: string | undefined;
+  /** git knows the file already. */
+  readonly tracked: boolean;
+  /** The id that what was written has as a blob, after the person's own filters; '' if they fail. */
+  readonly written: string;
 }
 
 const LITERAL_PATHS = ['--literal-pathspecs'];
 const NOTHING_TO_COMMIT = 'there is nothing to commit: the file is in the last commit as it stands';
 const LOCKED = 'another git is at work here, or one that crashed left its index.lock behind';
+const VANISHED = 'git says that it has committed the file, but the last commit does not have it so';
 const OPERATIONS = {
   merge: 'a merge',
   rebase: 'a rebase',
@@ -112,43 +129,41 @@ const OPERATIONS = {
   am: 'applying patches (git am)',
 } as const;
 
-/** How long another git may take: editors look at the state of a work tree all the time. */
-const LOCK_TIMEOUT_MS = 1000;
-const LOCK_POLL_MS = 50;
+/** What git says, in any language, where another one holds the index or the branch. */
+const LOCK_FILE = /\b(?:index|HEAD|packed-refs|refs\/\S*)\.lock\b|cannot lock ref/;
+const POLL_MS = 50;
 
-/** Why there can be no commit now, before anything is tried. */
-async function whatIsInTheWay(repository: Repository): Promise<string | undefined> {
-  const operation = operationInProgress(repository);
-  if (operation !== undefined) {
-    return `${OPERATIONS[operation]} is under way, and this commit is not a part of it; finish that first`;
-  }
-  return (await staysLocked(repository)) ? LOCKED : undefined;
+function nextTry(): Promise<void> {
+  return new Promise((done) => setTimeout(done, POLL_MS));
 }
 
-async function staysLocked(repository: Repository): Promise<boolean> {
-  for (let waited = 0; indexLocked(repository); waited += LOCK_POLL_MS) {
-    if (waited >= LOCK_TIMEOUT_MS) return true;
-    await new Promise((done) => setTimeout(done, LOCK_POLL_MS));
-  }
-  return false;
-}
-
-/** Adds a file that git does not know yet; why not, where git would not. */
-async function addFile(
+function keeping(
   repository: Repository,
-  path: string,
-  kept: KeepFile,
-): Promise<Kept | undefined> {
-  const { root, env } = repository;
-  const { status, output } = await writeGit(root, [...LITERAL_PATHS, 'add', '--', path], { env });
-  if (status === 0) return undefined;
-  if (await isIgnored(repository, path)) {
-    return kept(`git ignores ${path} (.gitignore)`, '', { force: true });
-  }
-  return kept(indexLocked(repository) ? LOCKED : 'git would not add the file', output);
+  { path, message, tracked }: Pick<FileToCommit, 'path' | 'message' | 'tracked'>,
+): (reason: string, output?: string, options?: FinishOptions) => Kept {
+  return (reason, output = '', options = {}) => {
+    const finish = finishCommand(repository, path, message, { add: !tracked, ...options });
+    return { kind: 'kept', reason, output, finish };
+  };
 }
 
-/** Takes a file that was added out of the index again. */
+/** Lets git commit the file; where it would not, the index is left as it was found. */
+async function tryCommit(
+  repository: Repository,
+  { path, message, head, tracked }: FileToCommit,
+): Promise<WriteResult> {
+  const { root, env } = repository;
+  if (!tracked) {
+    const added = await writeGit(root, [...LITERAL_PATHS, 'add', '--', path], { env });
+    if (added.status !== 0) return added;
+  }
+  const args = [...LITERAL_PATHS, 'commit', '--quiet', '--file=-', '--only', '--', path];
+  const result = await writeGit(root, args, { env, input: messageText(message) });
+  if (result.status !== 0 && !tracked) await unstage(repository, path, head);
+  return result;
+}
+
+/** Takes a file that was added out of the index again: it is the person's to add. */
 async function unstage(
   repository: Repository,
   path: string,
@@ -159,36 +174,51 @@ async function unstage(
   await writeGit(root, [...LITERAL_PATHS, ...undo, '--', path], { env });
 }
 
-type KeepFile = (reason: string, output?: string, options?: FinishOptions) => Kept;
-
-/** Why git would not commit, by the repository's state and what was printed. */
-async function explainRefusal(
+/** What came of a commit that git has tried, and no other git was in the way of. */
+async function outcomeOf(
   repository: Repository,
-  output: string,
-  kept: KeepFile,
-): Promise<Kept> {
-  if (!(await hasIdentity(repository))) {
-    return kept('git does not know your name and address yet', '', { identity: true });
+  file: FileToCommit,
+  { status, output }: WriteResult,
+): Promise<CommitOutcome> {
+  const { path, tracked, written, head } = file;
+  const kept = keeping(repository, file);
+  const after = await fileState(repository, path);
+  if (status === 0) {
+    const sought = { path, subject: file.message.subject, written, since: head };
+    const own = ownCommit(file, after) ?? (await findOwnCommit(repository, sought));
+    if (own === undefined) return kept(VANISHED, output);
+    await refreshIndex(repository, path, after);
+    return {
+      kind: 'committed',
+      hash: own.hash,
+      ...(await shownAs(repository, own.hash)),
+      changed: written !== '' && own.blob !== written,
+    };
   }
-  if (indexLocked(repository)) return kept(LOCKED, output);
-  const hooks = await refusingHooks(repository);
-  if (
-    (await signsCommits(repository)) &&
-    (hooks.length === 0 || /\bgpg\b|sign|ssh-keygen/i.test(output))
-  ) {
-    return kept('git could not sign the commit (commit.gpgSign): check the signing key', output);
+  if (after.committed === written) return { ...kept(NOTHING_TO_COMMIT, output), finish: '' };
+  if (!tracked && (await isIgnored(repository, path))) {
+    return kept(`git ignores ${path} (.gitignore)`, '', { force: true });
   }
-  if (hooks.length > 0) {
-    const names = hooks.join(' or ');
-    const silent = output === '' ? ', and gave no reason' : '';
-    return kept(`the ${names} hook refused the commit${silent}`, output);
-  }
-  return kept('git would not commit the file', output);
+  const { reason, said, identity } = await explainRefusal(repository, output);
+  return kept(reason, said, { identity });
 }
 
-/** The id that the file has as a blob, as it stands in the work tree. */
-async function workTreeBlob({ root, env }: Repository, path: string): Promise<string> {
-  return (await writeGit(root, ['hash-object', '--', path], { env })).output;
+/** The last commit where it is the only new one, and has what was written: then nobody needs to look. */
+function ownCommit(
+  { head: before, written }: FileToCommit,
+  { head, parent, committed }: FileState,
+): OwnCommit | undefined {
+  const isOnlyNew = head !== undefined && head !== before && parent === before;
+  return isOnlyNew && committed === written ? { hash: head, blob: committed } : undefined;
+}
+
+async function writtenBlob(
+  { root, env }: Repository,
+  { path, text }: CommitRequest,
+): Promise<string> {
+  const args = ['hash-object', '--stdin', `--path=${path}`];
+  const { status, output } = await writeGit(root, args, { env, input: text });
+  return status === 0 ? output : '';
 }
 
 /** What a new commit is called, and where it is. */

@@ -14,7 +14,7 @@ import { RULE } from '../rules/ids.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import type { BriefSession } from './session.ts';
-import { assertTransition } from './session.ts';
+import { assertAsRead, assertTransition } from './session.ts';
 
 interface Acceptance {
   /** The delegate, `Name <email>`. */
@@ -35,16 +35,44 @@ export async function acceptBrief(
   session: BriefSession,
   { by, recordedBy, backbrief }: Acceptance,
 ): Promise<AcceptedBrief> {
-  assertTransition(session, 'accept');
-  const { brief, path, today, workspace } = session;
-  const { values } = brief;
-  const thin = thinBackbrief(backbrief, values);
+  return saveAndCommit(session, (current) => {
+    assertTransition(current, 'accept');
+    assertAsRead(session, current);
+    assertSaidBack(current, backbrief);
+    assertReady(current);
+    const { brief, today } = current;
+    const { values } = brief;
+    const earlier = values.changes?.length ?? 0;
+    const agreement: Agreement = {
+      date: today,
+      by,
+      ...(recordedBy === undefined ? {} : { 'recorded-by': recordedBy }),
+      backbrief,
+      criteria: seal(values),
+      ...(earlier === 0 ? {} : { 'earlier-changes': earlier }),
+    };
+    const text = editInSteps(
+      brief.text,
+      (now) => setField(now, 'status', statusOf(values) === 'paused' ? 'paused' : 'accepted'),
+      (now) => setField(now, 'agreement', agreement),
+    );
+    const onWord =
+      recordedBy === undefined ? '' : `, on the word of ${parsePerson(recordedBy).name}`;
+    return { text, event: `accepted by ${parsePerson(by).name}${onWord}`, result: { agreement } };
+  });
+}
+
+function assertSaidBack({ brief }: BriefSession, backbrief: string): void {
+  const thin = thinBackbrief(backbrief, brief.values);
   if (thin !== undefined) {
     throw new Failure(
       `the backbrief ${thin}, so nothing was accepted`,
       'Say in your own words what you take on: saying it back finds misunderstandings.',
     );
   }
+}
+
+function assertReady({ brief, path, today, workspace }: BriefSession): void {
   const error = errorsIn(checkSetup(workspace, today), path, brief.text).find(
     ({ rule }) => rule !== RULE.acceptedWithoutAgreement,
   );
@@ -54,25 +82,6 @@ export async function acceptBrief(
       `See "delegate lint ${path}".`,
     );
   }
-  const earlier = values.changes?.length ?? 0;
-  const agreement: Agreement = {
-    date: today,
-    by,
-    ...(recordedBy === undefined ? {} : { 'recorded-by': recordedBy }),
-    backbrief,
-    criteria: seal(values),
-    ...(earlier === 0 ? {} : { 'earlier-changes': earlier }),
-  };
-  const text = editInSteps(
-    brief.text,
-    (now) => setField(now, 'status', statusOf(values) === 'paused' ? 'paused' : 'accepted'),
-    (now) => setField(now, 'agreement', agreement),
-  );
-  const onWord = recordedBy === undefined ? '' : `, on the word of ${parsePerson(recordedBy).name}`;
-  const saved = await saveAndCommit(session, text, {
-    event: `accepted by ${parsePerson(by).name}${onWord}`,
-  });
-  return { ...saved, agreement };
 }
 
 interface Objection {
@@ -87,14 +96,17 @@ export async function objectToBrief(
   session: BriefSession,
   { by, objection }: Objection,
 ): Promise<SavedBrief> {
-  assertTransition(session, 'object', 'objected to');
-  const { brief, today } = session;
   const line = objection.replace(/\s+/g, ' ').trim();
   const { name } = parsePerson(by);
-  const text = editInSteps(
-    brief.text,
-    (now) => setField(now, 'status', 'draft'),
-    (now) => appendToSection(now, 'Objections', `- ${today}, ${name}: ${line}`),
-  );
-  return saveAndCommit(session, text, { event: `${name} objects`, trailers: [['Reason', line]] });
+  return saveAndCommit(session, (current) => {
+    assertTransition(current, 'object', 'objected to');
+    assertAsRead(session, current);
+    const { brief, today } = current;
+    const text = editInSteps(
+      brief.text,
+      (now) => setField(now, 'status', 'draft'),
+      (now) => appendToSection(now, 'Objections', `- ${today}, ${name}: ${line}`),
+    );
+    return { text, event: `${name} objects`, trailers: [['Reason', line]] };
+  });
 }

@@ -12,7 +12,7 @@ import { Failure } from '../failure.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import type { BriefSession } from './session.ts';
-import { assertNoUnrecordedMove, refOf } from './session.ts';
+import { assertAsRead, assertNoUnrecordedMove, refOf } from './session.ts';
 
 /** Somebody's word, and who writes it down where it is not themselves. */
 export interface Word {
@@ -62,21 +62,24 @@ export async function agreeTo(
   changes: readonly StandingChange[],
   word: Word,
 ): Promise<AnsweredBrief> {
-  assertNoUnrecordedMove(session);
   const consent = consentOf(word);
-  const text = editInSteps(
-    session.brief.text,
-    ...changes.map(({ change, index }) => (now: BriefSession['brief']) => {
-      const others = (change['agreed-by'] ?? []).filter(({ by }) => !samePerson(by, word.by));
-      return setPart(now, ['changes', index], 'agreed-by', [...others, consent]);
-    }),
-  );
-  const { name } = parsePerson(word.by);
-  const saved = await saveAndCommit(session, text, {
-    event: `${name} agrees to ${whatOf(changes)}`,
-    trailers: [['Agreed-by', word.by]],
+  return saveAndCommit(session, (current) => {
+    assertAsRead(session, current);
+    assertNoUnrecordedMove(current);
+    const text = editInSteps(
+      current.brief.text,
+      ...changes.map(({ change, index }) => (now: BriefSession['brief']) => {
+        const others = (change['agreed-by'] ?? []).filter(({ by }) => !samePerson(by, word.by));
+        return setPart(now, ['changes', index], 'agreed-by', [...others, consent]);
+      }),
+    );
+    return {
+      text,
+      event: `${parsePerson(word.by).name} agrees to ${whatOf(changes)}`,
+      trailers: [['Agreed-by', word.by]],
+      result: { changes },
+    };
   });
-  return { ...saved, changes };
 }
 
 /** Records that somebody objects to changes: in each of them, and in the body. */
@@ -85,35 +88,39 @@ export async function disputeChanges(
   changes: readonly StandingChange[],
   { reason, ...word }: Word & { readonly reason: string },
 ): Promise<AnsweredBrief> {
-  assertNoUnrecordedMove(session);
-  const { brief, today: date } = session;
   const line = reason.replace(/\s+/g, ' ').trim();
   const { name } = parsePerson(word.by);
-  const text = editInSteps(
-    brief.text,
-    ...changes.flatMap(({ change, index }) => {
-      const consents = change['agreed-by'] ?? [];
-      const others = consents.filter(({ by }) => !samePerson(by, word.by));
-      const objections = [...(change.objections ?? []), { date, by: word.by, reason: line }];
-      const place = ['changes', index] as const;
-      return [
-        (now: typeof brief) =>
-          others.length === consents.length ? [] : withConsents(now, index, others),
-        (now: typeof brief) => setPart(now, place, 'objections', objections),
-      ];
-    }),
-    (now) =>
-      appendToSection(
-        now,
-        'Objections',
-        `- ${date}, ${name}, to the change of ${whatOf(changes)}: ${line}`,
-      ),
-  );
-  const saved = await saveAndCommit(session, text, {
-    event: `${name} objects to ${whatOf(changes)}`,
-    trailers: [['Reason', line]],
+  return saveAndCommit(session, (current) => {
+    assertAsRead(session, current);
+    assertNoUnrecordedMove(current);
+    const { brief, today: date } = current;
+    const text = editInSteps(
+      brief.text,
+      ...changes.flatMap(({ change, index }) => {
+        const consents = change['agreed-by'] ?? [];
+        const others = consents.filter(({ by }) => !samePerson(by, word.by));
+        const objections = [...(change.objections ?? []), { date, by: word.by, reason: line }];
+        const place = ['changes', index] as const;
+        return [
+          (now: typeof brief) =>
+            others.length === consents.length ? [] : withConsents(now, index, others),
+          (now: typeof brief) => setPart(now, place, 'objections', objections),
+        ];
+      }),
+      (now) =>
+        appendToSection(
+          now,
+          'Objections',
+          `- ${date}, ${name}, to the change of ${whatOf(changes)}: ${line}`,
+        ),
+    );
+    return {
+      text,
+      event: `${name} objects to ${whatOf(changes)}`,
+      trailers: [['Reason', line]],
+      result: { changes },
+    };
   });
-  return { ...saved, changes };
 }
 
 /** Who objects has not agreed: what was said before on their word goes. */

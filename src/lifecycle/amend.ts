@@ -15,11 +15,13 @@ import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import { sealedValues } from '../lint/sealed-values.ts';
 import type { BriefSession } from './session.ts';
-import { refOf } from './session.ts';
+import { changedMeanwhile, refOf } from './session.ts';
 
 /** A change of an accepted brief that is not written yet. */
 export interface Amendment {
   readonly text: string;
+  /** The same change of the brief as it is by then. */
+  readonly again: (current: BriefSession) => Promise<Amendment>;
   /** What it moves of what was agreed; empty when it only changes the context. */
   readonly fields: readonly FieldName[];
   /** From what to what, as far as git knows what was agreed. */
@@ -27,8 +29,8 @@ export interface Amendment {
 }
 
 interface AmendmentOptions {
-  /** The text with the change in it; the brief's own when the change was made by hand before. */
-  readonly text: string;
+  /** Makes the change in the brief's text; undefined when it was made by hand before. */
+  readonly change?: (text: string) => string;
   /** Fields that moved where git does not show it. */
   readonly fields?: readonly FieldName[] | undefined;
   /** The criteria are to be sealed as they are now. */
@@ -57,9 +59,11 @@ export function assertCanAmend(session: BriefSession): void {
  */
 export async function planAmendment(
   session: BriefSession,
-  { text, fields: named = [], reseal = false }: AmendmentOptions,
+  options: AmendmentOptions,
 ): Promise<Amendment> {
+  const { change = (text) => text, fields: named = [], reseal = false } = options;
   assertCanAmend(session);
+  const text = change(session.brief.text);
   assertNotBroken(session, text);
   const { values } = readBrief(text);
   const agreed = await agreedValues(session);
@@ -72,7 +76,7 @@ export async function planAmendment(
     );
   }
   const moves = agreed === undefined ? [] : fields.flatMap((name) => movesOf(name, agreed, values));
-  return { text, fields, moves };
+  return { text, fields, moves, again: (current) => planAmendment(current, options) };
 }
 
 /** How a field moved between two states of a brief. */
@@ -119,22 +123,49 @@ export async function amendBrief(
   amendment: Amendment,
   { reason, agreedBy }: Pick<MoveRecord, 'reason' | 'agreedBy'>,
 ): Promise<AmendedBrief> {
-  assertCanAmend(session);
-  const { text, fields } = amendment;
-  const reworded = isRewording(amendment);
-  const record = { date: session.today, fields, reason, by: session.self, reworded, agreedBy };
-  const saved = await saveAndCommit(session, withRecord(text, record), {
-    event: `${labelsOf(fields)} moved`,
-    trailers: moveTrailers(record),
+  return saveAndCommit(session, async (current) => {
+    assertCanAmend(current);
+    const now = await asOf(session, current, amendment);
+    const { fields } = now;
+    const reworded = isRewording(now);
+    const record = { date: current.today, fields, reason, by: current.self, reworded, agreedBy };
+    return {
+      text: withRecord(now.text, record),
+      event: `${labelsOf(fields)} moved`,
+      trailers: moveTrailers(record),
+      result: { record },
+    };
   });
-  return { ...saved, record };
+}
+
+/**
+ * An amendment of the brief as it is by now. A Failure where that moves anything else than the person
+ * knows: nothing that somebody else has moved meanwhile goes along under their reason.
+ */
+async function asOf(
+  session: BriefSession,
+  current: BriefSession,
+  amendment: Amendment,
+): Promise<Amendment> {
+  if (current.brief.text === session.brief.text) return amendment;
+  const now = await amendment.again(current);
+  // In a terminal they have seen from what to what; by flags they have said to what.
+  const isShown = session.workspace.host.interactive;
+  const known = ({ fields, moves }: Amendment): string =>
+    JSON.stringify(isShown ? [fields, moves] : fields);
+  if (known(now) !== known(amendment)) throw changedMeanwhile(session.path);
+  return now;
 }
 
 /** Writes a change that moves nothing of what was agreed; undefined when there is no change. */
 export async function changeContext(
   session: BriefSession,
-  { text }: Amendment,
+  amendment: Amendment,
 ): Promise<SavedBrief | undefined> {
+  const { text } = amendment;
   if (text === session.brief.text && text === session.committed) return undefined;
-  return saveAndCommit(session, text, { event: 'context changed' });
+  return saveAndCommit(session, async (current) => {
+    const now = await asOf(session, current, amendment);
+    return { text: now.text, event: 'context changed' };
+  });
 }

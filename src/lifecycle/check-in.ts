@@ -42,13 +42,14 @@ export async function checkIn(
   session: BriefSession,
   { state, note }: CheckInNote,
 ): Promise<CheckedInBrief> {
-  assertCanCheckIn(session);
-  const { brief, today: date } = session;
-  const line = checkInLine({ date, state, note });
-  const text = editInSteps(brief.text, (now) => appendToSection(now, CHECK_INS, line));
-  const saved = await saveAndCommit(session, text, {
-    event: `check-in, ${state.replace('-', ' ')}`,
+  return saveAndCommit(session, (current) => {
+    assertCanCheckIn(current);
+    const { brief, today: date } = current;
+    const line = checkInLine({ date, state, note });
+    return {
+      text: editInSteps(brief.text, (now) => appendToSection(now, CHECK_INS, line)),
+      event: `check-in, ${state.replace('-', ' ')}`,
+      result: { checkIn: { date, state, note }, next: nextCheckIn(brief.values, date) },
+    };
   });
-  const next = nextCheckIn(brief.values, date);
-  return { ...saved, checkIn: { date, state, note }, next };
 }

@@ -8,7 +8,7 @@ import { setField } from '../brief/yaml/edit.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import type { BriefSession } from './session.ts';
-import { assertNoUnrecordedMove, assertTransition } from './session.ts';
+import { assertAsRead, assertNoUnrecordedMove, assertTransition } from './session.ts';
 
 /** How a brief can end. */
 export const ENDS = ['done', 'cancelled'] as const;
@@ -53,21 +53,21 @@ export interface ClosedBrief extends SavedBrief {
 /** Closes a brief. */
 export async function closeBrief(session: BriefSession, closing: Closing): Promise<ClosedBrief> {
   const { as, summary, criteria } = closing;
-  assertCanClose(session, as);
-  assertNoUnrecordedMove(session);
-  const { brief, today } = session;
-  const outcome = { date: today, summary, criteria };
-  const text = editInSteps(
-    brief.text,
-    (now) => setField(now, 'status', as),
-    (now) => setField(now, 'outcome', outcome),
-    (now) => appendToSection(now, 'Outcome', narrative(closing, today)),
-  );
-  return {
-    ...(await saveAndCommit(session, text, { event: as })),
-    outcome,
-    leftOpen: criteriaLeftOpen(brief.values, outcome),
-  };
+  return saveAndCommit(session, (current) => {
+    assertCanClose(current, as);
+    assertAsRead(session, current);
+    assertNoUnrecordedMove(current);
+    const { brief, today } = current;
+    const outcome = { date: today, summary, criteria };
+    const text = editInSteps(
+      brief.text,
+      (now) => setField(now, 'status', as),
+      (now) => setField(now, 'outcome', outcome),
+      (now) => appendToSection(now, 'Outcome', narrative(closing, today)),
+    );
+    const leftOpen = criteriaLeftOpen(brief.values, outcome);
+    return { text, event: as, result: { outcome, leftOpen } };
+  });
 }
 
 /** What is written of it under `## Outcome`. */

@@ -1,14 +1,16 @@
-import type { Values } from '../brief/fields.ts';
+import { readBrief } from '../brief/read.ts';
+import { LockTimeout, lockTimeout, withLock } from '../files/lock.ts';
 import type { Workspace } from '../files/workspace.ts';
-import type { CommitOutcome } from '../git/commit.ts';
+import type { CommitOutcome, CommitRequest } from '../git/commit.ts';
+import { commitFile, leaveUncommitted } from '../git/commit.ts';
 import { briefSubject } from '../git/commit-message.ts';
-import { commitFile } from '../git/commit.ts';
 
 /** A commit of one brief. */
 export interface BriefCommit {
   /** Below the root, with `/`. */
   readonly path: string;
-  readonly values: Values;
+  /** The brief as it was written to its file. */
+  readonly text: string;
   /** What happened, for the subject: `new`, `accepted by Bor Kos`. */
   readonly event: string;
   readonly trailers?: readonly (readonly [key: string, value: string])[];
@@ -21,16 +23,41 @@ export type CommitResult = CommitOutcome | { readonly kind: 'off' };
 
 /** Commits the brief's own file and nothing else; whatever comes of it, the file stays. */
 export async function commitBrief(
-  { repository, config }: Workspace,
-  { path, values, event, trailers = [], commit = config.commit }: BriefCommit,
+  { repository, config, host }: Workspace,
+  brief: BriefCommit,
 ): Promise<CommitResult> {
+  const { commit = config.commit } = brief;
   if (repository === undefined || !commit) return { kind: 'off' };
-  const id = values.id === undefined ? [] : [['Brief', values.id] as const];
-  return commitFile(repository, {
+  return commitFile(repository, requestOf(brief, lockTimeout(host.env)));
+}
+
+/** The same for a file that nobody else has a hand in: the lock is waited for, and may be too long. */
+export async function commitNewBrief(
+  workspace: Workspace,
+  brief: BriefCommit,
+): Promise<CommitResult> {
+  const { repository } = workspace;
+  try {
+    return await withLock(workspace, (locked) => commitBrief(locked, brief));
+  } catch (error) {
+    if (!(error instanceof LockTimeout) || repository === undefined) throw error;
+    return leaveUncommitted(repository, requestOf(brief, 0), error.message);
+  }
+}
+
+function requestOf(
+  { path, text, event, trailers = [] }: BriefCommit,
+  timeout: number,
+): CommitRequest {
+  const { id, title = path } = readBrief(text).values;
+  const named = id === undefined ? [] : [['Brief', id] as const];
+  return {
     path,
-    subject: briefSubject(values.title ?? path, event),
-    trailers: [...id, ...trailers],
-  });
+    text,
+    subject: briefSubject(title, event),
+    trailers: [...named, ...trailers],
+    timeout,
+  };
 }
 
 /** The id of the commit that was made. */

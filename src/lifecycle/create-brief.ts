@@ -10,7 +10,7 @@ import type { Workspace } from '../files/workspace.ts';
 import type { CheckedText } from '../lint/check.ts';
 import { checkSetup, checkText, newId, summarise } from '../lint/check.ts';
 import type { CommitResult } from './commit-brief.ts';
-import { commitBrief } from './commit-brief.ts';
+import { commitNewBrief } from './commit-brief.ts';
 import { selfIn } from './people.ts';
 
 /** The ids of the briefs that are there. */
@@ -65,7 +65,7 @@ export async function writeDraft(workspace: Workspace, text: string): Promise<st
   const { title = '' } = readBrief(text).values;
   for (let number = 1; ; number++) {
     const path = pathFor(workspace, title, number);
-    if (await createFile(workspace, path, text)) return path;
+    if (createFile(workspace, path, text)) return path;
   }
 }
 
@@ -102,6 +102,6 @@ export async function createBrief(
   return {
     path,
     values,
-    commit: await commitBrief(workspace, { path, values, event: 'new', commit }),
+    commit: await commitNewBrief(workspace, { path, text, event: 'new', commit }),
   };
 }

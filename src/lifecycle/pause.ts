@@ -41,23 +41,24 @@ async function setPaused(
   { reason: why = '', until }: PauseOptions,
 ): Promise<PausedBrief> {
   const event = PARTICIPLES[transition];
-  assertTransition(session, transition, event);
-  assertNoUnrecordedMove(session);
-  const { brief, today } = session;
   const reason = why.replace(/\s+/g, ' ').trim();
-  const text = editInSteps(
-    brief.text,
-    (now) => setField(now, 'status', TRANSITIONS[transition].to),
-    (now) => {
-      const what = until === undefined ? event : `${event} until ${until}`;
-      const line = `- ${today}, ${what}${reason === '' ? '' : `: ${reason}`}`;
-      // From the day on which it is taken up again its next check-in is counted.
-      const isSaid = reason !== '' || until !== undefined || transition === 'resume';
-      return isSaid ? appendToSection(now, PAUSES, line) : [];
-    },
-  );
-  const trailers = reason === '' ? [] : ([['Reason', reason]] as const);
-  const saved = await saveAndCommit(session, text, { event, trailers });
-  const next = transition === 'resume' ? nextCheckIn(brief.values, today) : undefined;
-  return { ...saved, next };
+  return saveAndCommit(session, (current) => {
+    assertTransition(current, transition, event);
+    assertNoUnrecordedMove(current);
+    const { brief, today } = current;
+    const text = editInSteps(
+      brief.text,
+      (now) => setField(now, 'status', TRANSITIONS[transition].to),
+      (now) => {
+        const what = until === undefined ? event : `${event} until ${until}`;
+        const line = `- ${today}, ${what}${reason === '' ? '' : `: ${reason}`}`;
+        // From the day on which it is taken up again its next check-in is counted.
+        const isSaid = reason !== '' || until !== undefined || transition === 'resume';
+        return isSaid ? appendToSection(now, PAUSES, line) : [];
+      },
+    );
+    const trailers = reason === '' ? [] : ([['Reason', reason]] as const);
+    const next = transition === 'resume' ? nextCheckIn(brief.values, today) : undefined;
+    return { text, event, trailers, result: { next } };
+  });
 }

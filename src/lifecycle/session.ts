@@ -7,6 +7,7 @@ import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
 import { findBrief } from '../files/find.ts';
+import { loadFile } from '../files/load.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { committedText } from '../git/revision.ts';
 import { asNamedIn, selfIn } from './people.ts';
@@ -36,9 +37,20 @@ export interface BriefSession extends SessionOptions {
 export async function openBrief(
   workspace: Workspace,
   ref: string,
-  { today, commit, dryRun }: SessionOptions,
+  options: SessionOptions,
 ): Promise<BriefSession> {
   const { path, brief } = await findBrief(workspace, ref);
+  const { today, commit, dryRun } = options;
+  const who = await selfIn(workspace);
+  return sessionOf({ workspace, path, today, commit, dryRun }, brief, who);
+}
+
+async function sessionOf(
+  place: Omit<BriefSession, 'brief' | 'self' | 'committed'>,
+  brief: Brief,
+  who: string | undefined,
+): Promise<BriefSession> {
+  const { workspace, path } = place;
   if (!brief.readable) {
     throw new Failure(
       `${path}: ${brief.problems[0]?.message ?? 'it cannot be read'}`,
@@ -46,10 +58,36 @@ export async function openBrief(
     );
   }
   const { repository } = workspace;
-  const who = await selfIn(workspace);
   const self = who && (await asNamedIn(workspace, brief.values, who));
   const committed = repository && (await committedText(repository, path));
-  return { workspace, path, brief, today, commit, dryRun, self, committed };
+  return { ...place, brief, self, committed };
+}
+
+/** The session as its file is now: the same, where nobody has written it since. */
+export async function asItIsNow(session: BriefSession): Promise<BriefSession> {
+  const { workspace, path, brief, self } = session;
+  const loaded = loadFile(workspace, path);
+  if (!('text' in loaded))
+    throw new Failure(`${path}: ${loaded.problem.message}`, 'Nothing was written.');
+  if (loaded.text === brief.text) return session;
+  return sessionOf(session, readBrief(loaded.text), self);
+}
+
+/** Nobody can say something of a contract that is another by now: they have not read it. */
+export function assertAsRead(read: BriefSession, current: BriefSession): void {
+  if (contractOf(read.brief) !== contractOf(current.brief)) throw changedMeanwhile(read.path);
+}
+
+function contractOf({ text, split }: Brief): string {
+  return text.slice(0, split?.body);
+}
+
+/** What to say where a brief is not the one any more that somebody has worked on. */
+export function changedMeanwhile(path: string): Failure {
+  return new Failure(
+    `${path} was changed by somebody else just now`,
+    'Nothing was written; read it, and run it again.',
+  );
 }
 
 /** The commands that go on from each status, the nearest first. */

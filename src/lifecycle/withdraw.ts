@@ -23,16 +23,17 @@ interface WayBack {
 
 /** Takes a proposal or an acceptance back: the brief is a draft again, and what was agreed is kept. */
 export async function withdrawBrief(session: BriefSession, way: WayBack): Promise<SavedBrief> {
-  assertTransition(session, 'withdraw', 'withdrawn');
-  const { brief } = session;
-  const text = editInSteps(
-    brief.text,
-    (now) => setField(now, 'status', 'draft'),
-    ...keptAgreement(session, way),
-  );
-  return saveAndCommit(session, text, {
-    event: `withdrawn${byWhom(way)}`,
-    trailers: [['Reason', way.reason]],
+  return saveAndCommit(session, (current) => {
+    assertTransition(current, 'withdraw', 'withdrawn');
+    return {
+      text: editInSteps(
+        current.brief.text,
+        (now) => setField(now, 'status', 'draft'),
+        ...keptAgreement(current, way),
+      ),
+      event: `withdrawn${byWhom(way)}`,
+      trailers: [['Reason', way.reason]],
+    };
   });
 }
 
@@ -56,20 +57,21 @@ function keptAgreement(
 
 /** Takes a closed brief up again; what it was closed with is kept in the body. */
 export async function reopenBrief(session: BriefSession, way: WayBack): Promise<SavedBrief> {
-  assertTransition(session, 'reopen', 'reopened');
-  const { brief, today } = session;
-  const { outcome } = brief.values;
-  const who = way.by === undefined ? '' : ` by ${parsePerson(way.by).name}`;
-  const lines = [`- ${today}, reopened${who}: ${way.reason}`, ...resultLines(outcome)];
-  const text = editInSteps(
-    brief.text,
-    (now) => setField(now, 'status', reopenedStatus(brief.values)),
-    (now) => (outcome === undefined ? [] : removeField(now, 'outcome')),
-    (now) => appendToSection(now, 'Outcome', lines.join('\n')),
-  );
-  return saveAndCommit(session, text, {
-    event: `reopened${byWhom(way)}`,
-    trailers: [['Reason', way.reason]],
+  return saveAndCommit(session, (current) => {
+    assertTransition(current, 'reopen', 'reopened');
+    const { brief, today } = current;
+    const { outcome } = brief.values;
+    const lines = [`- ${today}, reopened${byWhom(way)}: ${way.reason}`, ...resultLines(outcome)];
+    return {
+      text: editInSteps(
+        brief.text,
+        (now) => setField(now, 'status', reopenedStatus(brief.values)),
+        (now) => (outcome === undefined ? [] : removeField(now, 'outcome')),
+        (now) => appendToSection(now, 'Outcome', lines.join('\n')),
+      ),
+      event: `reopened${byWhom(way)}`,
+      trailers: [['Reason', way.reason]],
+    };
   });
 }
 
@@ -88,28 +90,31 @@ export async function reassignBrief(
   session: BriefSession,
   { side, to, ...way }: WayBack & { readonly side: Side; readonly to: string },
 ): Promise<ReassignedBrief> {
-  assertTransition(session, 'reassign', 'given to somebody else');
-  const { brief, path } = session;
-  const before = brief.values[side];
-  if (before !== undefined && samePerson(before, to)) {
-    throw new Failure(`${before} is the ${side} of ${path} already`, 'Name somebody else.');
-  }
-  const from = before === undefined ? '' : ` from ${parsePerson(before).name}`;
-  const moved = `The ${side} changes${from} to ${parsePerson(to).name}`;
-  const status = reassignedStatus(brief.values);
-  const text = editInSteps(
-    brief.text,
-    (now) => setField(now, side, to),
-    (now) => (status === brief.values.status ? [] : setField(now, 'status', status)),
-    ...(status === 'draft'
-      ? []
-      : keptAgreement(session, { ...way, reason: `${moved}: ${way.reason}` })),
-  );
-  const saved = await saveAndCommit(session, text, {
-    event: `${side} now ${parsePerson(to).name}`,
-    trailers: [['Reason', way.reason]],
+  return saveAndCommit(session, (current) => {
+    assertTransition(current, 'reassign', 'given to somebody else');
+    const { brief, path } = current;
+    const before = brief.values[side];
+    if (before !== undefined && samePerson(before, to)) {
+      throw new Failure(`${before} is the ${side} of ${path} already`, 'Name somebody else.');
+    }
+    const from = before === undefined ? '' : ` from ${parsePerson(before).name}`;
+    const moved = `The ${side} changes${from} to ${parsePerson(to).name}`;
+    const status = reassignedStatus(brief.values);
+    const text = editInSteps(
+      brief.text,
+      (now) => setField(now, side, to),
+      (now) => (status === brief.values.status ? [] : setField(now, 'status', status)),
+      ...(status === 'draft'
+        ? []
+        : keptAgreement(current, { ...way, reason: `${moved}: ${way.reason}` })),
+    );
+    return {
+      text,
+      event: `${side} now ${parsePerson(to).name}`,
+      trailers: [['Reason', way.reason]],
+      result: { before },
+    };
   });
-  return { ...saved, before };
 }
 
 function byWhom({ by }: WayBack): string {

@@ -60,7 +60,7 @@ function parseBaseline(text: string): readonly KnownFinding[] | undefined {
  * @returns How many findings the baseline has.
  */
 export function updateBaseline(
-  { cwd, root }: Workspace,
+  { cwd, root, repository }: Workspace,
   name: string,
   { paths, findings }: LintedFiles,
 ): number {
@@ -78,7 +78,7 @@ export function updateBaseline(
   const all = [...kept, ...fresh].toSorted((a, b) =>
     a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
   );
-  saveAt(file, baselineText(all));
+  saveAt(file, baselineText(all), repository?.gitDir);
   return all.length;
 }
 

@@ -3,8 +3,11 @@ import { changedLines } from '../brief/changed-lines.ts';
 import { composeEdits } from '../brief/compose-edits.ts';
 import type { Fix, TextEdit } from '../brief/text-edit.ts';
 import { applyEdits } from '../brief/text-edit.ts';
+import { Failure } from '../failure.ts';
 import { loadFile } from '../files/load.ts';
+import { withLock } from '../files/lock.ts';
 import { saveFile } from '../files/save.ts';
+import type { Workspace } from '../files/workspace.ts';
 import type { BriefSummary } from '../rules/index.ts';
 import type { CheckSetup } from './check.ts';
 import { checkText } from './check.ts';
@@ -86,15 +89,53 @@ export async function fixFiles(
   const others = await summariseAll(setup, [], listAll);
   const fixed: FixedFile[] = [];
   for (const path of [...paths].toSorted()) {
-    const loaded = loadFile(setup, path);
-    if (!('text' in loaded)) continue;
-    const { text, titles } = fixText(setup, path, loaded.text, others);
-    if (text === loaded.text) continue;
-    if (dryRun) fixed.push({ path, titles, diff: changedLines(loaded.text, text) });
-    else {
-      await saveFile(workspace, path, text);
-      fixed.push({ path, titles });
+    const fix = fixedFile(setup, path, others);
+    if (fix === undefined) continue;
+    if (dryRun) {
+      fixed.push({ path, titles: fix.titles, diff: changedLines(fix.before, fix.text) });
+      continue;
     }
+    // oxlint-disable-next-line no-await-in-loop -- one file after the other
+    const titles = await withLock(workspace, async () => {
+      return saveFixed(workspace, path, fix, () => fixedFile(setup, path, others));
+    });
+    if (titles.length > 0) fixed.push({ path, titles });
   }
   return fixed;
+}
+
+/** An editor can save just now, again and again. */
+const MAX_TRIES = 5;
+
+interface FixOfFile extends FixedText {
+  /** What the file held. */
+  readonly before: string;
+}
+
+/** Saves a file with its fixes, made anew where somebody else has written it; what was done. */
+function saveFixed(
+  workspace: Workspace,
+  path: string,
+  fix: FixOfFile,
+  again: () => FixOfFile | undefined,
+): readonly string[] {
+  let current: FixOfFile | undefined = fix;
+  for (let tries = 0; tries < MAX_TRIES && current !== undefined; tries++) {
+    if (saveFile(workspace, path, current.text, current.before)) return current.titles;
+    current = again();
+  }
+  if (current === undefined) return [];
+  throw new Failure(`${path} is being changed by somebody else`, 'Run it again.');
+}
+
+/** A file with its fixes; undefined when there is nothing to fix. */
+function fixedFile(
+  setup: CheckSetup,
+  path: string,
+  others: readonly BriefSummary[],
+): FixOfFile | undefined {
+  const loaded = loadFile(setup, path);
+  if (!('text' in loaded)) return undefined;
+  const fixed = fixText(setup, path, loaded.text, others);
+  return fixed.text === loaded.text ? undefined : { ...fixed, before: loaded.text };
 }

@@ -10,13 +10,13 @@ import { BACK } from './ask.ts';
 import { askField, withAnswer } from './ask-field.ts';
 import type { AskContext } from './parse-answer.ts';
 
-/** Asks which field changes and to what; the text with the change made, or as it was. */
+/** Asks which field changes and to what; makes that change in a text. */
 export async function askChange(
   ask: Ask,
   text: string,
   fields: readonly Field[],
   context: AskContext,
-): Promise<string> {
+): Promise<(text: string) => string> {
   const brief = readBrief(text);
   for (;;) {
     const name = await ask.choice<FieldName>(
@@ -32,7 +32,7 @@ export async function askChange(
       work: workOf(brief.values.title ?? ''),
     });
     if (answer === BACK) continue;
-    return withAnswer(brief, name, answer);
+    return (now) => withAnswer(readBrief(now), name, answer);
   }
 }
 

@@ -37,15 +37,23 @@ export async function openEditor(host: Host, file: string): Promise<void> {
   }
 }
 
-/** A text as the person leaves it in their editor; the name ends with `.md`, for its colours. */
+/**
+ * A text as the person leaves it in their editor; the name ends with `.md`, for its colours. Where the
+ * editor ends with an error, what was written stays in its file, and the Failure names it.
+ */
 export async function editText(host: Host, text: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'delegate-'));
   const file = join(folder, 'answer.md');
+  let isKept = false;
   try {
     writeFileSync(file, text, { mode: 0o600 });
     await openEditor(host, file);
     return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (!(error instanceof Failure) || readFileSync(file, 'utf8') === text) throw error;
+    isKept = true;
+    throw new Failure(error.message, `What you wrote is kept in ${file}.`);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (!isKept) rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -63,9 +63,9 @@ test('links are followed inside of the repository, and not out of it', async () 
 test('saving keeps the mode, makes folders, and leaves nothing behind', async () => {
   const repo = tempRepo();
   const workspace = await at(repo);
-  await saveFile(workspace, 'briefs/deep/x.md', 'one');
+  saveFile(workspace, 'briefs/deep/x.md', 'one');
   chmodSync(join(repo, 'briefs/deep/x.md'), 0o600);
-  await saveFile(workspace, 'briefs/deep/x.md', 'two');
+  saveFile(workspace, 'briefs/deep/x.md', 'two');
   expect(readFileSync(join(repo, 'briefs/deep/x.md'), 'utf8')).toBe('two');
   expect(statSync(join(repo, 'briefs/deep/x.md')).mode & 0o777).toBe(0o600);
   expect(readdirSync(join(repo, 'briefs/deep'))).toEqual(['x.md']);
@@ -74,12 +74,11 @@ test('saving keeps the mode, makes folders, and leaves nothing behind', async ()
 test('a save that fails leaves the file and the folder as they were', async () => {
   const repo = tempRepo();
   mkdirSync(join(repo, 'briefs/x.md'), { recursive: true });
-  await expect(saveFile(await at(repo), 'briefs/x.md', 'text')).rejects.toThrow(
-    'cannot be written',
-  );
+  const workspace = await at(repo);
+  expect(() => saveFile(workspace, 'briefs/x.md', 'text')).toThrow('cannot be written');
   expect(readdirSync(join(repo, 'briefs'))).toEqual(['x.md']);
   write(repo, 'file', '');
-  await expect(saveFile(await at(repo), 'file/x.md', 'text')).rejects.toThrow('cannot be written');
+  expect(() => saveFile(workspace, 'file/x.md', 'text')).toThrow('cannot be written');
 });
 
 test('saving goes through a link inside of the repository, and never out of it', async () => {
@@ -92,24 +91,22 @@ test('saving goes through a link inside of the repository, and never out of it',
   symlinkSync(join(outside, 'x.md'), join(repo, 'briefs/bad.md'));
   symlinkSync(outside, join(repo, 'away'));
   const workspace = await at(repo);
-  await saveFile(workspace, 'briefs/good.md', 'new');
+  saveFile(workspace, 'briefs/good.md', 'new');
   expect(readFileSync(join(repo, 'docs/real.md'), 'utf8')).toBe('new');
   for (const path of ['briefs/bad.md', 'away/y.md', '../y.md', 'away/deep/y.md']) {
-    await expect(saveFile(workspace, path, 'mine')).rejects.toThrow('outside of the repository');
+    expect(() => saveFile(workspace, path, 'mine')).toThrow('outside of the repository');
   }
   expect(readdirSync(outside)).toEqual(['x.md']);
   expect(readFileSync(join(outside, 'x.md'), 'utf8')).toBe('theirs');
 });
 
-test('creating never replaces anything, however many try at once', async () => {
+test('creating never replaces anything', async () => {
   const repo = tempRepo();
   const workspace = await at(repo);
-  const made = await Promise.all(
-    Array.from({ length: 8 }, (_, index) => createFile(workspace, 'briefs/x.md', `${index}`)),
-  );
-  expect(made.filter(Boolean)).toHaveLength(1);
+  const made = [1, 2].map((text) => createFile(workspace, 'briefs/x.md', `${text}`));
+  expect(made).toEqual([true, false]);
   symlinkSync('nowhere', join(repo, 'briefs/link.md'));
-  expect(await createFile(workspace, 'briefs/link.md', 'x')).toBe(false);
+  expect(createFile(workspace, 'briefs/link.md', 'x')).toBe(false);
   expect(readdirSync(join(repo, 'briefs')).toSorted()).toEqual(['link.md', 'x.md']);
 });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CommitOutcome, Committed, Kept } from '../../src/git/commit.ts';
@@ -28,6 +28,8 @@ async function commit(repo: string, options: Case = {}): Promise<CommitOutcome> 
   if (!repository) throw new Error('no repository');
   const outcome = await commitFile(repository, {
     path,
+    text: TEXT,
+    timeout: 1000,
     subject: options.subject ?? briefSubject('Halve', 'created'),
     trailers: [
       ['Brief', 'b-7k3f9q2m'],
@@ -236,10 +238,69 @@ test('a hook that formats the file: its version is committed, and nothing is lef
   hook(repo, 'pre-commit', `printf formatted > ${PATH}; git add ${PATH}`);
   write(repo, PATH, TEXT);
   const repository = await findRepository(repo, TEST_ENV);
-  const outcome = await commitFile(repository!, { path: PATH, subject: 's', trailers: [] });
+  const outcome = await commitFile(repository!, {
+    path: PATH,
+    text: TEXT,
+    subject: 's',
+    trailers: [],
+    timeout: 1000,
+  });
   expect(committed(outcome).changed).toBe(true);
   expect(git(repo, 'show', `HEAD:${PATH}`)).toBe('formatted');
   expect(git(repo, 'status', '--porcelain')).toBe('');
+});
+
+/** Somebody else's commit, made while ours is. */
+const THEIRS = 'git update-ref HEAD $(git commit-tree HEAD^{tree} -p HEAD -m theirs)';
+
+test('a hook says no while somebody else commits: their commit is not told as ours', async () => {
+  const repo = tempRepo({ a: 'a' });
+  hook(repo, 'pre-commit', `${THEIRS}; exit 1`);
+  expect(kept(await commit(repo)).reason).toContain('the pre-commit hook refused the commit');
+  expect(git(repo, 'log', '--format=%s')).toBe('theirs\nstart');
+  expect(git(repo, 'status', '--porcelain')).toBe('?? briefs/');
+});
+
+test('somebody else commits right after: ours is told by its own id', async () => {
+  const repo = tempRepo({ a: 'a' });
+  hook(repo, 'post-commit', THEIRS);
+  const { hash, changed } = committed(await commit(repo));
+  expect(git(repo, 'log', '--format=%s')).toBe('theirs\nbrief: Halve: created\nstart');
+  expect(hash).toBe(git(repo, 'rev-parse', 'HEAD~1'));
+  expect(changed).toBe(false);
+});
+
+test('a hook that gives the commit another subject: it is ours', async () => {
+  const repo = tempRepo({ a: 'a' });
+  hook(repo, 'commit-msg', 'echo "[team] something else" > "$1"');
+  hook(repo, 'post-commit', `rm .git/hooks/commit-msg; ${THEIRS}`);
+  expect(committed(await commit(repo)).hash).toBe(git(repo, 'rev-parse', 'HEAD~1'));
+});
+
+test('a commit that a hook takes back again is no commit', async () => {
+  const repo = tempRepo({ a: 'a' });
+  hook(repo, 'post-commit', 'git update-ref HEAD HEAD~1');
+  expect(kept(await commit(repo)).reason).toContain('the last commit does not have it so');
+});
+
+test('another git is at work, and done in time: it is tried again', async () => {
+  const repo = tempRepo({ a: 'a' });
+  write(repo, '.git/index.lock', '');
+  const free = setTimeout(() => rmSync(join(repo, '.git/index.lock')), 200);
+  committed(await commit(repo));
+  clearTimeout(free);
+});
+
+test('a lock that git meets on the way is waited for', async () => {
+  const repo = tempRepo({ a: 'a' });
+  // The first time the branch is locked when git comes to move it.
+  hook(
+    repo,
+    'pre-commit',
+    'test -e .git/tried && rm -f .git/refs/heads/main.lock || touch .git/tried .git/refs/heads/main.lock',
+  );
+  committed(await commit(repo));
+  expect(git(repo, 'log', '--format=%s')).toBe('brief: Halve: created\nstart');
 });
 
 test('a hook that leaves a process behind is not waited for', async () => {

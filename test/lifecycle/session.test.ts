@@ -9,9 +9,16 @@ import { briefStates } from '../../src/lifecycle/brief-states.ts';
 import { checkIn } from '../../src/lifecycle/check-in.ts';
 import { closeBrief } from '../../src/lifecycle/close.ts';
 import { commitHash, isUnfinished } from '../../src/lifecycle/commit-brief.ts';
-import { reopenEdited, unrecordedMove } from '../../src/lifecycle/edit.ts';
+import {
+  commitEdit,
+  reopenEdited,
+  unrecordedMove,
+  withCommittedMeanwhile,
+} from '../../src/lifecycle/edit.ts';
 import { pauseBrief, resumeBrief } from '../../src/lifecycle/pause.ts';
 import { proposeBrief } from '../../src/lifecycle/propose.ts';
+import { saveAndCommit } from '../../src/lifecycle/save.ts';
+import { reassignBrief } from '../../src/lifecycle/withdraw.ts';
 import { sealedValues } from '../../src/lint/sealed-values.ts';
 import { assertTransition, openBrief } from '../../src/lifecycle/session.ts';
 import { openWorkspace } from '../../src/lint/workspace.ts';
@@ -90,9 +97,7 @@ describe('a brief from draft to end', () => {
     );
     await expect(pauseBrief(session, {})).rejects.toThrow(/cannot be paused/);
     await expect(checkIn(session, { state: 'on-track', note: '' })).rejects.toThrow(/is draft/);
-    await expect(planAmendment(session, { text: session.brief.text })).rejects.toThrow(
-      /not accepted yet/,
-    );
+    await expect(planAmendment(session, {})).rejects.toThrow(/not accepted yet/);
   });
 
   it('is not written over what somebody else wrote meanwhile', async () => {
@@ -101,6 +106,50 @@ describe('a brief from draft to end', () => {
     write(repo, PATH, draftBrief('Another title'));
     await expect(proposeBrief(session)).rejects.toThrow(/changed by somebody else/);
     expect(text()).toBe(draftBrief('Another title'));
+  });
+
+  it('is opened, and then others write it: who is not touched by that writes after them', async () => {
+    const { open, text } = repository(GOOD_BRIEF);
+    const [first, second] = [await open(), await open()];
+    await checkIn(first, { state: 'on-track', note: 'First.' });
+    const { hadEdits } = await checkIn(second, { state: 'at-risk', note: 'Second.' });
+    expect(text()).toMatch(/First\.\n.*Second\.\n/);
+    expect(hadEdits).toBe(false);
+  });
+
+  it('is opened, and then the contract is another: nobody says a word to what they have not read', async () => {
+    const { open, text } = repository(draftBrief().replace('status: draft', 'status: proposed'));
+    const session = await open();
+    const fresh = await open();
+    await reassignBrief(fresh, { side: 'delegator', to: 'Cai Roy', by: BOR, reason: 'Leave.' });
+    const before = text();
+    await expect(acceptBrief(session, { by: BOR, backbrief: 'The wait is mine.' })).rejects.toThrow(
+      /was changed by somebody else just now/,
+    );
+    expect(text()).toBe(before);
+  });
+
+  it('is saved in an editor at that very moment: what was saved is not lost', async () => {
+    const { open, repo, text } = repository(GOOD_BRIEF);
+    let tries = 0;
+    const saved = await saveAndCommit(await open(), ({ brief }) => {
+      if (tries++ === 0) write(repo, PATH, `${GOOD_BRIEF}\nSaved in an editor.\n`);
+      return { text: `${brief.text}\nOurs.\n`, event: 'more' };
+    });
+    expect(tries).toBe(2);
+    expect(saved.hadEdits).toBe(true);
+    expect(text()).toBe(`${GOOD_BRIEF}\nSaved in an editor.\n\nOurs.\n`);
+  });
+
+  it('is saved in an editor again and again: nothing is written', async () => {
+    const { open, repo, text } = repository(GOOD_BRIEF);
+    let tries = 0;
+    const saving = saveAndCommit(await open(), ({ brief }) => {
+      write(repo, PATH, `${GOOD_BRIEF}\nSaved ${++tries} times.\n`);
+      return { text: `${brief.text}\nOurs.\n`, event: 'more' };
+    });
+    await expect(saving).rejects.toThrow(/changed by somebody else just now/);
+    expect(text()).toBe(`${GOOD_BRIEF}\nSaved ${tries} times.\n`);
   });
 
   it('is written without a commit where that is asked for, and edits go along', async () => {
@@ -117,7 +166,7 @@ describe('an amendment', () => {
   it('is planned, and written with its record', async () => {
     const { open, repo } = repository(GOOD_BRIEF);
     const session = await open();
-    const amendment = await planAmendment(session, { text: STRICTER });
+    const amendment = await planAmendment(session, { change: () => STRICTER });
     expect(amendment).toMatchObject({ text: STRICTER, fields: ['quality.criteria'] });
     expect(amendment.moves).toMatchObject([{ kind: 'changed', effect: 'tightened' }]);
     const { record, values } = await amendBrief(session, amendment, {
@@ -138,9 +187,7 @@ describe('an amendment', () => {
     write(repo, PATH, `${STRICTER}\nMore.\n`);
     commitAll(repo, 'more');
     const session = await open();
-    expect((await planAmendment(session, { text: session.brief.text })).fields).toEqual([
-      'quality.criteria',
-    ]);
+    expect((await planAmendment(session, {})).fields).toEqual(['quality.criteria']);
     const sealed = await sealedValues(await workspace(), PATH, session.brief.values);
     expect(sealed?.['quality.criteria']).toEqual([
       'Deployment success rate stays at 98 % or better',
@@ -151,19 +198,59 @@ describe('an amendment', () => {
     const { open } = repository(STRICTER);
     const session = await open();
     const without = STRICTER.replace(/^goal: .*\n/m, '');
-    await expect(planAmendment(session, { text: without })).rejects.toThrow(/nothing was written/);
-    await expect(planAmendment(session, { text: STRICTER })).rejects.toThrow(/git does not show/);
-    const named = { text: STRICTER, fields: ['goal'] as const };
+    await expect(planAmendment(session, { change: () => without })).rejects.toThrow(
+      /nothing was written/,
+    );
+    await expect(planAmendment(session, { change: () => STRICTER })).rejects.toThrow(
+      /git does not show/,
+    );
+    const named = { change: () => STRICTER, fields: ['goal'] as const };
     expect((await planAmendment(session, named)).fields).toEqual(['goal']);
+  });
+
+  it('is made of what others have amended meanwhile', async () => {
+    const { open, text } = repository(GOOD_BRIEF);
+    const [first, second] = [await open(), await open()];
+    const why = { reason: 'Audit', agreedBy: [] };
+    const stricter = await planAmendment(first, {
+      change: (now) => now.replace('98 %', '99 %'),
+    });
+    const later = await planAmendment(second, {
+      change: (now) => now.replace('2026-06-30', '2026-07-31'),
+    });
+    await amendBrief(first, stricter, why);
+    const { values } = await amendBrief(second, later, why);
+    expect(goalpostMoved(values)).toBe(false);
+    expect(values.changes?.map(({ fields }) => fields)).toEqual([
+      ['quality.criteria'],
+      ['timeline.due'],
+    ]);
+    expect(text()).toMatch(/99 %[^]*2026-07-31/);
+  });
+
+  it('does not take along what somebody else has moved meanwhile', async () => {
+    const { open, repo, text } = repository(GOOD_BRIEF);
+    const session = await open();
+    const later = await planAmendment(session, {
+      change: (now) => now.replace('2026-06-30', '2026-07-31'),
+    });
+    write(repo, PATH, STRICTER);
+    await expect(amendBrief(session, later, { reason: 'Audit', agreedBy: [] })).rejects.toThrow(
+      /was changed by somebody else just now/,
+    );
+    expect(text()).toBe(STRICTER);
   });
 
   it('of the context moves nothing, and is no commit when it is no change', async () => {
     const { open } = repository(GOOD_BRIEF);
     const session = await open();
-    const same = await planAmendment(session, { text: GOOD_BRIEF });
+    const same = await planAmendment(session, { change: () => GOOD_BRIEF });
     expect([same.fields, await changeContext(session, same)]).toEqual([[], undefined]);
     const text = GOOD_BRIEF.replace('Hotfixes wait', 'Fixes wait');
-    const saved = await changeContext(session, await planAmendment(session, { text }));
+    const saved = await changeContext(
+      session,
+      await planAmendment(session, { change: () => text }),
+    );
     expect(saved?.commit.kind).toBe('committed');
   });
 });
@@ -177,6 +264,33 @@ describe('an edit', () => {
     expect(moved?.fields).toEqual(['quality.criteria']);
     expect(await after(GOOD_BRIEF.replace('Hotfixes wait', 'Fixes wait'))).toBeUndefined();
     expect(() => reopenEdited(before, '---\ngoal: [\n---\n')).toThrow(/is kept as you left it/);
+  });
+});
+
+describe('an edit that took a while', () => {
+  const CHECK_IN = { state: 'at-risk', note: 'Slow.' } as const;
+
+  it('is put together with what was committed meanwhile', async () => {
+    const { open, repo, text } = repository(GOOD_BRIEF);
+    const before = await open();
+    await checkIn(await open(), CHECK_IN);
+    const left = GOOD_BRIEF.replace('six years', 'seven years');
+    write(repo, PATH, left);
+    const edited = await withCommittedMeanwhile(before, left);
+    await commitEdit(reopenEdited(before, edited.text));
+    expect(text()).toMatch(/seven years[^]*Slow\./);
+    expect(git(repo, 'show', '--format=', '--numstat', 'HEAD')).toBe(`1\t1\t${PATH}`);
+  });
+
+  it('is not committed where both changed the same', async () => {
+    const { open, repo, text } = repository(GOOD_BRIEF);
+    const before = await open();
+    write(repo, PATH, GOOD_BRIEF.replace('six years', 'eight years'));
+    commitAll(repo, 'theirs');
+    const left = GOOD_BRIEF.replace('six years', 'seven years');
+    write(repo, PATH, left);
+    await expect(withCommittedMeanwhile(before, left)).rejects.toThrow(/while you edited it/);
+    expect(text()).toBe(left);
   });
 });
 

@@ -45,6 +45,14 @@ function envOf(options: RunOptions): Record<string, string> {
   );
 }
 
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /** A host that is no terminal, with what the test wants otherwise. */
 export function makeHost(
   options: RunOptions & { readonly host?: Partial<Host> } = {},
@@ -62,7 +70,8 @@ export function makeHost(
     columns: 80,
     colors: { out: 0, err: 0 },
     now: () => new Date(TEST_NOW),
-    isRunning: () => true,
+    processId: process.pid,
+    isRunning,
     ignoreInterrupts: () => () => {},
     ...options.host,
     shown: () => ({ out: out.text(), err: err.text() }),

@@ -27,7 +27,7 @@ export async function setDrivers(workspace: Workspace): Promise<string[]> {
   const kept = withoutDrivers(before);
   const after = `${kept}${kept === '' || kept.endsWith('\n') ? '' : '\n'}${COMMENT}\n${lines.join('\n')}\n`;
   if (after !== before) {
-    saveAt(join(repository.root, ATTRIBUTES), after);
+    saveAt(join(repository.root, ATTRIBUTES), after, repository.gitDir);
     done.push(`${ATTRIBUTES}: briefs use the drivers (commit it)`);
   }
   for (const [key, value] of settings(workspace.host)) await setSetting(repository, key, value);
@@ -44,7 +44,7 @@ export async function removeDrivers(workspace: Workspace): Promise<string[]> {
   if (after !== before) {
     const file = join(repository.root, ATTRIBUTES);
     if (after.trim() === '') rmSync(file);
-    else saveAt(file, after);
+    else saveAt(file, after, repository.gitDir);
     done.push(`${ATTRIBUTES}: the lines of the drivers are gone (commit it)`);
   }
   let had = false;

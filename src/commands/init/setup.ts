@@ -24,7 +24,7 @@ export async function createMissing(
   text: string,
   what: string,
 ): Promise<FileState> {
-  if (await createFile(workspace, path, text)) {
+  if (createFile(workspace, path, text)) {
     made.push(path);
     done.push(`Made ${path}: ${what}.`);
     return 'made';

@@ -99,12 +99,13 @@ async function amendmentOf(
 ): Promise<Amendment> {
   const { brief, today } = session;
   const { set, add, remove, field: fields, reseal } = options;
-  const text = amendedText(brief.text, options, today);
-  const amendment = await planAmendment(session, { text, fields, reseal });
+  const byFlags = (text: string): string => amendedText(text, options, today);
+  const amendment = await planAmendment(session, { change: byFlags, fields, reseal });
   const isGiven = [set, add, remove].some((flag) => flag !== undefined);
   if (amendment.fields.length > 0 || isGiven) return amendment;
   if (questions === undefined) throw missingFlags('--set, --add or --remove');
-  return planAmendment(session, { text: await questions.change(text, today), fields, reseal });
+  const change = await questions.change(brief.text, today);
+  return planAmendment(session, { change, fields, reseal });
 }
 
 async function contextResult(

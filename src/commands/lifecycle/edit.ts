@@ -5,7 +5,12 @@ import { Failure } from '../../failure.ts';
 import { loadFile } from '../../files/load.ts';
 import type { Host, Result } from '../../host.ts';
 import { amendBrief } from '../../lifecycle/amend.ts';
-import { commitEdit, reopenEdited, unrecordedMove } from '../../lifecycle/edit.ts';
+import {
+  commitEdit,
+  reopenEdited,
+  unrecordedMove,
+  withCommittedMeanwhile,
+} from '../../lifecycle/edit.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import { checkSetup, checkText } from '../../lint/check.ts';
 import { atLeast } from '../../lint/severity.ts';
@@ -35,15 +40,17 @@ export function declare(command: Command, execute: Execute): void {
 async function run(host: Host, ref: string | undefined, options: EditOptions): Promise<Result> {
   const before = await openSession(host, ref, options, () => true);
   const questions = await moveQuestions(host);
-  const text = await textFromEditor(host, before, questions?.ask);
-  const { path, brief, committed } = before;
-  if (text === (committed ?? brief.text)) {
+  const left = await textFromEditor(host, before, questions?.ask);
+  const { text, last } = await withCommittedMeanwhile(before, left);
+  const remarks = text === left ? [] : ['Put together with what was committed of it meanwhile.'];
+  const { path } = before;
+  if (text === last) {
     return { err: printable(`${path} is as it was; nothing to commit.\n`) };
   }
   const session = reopenEdited(before, text);
   const move = await unrecordedMove(before, session);
   if (move === undefined) {
-    return savedResult(await commitEdit(session), { done: `Edited ${path}` }, options);
+    return savedResult(await commitEdit(session), { done: `Edited ${path}`, remarks }, options);
   }
   const { fields } = move;
   const reason = await reasonOf(session, fields, options, questions);
@@ -53,7 +60,7 @@ async function run(host: Host, ref: string | undefined, options: EditOptions): P
     amended,
     {
       done: `Edited ${path}, and recorded that ${labelsOf(fields)} moved`,
-      remarks: agreementRemarks(amended.values),
+      remarks: [...remarks, ...agreementRemarks(amended.values)],
       data: { fields },
     },
     options,

@@ -19,8 +19,8 @@ export interface MoveOptions {
 /** How a person is asked of a move. */
 export interface MoveQuestions {
   readonly ask: Ask;
-  /** The text with a change that the person chooses. */
-  readonly change: (text: string, today: string) => Promise<string>;
+  /** A change of the text that the person chooses. */
+  readonly change: (text: string, today: string) => Promise<(text: string) => string>;
   readonly reason: (fields: readonly string[]) => Promise<string>;
   readonly agreedBy: (parties: Values, self: string | undefined) => Promise<string | undefined>;
 }
