@@ -130,7 +130,7 @@ const OPERATIONS = {
 } as const;
 
 /** What git says, in any language, where another one holds the index or the branch. */
-const LOCK_FILE = /\b(?:index|HEAD|packed-refs|refs\/\S*)\.lock\b|cannot lock ref/;
+const LOCK_FILE = /\.lock\b|cannot lock ref/;
 const POLL_MS = 50;
 
 function nextTry(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Env, GitResult, RunningGit } from './run.ts';
 import { OBJECT_ID, runGit, streamGit } from './run.ts';
 
 /** The folder that git processes run in. */
-export function folderOf({ root, gitDir }: Repository): string {
+function folderOf({ root, gitDir }: Repository): string {
   return root === '' ? gitDir : root;
 }
 

@@ -232,7 +232,8 @@ export const unclosedBracket: Detect = (parts, around) => {
   const close = open === '[' ? ']' : '}';
   if (open === undefined || parts.value.includes(close)) return undefined;
   const { end } = spanOf(parts);
-  if (!isListKey(parts.key) && childKeys(parts.key).length === 0) {
+  const isText = parts.value.trim() !== open;
+  if (isText && !isListKey(parts.key) && childKeys(parts.key).length === 0) {
     return {
       message: `a text cannot begin with "${open}": it opens a list, or keys with values`,
       help: IN_QUOTES,
