@@ -1,9 +1,12 @@
 /** Autonomy: whether what was handed over is really theirs. */
 import { cadenceDays, parseCadence } from '../brief/dates/cadence.ts';
 import { daysBetween } from '../brief/dates/calendar.ts';
+import { clip } from '../brief/value-text.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { isWritten, missing } from './missing.ts';
+import { HOLLOW_PLAN } from './nothing.ts';
+import { EVERYTHING_ASKED } from './patterns-en.ts';
 import type { RuleContext, Found, Rule } from './rule.ts';
 import { findingsFromHits } from './word-rule.ts';
 
@@ -35,20 +38,17 @@ function prescribedHow(brief: Brief, { hits }: RuleContext): Found[] | undefined
   return findingsFromHits(brief, found, 'may say how, which is theirs to choose');
 }
 
-const EVERYTHING =
-  /^(?:please )?(?:about |for )?(?:everything|anything|all|any|every|each)(?: (?:the |of the |other |major |technical )?(?:decisions?|changes?|choices?|steps?|things?|of it))?(?: (?:else|at all))?[.!]?$/i;
-
 function noDecisionsLeft(brief: Brief): Found | undefined {
   const { values } = brief;
   if (!isWayTheirs(brief)) return undefined;
   const asked = values['decision-rights.ask-first'] ?? [];
   const theirs = values['decision-rights.delegate'] ?? [];
-  const all = asked.findIndex((item) => EVERYTHING.test(item));
+  const all = asked.findIndex((item) => EVERYTHING_ASKED.test(item));
   const none = theirs.findIndex((item) => /^(?:none|nothing|no decisions?)[.!]?$/i.test(item));
   const help = 'name what they decide alone, or set approach to execution';
   if (all >= 0) {
     return {
-      message: 'everything is to be asked first, so nothing is theirs to decide',
+      message: `"${clip(asked[all] as string)}" is to be asked first, so nothing is theirs to decide`,
       help,
       span: itemSpan(brief, 'decision-rights.ask-first', all) as Found['span'],
     };
@@ -202,6 +202,7 @@ export const AUTONOMY: readonly Rule[] = [
     good: 'approach: execution\nplan:\n  - Add the cache key of the design\n  - Roll out to one team for a week',
     check: missingPlan,
   },
+  HOLLOW_PLAN,
   {
     id: 'too-many-guardrails',
     family: 'autonomy',

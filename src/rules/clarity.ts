@@ -3,6 +3,7 @@
  * itself: the best of such lists is right six times in ten.
  */
 import { MEASURE } from './measure.ts';
+import { BOUNDLESS_SCOPE, HOLLOW_WHY } from './nothing.ts';
 import type { Rule } from './rule.ts';
 import { WHY_RESTATES_GOAL } from './why.ts';
 import { wordRule } from './word-rule.ts';
@@ -73,4 +74,6 @@ export const CLARITY: readonly Rule[] = [
   }),
   ...MEASURE,
   WHY_RESTATES_GOAL,
+  HOLLOW_WHY,
+  BOUNDLESS_SCOPE,
 ];

@@ -17,6 +17,8 @@ export interface Finding {
   readonly path: string;
   /** Where, in the brief's text. */
   readonly span: Span;
+  /** Of a contradiction, the other of the two places. */
+  readonly other?: Span;
   /** What can be done safely without asking. */
   readonly fix?: Fix;
 }

@@ -5,7 +5,9 @@ import { criteriaLeftOpen, lacksOutcome } from '../agreement/outcome.ts';
 import { clip } from '../brief/value-text.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
+import { DATES } from './dates.ts';
 import { missing, missingRule } from './missing.ts';
+import { DELEGATOR_AWAY, ESCALATE_EVERYTHING } from './nothing.ts';
 import type { RuleContext, Found, Rule } from './rule.ts';
 
 /** The essay's own example calls a weekly sync a guardrail: that is fine, and has a better place. */
@@ -111,6 +113,9 @@ export const FOLLOW_UP: readonly Rule[] = [
     bad: 'assumptions: []',
     good: 'assumptions:\n  - The monorepo split happens after the due date',
   }),
+  DELEGATOR_AWAY,
+  ESCALATE_EVERYTHING,
+  ...DATES.filter(({ family }) => family === 'follow-up'),
   {
     id: 'check-in-overdue',
     family: 'follow-up',

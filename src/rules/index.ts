@@ -6,6 +6,7 @@ import { AUTONOMY } from './autonomy.ts';
 import { indexBriefs } from './brief-index.ts';
 import { CHANGE_CONTROL } from './change-control.ts';
 import { CLARITY } from './clarity.ts';
+import { CONSISTENCY } from './consistency.ts';
 import { applyDisableComments, disabledIn } from './disable.ts';
 import type { Finding } from './finding.ts';
 import { FOLLOW_UP } from './follow-up.ts';
@@ -27,6 +28,7 @@ export type { CheckContext, Rule, RuleConfig } from './rule.ts';
 export const RULES: readonly Rule[] = [
   ...STRUCTURE,
   ...CLARITY,
+  ...CONSISTENCY,
   ...AUTONOMY,
   ...REALITY,
   ...FOLLOW_UP,
@@ -183,6 +185,7 @@ function finding({ rule, level }: ActiveRule, found: Found, context: CheckContex
     help: found.help,
     path: context.path,
     span: found.span,
+    ...(found.other === undefined ? {} : { other: found.other }),
     ...(found.fix === undefined ? {} : { fix: found.fix }),
   };
 }

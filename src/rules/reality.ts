@@ -4,6 +4,7 @@ import { parsePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan, spanOf } from '../brief/read.ts';
 import { missingRule } from './missing.ts';
+import { HOLLOW_RESOURCES } from './nothing.ts';
 import type { RuleContext, Found, Rule } from './rule.ts';
 
 function firstTimeAlone(brief: Brief): Found | undefined {
@@ -106,6 +107,7 @@ export const REALITY: readonly Rule[] = [
     bad: 'fit:',
     good: 'fit:\n  experience: similar',
   }),
+  HOLLOW_RESOURCES,
   {
     id: 'first-time-alone',
     family: 'reality',

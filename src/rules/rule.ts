@@ -12,6 +12,7 @@ import type { WordHit } from './word-hits.ts';
 export const FAMILIES = [
   'structure',
   'clarity',
+  'consistency',
   'autonomy',
   'reality',
   'follow-up',
@@ -82,6 +83,8 @@ export interface Found {
   readonly message: string;
   readonly help: string;
   readonly span: Span;
+  /** Of a contradiction, the other of the two places. */
+  readonly other?: Span;
   readonly fix?: Fix;
   /** Quieter than the rule's own level: never louder. */
   readonly level?: FindingLevel;

@@ -1,30 +1,10 @@
 /** Whether the why says more than the goal. */
 import type { Brief } from '../brief/read.ts';
 import { spanOf } from '../brief/read.ts';
+import { contentWords, shareOf } from './content-words.ts';
 import { RULE } from './ids.ts';
 import type { Found, Rule } from './rule.ts';
 import { tokensOf } from './tokens.ts';
-import { STOP_WORDS } from './words-en.ts';
-
-/** The last letters of the endings: a word with another one has none. */
-const LAST_LETTERS = 'tsngrdy';
-
-/** A word without its ending, roughly: deployments and deploy are the same. */
-function stem(word: string): string {
-  if (word.length < 5) return word;
-  const last = word.at(-1) as string;
-  if (last === 'e') return word.slice(0, -1);
-  if (!LAST_LETTERS.includes(last)) return word;
-  const short = word.replace(/(?:ments?|ations?|ings?|ers?|ed|es|s|ly|ion)$/, '');
-  if (short.length < 3) return word;
-  return short.endsWith('e') ? short.slice(0, -1) : short;
-}
-
-function contentWords(text: string): Set<string> {
-  const words = new Set<string>();
-  for (const { word } of tokensOf(text)) if (!STOP_WORDS.has(word)) words.add(stem(word));
-  return words;
-}
 
 /** A longer why has said something besides. */
 const MAX_WHY_LENGTH = 400;
@@ -38,10 +18,7 @@ export function restatesGoal({ values }: Brief): boolean {
   const own = contentWords(why);
   // Nothing but "because we need it"; what has no words at all is another rule's to tell.
   if (own.size === 0) return tokensOf(why).length > 0;
-  const known = contentWords(`${goal.slice(0, 2000)} ${title}`);
-  let same = 0;
-  for (const word of own) if (known.has(word)) same++;
-  return same / own.size >= SAME_SHARE;
+  return shareOf(own, contentWords(`${goal.slice(0, 2000)} ${title}`)) >= SAME_SHARE;
 }
 
 export const WHY_RESTATES_GOAL: Rule = {

@@ -1,0 +1,258 @@
+/** Consistency: one part of the brief held against another. */
+import { parsePerson, samePerson } from '../brief/people.ts';
+import type { FieldName } from '../brief/fields.ts';
+import type { Brief } from '../brief/read.ts';
+import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
+import { clip } from '../brief/value-text.ts';
+import { contentWords, shareOf, stem } from './content-words.ts';
+import { DATES } from './dates.ts';
+import { FIGURE, NO_FAULT } from './patterns-en.ts';
+import { placeIn } from './place.ts';
+import type { Found, Rule, RuleContext } from './rule.ts';
+
+/** A part of an item, with the words by which it is compared. */
+interface Part {
+  readonly item: number;
+  readonly text: string;
+  readonly start: number;
+  readonly words: ReadonlySet<string>;
+}
+
+/** Words that say no more than that something is decided: `choice of carrier` is `carrier`. */
+const DECIDING = new Set(
+  'choose choosing choice decide decision change changing set setting pick selection select approve approval sign any all every everything each own'
+    .split(' ')
+    .map(stem),
+);
+const MAX_PARTS = 100;
+
+/** The items, and where one is a list in itself the parts of it. */
+function partsOf(items: readonly string[], between: RegExp): Part[] {
+  const parts: Part[] = [];
+  const add = (item: number, text: string, start: number): void => {
+    const words = new Set([...contentWords(text)].filter((word) => !DECIDING.has(word)));
+    if (words.size > 0 && parts.length < MAX_PARTS) parts.push({ item, text, start, words });
+  };
+  for (const [item, text] of items.entries()) {
+    add(item, text, 0);
+    const pieces = text.slice(0, 500).split(between);
+    let from = 0;
+    for (const piece of pieces.length > 1 ? pieces : []) {
+      const own = piece.trim();
+      const start = text.indexOf(own, from);
+      add(item, own, start);
+      from = start + own.length;
+    }
+  }
+  return parts;
+}
+
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && shareOf(one, other) === 1;
+}
+
+/** The part of the second list that says what one of the first says. */
+function overlapOf(
+  first: readonly string[],
+  second: readonly string[],
+  between: RegExp,
+): { first: Part; second: Part } | undefined {
+  const theirs = partsOf(first, between);
+  for (const part of partsOf(second, between)) {
+    const twin = theirs.find(({ words }) => isSame(words, part.words));
+    if (twin !== undefined) return { first: twin, second: part };
+  }
+  return undefined;
+}
+
+function inBoth(
+  brief: Brief,
+  fields: readonly [FieldName, FieldName],
+  between: RegExp,
+  says: (text: string) => string,
+  help: string,
+): Found | undefined {
+  const [first, second] = fields;
+  const mine = brief.values[first] as readonly string[] | undefined;
+  const theirs = brief.values[second] as readonly string[] | undefined;
+  if (mine === undefined || theirs === undefined) return undefined;
+  const both = overlapOf(mine, theirs, between);
+  if (both === undefined) return undefined;
+  const { item, text, start } = both.second;
+  const subject = { field: second, item, text: theirs[item] as string };
+  const other = itemSpan(brief, first, both.first.item);
+  return {
+    message: says(clip(text)),
+    help,
+    span: placeIn(brief, subject, start, start + text.length),
+    ...(other !== undefined && { other }),
+  };
+}
+
+function scopeContradiction(brief: Brief): Found | undefined {
+  return inBoth(
+    brief,
+    ['scope.in', 'scope.out'],
+    /[,;]/,
+    (text) => `"${text}" is in scope and out of scope`,
+    'take it out of one of the two, or say which part of it is meant',
+  );
+}
+
+function rightsContradiction(brief: Brief): Found | undefined {
+  return inBoth(
+    brief,
+    ['decision-rights.delegate', 'decision-rights.ask-first'],
+    // Decisions are words in a row, joined in one's own language; a scope is often a sentence.
+    /[,;]| (?:and|or|und|oder|et|ou|y|o|e|i|in|ali|oraz|lub|en|of) /,
+    (text) => `"${text}" is theirs to decide, and to be asked first`,
+    'leave it in one of the two, or say from which size on it is asked: "…, above 500 EUR"',
+  );
+}
+
+function barContradiction(brief: Brief, { speaks }: RuleContext): Found | undefined {
+  const { 'quality.bar': bar, 'trade-off': gives, 'quality.criteria': criteria } = brief.values;
+  const own = spanOf(brief, 'quality.bar');
+  if (bar === 'optimal' && gives === 'quality') {
+    return {
+      message: 'the bar is optimal, and quality is what gives first',
+      help: 'let something else give first (trade-off: scope), or set bar: good-enough',
+      span: spanOf(brief, 'trade-off') as Found['span'],
+      ...(own !== undefined && { other: own }),
+    };
+  }
+  if (bar !== 'good-enough') return undefined;
+  for (const [item, text] of (criteria ?? []).entries()) {
+    const match = NO_FAULT.exec(text);
+    if (match === null || !speaks()) continue;
+    const subject = { field: 'quality.criteria' as const, item, text };
+    return {
+      message: `"${match[0]}" allows no fault at all, and the bar is good enough`,
+      help: 'say how many faults may be left (99 of 100), or set bar: optimal',
+      span: placeIn(brief, subject, match.index, match.index + match[0].length),
+      ...(own !== undefined && { other: own }),
+    };
+  }
+  return undefined;
+}
+
+function selfDelegation(brief: Brief): Found | undefined {
+  const { delegator, delegate, agreement } = brief.values;
+  if (delegator === undefined || delegate === undefined) return undefined;
+  // `self-accepted` tells it where somebody has agreed with themselves.
+  if (agreement?.by !== undefined || !samePerson(delegator, delegate)) return undefined;
+  const other = spanOf(brief, 'delegator');
+  return {
+    message: `"${clip(parsePerson(delegate).name)}" is delegator and delegate`,
+    help: 'name who takes it; a note to oneself needs no brief',
+    span: missingSpan(brief, 'delegate'),
+    ...(other !== undefined && { other }),
+  };
+}
+
+/** From this share of its words on, the use is the goal again. */
+const SAME_SHARE = 0.75;
+
+function useRestatesGoal(brief: Brief): Found | undefined {
+  const { goal, title = '', 'intended-use': use } = brief.values;
+  if (goal === undefined || use === undefined || use.length > 300) return undefined;
+  const own = contentWords(use);
+  const known = contentWords(`${goal.slice(0, 2000)} ${title}`);
+  if (own.size === 0 || shareOf(own, known) < SAME_SHARE) return undefined;
+  return {
+    message: 'the intended use says the goal again',
+    help: 'say who will do what with it once it is there: intended-use: Support promises fixes within the hour',
+    span: spanOf(brief, 'intended-use') as Found['span'],
+  };
+}
+
+/** Two directions that each cost the other something, in one brief. */
+function noTradeOff(brief: Brief, { speaks }: RuleContext): Found | undefined {
+  const { goal = '', 'quality.criteria': criteria = [], 'trade-off': gives } = brief.values;
+  if (gives !== undefined) return undefined;
+  const texts = [goal, ...criteria].slice(0, 20).flatMap((text) => text.split(/ and |;|, /));
+  const pulls = new Set<string>();
+  for (const text of texts) {
+    const match = FIGURE.exec(text.slice(0, 500));
+    if (match?.groups === undefined) continue;
+    for (const [name, value] of Object.entries(match.groups)) if (value) pulls.add(name);
+  }
+  if (pulls.size < 2 || !speaks()) return undefined;
+  return {
+    message:
+      'two figures are to be reached that pull against each other, and nothing says which gives first',
+    help: 'add a line: trade-off: scope (or timeline, resources, quality)',
+    span: spanOf(brief, 'goal') as Found['span'],
+  };
+}
+
+export const CONSISTENCY: readonly Rule[] = [
+  ...DATES.filter(({ family }) => family === 'consistency'),
+  {
+    id: 'scope-contradicts',
+    family: 'consistency',
+    level: 'error',
+    summary: 'The same thing is in scope and out of scope',
+    why: 'The delegate does one of the two, and the delegator expects the other.',
+    source: 'Essay, "Set clear expectations": the scope of the problem',
+    bad: 'scope:\n  in: [Invoices, Reminders]\n  out: [The reminders]',
+    good: 'scope:\n  in: [Invoices, Reminders]\n  out: [Reminders of before 2024]',
+    check: scopeContradiction,
+  },
+  {
+    id: 'rights-contradict',
+    family: 'consistency',
+    level: 'error',
+    summary: 'A decision is theirs, and is to be asked first',
+    why: 'Whoever decides it alone has broken the agreement, and whoever asks waits for nothing.',
+    source: 'Essay, "Micro-management"',
+    bad: 'decision-rights:\n  delegate: [Tools, order of work]\n  ask-first: [Choice of tools]',
+    good: 'decision-rights:\n  delegate: [Tools, order of work]\n  ask-first: [Tools above 500 EUR a month]',
+    check: rightsContradiction,
+  },
+  {
+    id: 'bar-contradicts',
+    family: 'consistency',
+    level: 'warning',
+    summary: 'The quality bar says another thing than the trade-off or a criterion',
+    why: 'Optimal or merely good enough? With both, nobody can stop at the right moment.',
+    source: 'Essay, "Set clear expectations"',
+    bad: 'quality:\n  bar: optimal\n  criteria:\n    - Deployment success rate stays at 98 % or better\ntrade-off: quality',
+    good: 'quality:\n  bar: optimal\n  criteria:\n    - Deployment success rate stays at 98 % or better\ntrade-off: timeline',
+    check: barContradiction,
+  },
+  {
+    id: 'self-delegation',
+    family: 'consistency',
+    level: 'warning',
+    summary: 'Delegator and delegate are the same person',
+    why: 'Delegation takes two: who gives the context, and who may say no.',
+    source: 'Essay, "Micro-management"',
+    bad: 'delegate: Ana Novak <ana@example.com>',
+    good: 'delegate: Bor Kos <bor@example.com>',
+    check: selfDelegation,
+  },
+  {
+    id: 'use-restates-goal',
+    family: 'consistency',
+    level: 'warning',
+    summary: 'The intended use says the goal again',
+    why: 'Somebody who knows what the outcome is for can tell a good solution from a useless one.',
+    source: 'Essay, "Share wider context": how might the desired outcome be used?',
+    bad: 'intended-use: To have a deployment of 20 minutes for the web service.',
+    good: 'intended-use: Support promises fixes within the hour.',
+    check: useRestatesGoal,
+  },
+  {
+    id: 'missing-trade-off',
+    family: 'consistency',
+    level: 'info',
+    field: 'trade-off',
+    summary: 'Two figures pull against each other, and nothing says which gives first',
+    why: 'Faster and better at once is not always to be had; who knows what gives can decide alone.',
+    source: 'Essay, "Set clear expectations": the project management triangle',
+    bad: 'goal: Raise sales by 20 % from 50 a day and cut costs by 10 % from 4,000 EUR.',
+    good: 'goal: Raise sales by 20 % from 50 a day and cut costs by 10 % from 4,000 EUR.\ntrade-off: scope',
+    check: noTradeOff,
+  },
+];

@@ -1,0 +1,256 @@
+/** Nothing in other words: answers that fill their place and say nothing. */
+import type { Brief } from '../brief/read.ts';
+import { itemSpan, spanOf } from '../brief/read.ts';
+import { clip } from '../brief/value-text.ts';
+import { contentWords, stem } from './content-words.ts';
+import {
+  AWAY,
+  EVERYTHING_ASKED,
+  FILLER,
+  NO_MEANS,
+  STANDS_IN,
+  THREAT,
+  WHATEVER,
+} from './patterns-en.ts';
+import { placeIn } from './place.ts';
+import type { Found, Rule, RuleContext } from './rule.ts';
+import { daysIn } from './days-in-text.ts';
+import { tokensOf } from './tokens.ts';
+import { restatesGoal } from './why.ts';
+import { holdsNumber } from './word-hits.ts';
+import { COMMON_ELSEWHERE, STOP_WORDS } from './words-en.ts';
+
+/** A longer text has said something besides. */
+const MAX_LENGTH = 300;
+
+/** How much a text says beside filler and what the goal says: a figure counts for two words. */
+function weightOf(text: string, known: ReadonlySet<string>): number {
+  const said = new Set<string>();
+  let weight = 0;
+  for (const { word } of tokensOf(text)) {
+    if (STOP_WORDS.has(word) || COMMON_ELSEWHERE.has(word) || FILLER.has(word)) continue;
+    const own = stem(word);
+    if (said.has(own) || known.has(own)) continue;
+    said.add(own);
+    weight += /\d/.test(word) ? 2 : 1;
+  }
+  return weight;
+}
+
+function hollow(
+  brief: Brief,
+  name: 'why' | 'intended-use' | 'growth',
+  least: number,
+): Found | undefined {
+  const text = brief.values[name];
+  const span = spanOf(brief, name);
+  if (text === undefined || span === undefined || text.length > MAX_LENGTH) return undefined;
+  const { goal = '', title = '' } = brief.values;
+  // That the use says the goal again is another rule's to tell.
+  const known = contentWords(name === 'why' ? `${goal.slice(0, 2000)} ${title}` : '');
+  // A single word is a placeholder's to tell.
+  if (tokensOf(text).length < 2 || weightOf(text, known) >= least) return undefined;
+  return {
+    message: `"${clip(text, 60)}" would stand equally well in any other brief`,
+    help: HELP[name],
+    span,
+    ...(name === 'growth' && { level: 'info' }),
+  };
+}
+
+const HELP = {
+  why: 'say what hurts today, and whom; a figure helps: why: Hotfixes wait 40 minutes, so teams batch risky releases',
+  'intended-use':
+    'say who will do what with it: intended-use: Support promises fixes within the hour',
+  growth: 'say what they will be able to do that they cannot do today, or leave it out',
+} as const;
+
+function hollowWhy(brief: Brief, { speaks }: RuleContext): Found[] | undefined {
+  const { why } = brief.values;
+  const found: Found[] = [];
+  const add = (one: Found | undefined): unknown => one !== undefined && found.push(one);
+  const threat = why === undefined ? null : THREAT.exec(why);
+  if (why !== undefined && threat !== null) {
+    const subject = { field: 'why' as const, item: undefined, text: why };
+    const { index } = threat;
+    found.push({
+      message: `"${threat[0]}" is pressure, not a reason`,
+      help: HELP.why,
+      span: placeIn(brief, subject, index, index + threat[0].length),
+    });
+  } else if (!restatesGoal(brief)) add(hollow(brief, 'why', 3));
+  add(hollow(brief, 'intended-use', 1));
+  add(hollow(brief, 'growth', 1));
+  return found.length > 0 && speaks() ? found : undefined;
+}
+
+/** A name or a figure is something that somebody can count on. */
+function isNamed(text: string): boolean {
+  return holdsNumber(text) || /[a-z,;:] \p{Lu}\p{Ll}/u.test(text);
+}
+
+function hollowResources(brief: Brief, { speaks }: RuleContext): Found | undefined {
+  const { resources } = brief.values;
+  if (
+    resources === undefined ||
+    !resources.every((item) => NO_MEANS.test(item) && !isNamed(item))
+  ) {
+    return undefined;
+  }
+  if (!speaks()) return undefined;
+  const [first = ''] = resources;
+  return {
+    message: `"${clip(first)}" names nothing that they can count on`,
+    help: "say how much time, whose, and how much money, or what they may leave undone: resources: Two days a week of Bor's time",
+    span: itemSpan(brief, 'resources', 0) as Found['span'],
+  };
+}
+
+function hollowPlan(brief: Brief, { speaks }: RuleContext): Found | undefined {
+  const { plan, goal = '', title = '' } = brief.values;
+  if (plan === undefined || plan.length > 4) return undefined;
+  const known = contentWords(`${goal.slice(0, 2000)} ${title}`);
+  const text = plan.join('. ');
+  if (text.length > MAX_LENGTH || weightOf(text, known) >= 2 || !speaks()) return undefined;
+  return {
+    message: `"${clip(text, 60)}" plans nothing yet`,
+    help: 'write the steps, each with what is there when it is done; or let them plan: approach: problem-solving',
+    span: spanOf(brief, 'plan') as Found['span'],
+  };
+}
+
+function everything(
+  name: 'escalation' | 'scope.in' | 'decision-rights.delegate',
+  says: string,
+  help: string,
+): (brief: Brief, context: RuleContext) => Found | undefined {
+  return (brief, { speaks }) => {
+    const items = brief.values[name] ?? [];
+    const index = items.findIndex(
+      (item) => item.length <= 120 && (EVERYTHING_ASKED.test(item) || WHATEVER.test(item)),
+    );
+    if (index < 0 || !speaks()) return undefined;
+    return {
+      message: `"${clip(items[index] as string)}" ${says}`,
+      help,
+      span: itemSpan(brief, name, index) as Found['span'],
+      ...(name === 'decision-rights.delegate' && { level: 'info' }),
+    };
+  };
+}
+
+const ALL_SCOPE = everything(
+  'scope.in',
+  'has no border: nobody can tell what does not belong to it',
+  'name the parts that are meant, one a line, and under out what a keen person might also do',
+);
+const ALL_THEIRS = everything(
+  'decision-rights.delegate',
+  'will not be meant: there are things you would want to be asked',
+  'name what is theirs, and under ask-first the few things that are not',
+);
+
+/** Away for all of the time, and nobody stands in. */
+function delegatorAway(brief: Brief, { speaks }: RuleContext): Found | undefined {
+  const { availability: text, 'timeline.due': due } = brief.values;
+  if (text === undefined || text.length > MAX_LENGTH) return undefined;
+  const match = AWAY.exec(text);
+  if (match === null || STANDS_IN.test(text) || !speaks()) return undefined;
+  // A part that says something else may say when they can be had.
+  const parts = text.split(/[,;.]/).filter((part) => tokensOf(part).length > 1);
+  if (!parts.every((part) => AWAY.test(part))) return undefined;
+  // Back while there is still time: it can be planned around.
+  if (due !== undefined) {
+    const days = daysIn(text, due);
+    if (days.length > 0 && days.every(({ date }) => date < due)) return undefined;
+  }
+  const subject = { field: 'availability' as const, item: undefined, text };
+  return {
+    message: `"${clip(text, 60)}" leaves them alone until the end`,
+    help: 'say when you can be reached, or who stands in: availability: Away until 12 May; Mei decides for me',
+    span: placeIn(brief, subject, match.index, match.index + match[0].length),
+  };
+}
+
+/** Several checks as one. */
+function either(
+  ...checks: ((brief: Brief, context: RuleContext) => Found | undefined)[]
+): Rule['check'] {
+  return (brief, context) => checks.flatMap((check) => check(brief, context) ?? []);
+}
+
+export const HOLLOW_WHY: Rule = {
+  id: 'hollow-why',
+  family: 'clarity',
+  level: 'warning',
+  summary: 'The why, or the intended use, would stand equally well in any other brief',
+  why: 'With words that fit everything nobody can decide anything: "the just do it" in its best clothes.',
+  source: 'Essay, "Share wider context" and "You yourself?"',
+  bad: 'why: It is a strategic priority for the company.',
+  good: 'why: Hotfixes wait 40 minutes, so teams batch risky releases.',
+  check: hollowWhy,
+};
+
+export const BOUNDLESS_SCOPE: Rule = {
+  id: 'boundless-scope',
+  family: 'clarity',
+  level: 'warning',
+  summary: 'The scope, or what is theirs to decide, is everything',
+  why: 'A scope without a border grows until the time is over.',
+  source: 'Essay, "Set clear expectations": the scope of the problem',
+  bad: 'scope:\n  in: [Everything]\n  out: [Build machines]',
+  good: 'scope:\n  in: [The CI/CD pipeline of the web service]\n  out: [Build machines]',
+  check: either(ALL_SCOPE, ALL_THEIRS),
+};
+
+export const HOLLOW_PLAN: Rule = {
+  id: 'hollow-plan',
+  family: 'autonomy',
+  level: 'warning',
+  summary: 'The plan says no more than the goal',
+  why: 'Who delegates execution makes and owns the plan; without one the ambiguity stays, and nobody owns it.',
+  source: 'Essay, "Delegation approaches"',
+  bad: 'approach: execution\nplan:\n  - Do the work',
+  good: 'approach: execution\nplan:\n  - Add the cache key of the design\n  - Roll out to one team for a week',
+  check: hollowPlan,
+};
+
+export const HOLLOW_RESOURCES: Rule = {
+  id: 'hollow-resources',
+  family: 'reality',
+  level: 'warning',
+  summary: 'The resources are none, in kind words',
+  why: 'None of us has infinite resources: what comes on top of everything else is not there.',
+  source: 'Essay, "Anchor delegation in reality"',
+  bad: 'resources:\n  - In their spare time, beside the daily business',
+  good: "resources:\n  - Two days a week of Bor's time",
+  check: hollowResources,
+};
+
+export const DELEGATOR_AWAY: Rule = {
+  id: 'delegator-away',
+  family: 'follow-up',
+  level: 'warning',
+  summary: 'The delegator cannot be reached, and nobody stands in',
+  why: 'Dumping the topic and then disappearing is "the fire and forget".',
+  source: 'Essay, "You yourself?"',
+  bad: 'availability: On leave until the end of August',
+  good: 'availability: On leave until the end of August; Mei answers for me',
+  check: delegatorAway,
+};
+
+export const ESCALATE_EVERYTHING: Rule = {
+  id: 'escalate-everything',
+  family: 'follow-up',
+  level: 'warning',
+  summary: 'Everything is to be told at once',
+  why: 'Where everything is urgent nobody can tell what is, and each day has its call: "the helicopter".',
+  source: 'Essay, "You yourself?"',
+  bad: 'escalation:\n  - Anything unusual',
+  good: 'escalation:\n  - The success rate drops for a day',
+  check: everything(
+    'escalation',
+    'is everything, so nothing tells what cannot wait',
+    'name the two or three events that cannot wait: escalation: The success rate drops for a day',
+  ),
+};
