@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { contactOf, parsePerson, writePerson } from '../brief/people.ts';
+import { readGit } from './read.ts';
 import type { Repository } from './repository.ts';
-import { runGit } from './run.ts';
 
 export interface Identity {
   readonly name: string;
@@ -12,16 +14,11 @@ export interface Identity {
  * when git does not know or would only guess.
  */
 export async function whoAmI(repository: Repository): Promise<Identity | undefined> {
-  const cwd = repository.root || repository.gitDir;
-  const { env } = repository;
-  // A guess from the machine's name is nobody.
-  const args = ['-c', 'user.useConfigOnly=true', 'var', 'GIT_AUTHOR_IDENT'];
-  const ident = await runGit(cwd, args, { env });
-  if (ident.status !== 0) return undefined;
-  const own = parseIdentity(ident.stdout.toString());
-  if (own === undefined) return undefined;
-  const mapped = await runGit(cwd, ['check-mailmap', contactOf(own)], { env });
-  return (mapped.status === 0 && parseIdentity(mapped.stdout.toString())) || own;
+  const { ident, hasMailmap } = await variablesOf(repository);
+  const own = ident ?? (await configuredIdent(repository));
+  if (own === undefined || !hasMailmap) return own;
+  const { status, stdout } = await readGit(repository, ['check-mailmap', contactOf(own)]);
+  return (status === 0 && parseIdentity(stdout.toString())) || own;
 }
 
 /** What the mailmap makes of texts that name people, those of which it makes another. */
@@ -35,12 +32,9 @@ export async function mailmapped(
     const isContact = email !== undefined && !/[<>\p{Cc}]/u.test(name + email);
     return isContact ? [{ text, contact: contactOf({ name, email }) }] : [];
   });
-  if (asked.length === 0) return new Map();
-  const { status, stdout } = await runGit(
-    repository.root || repository.gitDir,
-    ['check-mailmap', '--stdin'],
-    { env: repository.env, input: asked.map(({ contact }) => `${contact}\n`).join('') },
-  );
+  if (asked.length === 0 || !(await variablesOf(repository)).hasMailmap) return new Map();
+  const input = asked.map(({ contact }) => `${contact}\n`).join('');
+  const { status, stdout } = await readGit(repository, ['check-mailmap', '--stdin'], input);
   const lines = stdout.toString().split('\n');
   if (status !== 0) return new Map();
   return new Map(
@@ -50,6 +44,61 @@ export async function mailmapped(
       return mapped === undefined ? [] : [[text, writePerson(mapped)]];
     }),
   );
+}
+
+/** A guess from the machine's name is nobody. */
+const NO_GUESS = ['-c', 'user.useConfigOnly=true'];
+
+async function configuredIdent(repository: Repository): Promise<Identity | undefined> {
+  const args = [...NO_GUESS, 'var', 'GIT_AUTHOR_IDENT'];
+  const { status, stdout } = await readGit(repository, args);
+  return status === 0 ? parseIdentity(stdout.toString()) : undefined;
+}
+
+/** What git's variables and settings say of people. */
+interface Variables {
+  /** Undefined where it may be a guess. */
+  readonly ident: Identity | undefined;
+  /** Whether a mailmap may have something to say. */
+  readonly hasMailmap: boolean;
+}
+
+const VARIABLES = new WeakMap<Repository, Promise<Variables>>();
+
+/** Asks once for each repository that is opened. */
+function variablesOf(repository: Repository): Promise<Variables> {
+  const known = VARIABLES.get(repository) ?? readVariables(repository);
+  VARIABLES.set(repository, known);
+  return known;
+}
+
+async function readVariables(repository: Repository): Promise<Variables> {
+  const { status, stdout } = await readGit(repository, [...NO_GUESS, 'var', '-l']);
+  if (status !== 0) return { ident: undefined, hasMailmap: true };
+  // Its own variables stand behind the settings: what a setting's further lines say is overruled.
+  const said = new Map(
+    stdout
+      .toString()
+      .split('\n')
+      .map((line) => line.split(/=(.*)/s, 2) as [string, string | undefined]),
+  );
+  const { root, bare, env } = repository;
+  const isSaid = (what: 'name' | 'email'): boolean =>
+    [
+      env[`GIT_AUTHOR_${what.toUpperCase()}`],
+      said.get(`author.${what}`),
+      said.get(`user.${what}`),
+    ].some(Boolean);
+  const hasMailmap =
+    bare ||
+    said.has('mailmap.file') ||
+    said.has('mailmap.blob') ||
+    existsSync(join(root, '.mailmap'));
+  const ident =
+    isSaid('name') && isSaid('email')
+      ? parseIdentity(said.get('GIT_AUTHOR_IDENT') ?? '')
+      : undefined;
+  return { ident, hasMailmap };
 }
 
 function parseIdentity(text: string): Identity | undefined {

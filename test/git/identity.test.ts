@@ -16,10 +16,15 @@ test('the person at the keyboard is the one that git would write into a commit',
   expect(await who(repo, env)).toEqual({ name: 'Mei Lin', email: 'mei@example.com' });
 });
 
-test('through the mailmap', async () => {
+test('through the mailmap, also one that is set elsewhere', async () => {
+  const mapped = { name: 'Ana Horvat', email: 'ana.horvat@example.com' };
+  const line = 'Ana Horvat <ana.horvat@example.com> <ana@example.com>\n';
   const repo = tempRepo();
-  write(repo, '.mailmap', 'Ana Horvat <ana.horvat@example.com> <ana@example.com>\n');
-  expect(await who(repo)).toEqual({ name: 'Ana Horvat', email: 'ana.horvat@example.com' });
+  write(repo, '.mailmap', line);
+  expect(await who(repo)).toEqual(mapped);
+  const other = tempRepo({ people: line });
+  git(other, 'config', 'mailmap.blob', 'HEAD:people');
+  expect(await who(other)).toEqual(mapped);
 });
 
 test('the mailmap is asked for many at once; what is no contact to git is left out', async () => {
@@ -36,6 +41,11 @@ test("nobody, rather than a guess from the machine's name", async () => {
   const repo = tempRepo();
   git(repo, 'config', '--remove-section', 'user');
   expect(await who(repo)).toBeUndefined();
+  expect(await who(repo, { EMAIL: 'ana@example.com' })).toBeUndefined();
+  git(repo, 'config', 'user.name', 'Ana Novak');
+  expect(await who(repo)).toBeUndefined();
+  git(repo, 'config', 'author.email', 'ana@work.example');
+  expect(await who(repo)).toEqual({ name: 'Ana Novak', email: 'ana@work.example' });
 });
 
 test.each([
