@@ -10,20 +10,35 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const fresh = join(root, `dist.${process.pid}`);
 const old = join(root, `dist.${process.pid}.old`);
 
+const OURS = /[\\/]src[\\/]/;
+const RULES = /[\\/]src[\\/]rules[\\/]/;
+const NEED_RULES = new Map();
+
 /**
- * Loading a file costs as much as reading 40 kB of it. What four or more of the commands and their
- * later parts share is one file, the rules are another; what the start needs of both stands alone.
+ * Loading a file costs as much as reading 40 kB of it. So what four or more of the commands and their
+ * later parts share is put together: what needs the rules, which not every command does, and the rest.
  */
 const GROUPS = [
   { name: 'base', test: /[\\/]src[\\/](?:failure|host|printable|version)\.ts$/, priority: 2 },
-  { name: 'shared', test: /[\\/]src[\\/](?!rules|lint)/, minShareCount: 4, priority: 1 },
   {
-    name: 'rules',
-    test: /[\\/]src[\\/](?:rules|lint)[\\/](?!pool|worker)/,
-    minShareCount: 2,
-    priority: 0,
+    name: (id, modules) => (needsRules(id, modules) ? null : 'core'),
+    debugName: 'core',
+    test: OURS,
+    minShareCount: 4,
+    priority: 1,
   },
+  { name: 'rules', test: OURS, minShareCount: 4, priority: 0 },
 ];
+
+/** True for a module of the rules, and for one that imports one, be it through others. */
+function needsRules(id, modules) {
+  const known = NEED_RULES.get(id);
+  if (known !== undefined) return known;
+  const imports = OURS.test(id) ? [...(modules.getModuleInfo(id)?.importedIds ?? [])] : [];
+  const needed = RULES.test(id) || imports.some((each) => needsRules(each, modules));
+  NEED_RULES.set(id, needed);
+  return needed;
+}
 
 const SHARED = {
   platform: 'node',
@@ -38,7 +53,7 @@ const program = await bundle(
   {
     ...SHARED,
     input: { start: 'src/start.ts', 'lint/worker': 'src/lint/worker.ts' },
-    plugins: [lazyYaml(), withoutEngines()],
+    plugins: [lazy(), withoutEngines()],
   },
   {
     format: 'es',
@@ -80,26 +95,39 @@ async function bundle(input, output) {
 }
 
 /**
- * The YAML library takes longer to start than most commands to run, and plain briefs do without it
- * (src/brief/yaml/quick.ts): it is a file of its own, read when one of its functions is called.
+ * What takes longer to start than most commands to run is read when one of its functions is called. The
+ * YAML library is a file of its own: plain briefs do without it (src/brief/yaml/quick.ts).
  */
-function lazyYaml() {
-  const functions = ['parseDocument', 'isAlias', 'isMap', 'isScalar', 'isSeq'];
-  const shim = [
-    "import { createRequire } from 'node:module';",
-    'const here = import.meta.url;',
-    "const file = /\\/dist[^/]*\\/[^/]+$/.test(here) ? './yaml.cjs' : '../yaml.cjs';",
-    'let library; const yaml = () => (library ??= createRequire(here)(file));',
-    ...functions.map((name) => `export const ${name} = (...args) => yaml().${name}(...args);`),
-    'export const Document = new Proxy(function () {}, {',
-    '  construct: (_, args) => new (yaml().Document)(...args),',
-    '});',
-  ].join('\n');
-  const id = '\0lazy-yaml';
+function lazy() {
+  const paths = {
+    yaml: `/\\/dist[^/]*\\/[^/]+$/.test(here) ? './yaml.cjs' : '../yaml.cjs'`,
+    'node:crypto': "'node:crypto'",
+  };
+  const shim = async (name) => {
+    const functions = Object.entries(await import(name)).filter(([key, value]) => {
+      return typeof value === 'function' && key !== 'default';
+    });
+    return [
+      "import { createRequire } from 'node:module';",
+      'const here = import.meta.url;',
+      `let found; const load = () => (found ??= createRequire(here)(${paths[name]}));`,
+      ...functions.map(([key]) =>
+        /^[A-Z]/.test(key)
+          ? `export const ${key} = new Proxy(function () {}, { construct: (_, args) => new (load().${key})(...args) });`
+          : `export const ${key} = (...args) => load().${key}(...args);`,
+      ),
+    ].join('\n');
+  };
   return {
-    name: 'lazy-yaml',
-    resolveId: { filter: { id: /^yaml$/ }, handler: () => id },
-    load: { filter: { id: /^\0lazy-yaml$/ }, handler: () => ({ code: shim, moduleType: 'js' }) },
+    name: 'lazy',
+    resolveId: {
+      filter: { id: /^(?:yaml|node:crypto)$/ },
+      handler: (id, importer = '') => (OURS.test(importer) ? `\0lazy:${id}` : undefined),
+    },
+    load: {
+      filter: { id: /^\0lazy:/ },
+      handler: async (id) => ({ code: await shim(id.slice('\0lazy:'.length)), moduleType: 'js' }),
+    },
   };
 }
 
