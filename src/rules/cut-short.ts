@@ -152,11 +152,11 @@ function isAlone({ key, value }: Pair, text: string): boolean {
   return isEmpty && key.style === 'plain' && !KEYS.has(key.value) && text[key.end] !== ':';
 }
 
-/** True where a key is the rest of a text that a comma has cut. */
-export function isCutOff(brief: Brief, { start }: Span): boolean {
-  return cutPairs(brief).some(
-    ({ before, last }) => before.value.end < start && start <= last.key.start,
-  );
+/** Tells of a brief where a key is the rest of a text that a comma has cut. */
+export function cutOffKeys(brief: Brief): (key: Span) => boolean {
+  const cuts = cutPairs(brief);
+  return ({ start }) =>
+    cuts.some(({ before, last }) => before.value.end < start && start <= last.key.start);
 }
 
 function cutInMap({ text }: Brief, { before, last }: CutPair): Found {

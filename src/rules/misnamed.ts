@@ -48,10 +48,19 @@ export interface MisnamedKey {
   readonly under: Pair | undefined;
 }
 
+const FOUND = new WeakMap<Brief, readonly MisnamedKey[]>();
+
 /** The unknown keys of a readable brief of which it can be told what they mean. */
 export function misnamedKeys(brief: Brief): readonly MisnamedKey[] {
   const { root } = brief;
   if (root === undefined || !brief.problems.some(({ rule }) => rule === 'unknown-field')) return [];
+  // Every field that is missing asks for them.
+  const found = FOUND.get(brief) ?? findMisnamed(brief, root);
+  FOUND.set(brief, found);
+  return found;
+}
+
+function findMisnamed(brief: Brief, root: MapNode): readonly MisnamedKey[] {
   const unknown = new Set(
     brief.problems.filter(({ rule }) => rule === 'unknown-field').map(({ span }) => span.start),
   );

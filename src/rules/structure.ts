@@ -12,7 +12,7 @@ import type { Problem, ProblemRule } from '../brief/problem.ts';
 import type { MapNode, TreeNode } from '../brief/yaml/node.ts';
 import { clip } from '../brief/value-text.ts';
 import { AS_WRITTEN } from './as-written.ts';
-import { isCutOff } from './cut-short.ts';
+import { cutOffKeys } from './cut-short.ts';
 import { conflict } from './conflict.ts';
 import { IDENTITY } from './identity.ts';
 import { misnamedFields, misnamedKeys } from './misnamed.ts';
@@ -67,13 +67,15 @@ function mapOf(node: TreeNode, key: number): MapNode | undefined {
 function unknownFields(brief: Brief): readonly Found[] {
   const taken = new Set<string>();
   const misnamed = new Set(misnamedKeys(brief).map(({ pair }) => pair.key.start));
+  const isCutOff = cutOffKeys(brief);
   const unknown = problemsOf(brief, 'unknown-field').filter(
-    ({ span }) => !misnamed.has(span.start) && !isCutOff(brief, span),
+    ({ span }) => !misnamed.has(span.start) && !isCutOff(span),
   );
   return unknown.map(({ fix, ...problem }) => {
     const meant = fix?.edits[0]?.insert;
-    const map = brief.root && mapOf(brief.root, problem.span.start);
-    if (fix === undefined || meant === undefined || map === undefined) return problem;
+    if (fix === undefined || meant === undefined || brief.root === undefined) return problem;
+    const map = mapOf(brief.root, problem.span.start);
+    if (map === undefined) return problem;
     const name = `${map.start} ${meant}`;
     if (taken.has(name) || map.pairs.some(({ key }) => key.value === meant)) return problem;
     taken.add(name);

@@ -5,7 +5,6 @@
  * something else.
  */
 import { parseDocument } from 'yaml';
-import type { Node } from 'yaml';
 import type { Span } from '../span.ts';
 import { Refused, convertContents } from './convert.ts';
 import type { MapNode, TreeProblem } from './node.ts';
@@ -84,19 +83,14 @@ function build(text: string, span: Span, problems: TreeProblem[]): MapNode | und
     const at = span.start + deep;
     throw new Refused('TOO_DEEP', 'it is nested too deep', { start: at, end: at + 1 });
   }
-  const document = parseDocument(source, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'error',
-  });
+  const document = parseWithoutStacks(source);
   const base = span.start;
   for (const found of [...document.errors, ...document.warnings].slice(0, MAX_ERRORS)) {
     const start = Math.min(base + found.pos[0], span.end);
     const end = Math.max(start, Math.min(base + found.pos[1], span.end));
     problems.push({ code: found.code, message: found.message, span: { start, end } });
   }
-  const contents = document.contents as Node | null;
+  const { contents } = document;
   if (contents === null) return emptyMap(base);
   const root = convertContents(text, base, contents, problems);
   if (root.kind === 'map') return root;
@@ -107,6 +101,25 @@ function build(text: string, span: Span, problems: TreeProblem[]): MapNode | und
     span: root,
   });
   return undefined;
+}
+
+/**
+ * Parses YAML. The library makes an error for every fault, of which only the message is told: a stack
+ * for each of ten thousand takes longer than all the rest.
+ */
+function parseWithoutStacks(source: string): ReturnType<typeof parseDocument> {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parseDocument(source, {
+      schema: 'failsafe',
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'error',
+    });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 function emptyMap(at: number): MapNode {
