@@ -3,6 +3,7 @@ import type { FieldGroup, FieldName } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
 import type { CommitFacts } from '../git/history-commits.ts';
 import type { Graph } from '../git/history-graph.ts';
+import { netChanges } from './net-changes.ts';
 import type { RepositoryHistory } from './repository-history.ts';
 import type { Revision } from './revision.ts';
 import { ancestry, isDeleted } from './revision.ts';
@@ -113,7 +114,8 @@ function historyOf(
   const notes = revisions.flatMap((revision) =>
     revisionNotes(revision).map((note): Note => ({ ...commits.infoOf(revision), ...note })),
   );
-  return { id, title, path, status, deleted, moves, notes };
+  const net = netChanges(revisions, changes, verdicts);
+  return { id, title, path, status, deleted, moves, notes, net };
 }
 
 /** What is known of the commits of a history. */

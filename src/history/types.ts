@@ -149,6 +149,14 @@ export interface BriefHistory {
   readonly deleted: boolean;
   readonly moves: readonly Move[];
   readonly notes: readonly Note[];
+  /** How what stands differs from what was accepted last; empty where nothing was. */
+  readonly net: readonly NetChange[];
+}
+
+/** What became of a value from the acceptance to the end, whatever the way. */
+export interface NetChange extends FieldChange {
+  /** The gravest of the moves of its field. */
+  readonly standing: Standing;
 }
 
 export interface LogCounts {

@@ -10,6 +10,8 @@ import { logText } from './log-text.ts';
 export interface LogRenderOptions extends LogTextOptions {
   /** One line a move instead of a story. */
   readonly oneline: boolean;
+  /** The output is a terminal, whose width cuts lines. */
+  readonly terminal: boolean;
 }
 
 /** A format that is rendered when everything is known. */
@@ -28,7 +30,10 @@ export interface StreamedFormat {
 
 const TEXT: WholeFormat = {
   onlyNoteworthy: true,
-  render: (result, options) => (options.oneline ? logOneline(result) : logText(result, options)),
+  render: (result, options) =>
+    options.oneline
+      ? logOneline(result, options.terminal ? options.columns : undefined)
+      : logText(result, options),
 };
 const JSON_FORMAT: WholeFormat = { onlyNoteworthy: false, render: logJson };
 const JSONL: StreamedFormat = {

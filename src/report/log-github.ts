@@ -27,7 +27,7 @@ export function logGithub(result: LogResult, options: LogTextOptions): string {
     ...brief.moves.flatMap((move) => moveAnnotation(brief, move)),
     ...brief.notes.flatMap((note) => noteAnnotation(brief, note)),
   ]);
-  return logText(result, options) + annotations.map(annotationLine).join('');
+  return logText(result, { ...options, full: true }) + annotations.map(annotationLine).join('');
 }
 
 function moveAnnotation(brief: BriefHistory, move: Move): Annotation[] {

@@ -1,19 +1,22 @@
 /** The log as one line a move, for grep and for a quick look. */
-import { itemText } from '../brief/value-text.ts';
+import { clip, itemText } from '../brief/value-text.ts';
 import type { LogResult } from '../history/types.ts';
 import { isRecordFinding } from '../history/types.ts';
-import { dayText, isMove, describeNote, eventsOf } from './log-phrases.ts';
+import { dayText, isMove, describeNote, eventsOf, headingOf } from './log-phrases.ts';
 import { escapeCiCommands } from './ci-commands.ts';
 import { printable } from '../printable.ts';
+import { cutTo } from './width.ts';
 
 /**
- * `1f0c2ab3 2026-05-10 silent timeline.due changed tightened halve-deployment-time: "…" → "…"`, oldest
- * first within each brief; of the notes those that are findings.
+ * `1f0c2ab3 2026-05-10 silent timeline.due changed tightened b-7k3f9q2m Halve deployment time: "…" → "…"`,
+ * oldest first within each brief; of the notes those that are findings.
+ *
+ * @param columns Of a terminal: lines are cut there; elsewhere they are whole.
  */
-export function logOneline(result: LogResult): string {
+export function logOneline(result: LogResult, columns?: number): string {
   const lines: string[] = [];
   for (const brief of result.briefs) {
-    const name = brief.id ?? brief.path;
+    const name = `${brief.id ?? brief.path} ${clip(headingOf(brief), 40)}`.trim();
     for (const event of eventsOf(brief)) {
       const where = `${event.commit?.slice(0, 8) ?? '--------'} ${dayText(event)}`;
       if (isMove(event)) {
@@ -30,5 +33,6 @@ export function logOneline(result: LogResult): string {
       }
     }
   }
-  return lines.map((line) => `${escapeCiCommands(printable(line, true))}\n`).join('');
+  const cut = (line: string): string => (columns === undefined ? line : cutTo(line, columns));
+  return lines.map((line) => `${cut(escapeCiCommands(printable(line, true)))}\n`).join('');
 }

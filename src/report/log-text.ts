@@ -3,6 +3,7 @@ import { field } from '../brief/fields.ts';
 import { itemText } from '../brief/value-text.ts';
 import type { BriefHistory, LogResult, Move, Note } from '../history/types.ts';
 import { isRecordFinding } from '../history/types.ts';
+import { overviewLines } from './log-overview.ts';
 import { wordChanges } from '../history/word-diff.ts';
 import { printable } from '../printable.ts';
 import type { Page, Style } from './log-layout.ts';
@@ -33,22 +34,34 @@ import { displayWidth } from './width.ts';
 export interface LogTextOptions extends RenderOptions {
   /** Whole values, with the words that changed marked. */
   readonly patch: boolean;
+  /** The story of every brief, however many there are. */
+  readonly full: boolean;
 }
 
 /** Longer values stand below each other. */
 const MAX_INLINE_COLUMNS = 60;
 
-/** The log as text; every line made safe. */
+/** So many briefs are told whole where nobody asked for all. */
+const MAX_WHOLE = 3;
+
+/** The log as text; every line made safe. Of many briefs, unless all is asked for, a line each. */
 export function logText({ briefs }: LogResult, options: LogTextOptions): string {
   const page = pageOf(options);
-  return briefs
-    .filter(({ moves, notes }) => moves.length + notes.length > 0)
-    .map((brief) => [...headLines(brief, page), '', ...storyLines(brief, page, options.patch)])
-    .map((lines) => `${lines.join('\n')}\n`)
-    .join('\n');
+  const told = briefs.filter(({ moves, notes }) => moves.length + notes.length > 0);
+  const isWhole = options.full || options.patch || told.length <= MAX_WHOLE;
+  const stories = isWhole
+    ? told.map((brief) => [
+        ...headLines(brief, page),
+        '',
+        ...storyLines(brief, page, options.patch),
+      ])
+    : [];
+  const overview = told.length > 1 ? [overviewLines(told, page, isWhole)] : [];
+  return [...overview, ...stories].map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 
-function headLines(brief: BriefHistory, { paint, columns }: Page): string[] {
+function headLines(brief: BriefHistory, page: Page): string[] {
+  const { paint, columns } = page;
   const { id, path, status, deleted, moves } = brief;
   const state = deleted ? 'deleted' : (status ?? 'draft');
   const facts = [id, state, path].filter((fact) => fact !== null).join(' · ');
@@ -59,6 +72,30 @@ function headLines(brief: BriefHistory, { paint, columns }: Page): string[] {
     ...safeLines(headingOf(brief), columns).map((line) => paint.bold(line)),
     ...safeLines(facts, columns).map((line) => paint.dim(line)),
     ...(moved === undefined ? [] : safeLines(moved, columns).map(style)),
+    ...netLines(brief, page),
+  ];
+}
+
+/** From what was agreed to what is: with one move only its story would say the same. */
+function netLines({ net, moves }: BriefHistory, page: Page): string[] {
+  const since = moves.filter(({ standing }) => standing !== 'shaping' && standing !== 'free');
+  if (net.length === 0 || since.length < 2) return [];
+  const { columns, paint } = page;
+  return [
+    '',
+    ...safeLines('From what was accepted to what is now:', columns).map((line) => paint.dim(line)),
+    ...net.flatMap((change) => {
+      const [before, after] = [change.before, change.after].map((item) =>
+        item === null ? null : itemText(item),
+      );
+      const values =
+        before === null ? `+ ${after}` : after === null ? `- ${before}` : `${before} → ${after}`;
+      const words = `${field(change.field).label}: ${values} (${change.standing})`;
+      const style: Style = change.standing === 'silent' ? (text) => paint.yellow(text) : plain;
+      return safeLines(words, columns - 2, 2).map((line, row) => {
+        return (row === 0 ? '  ' : '    ') + style(line);
+      });
+    }),
   ];
 }
 
@@ -68,11 +105,11 @@ function storyLines(brief: BriefHistory, page: Page, patch: boolean): string[] {
     if (!isMove(first)) return noteLines(first, page);
     const moves = events as readonly Move[];
     if (first.standing === 'shaping' && !patch) return shapedLines(moves, page);
-    return moves.flatMap((move, index) => moveLines(move, index === 0, page, patch));
+    return commitLines(moves, page, patch);
   });
 }
 
-/** What one commit shaped before acceptance is one line; everything else stands on its own. */
+/** The moves of one commit belong together, and so does what it shaped before acceptance. */
 function grouped(events: readonly LogEvent[]): LogEvent[][] {
   const groups: LogEvent[][] = [];
   for (const event of events) {
@@ -81,8 +118,7 @@ function grouped(events: readonly LogEvent[]): LogEvent[][] {
       before !== undefined &&
       isMove(before) &&
       isMove(event) &&
-      before.standing === 'shaping' &&
-      event.standing === 'shaping' &&
+      (before.standing === 'shaping') === (event.standing === 'shaping') &&
       before.commit === event.commit &&
       before.uncommitted === event.uncommitted;
     if (joins) groups.at(-1)?.push(event);
@@ -111,19 +147,34 @@ function shapedLines(moves: readonly Move[], page: Page): string[] {
   return besideDay(dayText(first), words, page, (text) => page.paint.dim(text));
 }
 
-/** @param isFirst Only the first move of a commit has its day. */
-function moveLines(move: Move, isFirst: boolean, page: Page, patch: boolean): string[] {
+/** What one commit moved: how it stands once where it is the same for all, and who did it once. */
+function commitLines(moves: readonly Move[], page: Page, patch: boolean): string[] {
   const { paint } = page;
-  const silent = move.standing === 'silent';
-  const head: Style = silent
-    ? (text) => paint.yellow(paint.bold(text))
-    : (text) => paint.bold(text);
-  const tail: Style = silent ? (text) => paint.yellow(text) : plain;
+  return [
+    ...moves.flatMap((move, index) => {
+      const next = moves[index + 1];
+      const standing = describeStanding(move);
+      const isTold = next === undefined || describeStanding(next) !== standing;
+      const tail: Style = move.standing === 'silent' ? (text) => paint.yellow(text) : plain;
+      return [
+        ...moveHead(move, index === 0, page, patch),
+        ...(isTold ? below(standing, page, tail) : []),
+      ];
+    }),
+    ...below(describeCommit(moves[0] as Move), page, (text) => paint.dim(text)),
+  ];
+}
+
+/** @param isFirst Only the first move of a commit has its day. */
+function moveHead(move: Move, isFirst: boolean, page: Page, patch: boolean): string[] {
+  const { paint } = page;
+  const head: Style =
+    move.standing === 'silent'
+      ? (text) => paint.yellow(paint.bold(text))
+      : (text) => paint.bold(text);
   return [
     ...besideDay(isFirst ? dayText(move) : '', describeMove(move), page, head),
     ...valueLines(move, page, patch),
-    ...below(describeStanding(move), page, tail),
-    ...below(describeCommit(move), page, (text) => paint.dim(text)),
   ];
 }
 

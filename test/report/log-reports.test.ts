@@ -70,6 +70,7 @@ function result(
     deleted: false,
     moves,
     notes,
+    net: [],
     ...more,
   };
   return { version: 1, shallow: false, range: null, briefs: [brief], counts, warnings: [] };
@@ -123,39 +124,41 @@ const STORY = result(
 
 describe('the log as text', () => {
   it('is a story that needs no git', () => {
-    expect(logText(STORY, { paint: PLAIN, columns: 80, patch: false })).toMatchInlineSnapshot(`
-      "Halve it
-      b-7k3f9q2m · accepted · briefs/halve.md
-      Moved since it was accepted: 2 silent, 1 agreed.
+    expect(logText(STORY, { paint: PLAIN, columns: 80, patch: false, full: false }))
+      .toMatchInlineSnapshot(`
+        "Halve it
+        b-7k3f9q2m · accepted · briefs/halve.md
+        Moved since it was accepted: 2 silent, 1 agreed.
 
-        2026-04-01  written by Ana Novak
-        2026-04-02  shaped: goal, guardrails
-        2026-04-03  accepted by Bor Kos
-        2026-05-10  Due changed, 30 days earlier (stricter)
-                    2026-06-30 → 2026-05-31
-                    in silence: the brief has no record of it
-                    1f0c2ab3 Ana Novak: Security freeze
-        2026-05-10  Quality criteria changed, 98 → 99 % (stricter)
-                    - Deployment success rate stays at 98 % or better
-                    + Deployment success rate stays at 99 % or better
-                    agreed by Ana Novak and Bor Kos, recorded later (94d06f25): The
-                    audit wants it.
-                    1f0c2ab3 Ana Novak: Security freeze
-        uncommitted Guardrails taken out, 30 days earlier (easier)
-                    - No new paid services
-                    in silence: the brief has no record of it
-                    not committed
-      "
-    `);
+          2026-04-01  written by Ana Novak
+          2026-04-02  shaped: goal, guardrails
+          2026-04-03  accepted by Bor Kos
+          2026-05-10  Due changed, 30 days earlier (stricter)
+                      2026-06-30 → 2026-05-31
+                      in silence: the brief has no record of it
+                      Quality criteria changed, 98 → 99 % (stricter)
+                      - Deployment success rate stays at 98 % or better
+                      + Deployment success rate stays at 99 % or better
+                      agreed by Ana Novak and Bor Kos, recorded later (94d06f25): The
+                      audit wants it.
+                      1f0c2ab3 Ana Novak: Security freeze
+          uncommitted Guardrails taken out, 30 days earlier (easier)
+                      - No new paid services
+                      in silence: the brief has no record of it
+                      not committed
+        "
+      `);
   });
 
   it('marks the words that changed', () => {
-    const text = logText(STORY, { paint: PLAIN, columns: 80, patch: true });
+    const text = logText(STORY, { paint: PLAIN, columns: 80, patch: true, full: false });
     expect(text).toContain('stays at [-98-] {+99+} % or better');
   });
 
   it.each([40, 60, 80, 200])('fits into %d columns', (columns) => {
-    for (const line of logText(STORY, { paint: PLAIN, columns, patch: false }).split('\n')) {
+    for (const line of logText(STORY, { paint: PLAIN, columns, patch: false, full: false }).split(
+      '\n',
+    )) {
       expect(displayWidth(line)).toBeLessThanOrEqual(columns);
     }
   });
@@ -177,8 +180,8 @@ describe('the log as text', () => {
     );
     const look = { paint: PLAIN, columns: 80 };
     const shown = [
-      logText(all, { ...look, patch: false }),
-      logText(all, { ...look, patch: true }),
+      logText(all, { ...look, patch: false, full: false }),
+      logText(all, { ...look, patch: true, full: false }),
       logOneline(all),
       logMarkdown(all),
     ];
@@ -190,7 +193,7 @@ describe('the log as text', () => {
   });
 
   it('is empty when nothing happened', () => {
-    expect(logText(result([]), { paint: PLAIN, columns: 80, patch: false })).toBe('');
+    expect(logText(result([]), { paint: PLAIN, columns: 80, patch: false, full: false })).toBe('');
     expect(logMarkdown(result([]))).toBe('No goalpost moved.\n');
   });
 });
@@ -198,7 +201,7 @@ describe('the log as text', () => {
 describe('the log in one line a move', () => {
   it('is made for grep', () => {
     expect(logOneline(STORY).split('\n')[2]).toBe(
-      '1f0c2ab3 2026-05-10 silent timeline.due changed tightened b-7k3f9q2m: "2026-06-30" → "2026-05-31"',
+      '1f0c2ab3 2026-05-10 silent timeline.due changed tightened b-7k3f9q2m Halve it: "2026-06-30" → "2026-05-31"',
     );
   });
 });
@@ -224,7 +227,7 @@ describe('the log as markdown', () => {
 });
 
 describe('the log in a workflow of GitHub', () => {
-  const shown = logGithub(STORY, { paint: PLAIN, columns: 80, patch: false });
+  const shown = logGithub(STORY, { paint: PLAIN, columns: 80, patch: false, full: false });
   const annotations = shown.split('\n').filter((line) => line.startsWith('::'));
 
   it('is the story, and an annotation for what wants somebody', () => {
@@ -251,7 +254,9 @@ describe('the log in a workflow of GitHub', () => {
       [note(4, { note: 'change-dropped', before: '##[error]a' })],
       { title },
     );
-    const lines = logGithub(story, { paint: PLAIN, columns: 80, patch: false }).split('\n');
+    const lines = logGithub(story, { paint: PLAIN, columns: 80, patch: false, full: false }).split(
+      '\n',
+    );
     const commands = lines.filter((line) => /^\s*::|##\[/.test(line));
     expect(commands.map((line) => line.slice(0, 40))).toEqual([
       '::notice file=briefs/halve.md,title=A ch',
@@ -259,5 +264,66 @@ describe('the log in a workflow of GitHub', () => {
       '::error file=briefs/halve.md,title=A rec',
     ]);
     expect(commands[1]).toContain('Bor Kos objects: Too early');
+  });
+});
+
+describe('the log of many briefs', () => {
+  const one = (title: string, standing: Move['standing'], id: string) =>
+    result([move(1, { standing })], [], { title, id, net: [] }).briefs;
+  const many: LogResult = {
+    ...result([]),
+    briefs: [
+      ...one('Agreed', 'agreed', 'b-00000001'),
+      ...one('Open', 'open', 'b-00000002'),
+      ...one('Silent\nand long', 'silent', 'b-00000003'),
+      ...one('Disputed', 'disputed', 'b-00000004'),
+    ],
+  };
+  const shown = (full: boolean, columns = 80) =>
+    logText(many, { paint: PLAIN, columns, patch: false, full });
+
+  it('is a line each, the gravest first, and how to see more', () => {
+    expect(shown(false)).toMatchInlineSnapshot(`
+      "4 of 4 briefs moved after they were accepted, 1 in silence, 1 disputed, 1 open:
+        Silent\\nand long: 1 silent · b-00000003
+        Disputed: 1 disputed · b-00000004
+        Open: 1 open · b-00000002
+        Agreed: 1 agreed · b-00000001
+
+      delegate log BRIEF tells the story of one, delegate log --full of all.
+      "
+    `);
+    expect(
+      Math.max(
+        ...shown(false, 30)
+          .split('\n')
+          .map((line) => line.length),
+      ),
+    ).toBeLessThan(31);
+  });
+
+  it('and the story of each below, where all is asked for', () => {
+    expect(shown(true)).toContain('4 of 4 briefs moved');
+    expect(shown(true).match(/Due changed/g)).toHaveLength(4);
+    expect(shown(true)).not.toContain('--full');
+  });
+
+  it('a brief with several moves leads with what was accepted and what is', () => {
+    const [change] = result([move(1, {})]).briefs[0]?.moves ?? [];
+    const net = [{ ...(change as Move), standing: 'silent' as const }];
+    const story = result([move(1, {}), move(2, { commit: 'f'.repeat(40) })], [], { net });
+    expect(logText(story, { paint: PLAIN, columns: 80, patch: false, full: false })).toContain(
+      'From what was accepted to what is now:\n  Due: 2026-06-30 → 2026-05-31 (silent)\n',
+    );
+  });
+
+  it('one line a move is cut at the terminal, and whole elsewhere', () => {
+    expect(
+      Math.max(
+        ...logOneline(STORY, 40)
+          .split('\n')
+          .map((line) => line.length),
+      ),
+    ).toBe(40);
   });
 });

@@ -46,8 +46,14 @@ async function run(host: Host, args: readonly string[], options: LogOptions): Pr
   let result: LogResult;
   if ('render' in format) {
     result = await reading(async () => collect(await open()));
-    const { patch = false, oneline = false, pager } = options;
-    const text = format.render(result, { ...renderOptions(host), patch, oneline });
+    const { patch = false, oneline = false, full = false, pager } = options;
+    const text = format.render(result, {
+      ...renderOptions(host),
+      patch,
+      oneline,
+      full: full || names.length > 0,
+      terminal: host.terminal,
+    });
     await page(host, repository, pager, text);
     if (formatName === 'github')
       appendStepSummary(host, `### delegate log\n\n${logMarkdown(result)}`);

@@ -34,6 +34,7 @@ export interface LogOptions {
   readonly format?: LogFormatName;
   readonly json?: true;
   readonly oneline?: true;
+  readonly full?: true;
   readonly patch?: true;
   readonly failOn?: (typeof FAIL_ON)[number];
   readonly pager: boolean;
@@ -65,6 +66,7 @@ export function declareOptions(command: Command): Command {
     .option('--first-parent', 'only the main line of merges')
     .option(...formatOption(LOG_FORMATS))
     .option(...JSON_FORMAT)
+    .option('--full', 'the story of every brief, however many moved')
     .option('--oneline', 'one line a move')
     .option('--patch', 'whole values, with the words that changed marked')
     .option(

@@ -1,0 +1,72 @@
+/** Many briefs at a glance: a line each, the gravest first. */
+import type { BriefHistory, Standing } from '../history/types.ts';
+import { isRecordFinding } from '../history/types.ts';
+import type { Page, Style } from './log-layout.ts';
+import { plain, safeLines } from './log-layout.ts';
+import { headingOf } from './log-phrases.ts';
+
+/** What is told of each, the gravest first. */
+const STANDINGS: readonly Standing[] = ['silent', 'disputed', 'open', 'undone', 'agreed'];
+
+/**
+ * The briefs in which something moved since they were accepted, and the total.
+ *
+ * @param isWhole The story of each follows.
+ */
+export function overviewLines(
+  briefs: readonly BriefHistory[],
+  { paint, columns }: Page,
+  isWhole: boolean,
+): string[] {
+  const rows = briefs
+    .map((brief) => ({ brief, rank: rankOf(brief), words: wordsOf(brief) }))
+    .toSorted((a, b) => a.rank - b.rank);
+  const lines = rows.flatMap(({ brief, rank, words }) => {
+    const style: Style = rank <= 0 ? (text) => paint.yellow(text) : plain;
+    const name = brief.id ?? brief.path;
+    return safeLines(`${headingOf(brief)}: ${words} · ${name}`, columns - 2, 2).map((line, row) => {
+      return (row === 0 ? '  ' : '    ') + style(line);
+    });
+  });
+  const how = isWhole ? [] : ['', ...safeLines(HOW, columns).map((line) => paint.dim(line))];
+  return [
+    ...safeLines(`${total(briefs)}:`, columns).map((line) => paint.bold(line)),
+    ...lines,
+    ...how,
+  ];
+}
+
+const HOW = 'delegate log BRIEF tells the story of one, delegate log --full of all.';
+
+function countOf({ moves }: BriefHistory, standing: Standing): number {
+  return moves.filter((move) => move.standing === standing).length;
+}
+
+function rankOf(brief: BriefHistory): number {
+  if (brief.notes.some(({ note }) => isRecordFinding(note))) return -1;
+  const rank = STANDINGS.findIndex((standing) => countOf(brief, standing) > 0);
+  return rank < 0 ? STANDINGS.length : rank;
+}
+
+function wordsOf(brief: BriefHistory): string {
+  const records = brief.notes.filter(({ note }) => isRecordFinding(note)).length;
+  const words = [
+    ...(records === 0 ? [] : [`${records} records changed`]),
+    ...STANDINGS.flatMap((standing) => {
+      const count = countOf(brief, standing);
+      return count === 0 ? [] : [`${count} ${standing}`];
+    }),
+  ];
+  return words.length === 0 ? 'shaped, and not moved since' : words.join(', ');
+}
+
+/** `5 briefs moved: 2 in silence, 1 disputed, 1 open`. */
+function total(briefs: readonly BriefHistory[]): string {
+  const moved = briefs.filter((brief) => STANDINGS.some((one) => countOf(brief, one) > 0)).length;
+  const grave = (['silent', 'disputed', 'open'] as const).flatMap((standing) => {
+    const count = briefs.filter((brief) => countOf(brief, standing) > 0).length;
+    return count === 0 ? [] : [`${count} ${standing === 'silent' ? 'in silence' : standing}`];
+  });
+  const what = `${moved} of ${briefs.length} briefs moved after they were accepted`;
+  return grave.length === 0 ? what : `${what}, ${grave.join(', ')}`;
+}
