@@ -17,6 +17,19 @@ export class Failure extends Error {
   }
 }
 
+/**
+ * What the system refused where nobody has expected that (a disk that fails, a folder that is gone), in the
+ * words that it has; undefined for any other error.
+ */
+export function systemFailure(error: unknown): Failure | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, syscall, path } = error as Error & Readonly<Record<string, unknown>>;
+  if (typeof code !== 'string' || typeof syscall !== 'string') return undefined;
+  const where = typeof path === 'string' ? `${path}: ` : '';
+  const help = 'Check the disk and its permissions, and run it again.';
+  return new Failure(`${where}the system says ${code} (${syscall})`, help, { cause: error });
+}
+
 /** The person stopped it (Ctrl-C): status 130. */
 export class Interrupted extends Error {
   /** @param message What was kept, and how to go on. */

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { asCalled } from './commands/called.ts';
 import { COMMANDS } from './commands/table.ts';
-import { Failure, Interrupted } from './failure.ts';
+import { Failure, Interrupted, systemFailure } from './failure.ts';
 import type { Host, Result } from './host.ts';
 import { EXIT } from './host.ts';
 import { printable } from './printable.ts';
@@ -119,8 +119,10 @@ async function reportError(error: unknown, host: Host): Promise<number> {
     return EXIT.interrupted;
   }
   const debug = host.env['DELEGATE_DEBUG'] === '1';
-  if (error instanceof Failure) {
-    const lines = [`delegate: ${error.message}`, error.help, debug ? error.stack : undefined];
+  const failure = error instanceof Failure ? error : systemFailure(error);
+  if (failure !== undefined) {
+    const stack = debug ? (failure.cause instanceof Error ? failure.cause : failure).stack : '';
+    const lines = [`delegate: ${failure.message}`, failure.help, stack];
     const text = `${printable(lines.filter(Boolean).join('\n'))}\n`;
     await write(host.stderr, asCalled(host, text));
     return EXIT.failed;

@@ -128,7 +128,16 @@ function readHandle(handle: number): Loaded {
   } catch (error) {
     return cannotRead((error as NodeJS.ErrnoException).code);
   } finally {
+    close(handle);
+  }
+}
+
+/** What was read is read, whatever the disk says of that. */
+function close(handle: number): void {
+  try {
     closeSync(handle);
+  } catch {
+    // Nothing was written that could be lost.
   }
 }
 

@@ -82,7 +82,16 @@ export async function withLock<T>(
     return await work({ ...workspace, repository: { ...repository, env } });
   } finally {
     clearInterval(heartbeat);
+    letGo(ticket);
+  }
+}
+
+/** One that cannot be removed is cleared away by the next, once this process is gone. */
+function letGo(ticket: string): void {
+  try {
     rmSync(ticket, { force: true });
+  } catch {
+    // What was done is done.
   }
 }
 

@@ -62,7 +62,8 @@ export function withTemporary<T>(
 }
 
 const END = '.delegate-tmp';
-const STALE_MS = 3_600_000;
+/** Writing a brief takes no minute. */
+const STALE_MS = 60_000;
 
 /** A folder for temporary files below the git directory; undefined where none serves that is beside. */
 function folderInGit(gitDir: string, beside: string): string | undefined {
@@ -101,7 +102,7 @@ function write(file: string, text: string, mode: number): void {
   }
 }
 
-/** What a writer that crashed left here an hour ago or more. */
+/** What a writer that crashed has left here. */
 function clearStale(folder: string): void {
   try {
     for (const name of readdirSync(folder)) {

@@ -95,15 +95,15 @@ export async function commitFile(
   }
 }
 
-/** What a commit that is not even tried leaves to the person. */
-export async function leaveUncommitted(
+/** What a commit that could not be tried leaves to the person. */
+export function leaveUncommitted(
   repository: Repository,
   { path, subject, trailers }: CommitRequest,
   reason: string,
-): Promise<Kept> {
-  const { tracked } = await fileState(repository, path);
+): Kept {
   const message = commitMessage(subject, trailers);
-  return keeping(repository, { path, message, tracked })(reason);
+  // To add a file that git knows already does no harm.
+  return keeping(repository, { path, message, tracked: false })(reason);
 }
 
 interface FileToCommit {
@@ -158,9 +158,14 @@ async function tryCommit(
     if (added.status !== 0) return added;
   }
   const args = [...LITERAL_PATHS, 'commit', '--quiet', '--file=-', '--only', '--', path];
-  const result = await writeGit(root, args, { env, input: messageText(message) });
-  if (result.status !== 0 && !tracked) await unstage(repository, path, head);
-  return result;
+  let isCommitted = false;
+  try {
+    const result = await writeGit(root, args, { env, input: messageText(message) });
+    isCommitted = result.status === 0;
+    return result;
+  } finally {
+    if (!isCommitted && !tracked) await unstage(repository, path, head);
+  }
 }
 
 /** Takes a file that was added out of the index again: it is the person's to add. */

@@ -1,9 +1,11 @@
 import { readBrief } from '../brief/read.ts';
-import { LockTimeout, lockTimeout, withLock } from '../files/lock.ts';
+import { Failure, systemFailure } from '../failure.ts';
+import { lockTimeout, withLock } from '../files/lock.ts';
 import type { Workspace } from '../files/workspace.ts';
 import type { CommitOutcome, CommitRequest } from '../git/commit.ts';
 import { commitFile, leaveUncommitted } from '../git/commit.ts';
 import { briefSubject } from '../git/commit-message.ts';
+import type { Repository } from '../git/repository.ts';
 
 /** A commit of one brief. */
 export interface BriefCommit {
@@ -28,20 +30,35 @@ export async function commitBrief(
 ): Promise<CommitResult> {
   const { commit = config.commit } = brief;
   if (repository === undefined || !commit) return { kind: 'off' };
-  return commitFile(repository, requestOf(brief, lockTimeout(host.env)));
+  const request = requestOf(brief, lockTimeout(host.env));
+  return keptOnFailure(repository, request, () => commitFile(repository, request));
 }
 
-/** The same for a file that nobody else has a hand in: the lock is waited for, and may be too long. */
+/** The same for a file that nobody else has a hand in: it is there, however long the lock takes. */
 export async function commitNewBrief(
   workspace: Workspace,
   brief: BriefCommit,
 ): Promise<CommitResult> {
-  const { repository } = workspace;
+  const { repository, config } = workspace;
+  const { commit = config.commit } = brief;
+  if (repository === undefined || !commit) return { kind: 'off' };
+  return keptOnFailure(repository, requestOf(brief, 0), () =>
+    withLock(workspace, (locked) => commitBrief(locked, brief)),
+  );
+}
+
+/** The file has been written: what fails from then on must not sound as if it had not. */
+async function keptOnFailure(
+  repository: Repository,
+  request: CommitRequest,
+  work: () => Promise<CommitResult>,
+): Promise<CommitResult> {
   try {
-    return await withLock(workspace, (locked) => commitBrief(locked, brief));
+    return await work();
   } catch (error) {
-    if (!(error instanceof LockTimeout) || repository === undefined) throw error;
-    return leaveUncommitted(repository, requestOf(brief, 0), error.message);
+    const failure = error instanceof Failure ? error : systemFailure(error);
+    if (failure === undefined) throw error;
+    return leaveUncommitted(repository, request, failure.message);
   }
 }
 
