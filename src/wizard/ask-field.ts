@@ -20,6 +20,8 @@ interface AskOptions {
   /** The field of work that the example is from; one of each where it is not known. */
   readonly work?: Work | undefined;
   readonly hurry?: Question['hurry'];
+  /** Called with as much of a list as there is of it. */
+  readonly keep?: (value: AnyValue | undefined) => void;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function askField(
   field: Field,
   now: AnyValue | undefined,
   context: AskContext,
-  { required = field.required === true, part, work, hurry }: AskOptions = {},
+  { required = field.required === true, part, work, hurry, keep }: AskOptions = {},
 ): Promise<AnyValue | undefined | Back> {
   const question: Question = {
     label: field.label,
@@ -44,6 +46,9 @@ export async function askField(
     required,
     part,
     ...(hurry === undefined ? {} : { hurry }),
+    ...(keep === undefined
+      ? {}
+      : { keep: (items) => keep(items.length === 0 ? undefined : (items as AnyValue)) }),
   };
   const text = typeof now === 'string' ? now : '';
   switch (field.type) {

@@ -29,6 +29,10 @@ export async function askList<T>(
     screen.say(`Enter keeps it; an item is added; ${KEYS.clear} clears it.`, 'dim');
   }
   let items: readonly Item<T>[] = before;
+  const setItems = (next: readonly Item<T>[]): void => {
+    items = next;
+    question.keep?.(items.map(({ value }) => value));
+  };
   const parseTyped = (answer: string): Parsed<Typed<T>> => {
     const key = keyOf(answer);
     if (key !== undefined && (key !== 'hurry' || question.hurry !== undefined)) {
@@ -44,14 +48,14 @@ export async function askList<T>(
     if (typed === 'back') {
       if (items.length <= before.length) return BACK;
       screen.say(`    taken back: ${items.at(-1)?.text ?? ''}`, 'dim');
-      items = items.slice(0, -1);
+      setItems(items.slice(0, -1));
     } else if (typed === 'explain') screen.explain(question);
     else if (typed === 'hurry') {
       screen.say(`    ${question.hurry?.() ?? ''}`, 'dim');
       if (items.length > 0 || question.required !== true) return items.map(({ value }) => value);
     } else if (typed === 'clear') {
       if (question.required !== true) return [];
-      items = [];
+      setItems([]);
       screen.say('    cleared', 'dim');
     } else if (typed === 'editor') {
       const written = await screen.inEditor(question, `${bullets(items, '')}\n`);
@@ -59,13 +63,13 @@ export async function askList<T>(
       const parsed = parseItems(written, parse);
       if ('problem' in parsed) screen.say(parsed.problem);
       else if (parsed.value.length === 0 && question.required === true) screen.say(NEEDED);
-      else items = parsed.value;
+      else setItems(parsed.value);
       if (items.length > 0) screen.say(bullets(items, '  '), 'dim');
     } else if (typed === 'done') {
       return items.map(({ value }) => value);
     } else {
       for (const { echo } of typed) if (echo !== undefined) screen.say(`    ${echo}`, 'dim');
-      items = [...items, ...typed];
+      setItems([...items, ...typed]);
     }
   }
 }

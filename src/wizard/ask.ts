@@ -28,6 +28,8 @@ export interface Question {
   readonly first?: boolean;
   /** Asks only what is needed from here on, and returns what is to be said about that. */
   readonly hurry?: () => string;
+  /** Called with the items of a list whenever one is typed: none is lost with the program. */
+  readonly keep?: (items: readonly unknown[]) => void;
 }
 
 /** One way to answer a choice. */

@@ -83,8 +83,11 @@ function welcome({ settled }: Interview, { values }: Progress): string {
     : `${answers}; ${more} more ${more === 1 ? 'is' : 'are'} offered, and Enter skips ${more === 1 ? 'it' : 'them'}.`;
 }
 
-function keep({ save }: Interview, { values, passed, hurried }: Progress, step: Step): void {
-  if (fieldOf(step) === undefined) return;
+function keep(setup: Interview, progress: Progress, step: Step): void {
+  if (fieldOf(step) !== undefined) keepValues(setup, progress, progress.values);
+}
+
+function keepValues({ save }: Interview, { passed, hurried }: Progress, values: Values): void {
   const asked = passed.filter((name) => fieldOf(name) !== undefined) as FieldName[];
   save({ values, asked, hurried });
 }
@@ -133,16 +136,20 @@ function hurry({ settled }: Interview, progress: Progress): string {
 }
 
 async function askStep(
-  { ask, about = '', ...context }: Interview,
-  { values, readiness }: Progress,
+  setup: Interview,
+  progress: Progress,
   entry: Field,
   more: Parameters<typeof askField>[4],
 ): Promise<AnyValue | undefined | Back> {
+  const { ask, about = '', ...context } = setup;
+  const { values, readiness } = progress;
   const advice = entry.name === 'approach' ? adviseApproach(readiness) : undefined;
   if (advice !== undefined) ask.say(`\nAdvice: ${advice.approach}. ${advice.why}`);
   return askField(ask, entry, values[entry.name] ?? advice?.approach, context, {
     ...more,
     required: isInsisted(entry, values),
+    // The question counts as put only when it is answered: it is asked again with what there is.
+    keep: (value) => keepValues(setup, progress, withValue(values, entry.name, value)),
     work: values.title === undefined ? namedWork(about) : workOf(`${values.title} ${about}`),
   });
 }

@@ -351,6 +351,15 @@ describe('edit', () => {
     expect(text()).toContain('goal:@');
   });
 
+  it('keeps what was written where the editor ends with an error, and says so', async () => {
+    const { run, text } = team();
+    const broken = { ...ANA, EDITOR: 'f() { echo "More." >> "$1"; exit 3; }; f' };
+    const { status, err } = await run('edit halve', { by: broken });
+    expect(status).toBe(2);
+    expect(err).toContain(`What you wrote is kept in ${PATH}, and not committed: delegate edit`);
+    expect(text()).toBe(`${DRAFT}More.\n`);
+  });
+
   it('says when the editor cannot be started', async () => {
     const { run } = await accepted();
     const { status, err } = await run('edit halve', {

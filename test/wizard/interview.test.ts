@@ -412,6 +412,34 @@ describe('nothing typed is lost', () => {
     },
   );
 
+  test('of a list that is not done its items are kept, and it is asked again with them', async () => {
+    const kept: KeptAnswers[] = [];
+    const first = script({
+      ...CASE,
+      'In scope': [
+        (question) => {
+          question.keep?.(['The pipeline of the web service']);
+          throw new ScriptEnded('stopped');
+        },
+      ],
+    });
+    const stopped = interview({
+      ask: first,
+      known: {},
+      settled: new Set(),
+      today: '2026-04-10',
+      ids: () => [],
+      save: (answers) => kept.push(answers),
+    });
+    await expect(stopped).rejects.toThrow(ScriptEnded);
+    const before = kept.at(-1) as KeptAnswers;
+    expect(before.values['scope.in']).toEqual(['The pipeline of the web service']);
+    const { 'In scope': _asItWas, ...others } = CASE;
+    const { ask, values } = await hold(others, { known: before.values, before });
+    expect(ask.asked).toContain('In scope');
+    expect(values['scope.in']).toEqual(['The pipeline of the web service']);
+  });
+
   test('the answers to "anything more?" are kept too', async () => {
     const { kept } = await hold({
       ...CASE,

@@ -89,6 +89,20 @@ describe('in place of a text', () => {
   });
 });
 
+describe('a list', () => {
+  test('is kept item by item, and what is taken back is not', async () => {
+    const { ask, answer } = await open();
+    const kept: unknown[] = [];
+    const list = ask.list({ ...QUESTION, keep: (items) => kept.push(items) }, []);
+    await answer('  -', 'one');
+    await answer('  -', 'two');
+    await answer('  -', '<');
+    await answer('  -', '');
+    expect(await list).toEqual(['one']);
+    expect(kept).toEqual([['one'], ['one', 'two'], ['one']]);
+  });
+});
+
 describe('in place of an item', () => {
   test('< takes back what was typed here, then goes back', async () => {
     const { ask, answer } = await open();

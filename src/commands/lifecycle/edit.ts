@@ -70,12 +70,17 @@ async function run(host: Host, ref: string | undefined, options: EditOptions): P
 /** Opens the file itself, so that nothing typed can be lost, until lint is content or the person is. */
 async function textFromEditor(
   host: Host,
-  { workspace, path, today }: BriefSession,
+  { workspace, path, brief, today }: BriefSession,
   ask: Ask | undefined,
 ): Promise<string> {
   const setup = checkSetup(workspace, today);
   for (;;) {
-    await openEditor(host, join(workspace.root, path));
+    await openEditor(host, join(workspace.root, path)).catch((error: Error) => {
+      const now = loadFile(workspace, path);
+      if (!('text' in now) || now.text === brief.text) throw error;
+      const help = `What you wrote is kept in ${path}, and not committed: delegate edit ${path}`;
+      throw new Failure(error.message, help);
+    });
     const loaded = loadFile(workspace, path);
     if (!('text' in loaded)) {
       throw new Failure(`${path}: ${loaded.problem.message}`, loaded.problem.help);
