@@ -6,7 +6,8 @@ import type { Brief } from '../brief/read.ts';
 import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { isWritten, missing } from './missing.ts';
 import { HOLLOW_PLAN } from './nothing.ts';
-import { EVERYTHING_ASKED } from './patterns-en.ts';
+import { ALL_DAY, EVERYTHING_ASKED, GATE } from './patterns-en.ts';
+import { placeIn } from './place.ts';
 import type { RuleContext, Found, Rule } from './rule.ts';
 import { findingsFromHits } from './word-rule.ts';
 
@@ -61,15 +62,56 @@ function noDecisionsLeft(brief: Brief): Found | undefined {
   };
 }
 
+/** Each item, and of one that is a list in itself each part: what has to be asked, counted. */
+function askedParts(items: readonly string[]): number {
+  let count = 0;
+  for (const item of items) {
+    const parts = item.slice(0, 500).split(/, |; /);
+    // A comma before a sentence is none of a list.
+    const isList = parts.length > 2 && parts.every((part) => part.length <= 30);
+    count += isList ? parts.length : 1;
+  }
+  return count;
+}
+
+const GATED = ['guardrails', 'decision-rights.ask-first', 'plan'] as const;
+
+/** Each thing that goes over the delegator's desk, where no single one of them is the matter. */
+function approvalOfEach(brief: Brief, { speaks }: RuleContext): Found[] | undefined {
+  const found: Found[] = [];
+  const how = brief.values['check-ins.how'];
+  const allDay = how === undefined ? null : ALL_DAY.exec(how);
+  if (how !== undefined && allDay !== null) {
+    const subject = { field: 'check-ins.how' as const, item: undefined, text: how };
+    const { index } = allDay;
+    found.push({
+      message: `followed up "${allDay[0]}" they do nothing alone`,
+      help: 'agree on one time a week, and under escalation on what cannot wait',
+      span: placeIn(brief, subject, index, index + allDay[0].length),
+    });
+  }
+  for (const name of GATED) {
+    for (const [item, text] of (brief.values[name] ?? []).entries()) {
+      const match = text.length > 500 ? null : GATE.exec(text);
+      if (match === null || found.length >= 10) continue;
+      const { index } = match;
+      found.push({
+        message: `"${clip(match[0], 60)}" puts you between them and their work`,
+        help: 'say what must not happen, and look at some of it afterwards; keep the approval of what is costly to undo, under ask-first',
+        span: placeIn(brief, { field: name, item, text }, index, index + match[0].length),
+      });
+    }
+  }
+  return found.length > 0 && speaks() ? found : undefined;
+}
+
 const APPROVAL =
   /\b(?:approv(?:e|al|ed|es|als)|sign(?:ed|s)?[- ]offs?|permission|consent from me|ask me|check with me|run (?:it|them|this) (?:by|past) me|clear(?:ed)? (?:it )?with me)\b/i;
 
 function approvalHeavy(brief: Brief, { options }: RuleContext): Found | undefined {
   if (!isWayTheirs(brief)) return undefined;
   const { guardrails = [], 'decision-rights.ask-first': asked = [] } = brief.values;
-  if (asked.length + guardrails.length <= Number(options['most'])) return undefined;
-  const gates = guardrails.filter((item) => APPROVAL.test(item));
-  const count = asked.length + gates.length;
+  const count = askedParts(asked) + guardrails.filter((item) => APPROVAL.test(item)).length;
   if (count <= Number(options['most'])) return undefined;
   return {
     message: `${count} things need your word first`,
@@ -100,44 +142,64 @@ function tooManyGuardrails(brief: Brief, { options }: RuleContext): Found | unde
 
 /** A guardrail that names the means, not a limit. */
 const MEANS =
-  /^(?:(?:you |they |we )?(?:must |should |have to |please )?(?:use|build (?:it )?(?:on|with|in)|implement|write (?:it )?in|do (?:it|this) (?:with|in|by)|stick to|follow|work with|migrate to|switch to))\s/i;
+  /^(?:(?:you |they |we )?(?:must |should |have to |please )?(?:use|first (?!aid|class|name|week|day|draft|time)|start (?:from|with|by)|begin (?:with|by)|keep (?:to )?my|copy my|in my (?:order|way|style)|do it (?:the way|like|as|my)|exactly (?:as|like)|build (?:it )?(?:on|with|in)|implement|write (?:it )?in|do (?:it|this) (?:with|in|by)|stick to|follow|work with|migrate to|switch to))\s/i;
 /** What makes it a reason. */
 const REASON =
   /\b(?:because|since|so that|so (?:we|they|the|nobody|no)|as (?:we|they|it|the)|due to|otherwise|or else|to (?:avoid|keep|protect|prevent|comply|meet|save)|requires?|required by|by law|law|contract|gdpr|policy|only one|for)\b|[(:;–—]/i;
 
-function guardrailWithoutReason(brief: Brief): Found[] | undefined {
+function guardrailWithoutReason(
+  brief: Brief,
+  { options, speaks }: RuleContext,
+): Found[] | undefined {
   const { guardrails } = brief.values;
   if (guardrails === undefined || brief.values.approach === 'execution') return undefined;
   const found: Found[] = [];
+  const bare =
+    guardrails.length > Number(options['most']) && guardrails.every((one) => !REASON.test(one));
+  if (bare && speaks()) {
+    found.push({
+      message: `${guardrails.length} guardrails, and not one of them gives a reason`,
+      help: 'keep what they could not guess, each with its why: No new paid services, since the budget is closed',
+      span: missingSpan(brief, 'guardrails'),
+      level: 'warning',
+    });
+    return found;
+  }
   for (const [index, text] of guardrails.entries()) {
     if (!MEANS.test(text) || REASON.test(text)) continue;
     found.push({
-      message: 'the guardrail prescribes a way and gives no reason',
+      message: `"${clip(text, 60)}" prescribes a way and gives no reason`,
       help: 'add why ("…, because …"), or let them choose the way',
       span: itemSpan(brief, 'guardrails', index) as Found['span'],
+      level: 'info',
     });
   }
   return found;
 }
 
-/** The days that the brief has, from the agreement to the due date, where both are known. */
-function durationOf({ values }: Brief): number | undefined {
-  const { agreement, 'timeline.due': due } = values;
-  if (agreement?.date === undefined || due === undefined) return undefined;
-  return daysBetween(agreement.date, due);
+/** The days that the brief has, from the agreement, or from today, to the due date. */
+function durationOf({ values }: Brief, today: string | undefined): number | undefined {
+  const start = values.agreement?.date ?? today;
+  const { 'timeline.due': due } = values;
+  return start === undefined || due === undefined ? undefined : daysBetween(start, due);
 }
 
-function checkInsTooFrequent(brief: Brief, { options }: RuleContext): Found | undefined {
-  const { 'check-ins.every': every, 'fit.experience': experience } = brief.values;
+/** So many check-ins are more than any work needs that somebody else answers for. */
+const MANY = 30;
+
+function checkInsTooFrequent(brief: Brief, { options, today }: RuleContext): Found | undefined {
+  const { 'check-ins.every': every, 'fit.experience': experience, approach } = brief.values;
   const cadence = every === undefined ? undefined : parseCadence(every);
   const days = cadence && cadenceDays(cadence);
-  if (days === undefined || days >= Number(options['days']) || !isProblemTheirs(brief))
-    return undefined;
+  if (days === undefined || days >= Number(options['days'])) return undefined;
+  const time = durationOf(brief, today);
   // Who does it for the first time may want it, and a fortnight is over soon.
-  if (experience === 'first-time' || (durationOf(brief) ?? Infinity) <= 14) return undefined;
+  if (experience === 'first-time' || (time ?? Infinity) <= 14) return undefined;
+  const count = time === undefined ? 0 : Math.floor(time / days);
+  if (approach !== 'problem-solving' && count < MANY) return undefined;
   return {
-    message: `a check-in every ${days === 1 ? 'day' : `${days} days`} leaves the problem with you`,
-    help: `follow up every ${Number(options['days'])} days or more, and agree under escalation on what cannot wait`,
+    message: `a check-in every ${days === 1 ? 'day' : `${days} days`}${count === 0 ? '' : `, ${count} until the due date,`} leaves the work with you`,
+    help: 'follow up once a week (every: 1 week), and agree under escalation on what cannot wait',
     span: spanOf(brief, 'check-ins.every') as Found['span'],
   };
 }
@@ -191,6 +253,18 @@ export const AUTONOMY: readonly Rule[] = [
     check: approvalHeavy,
   },
   {
+    id: 'approval-of-each',
+    family: 'autonomy',
+    level: 'warning',
+    ambiguity: 'too-little',
+    summary: 'Each step goes over the desk of the delegator',
+    why: 'Delegating and then hovering around is "the helicopter": each approval is a wait, and the work stays yours.',
+    source: 'Essay, "You yourself?" and "Micro-management"',
+    bad: 'guardrails:\n  - I approve each report before it is sent',
+    good: 'guardrails:\n  - No report names a person, by law',
+    check: approvalOfEach,
+  },
+  {
     id: 'missing-plan',
     family: 'autonomy',
     level: 'error',
@@ -218,10 +292,16 @@ export const AUTONOMY: readonly Rule[] = [
   {
     id: 'guardrail-without-reason',
     family: 'autonomy',
-    level: 'info',
+    level: 'warning',
     summary: 'A guardrail prescribes a way and gives no reason',
     why: 'With the reason they can tell when the limit no longer holds, and propose a better way.',
     source: 'Essay, "Micro-management" and "Share wider context"',
+    options: {
+      most: {
+        default: 5,
+        means: 'this many guardrails without any reason are only told where they prescribe a way',
+      },
+    },
     bad: 'guardrails:\n  - Use Terraform',
     good: 'guardrails:\n  - Use Terraform, because the platform team supports nothing else',
     check: guardrailWithoutReason,

@@ -2,11 +2,16 @@
  * Clarity: wording that two people read in two ways. It warns or informs and never fails a build by
  * itself: the best of such lists is right six times in ten.
  */
+import { CRITERIA } from './criteria.ts';
 import { MEASURE } from './measure.ts';
 import { BOUNDLESS_SCOPE, HOLLOW_WHY } from './nothing.ts';
 import type { Rule } from './rule.ts';
 import { WHY_RESTATES_GOAL } from './why.ts';
 import { wordRule } from './word-rule.ts';
+
+/** Terms that mean another day whenever they are read. */
+const COUNTED_FROM_TODAY =
+  /^(?:end of )?(?:next|this|tomorrow|the coming|in the coming|in a few|within a few|in a couple)|^end of the week$|^(?:eow|eod)$/;
 
 const SMELLS = 'Requirement smells (Femmer and others, 2017); measured on 1,980 public goals';
 
@@ -64,15 +69,21 @@ export const CLARITY: readonly Rule[] = [
   wordRule({
     id: 'relative-date',
     level: 'warning',
-    summary: 'A time is given that only its writer can place, and there is no due date',
+    summary: 'A time is given that only its writer can place, such as next week or soon',
     why: 'Next quarter is another one for whoever reads the brief a month later.',
     source: 'Essay, "Set clear expectations": shared understanding of the timeline',
     says: 'is not a date',
-    unless: ({ values }) => values['timeline.due'] !== undefined,
+    keeps: ({ term, field }, { values }) => {
+      const isBackground = field === 'why' || field === 'growth' || field === 'timeline.milestones';
+      if (values['timeline.due'] === undefined) return !isBackground || /asap|soon/.test(term);
+      // With a due date the rest can be placed; what counts from the day of writing cannot.
+      return !isBackground && field !== 'intended-use' && COUNTED_FROM_TODAY.test(term);
+    },
     bad: 'goal: Cut the median deployment from 40 to 20 minutes soon.\ntimeline:\n  milestones:\n    - "2026-05-15: a plan"',
     good: 'goal: Cut the median deployment from 40 to 20 minutes.\ntimeline: 2026-06-30',
   }),
   ...MEASURE,
+  ...CRITERIA,
   WHY_RESTATES_GOAL,
   HOLLOW_WHY,
   BOUNDLESS_SCOPE,

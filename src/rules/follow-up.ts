@@ -81,7 +81,7 @@ export const FOLLOW_UP: readonly Rule[] = [
   }),
   missingRule({
     id: 'missing-escalation',
-    level: 'info',
+    level: 'off',
     family: 'follow-up',
     fields: ['escalation'],
     what: 'list of what you want to hear at once',
@@ -93,7 +93,7 @@ export const FOLLOW_UP: readonly Rule[] = [
   }),
   missingRule({
     id: 'missing-availability',
-    level: 'info',
+    level: 'off',
     family: 'follow-up',
     fields: ['availability'],
     what: 'word on when and how you can be reached',
@@ -104,7 +104,7 @@ export const FOLLOW_UP: readonly Rule[] = [
   }),
   missingRule({
     id: 'missing-assumptions',
-    level: 'info',
+    level: 'off',
     family: 'follow-up',
     fields: ['assumptions'],
     what: 'assumptions',

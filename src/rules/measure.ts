@@ -1,6 +1,7 @@
 /** Whether somebody could tell that the goal has been reached. */
 import { field } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
+import { clip } from '../brief/value-text.ts';
 import { placeIn } from './place.ts';
 import type { RuleContext, Found, Rule } from './rule.ts';
 import { subjectsOf } from './subjects.ts';
@@ -65,13 +66,45 @@ function reasonOf(
   return tokens.length <= 3 && !DELIVERING_VERBS.has(lead) ? 'is only a topic' : undefined;
 }
 
+/** What is measured, in a text that says no more. */
+const MEASURE_NAME =
+  /\b(?:number|count|rate|ratio|share|percentage|proportion|score|scores|nps|enps|csat|average|median|mean|level|time|times|duration|cost|costs|revenue|turnover|sales|profit|margin|satisfaction|wait|waiting time|response time|lead time|backlog|conversion|churn|retention|attendance|participation|visitors|visits|downloads|sign-?ups|registrations|subscribers|followers|views|complaints|incidents|accidents|errors|bugs|defects|returns|uptime|availability|throughput|utili[sz]ation|occupancy|coverage|accuracy|productivity|engagement|growth|temperature|weight|speed|consumption|usage|adoption|feedback|rating|ratings|reviews)\b/i;
+/** The label of a key result before it. */
+const LABEL =
+  /^(?:(?:kr|kpi|o|m|okr|goal|metric|measure|criterion) ?\d{0,2}(?:\.\d)?[:.)-] ?|\d[.)] ?)/i;
+/** A verb, or what stands for a target. */
+const TARGET =
+  /\b(?:is|are|was|were|has|have|had|can|cannot|must|may|will|shall|should|does|do|stays?|remains?|goes|comes?|keeps?|holds?|drops?|falls?|rises?|grows?|below|under|above|over|within|less|fewer|more|most|least|no|not|none|nobody|never|than|until|before|same|equal|each|every|all|halved?|doubled?|full|complete[ds]?|known|agreed|written|published|signed|approved|passes|passed|gets?|takes?|covers?|matches|meets?|shows?|says?|reads?|runs?|works?|measured|reported|listed|stands?)\b/i;
+
+/** A criterion that names a measure and no value to reach. */
+function noTarget(brief: Brief, { speaks }: RuleContext): readonly Found[] | undefined {
+  const found: Found[] = [];
+  for (const subject of subjectsOf(brief, MEASURED)) {
+    const { text, field: name } = subject;
+    if (text.length > 120) continue;
+    const bare = text.replace(LABEL, '');
+    if (hasNumber(bare) || !MEASURE_NAME.test(bare) || TARGET.test(bare)) continue;
+    const lead = leadOf(tokensOf(bare))?.word ?? '';
+    // A direction without a distance is another rule's to tell; a verb says what to do.
+    if (UNMEASURED_VERBS.has(lead) || DELIVERING_VERBS.has(lead) || BUSY.has(lead)) continue;
+    const tokens = tokensOf(bare);
+    if (tokens.length > 12 || (name === 'goal' && tokens.length <= 3)) continue;
+    found.push({
+      message: `"${clip(text, 60)}" names a measure, and no value to reach`,
+      help: 'say which value is enough, and what it is today: Median wait from 40 to 20 minutes',
+      span: placeIn(brief, subject, 0, text.length),
+    });
+  }
+  return found.length > 0 && speaks() ? found : undefined;
+}
+
 /** `by 50 %`, `50 % fewer`: how much of something is said, and not of what. */
 const BY_SHARE =
-  /\bby (?:about |around |at least |up to |more than |roughly )?\d[\d.,]{0,8} ?(?:%|per ?cent\b)|\d ?(?:%|per ?cent) (?:faster|fewer|less|more|cheaper|lower|higher|better|shorter|quicker)\b|\btwice as\b/i;
+  /\bby (?:about |around |at least |up to |more than |roughly )?\d[\d.,]{0,8} ?(?:%|per ?cent\b)|\d ?(?:%|per ?cent) (?:faster|fewer|less|more|cheaper|lower|higher|better|shorter|quicker)\b|\btwice as\b|\b(?:up|down) (?:by )?\d[\d.,]{0,8} ?(?:%|per ?cent\b)/i;
 const HALF = /^(?:please )?(?:halve|double|triple|quadruple)\b/i;
 /** Words and figures that say from where. */
 const BASELINE =
-  /\bfrom (?:about |around |over |now |today's |currently )?[\d€$£]|\bbaseline\b|\bcompared (?:to|with)\b|\bagainst\b|\bthan (?:last|in|the|today|now|before)\b|\b(?:today|currently|now|was|were|is) (?:at |about |around )?[\d€$£]|\((?:[^()\n]{0,40} )?\d/i;
+  /\bfrom (?:about |around |over |now |today's |currently )?[\d€$£]|\bbaseline\b|\bcompared (?:to|with)\b|\bagainst\b|\bthan (?:last|in|the|today|now|before)\b|\b(?:today|currently|now|was|were|is|it takes|at present)(?: it (?:is|was|takes))?(?: at| about| around)? [\d€$£]|\((?:[^()\n]{0,40} )?\d/i;
 
 function noBaseline(brief: Brief, { speaks }: RuleContext): readonly Found[] | undefined {
   const found: Found[] = [];
@@ -99,6 +132,17 @@ export const MEASURE: readonly Rule[] = [
     bad: 'goal: Improve the deployment of the web service.\nquality:\n  bar: good-enough\n  criteria:\n    - Deployments succeed as they do now',
     good: 'goal: Cut the median deployment of the web service from 40 to 20 minutes.',
     check: unmeasurable,
+  },
+  {
+    id: 'no-target',
+    family: 'clarity',
+    level: 'warning',
+    summary: 'A measure is named, and no value to reach',
+    why: 'That something is measured says nothing of how much of it is enough.',
+    source: 'Essay, "Set clear expectations": what quality of outcome is required?',
+    bad: 'quality:\n  bar: good-enough\n  criteria:\n    - Number of visitors a month',
+    good: 'quality:\n  bar: good-enough\n  criteria:\n    - 400 visitors a month, 250 today',
+    check: noTarget,
   },
   {
     id: 'no-baseline',

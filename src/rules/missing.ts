@@ -4,7 +4,8 @@ import { field, keysOf } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
 import type { Span } from '../brief/span.ts';
-import type { FindingLevel } from './finding.ts';
+import type { Level } from '../config/settings.ts';
+import { exampleLine } from './example-line.ts';
 import { misnamedKeys } from './misnamed.ts';
 import type { RuleContext, Family, Found, Rule } from './rule.ts';
 
@@ -34,7 +35,6 @@ function isBehind({ root }: Brief, top: string, { start }: Span): boolean {
 
 /** The finding of a field that says nothing, at the key where it should stand. */
 export function missing(brief: Brief, name: FieldName, what: string): Found {
-  const { ask } = field(name);
   const misspelt = brief.problems.find(
     ({ rule, fix }) => rule === 'unknown-field' && name.endsWith(fix?.edits[0]?.insert ?? '\0'),
   );
@@ -43,7 +43,7 @@ export function missing(brief: Brief, name: FieldName, what: string): Found {
     message: `the brief has no ${what}`,
     help:
       written === undefined
-        ? `write under ${name}: ${ask}`
+        ? exampleLine(name)
         : `"${written}" should probably be ${misspelt?.fix?.edits[0]?.insert}`,
     span: missingSpan(brief, name),
   };
@@ -51,7 +51,7 @@ export function missing(brief: Brief, name: FieldName, what: string): Found {
 
 interface MissingRule {
   readonly id: string;
-  readonly level: FindingLevel;
+  readonly level: Level;
   readonly family?: Family;
   /** The brief must have one of these. */
   readonly fields: readonly [FieldName, ...FieldName[]];
@@ -161,7 +161,7 @@ const ENTRIES: readonly MissingRule[] = [
   },
   {
     id: 'missing-guardrails',
-    level: 'warning',
+    level: 'info',
     fields: ['guardrails'],
     what: 'guardrails',
     why: 'What is obvious to one is neither obvious nor common to the other. If there are truly none, say "none".',
@@ -191,7 +191,7 @@ const ENTRIES: readonly MissingRule[] = [
   },
   {
     id: 'missing-intended-use',
-    level: 'warning',
+    level: 'info',
     fields: ['intended-use'],
     what: 'intended use',
     why: 'Somebody who knows what the outcome is for can tell a good solution from a useless one.',
@@ -201,7 +201,7 @@ const ENTRIES: readonly MissingRule[] = [
   },
   {
     id: 'missing-scope-out',
-    level: 'info',
+    level: 'off',
     fields: ['scope.out'],
     what: 'list of what is out of scope',
     why: 'What is left out is what two people most often understand differently.',
@@ -235,9 +235,46 @@ function missingRequired(brief: Brief, { required }: RuleContext): readonly Foun
   return found;
 }
 
+/** What a brief can do without, one by one: asked for together where most of it is missing. */
+const NICE_TO_HAVE: readonly FieldName[] = [
+  'scope.out',
+  'decision-rights.delegate',
+  'decision-rights.ask-first',
+  'escalation',
+  'availability',
+  'assumptions',
+  'fit.experience',
+];
+
+/** One line instead of a finding for each: a mentor asked for none of them alone in 100 briefs. */
+function alsoNotSaid(brief: Brief, { options, required }: RuleContext): Found | undefined {
+  const { status } = brief.values;
+  if (status === 'done' || status === 'cancelled') return undefined;
+  const left = NICE_TO_HAVE.filter((name) => !required.has(name) && !isWritten(brief, name));
+  if (left.length <= Number(options['most'])) return undefined;
+  return {
+    message: `Also not said: ${left.map((name) => field(name).label.toLowerCase()).join(', ')}`,
+    help: 'add what this delegation needs: "delegate new" asks for each, and docs/fields.md has examples',
+    span: brief.split?.open ?? { start: 0, end: 0 },
+  };
+}
+
 /** The rules of missing fields that belong to the structure. */
 export const MISSING: readonly Rule[] = [
   ...ENTRIES.map(missingRule),
+  {
+    id: 'also-not-said',
+    family: 'structure',
+    level: 'info',
+    summary:
+      'Much of what helps is not said: what is out of scope, who decides what, what cannot wait',
+    why: 'Each of them can be left out; where most of them are, both have to guess.',
+    source: 'Essay, "Context-setting": a bit of over-communication can go a long way',
+    options: { most: { default: 4, means: 'this many of them may be missing' } },
+    bad: 'scope: The CI/CD pipeline\ndecision-rights:\nescalation: []\navailability:\nassumptions: []',
+    good: 'escalation:\n  - The success rate drops for a day',
+    check: alsoNotSaid,
+  },
   {
     id: 'missing-required',
     family: 'structure',

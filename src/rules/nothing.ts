@@ -111,7 +111,14 @@ function hollowPlan(brief: Brief, { speaks }: RuleContext): Found | undefined {
   if (plan === undefined || plan.length > 4) return undefined;
   const known = contentWords(`${goal.slice(0, 2000)} ${title}`);
   const text = plan.join('. ');
-  if (text.length > MAX_LENGTH || weightOf(text, known) >= 2 || !speaks()) return undefined;
+  // A place that is still open is a placeholder's to tell.
+  if (
+    tokensOf(text).length === 0 ||
+    text.length > MAX_LENGTH ||
+    weightOf(text, known) >= 2 ||
+    !speaks()
+  )
+    return undefined;
   return {
     message: `"${clip(text, 60)}" plans nothing yet`,
     help: 'write the steps, each with what is there when it is done; or let them plan: approach: problem-solving',

@@ -2,6 +2,7 @@
 import { isInWords } from '../brief/field-facts.ts';
 import { FIELDS, field } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
+import { exampleLine } from './example-line.ts';
 import { RULE } from './ids.ts';
 import { placeIn } from './place.ts';
 import type { Found, Rule } from './rule.ts';
@@ -10,7 +11,11 @@ import { subjectsOf } from './subjects.ts';
 
 /** Nothing of this can be an answer: looked for in the whole frontmatter before any value is. */
 const MARKS =
-  /\b(?:TODO|TBD|TBC|TBA|FIXME|XXX)\b(?!-| (?:list|app|comment|item)s?\b)|\?\?\?|<[A-Za-z][A-Za-z,'’ -]{1,60}>|\{\{[^{}\n]{0,60}\}\}|\b[Ll]orem ipsum|\b[Tt]o be (?:defined|decided|determined|confirmed|announced)(?=[.)]?$)/m;
+  /\b(?:TODO|TBD|TBC|TBA|TBDL?|FIXME|XXX?|tbd|tbc|tba)\b(?!-|[(] ?[)]| (?:list|app|comment|item|size|large)s?\b)|\?\?\?|<[A-Za-z][A-Za-z,'’ -]{1,60}>|\{\{[^{}\n]{0,60}\}\}|\[(?:[Ii]nsert|[Nn]ame|[Dd]ate|[Yy]our|[Ff]ill in|[Aa]dd)\b[^\][\n]{0,60}\](?!\()|\b[Ll]orem ipsum|\b[Tt]o be (?:(?:further |better |still |jointly |clearly )?(?:defined|decided|determined|confirmed|announced|specified|clarified|agreed|discussed|filled in|completed|worked out))(?=[.)]?$| (?:with|by|later|soon|together|in|at|as|once|when|after|during|separately|upon)\b)|\b(?:(?:[Dd]etails|[Mm]ore|[Rr]est|[Nn]umbers?|[Ff]igures?|[Dd]ate) (?:to follow|will follow|follows? later|to come|later))\b|\b(?:[Ww]ird noch|[Nn]och) (?:definiert|festgelegt|zu (?:klären|definieren|bestimmen))\b|\bà (?:définir|préciser|confirmer)\b|\bpor (?:definir|confirmar|determinar)\b|\bda definire\b|\bdo (?:ustalenia|uzgodnienia|uzupełnienia)\b|\b[Šš]e (?:ni )?določ/m;
+
+/** Before a mark these make it a thing that is spoken of: a page that still shows lorem ipsum. */
+const SPOKEN_OF =
+  /(?:\b(?:say|says|said|show|shows|showing|contain|contains|containing|read|reads|word|words|the|a|an|no|any|every|each|or|of|for|and|with|without|search|marked|still|called|remove|replace|dummy|instead|more|from|out)|,) $/i;
 
 /** Whole answers that say nothing. */
 const NOTHING = new Set(
@@ -34,6 +39,9 @@ interface Stretch {
 function markIn(text: string): Stretch | undefined {
   const match = MARKS.exec(unquoted(text));
   if (match === null || MARKUP.test(match[0])) return undefined;
+  const isWord = /^[\p{L} ]+$/u.test(match[0]) && !/^to be/i.test(match[0]);
+  if (isWord && SPOKEN_OF.test(text.slice(Math.max(0, match.index - 30), match.index)))
+    return undefined;
   return { start: match.index, end: match.index + match[0].length };
 }
 
@@ -64,7 +72,7 @@ function check(brief: Brief): readonly Found[] | undefined {
     const shown = subject.text.slice(start, Math.min(end, start + 60));
     found.push({
       message: `${subject.field} says "${shown}", which is not an answer yet`,
-      help: `answer it, or take it out: ${field(subject.field).ask}`,
+      help: `answer it, or take it out; for example, ${exampleLine(subject.field)}`,
       span: placeIn(brief, subject, start, end),
     });
   }

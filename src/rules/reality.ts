@@ -27,6 +27,8 @@ function tightForExperienced(brief: Brief, { options }: RuleContext): Found | un
   const days = cadence && cadenceDays(cadence);
   const isDense = days !== undefined && days < Number(options['days']);
   if (approach !== 'execution' && !isDense) return undefined;
+  // `check-ins-too-frequent` tells it where it is closer still.
+  if (isDense && days < 3 && approach === 'problem-solving') return undefined;
   const how = isDense ? 'followed up closely' : 'handed the tasks only';
   return {
     message: `they have done this before, and are ${how}`,
@@ -34,6 +36,7 @@ function tightForExperienced(brief: Brief, { options }: RuleContext): Found | un
       ? 'agree on a longer interval, and on what cannot wait under escalation'
       : 'hand over the problem (approach: problem-solving), or say in the body why not',
     span: spanOf(brief, isDense ? 'check-ins.every' : 'approach') as Found['span'],
+    ...(!isDense && { level: 'info' }),
   };
 }
 
@@ -98,7 +101,7 @@ const BUSY = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
 export const REALITY: readonly Rule[] = [
   missingRule({
     id: 'missing-fit',
-    level: 'info',
+    level: 'off',
     family: 'reality',
     fields: ['fit.experience', 'fit.support'],
     what: 'word on what the delegate has done before and who helps',
@@ -123,7 +126,7 @@ export const REALITY: readonly Rule[] = [
   {
     id: 'tight-for-experienced',
     family: 'reality',
-    level: 'info',
+    level: 'warning',
     ambiguity: 'too-little',
     summary: 'The delegate has done it before, and is held closely',
     why: 'Too little ambiguity frustrates whoever could do it alone.',

@@ -10,13 +10,13 @@ import { spanOf } from '../brief/read.ts';
 import { scalarSource } from '../brief/yaml/scalar.ts';
 import type { Problem, ProblemRule } from '../brief/problem.ts';
 import type { MapNode, TreeNode } from '../brief/yaml/node.ts';
-import { clip } from '../brief/value-text.ts';
 import { AS_WRITTEN } from './as-written.ts';
 import { cutOffKeys } from './cut-short.ts';
 import { conflict } from './conflict.ts';
 import { IDENTITY } from './identity.ts';
 import { misnamedFields, misnamedKeys } from './misnamed.ts';
 import { MISSING } from './missing.ts';
+import { ONE_DELEGATE } from './one-delegate.ts';
 import { PLACEHOLDER } from './placeholder.ts';
 import { RULE } from './ids.ts';
 import type { RuleContext, Found, Rule } from './rule.ts';
@@ -107,42 +107,16 @@ function plainYaml(brief: Brief): readonly Found[] {
       if (item.kind !== 'text' || item.style !== 'plain') continue;
       if (item.value.length > MAX_WORD_LENGTH || !READ_ELSEWHERE.test(item.value)) continue;
       if (isCutShort(brief, item)) continue;
+      // The tool's own yes and no.
+      if (type === 'choice' && /^(?:yes|no)$/.test(item.value)) continue;
       const insert = scalarSource(item.value, { quote: true });
       found.push({
         message: `${name}: some readers of YAML take ${item.value} for something other than a text`,
         help: `write ${insert}`,
         span: item,
         fix: { title: `Write ${insert}`, edits: [{ start: item.start, end: item.end, insert }] },
-        ...(type === 'choice' && { level: 'info' }),
       });
     }
-  }
-  return found;
-}
-
-const GROUP =
-  /\b(?:teams?|everyone|everybody|anyone|anybody|someone|somebody|all|group|squad|department|we|us)\b/i;
-/** After a comma these tell what somebody is, not who else. */
-const ROLE =
-  /,[^,]*\b(?:lead|leader|head|manager|engineer|director|officer|owner|jr|sr|phd|md|cto|ceo|coo|cfo)\b/i;
-
-function oneDelegate(brief: Brief): readonly Found[] {
-  const found: Found[] = [...problemsOf(brief, 'one-delegate')];
-  const { delegate } = brief.values;
-  const span = spanOf(brief, 'delegate');
-  if (delegate === undefined || span === undefined) return found;
-  const emails = delegate.split('@').length - 1;
-  // One address is one person, whatever stands before it.
-  if (emails === 1) return found;
-  const isList = /[;/&+]|\b(?:and|or|und|oder|et|ou|y)\b/.test(delegate);
-  const several = emails > 1 || isList || (delegate.includes(',') && !ROLE.test(delegate));
-  if (several || (!ROLE.test(delegate) && GROUP.test(delegate))) {
-    found.push({
-      message: `"${clip(delegate)}" is ${several ? 'more than one person' : 'nobody in particular'}`,
-      help: 'name the one person who answers for it; others can be named under resources',
-      span,
-      level: 'warning',
-    });
   }
   return found;
 }
@@ -229,17 +203,7 @@ export const STRUCTURE: readonly Rule[] = [
   ...IDENTITY,
   PLACEHOLDER,
   ...MISSING,
-  {
-    id: 'one-delegate',
-    family: 'structure',
-    level: 'error',
-    summary: 'The delegate is a list, a team or nobody in particular',
-    why: 'Being responsible means being able to respond. What everybody answers for, nobody does.',
-    source: 'Essay, "Micro-management"; directly responsible individual',
-    bad: 'delegate: [Bor Kos, Mei Lin]',
-    good: 'delegate: Bor Kos <bor@example.com>',
-    check: oneDelegate,
-  },
+  ONE_DELEGATE,
   {
     id: 'trailing-space',
     family: 'structure',

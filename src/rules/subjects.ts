@@ -1,6 +1,6 @@
 /** The texts of a brief that rules look at, one by one. */
 import type { AnyValue, Field, FieldName, Milestone } from '../brief/fields.ts';
-import { isWordingJudged } from '../brief/field-facts.ts';
+import { isInWords, isWordingJudged } from '../brief/field-facts.ts';
 import { FIELDS } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 
@@ -30,6 +30,15 @@ export function subjectsOf({ values }: Brief, fields: readonly Field[]): Subject
 }
 
 const JUDGED = FIELDS.filter(isWordingJudged);
+const WRITTEN = FIELDS.filter(({ type }) => isInWords(type));
+
+/** The fields whose wording is judged by all lists. */
+export const JUDGED_FIELDS: ReadonlySet<FieldName> = new Set(JUDGED.map(({ name }) => name));
+
+/** All texts that somebody reads. */
+export function writtenSubjects(brief: Brief): Subject[] {
+  return subjectsOf(brief, WRITTEN);
+}
 
 /** The texts whose wording is judged: the criteria that are written in words, but for the resources. */
 export function judgedSubjects(brief: Brief): Subject[] {

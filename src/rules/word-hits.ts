@@ -2,10 +2,10 @@
 import type { Brief } from '../brief/read.ts';
 import type { Lexicon, Phrase } from './lexicon.ts';
 import type { Subject } from './subjects.ts';
-import { judgedSubjects } from './subjects.ts';
+import { JUDGED_FIELDS, judgedSubjects, writtenSubjects } from './subjects.ts';
 import type { Token } from './tokens.ts';
 import { tokensOf } from './tokens.ts';
-import { NUMBER_WORDS } from './words-en.ts';
+import { EVERYWHERE, MONTH_NAMES, NUMBER_WORDS } from './words-en.ts';
 
 /** A term of a word list, found in a brief. */
 export interface WordHit extends Subject {
@@ -26,6 +26,16 @@ interface Wording {
   number?: boolean;
 }
 
+/** Where a text stands, as far as lists ask for it. */
+interface Where {
+  readonly judged: boolean;
+  readonly heldAgainst: boolean;
+}
+
+function matterOf({ text, split }: Brief): string {
+  return split === undefined ? '' : text.slice(split.matter.start, split.matter.end);
+}
+
 /** Of a longer text only the beginning is judged, and of many hits only the first: enough to act on. */
 const MAX_CHARACTERS = 10_000;
 const MAX_HITS = 50;
@@ -33,7 +43,15 @@ const MAX_HITS = 50;
 /** All hits of a brief by the rule that they belong to. */
 export function findHits(brief: Brief, lexicon: Lexicon): ReadonlyMap<string, readonly WordHit[]> {
   const hits = new Map<string, WordHit[]>();
-  for (const subject of judgedSubjects(brief)) {
+  const subjects = EVERYWHERE.test(matterOf(brief))
+    ? writtenSubjects(brief)
+    : judgedSubjects(brief);
+  for (const subject of subjects) {
+    const name = subject.field;
+    const where: Where = {
+      judged: JUDGED_FIELDS.has(name),
+      heldAgainst: name === 'goal' || name === 'quality.criteria',
+    };
     const text =
       subject.text.length > MAX_CHARACTERS ? subject.text.slice(0, MAX_CHARACTERS) : subject.text;
     const tokens = tokensOf(text);
@@ -41,7 +59,7 @@ export function findHits(brief: Brief, lexicon: Lexicon): ReadonlyMap<string, re
     let index = 0;
     while (index < tokens.length) {
       const phrases = lexicon.get((tokens[index] as Token).word);
-      const match = phrases && matchAt(phrases, wording, index);
+      const match = phrases && matchAt(phrases, wording, index, where);
       if (match === undefined) {
         index++;
         continue;
@@ -69,6 +87,8 @@ function add(
   const hit = { ...subject, term: term.term, instead: term.instead, start, end };
   const known = hits.get(list.rule);
   if (known === undefined) hits.set(list.rule, [hit]);
+  // One for each item: whoever mends it reads the rest of it as well.
+  else if (known.at(-1)?.field === hit.field && known.at(-1)?.item === hit.item) return;
   else if (known.length < MAX_HITS) known.push(hit);
 }
 
@@ -79,8 +99,11 @@ function matchAt(
   phrases: readonly Phrase[],
   wording: Wording,
   index: number,
+  where: Where,
 ): { phrase: Phrase; last: number } | undefined {
   for (const phrase of phrases) {
+    if (!where.judged && phrase.list.everywhere !== true) continue;
+    if (!where.heldAgainst && phrase.list.heldAgainst === true) continue;
     const last = endOf(phrase.words, wording, index);
     if (last !== undefined && fits(phrase, wording, index, last)) return { phrase, last };
   }
@@ -130,7 +153,7 @@ function fits(
   const before = tokens[index - 1];
   if (before !== undefined && has(notAfter, before)) return false;
   if (list.unlessNumber === true) {
-    wording.number ??= holdsNumber(text, tokens);
+    wording.number ??= measures(text, tokens);
     if (wording.number) return false;
   }
   return words.length > 1 || list.atStart === true || !isName(tokens, index, text);
@@ -146,6 +169,20 @@ function has(
   // A comma or a point ends what the next word could say about this one.
   if (text !== undefined && /[,.;:!?]/.test(text.slice(end, token.start))) return false;
   return words.has(token.word) || (words.has('#') && /^'?\d/.test(token.word));
+}
+
+/** True when a text has a number that measures something: not a year, a day or a version. */
+function measures(text: string, tokens: readonly Token[]): boolean {
+  return tokens.some(({ word, start }, index) => {
+    if (NUMBER_WORDS.has(word)) return word !== 'no' && word !== 'once';
+    if (!/^\d/.test(word) || /^(?:19|20)\d\d(?:-|$)/.test(word)) return false;
+    const next = tokens[index + 1]?.word ?? '';
+    return (
+      !MONTH_NAMES.has(next) &&
+      !MONTH_NAMES.has(tokens[index - 1]?.word ?? '') &&
+      text[start - 1] !== 'v'
+    );
+  });
 }
 
 /** True when a text says a number, in digits or in words. */

@@ -7,16 +7,21 @@ import type { WordHit } from './word-hits.ts';
 type WordRule = Omit<Rule, 'family' | 'check'> & {
   /** What is the matter with a term, after the term itself in quotes. */
   readonly says: string;
-  readonly unless?: (brief: Brief) => boolean;
+  /** Which of the hits are meant. */
+  readonly keeps?: (hit: WordHit, brief: Brief) => boolean;
 };
 
 /** Makes the rule of an entry; its terms are those of its id in the word lists. */
-export function wordRule({ says, unless, ...rule }: WordRule): Rule {
+export function wordRule({ says, keeps, ...rule }: WordRule): Rule {
   return {
     ...rule,
     family: 'clarity',
     check: (brief, { hits }) =>
-      unless?.(brief) === true ? undefined : findingsFromHits(brief, hits(rule.id), says),
+      findingsFromHits(
+        brief,
+        keeps === undefined ? hits(rule.id) : hits(rule.id).filter((hit) => keeps(hit, brief)),
+        says,
+      ),
   };
 }
 

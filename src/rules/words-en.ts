@@ -20,6 +20,10 @@ export interface Term {
 /** The terms that a rule looks for. */
 export interface WordList {
   readonly rule: string;
+  /** In every text that is answered in words, and not only where a criterion stands. */
+  readonly everywhere?: true;
+  /** Only in what the outcome is held against: the goal and the quality criteria. */
+  readonly heldAgainst?: true;
   /** Quiet in a text that holds a number. */
   readonly unlessNumber?: true;
   /** Only at the end of a text. */
@@ -35,14 +39,19 @@ function terms(list: string, instead: string, sense: Partial<Term> = {}): Term[]
 
 const SUBJECTIVE: readonly Term[] = [
   ...terms('user-friendly, intuitive', 'say who can do what without help, and how quickly'),
-  ...terms('easy', 'say who can do it in how many minutes or steps', { notBefore: 'read reads' }),
+  ...terms('easy', 'say who can do it in how many minutes or steps', {
+    notBefore: 'read reads',
+    notAfter: 'as',
+  }),
   ...terms('easily', 'say in how many minutes or steps', { notAfter: 'most' }),
   ...terms('simple', 'say what it does without, or how many parts it may have', {
+    notAfter: 'as',
     notBefore: 'majority majorities interest',
   }),
   ...terms('simply', 'leave it out, or say what makes it so'),
   ...terms('clean', 'say what must be gone', {
-    notBefore: 'up room rooms energy water air audit fuel install sheet slate desk',
+    notBefore:
+      'machine machines install installation build clone checkout up room rooms energy water air audit fuel install sheet slate desk',
   }),
   ...terms('elegant, nice, polished', 'say what somebody would check to call it so', {
     notBefore: 'to concrete steel floors',
@@ -52,7 +61,10 @@ const SUBJECTIVE: readonly Term[] = [
   }),
   ...terms('world-class, best-in-class', 'name the figure or the example that it must equal'),
   ...terms('seamless', 'say which step or wait must not be noticed'),
-  ...terms('robust', 'say what it must survive'),
+  ...terms('robust', 'say what it must survive', {
+    notBefore:
+      'regression regressions statistics statistic estimator estimators standard optimisation optimization',
+  }),
   ...terms('flexible', 'say what must be able to change, and how quickly', {
     notBefore: 'working hours hour working-hours time',
   }),
@@ -66,7 +78,33 @@ const SUBJECTIVE: readonly Term[] = [
       'indemnity services service body bodies development liability association qualification qualifications fees staff advice adviser advisers standards photographer translator',
   }),
   ...terms('solid', 'say what it must withstand', { notBefore: 'state waste wood line fuel' }),
-  ...terms('sensible, pragmatic, satisfactory', 'say who decides, or what would pass'),
+  ...terms('sensible, pragmatic, satisfactory, decent', 'say who decides, or what would pass'),
+];
+
+/** Words of praise, which in a scope or a guardrail are often names of something. */
+const PRAISE: readonly Term[] = [
+  ...terms(
+    'great, excellent, outstanding, amazing, awesome, fantastic, wonderful, beautiful, attractive, appealing, compelling, delightful, stunning, engaging, top-notch, first-class, premium, frictionless, hassle-free, user-centric, customer-centric, neat, presentable, meaningful, memorable, exciting, impressive, inspiring, pleasant, enjoyable, fun, welcoming, lively, tasteful, stylish, trendy, crisp, snappy, smooth, smoothly, nicely, beautifully, properly, decently, comfortably, effortless, effortlessly, superb, perfect look, in good shape, up to standard, up to scratch, next level, next-level, step change, game-changing, cutting-edge, leading-edge, future-proof, holistic, pretty',
+    'say what somebody would see or count',
+    { notBefore: 'britain barrier grandparents outdoors much' },
+  ),
+  ...terms('good, well', 'say what somebody would see or count', {
+    notBefore:
+      'than for enough to at as before below above over under known with into in faith time condition morning friday practice manufacturing clinical friends friend and',
+    notAfter: 'as so or how very for oil gas water is works fits a drilled',
+  }),
+  ...terms('top', 'name the place: among the first 3', {
+    notBefore: '# three five ten floor shelf layer row of-the-range speed level management step',
+    notAfter: 'on',
+  }),
+  ...terms(
+    'clear, clearer, strong, stronger, visible, more visible',
+    'say who can tell what from it',
+    {
+      notBefore: 'of the all by a from to at in for coat lacquer glass and up out on way with',
+      notAfter: 'is are be all keep stays kept crystal not',
+    },
+  ),
 ];
 
 const LOOPHOLE: readonly Term[] = [
@@ -90,14 +128,24 @@ const LOOPHOLE: readonly Term[] = [
     'require it, or put it out of scope',
   ),
   ...terms('ideally, preferably, hopefully', 'require it, or leave it out'),
-  ...terms('try to, best effort, should be able to', 'say what must be true in the end'),
+  ...terms(
+    'try to, best effort, best efforts, best endeavours, do our best, do your best, do their best',
+    'say what must be true in the end',
+  ),
   ...terms('if practicable, to the extent possible', 'say where the limit is'),
+  ...terms(
+    'as far as we can, as far as you can, as much as we can, as much as you can, as good as we can, as well as we can, as best we can, as best you can, to the best of our ability, whenever possible, wherever possible, as long as possible, unless it is too, unless impossible, unless inconvenient, where feasible, if feasible, where practical, if practical, where reasonable, where it makes sense, if it makes sense, when it makes sense, within reason, more or less, in principle, as a rule, if all goes well, weather permitting, budget permitting, if the budget allows, if there is time, when there is time, if we have time, if you have time, if time, circumstances permitting, depending on circumstances, subject to availability, in most cases, at your discretion',
+    'say when it is not required, or require it',
+  ),
   ...terms('nice to have', 'put it out of scope, or require it'),
 ];
 
 const ASSUMED = 'say it: what is plain to one is not plain to the other';
 const ASSUMED_CONTEXT: readonly Term[] = [
-  ...terms('obviously, needless to say, goes without saying, self-explanatory, trivial', ASSUMED),
+  ...terms(
+    'obviously, needless to say, goes without saying, self-explanatory, self-evident',
+    ASSUMED,
+  ),
   ...terms('of course', ASSUMED, {
     notBefore:
       'work works material materials content contents fees notes units catalogue leaders books',
@@ -105,8 +153,18 @@ const ASSUMED_CONTEXT: readonly Term[] = [
   ...terms('naturally', ASSUMED, { notBefore: 'lit occurring ventilated' }),
   ...terms('common sense, everyone knows, everybody knows, as you know, as we all know', ASSUMED),
   ...terms(
-    'as usual, as always, the usual way, business as usual, in the usual way',
+    'as usual, as always, as ever, as before, like before, like always, like usual, like last time, as last time, as we did last time, same as last time, the same as last time, like last year, as last year, same as last year, the same as last year, same as before, the same as before, same as always, like the last one, as the last one, than usual, the usual, the usual way, business as usual, in the usual way, in the usual manner, our usual, my usual, as per usual, the normal way, the known way, the regular way, the standard way, in the known manner, standard procedure, usual procedure, the old way, the way we do it, the way we always, how we always, as we always do',
     'say how it is usually done, or link to where that is written',
+  ),
+  ...terms(
+    'as discussed, as we discussed, as mentioned, as said, as talked about, as told, as explained, as you have heard, like we said, like we discussed, like we talked, what we talked about, what we discussed, as per our conversation, as per our talk, per our conversation, as in our last meeting, see our meeting, as in the meeting, we spoke about, we talked about, you remember, remember what, as requested, as instructed, as announced, discussed before, discussed last, we discussed',
+    'write down what was said: who was not there cannot read it, and who was has another memory',
+  ),
+  ...terms('as agreed', 'write down what was agreed', { notBefore: 'with by on in to under' }),
+  ...terms(
+    'you know, you know what, you know how, you know who, you know why, you know the, you know where, you all know, we all know, everybody remembers, everyone remembers, no need to explain, no need to say, it is clear what, you get the idea, you get the picture, that thing, the thing with, and all that, the obvious, the usual suspects, the important, the relevant, the right people, the right ones, the main ones, the key ones, the critical ones, the big ones',
+    'name them: what is plain to one is not plain to the other',
+    { notBefore: 'thing question difference' },
   ),
   ...terms('clearly', ASSUMED, {
     notBefore:
@@ -127,7 +185,7 @@ const RELATIVE_DATE: readonly Term[] = [
     RELATIVE,
   ),
   ...terms(
-    'next week, next month, next quarter, next year, this week, this month, this quarter, this year',
+    'next week, next month, next quarter, next year, this week, this month, this quarter, end of next week, end of next month, end of next quarter, the coming weeks, the coming months, in the coming weeks, in the coming months, in a few weeks, in a few days, in a few months, within a few weeks, in a couple of weeks, in no time, as quickly as we can, quickly as you can, right away, after the holidays, before the holidays, after the summer, before the summer, over the summer, by summer, by winter, by spring, by autumn, by christmas, before christmas, by easter, before easter, after the season, before the season, by the next meeting, before the next meeting, later this year, later on, in time, when ready, in the medium term, in the short term, in the long term, by the weekend, before the weekend, tomorrow, yesterday, some day, one day soon, at a later date, at a later stage, at a later point, in the new year, by the new year, early next year, late next year, end of summer, end of the summer, mid-year, year-end, by year end, end of the season',
     RELATIVE,
   ),
   ...terms('q1, q2, q3, q4', 'add the year, or set timeline.due', {
@@ -146,6 +204,27 @@ const QUANTITY: readonly Term[] = [
   }),
   ...terms('minimal', 'say how much at most', { notBefore: 'pair pairs' }),
   ...terms('efficient', 'say how much it may use: time, money, hands'),
+];
+
+/** Loose amounts, which are a fault only where somebody is held to them. */
+const LOOSE: readonly Term[] = [
+  ...terms(
+    'significantly, substantially, considerably, noticeably, drastically, dramatically, markedly, massively, greatly, much, far, way, slightly, somewhat, a bit, a little',
+    'say how much',
+    {
+      notBefore: 'of as too from to away up down more-than later as-much we they it is in out',
+      notAfter:
+        'how as so too very not this by the a that no in on per half one every each any whole under',
+    },
+  ),
+  ...terms(
+    'quickly, fast, rapidly, swiftly, regularly, frequently, periodically, mostly, sometimes, occasionally, generally, largely, mainly, lots of, plenty of, enough, as little as, hardly any, almost no, almost all, nearly all, the majority, a majority, a good part, a large part',
+    'say how much, how many or how often',
+    {
+      notBefore: 'to that for food growing forward lane track of',
+      notAfter: 'how as so too very not is good stands hold',
+    },
+  ),
   ...terms(
     'some, several, many, few, a few, a lot of, a number of, various',
     'say how many, or which',
@@ -224,8 +303,15 @@ export const WISHES: ReadonlySet<string> = new Set(
 
 /** Verbs whose goal is short and can still be seen: hire a bookkeeper. */
 export const DELIVERING_VERBS: ReadonlySet<string> = new Set(
-  'hire ship publish launch sign close open release deliver write sell buy find move migrate remove retire replace adopt run hold choose decide appoint recruit deploy file submit win pass finish complete build create halve double translate rent repair paint print elect renew cancel settle move organise organize stop end delete merge split plant teach train'.split(
+  'add set fix open write lower hire ship publish launch sign close open release deliver write sell buy find move migrate remove retire replace adopt run hold choose decide appoint recruit deploy file submit win pass finish complete build create halve double translate rent repair paint print elect renew cancel settle move organise organize stop end delete merge split plant teach train'.split(
     ' ',
+  ),
+);
+
+/** First words of a task, where something should be said that is true in the end. */
+export const TASK_VERBS: ReadonlySet<string> = new Set(
+  'write,create,prepare,make,build,set up,organise,organize,arrange,contact,call,email,send,train,teach,hold,hire,buy,order,collect,gather,review,check,test,discuss,present,propose,plan,update,clean,install,configure,implement,migrate,develop,design,draft,define,identify,analyse,analyze,research,evaluate,compare,interview,invite,visit,meet,inform,tell,talk,ask,sort,fix,repair,replace,remove,move,add,document,publish,launch,run,start,finish,translate,book,find,schedule,follow up,speak,go,get,do,put,paint,print,copy,list,record,report,measure,monitor,negotiate,coordinate,work,help,support,consult,agree,align,conduct,carry out,perform,deliver,produce,compile,roll out,clear,count,label,scan,upload,download,enter,fill,draw,assemble,distribute,share,attend,join,submit,file,apply,register,renew,cancel,close,open,sign'.split(
+    ',',
   ),
 );
 
@@ -261,13 +347,26 @@ export const COMMON_ELSEWHERE: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The months, in whose company a number is a day. */
+export const MONTH_NAMES: ReadonlySet<string> = new Set(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
+);
+
+/** What a text must hold so that a list for every text can have a term in it: quick to look for. */
+export const EVERYWHERE =
+  /usual|obvious|naturally|of course|common sense|knows?\b|needless|goes without|self-e|always|as ever|before|last |discuss|mention|said|talked|spoke|told|explain|meeting|conversation|remember|request|instruct|announced|agreed|clearly|the (?:obvious|important|relevant|right|main|key|critical|big)|that thing|all that|get the|soon|shortly|eventually|asap|at some point|due course|later|end of|eo[dwmqy]\b|next |this |q[1-4]\b|coming|few |no time|right away|summer|winter|spring|autumn|christmas|easter|season|in time|ready|term|weekend|tomorrow|yesterday|some day|one day|new year|year|procedure|(?:old|normal|known|regular|standard) way|way we|how we|the last one/i;
+
 /** The lists of the rules. */
 export const WORD_LISTS: readonly WordList[] = [
   { rule: 'subjective-term', terms: SUBJECTIVE },
+  { rule: 'subjective-term', heldAgainst: true, unlessNumber: true, terms: PRAISE },
   { rule: 'loophole', terms: LOOPHOLE },
-  { rule: 'assumed-context', terms: ASSUMED_CONTEXT },
-  { rule: 'relative-date', terms: RELATIVE_DATE },
+  { rule: 'assumed-context', everywhere: true, terms: ASSUMED_CONTEXT },
+  { rule: 'relative-date', everywhere: true, terms: RELATIVE_DATE },
   { rule: 'vague-term', unlessNumber: true, terms: QUANTITY },
+  { rule: 'vague-term', heldAgainst: true, unlessNumber: true, terms: LOOSE },
   { rule: 'vague-term', unlessNumber: true, terms: COMPARATIVE },
   { rule: 'open-list', atEnd: true, terms: OPEN_LIST },
   {
@@ -278,6 +377,6 @@ export const WORD_LISTS: readonly WordList[] = [
   {
     rule: 'prescribed-how',
     atStart: true,
-    terms: terms('use, implement, install, configure', 'name the outcome, and leave the way open'),
+    terms: terms('use', 'name the outcome, and leave the way open'),
   },
 ];

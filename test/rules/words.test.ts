@@ -22,22 +22,19 @@ describe('words that are judged', () => {
   const CASES: Record<string, string[]> = {
     'The form is SIMPLE to fill in': ['subjective-term: SIMPLE'],
     'Simple to fill in': ['subjective-term: Simple'],
-    'It is user friendly and user-friendly': [
-      'subjective-term: user friendly',
-      'subjective-term: user-friendly',
-    ],
-    'as far as possible, and as soon as possible': [
-      'loophole: as far as possible',
-      'loophole: as soon as possible',
-    ],
+    'It is user friendly and intuitive': ['subjective-term: user friendly'],
+    'It is user-friendly': ['subjective-term: user-friendly'],
+    'as far as possible, and as soon as possible': ['loophole: as far as possible'],
     'Old links work, if possible.': ['loophole: if possible'],
     'Rooms, tables etc.': ['open-list: etc'],
     'Rooms etc. are booked': [],
-    'Everyone knows the way, of course': [
-      'assumed-context: Everyone knows',
-      'assumed-context: of course',
-    ],
-    'Delivered ASAP, or by Q3': ['relative-date: ASAP', 'relative-date: Q3'],
+    'Everyone knows the way, of course': ['assumed-context: Everyone knows'],
+    'Delivered ASAP, or by Q3': ['relative-date: ASAP'],
+    'Shown as discussed': ['assumed-context: as discussed'],
+    'It works like last time': ['assumed-context: like last time'],
+    'As agreed with the council on 3 May': [],
+    'As easy as the old one': [],
+    'Some pages load by June 2027': ['vague-term: Some'],
     'Delivered in Q3 2026 or 2026 Q4': [],
     'Pages load faster': ['vague-term: faster'],
     'Pages load faster than the ones of today': [],
@@ -152,9 +149,8 @@ describe('other languages and other lists', () => {
     };
     expect(found('robust, snappy, simple, at scale', { words })).toEqual([
       'subjective-term: snappy',
-      'subjective-term: simple',
-      'subjective-term: at scale',
     ]);
+    expect(found('robust, but at scale', { words })).toEqual(['subjective-term: at scale']);
   });
 });
 
@@ -170,7 +166,7 @@ describe('the place of a word', () => {
     expect(at("    - 'It''s simple.'")).toEqual(["'s simple."]);
     expect(at('    - "A \\"b\\" is simple."')).toEqual(['is simple.']);
     expect(at('    - >-\n      It\n      is simple.')).toEqual(['is simple.']);
-    expect(at('    - |\n      Simple\n      is simple.')).toEqual(['   Simple\n', 'is simple.']);
+    expect(at('    - |\n      Simple\n      is simple.')).toEqual(['   Simple\n']);
     expect(at('    - plain over\n      two is simple.')).toEqual(['is simple.']);
     expect(at('    - "\\u0041 is simple."')).toEqual([' - "\\u0041 is simple."\n']);
   });
