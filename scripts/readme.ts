@@ -16,7 +16,17 @@ function replacePart(text: string, name: string, content: string): string {
 
 /** README.md with its made parts made anew. */
 export function readme(text: string): string {
-  return replacePart(replacePart(text, 'commands', commandTable()), 'transcript', transcript());
+  const parts = { commands: commandTable(), demo: demo(), transcript: transcript() };
+  return Object.entries(parts).reduce((now, [name, made]) => replacePart(now, name, made), text);
+}
+
+/** What the first command prints, as somebody sees it who called it through npm. */
+function demo(): string {
+  return inFolder('delegate', (folder) => {
+    const env = { ...plainEnvironment(), npm_command: 'exec' };
+    const args = ['demo', '../delegate-demo', '--today', '2026-05-13'];
+    return `\`\`\`console\n$ npx delegate demo ../delegate-demo\n${runDelegate(args, folder, env).text.trimEnd()}\n\`\`\``;
+  });
 }
 
 function commandTable(): string {

@@ -149,6 +149,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./log/log.ts'),
   },
   {
+    name: 'demo',
+    summary: 'a repository to try everything in, with three delegations',
+    group: 'Set up',
+    load: () => import('./demo.ts'),
+  },
+  {
     name: 'init',
     summary: 'set a repository up: folder, configuration, CI workflow, hook',
     group: 'Set up',

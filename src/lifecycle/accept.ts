@@ -6,6 +6,7 @@ import { seal } from '../brief/canonical.ts';
 import { editInSteps } from '../brief/edit-steps.ts';
 import type { Agreement } from '../brief/fields.ts';
 import { parsePerson } from '../brief/people.ts';
+import type { Brief } from '../brief/read.ts';
 import { setField } from '../brief/yaml/edit.ts';
 import { Failure } from '../failure.ts';
 import { checkSetup } from '../lint/check.ts';
@@ -51,15 +52,20 @@ export async function acceptBrief(
       criteria: seal(values),
       ...(earlier === 0 ? {} : { 'earlier-changes': earlier }),
     };
-    const text = editInSteps(
-      brief.text,
-      (now) => setField(now, 'status', statusOf(values) === 'paused' ? 'paused' : 'accepted'),
-      (now) => setField(now, 'agreement', agreement),
-    );
+    const text = withAgreement(brief, agreement);
     const onWord =
       recordedBy === undefined ? '' : `, on the word of ${parsePerson(recordedBy).name}`;
     return { text, event: `accepted by ${parsePerson(by).name}${onWord}`, result: { agreement } };
   });
+}
+
+/** The text of a brief that was accepted. */
+export function withAgreement({ text, values }: Brief, agreement: Agreement): string {
+  return editInSteps(
+    text,
+    (now) => setField(now, 'status', statusOf(values) === 'paused' ? 'paused' : 'accepted'),
+    (now) => setField(now, 'agreement', agreement),
+  );
 }
 
 function assertSaidBack({ brief }: BriefSession, backbrief: string): void {

@@ -66,20 +66,28 @@ export async function agreeTo(
   return saveAndCommit(session, (current) => {
     assertAsRead(session, current);
     assertNoUnrecordedMove(current);
-    const text = editInSteps(
-      current.brief.text,
-      ...changes.map(({ change, index }) => (now: BriefSession['brief']) => {
-        const others = (change['agreed-by'] ?? []).filter(({ by }) => !samePerson(by, word.by));
-        return setPart(now, ['changes', index], 'agreed-by', [...others, consent]);
-      }),
-    );
     return {
-      text,
+      text: withConsent(current.brief.text, changes, consent),
       event: `${parsePerson(word.by).name} agrees to ${whatOf(changes)}`,
       trailers: [['Agreed-by', word.by]],
       result: { changes },
     };
   });
+}
+
+/** The text of a brief with somebody's consent to some of its changes. */
+export function withConsent(
+  text: string,
+  changes: readonly Pick<StandingChange, 'change' | 'index'>[],
+  consent: Consent,
+): string {
+  return editInSteps(
+    text,
+    ...changes.map(({ change, index }) => (now: BriefSession['brief']) => {
+      const others = (change['agreed-by'] ?? []).filter(({ by }) => !samePerson(by, consent.by));
+      return setPart(now, ['changes', index], 'agreed-by', [...others, consent]);
+    }),
+  );
 }
 
 /** Records that somebody objects to changes: in each of them, and in the body. */

@@ -37,6 +37,11 @@ export function assertCanCheckIn(session: BriefSession): void {
   assertNoUnrecordedMove(session);
 }
 
+/** The text of a brief with a check-in more. */
+export function withCheckIn(text: string, checked: CheckedInBrief['checkIn']): string {
+  return editInSteps(text, (now) => appendToSection(now, CHECK_INS, checkInLine(checked)));
+}
+
 /** Records a follow-up as a dated line. */
 export async function checkIn(
   session: BriefSession,
@@ -45,9 +50,8 @@ export async function checkIn(
   return saveAndCommit(session, (current) => {
     assertCanCheckIn(current);
     const { brief, today: date } = current;
-    const line = checkInLine({ date, state, note });
     return {
-      text: editInSteps(brief.text, (now) => appendToSection(now, CHECK_INS, line)),
+      text: withCheckIn(brief.text, { date, state, note }),
       event: `check-in, ${state.replace('-', ' ')}`,
       result: { checkIn: { date, state, note }, next: nextCheckIn(brief.values, date) },
     };

@@ -52,22 +52,31 @@ export interface ClosedBrief extends SavedBrief {
 
 /** Closes a brief. */
 export async function closeBrief(session: BriefSession, closing: Closing): Promise<ClosedBrief> {
-  const { as, summary, criteria } = closing;
+  const { as } = closing;
   return saveAndCommit(session, (current) => {
     assertCanClose(current, as);
     assertAsRead(session, current);
     assertNoUnrecordedMove(current);
     const { brief, today } = current;
-    const outcome = { date: today, summary, criteria };
-    const text = editInSteps(
-      brief.text,
-      (now) => setField(now, 'status', as),
-      (now) => setField(now, 'outcome', outcome),
-      (now) => appendToSection(now, 'Outcome', narrative(closing, today)),
-    );
+    const outcome = outcomeOf(closing, today);
+    const text = withOutcome(brief.text, closing, today);
     const leftOpen = criteriaLeftOpen(brief.values, outcome);
     return { text, event: as, result: { outcome, leftOpen } };
   });
+}
+
+function outcomeOf({ summary, criteria }: Closing, date: string): Outcome {
+  return { date, summary, criteria };
+}
+
+/** The text of a brief that was closed. */
+export function withOutcome(text: string, closing: Closing, today: string): string {
+  return editInSteps(
+    text,
+    (now) => setField(now, 'status', closing.as),
+    (now) => setField(now, 'outcome', outcomeOf(closing, today)),
+    (now) => appendToSection(now, 'Outcome', narrative(closing, today)),
+  );
 }
 
 /** What is written of it under `## Outcome`. */

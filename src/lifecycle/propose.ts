@@ -14,12 +14,13 @@ export async function proposeBrief(session: BriefSession): Promise<SavedBrief> {
     assertTransition(current, 'propose');
     assertAsRead(session, current);
     assertNoErrors(current);
-    const { text } = current.brief;
-    return {
-      text: editInSteps(text, (now) => setField(now, 'status', 'proposed')),
-      event: 'proposed',
-    };
+    return { text: asProposed(current.brief.text), event: 'proposed' };
   });
+}
+
+/** The text of a brief that was handed over. */
+export function asProposed(text: string): string {
+  return editInSteps(text, (now) => setField(now, 'status', 'proposed'));
 }
 
 function assertNoErrors({ brief, path, workspace, today }: BriefSession): void {
