@@ -6,7 +6,7 @@ import { readTemplate } from '../../files/package.ts';
 import { briefSubject, commitMessage } from '../../git/commit-message.ts';
 import type { ImportedCommit } from '../../git/import-history.ts';
 import { importHistory } from '../../git/import-history.ts';
-import type { Env } from '../../git/run.ts';
+import type { Host } from '../../host.ts';
 import { DEPLOYMENT_ID, deployment } from './deployment.ts';
 import { OPEN_DAY_ID, openDay } from './open-day.ts';
 import { ANA } from './people.ts';
@@ -71,6 +71,6 @@ function commitsOf({ path, values, body, written, writer, steps }: Story): Impor
 }
 
 /** Makes an empty folder the demo's repository. */
-export async function makeDemo(folder: string, today: string, env: Env): Promise<void> {
+export async function makeDemo(folder: string, today: string, env: Host['env']): Promise<void> {
   await importHistory(folder, demoHistory(today), DEMO_SELF, env);
 }
