@@ -2,7 +2,7 @@
  * Makes the pages and files that come from code; with --check it only says which are stale, and ends
  * with status 1 when one is. `npm run pages`, `npm run pages:check`.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonSchema } from '../src/brief/schema.ts';
 import { configSchema } from '../src/config/schema.ts';
@@ -12,6 +12,7 @@ import { commandPage } from './command-page.ts';
 import { configurationPage } from './configuration-page.ts';
 import { fieldPage } from './field-page.ts';
 import { inboxPage } from './inbox-page.ts';
+import { MAN_PAGES } from './man-page.ts';
 import { readme } from './readme.ts';
 import { storyPage } from './story.ts';
 import { TEMPLATES, templatePage } from './template-page.ts';
@@ -34,8 +35,15 @@ const PAGES: Pages = {
       () => templatePage(template),
     ]),
   ),
+  ...MAN_PAGES,
   'docs/one-delegation.md': storyPage,
   'README.md': () => readme(readFileSync(README, 'utf8')),
 };
 
-await writePages(PAGES, 'npm run pages');
+/** The manual pages of commands that there are no more. */
+const MAN = join(import.meta.dirname, '../man');
+const left = (existsSync(MAN) ? readdirSync(MAN) : [])
+  .map((name) => `man/${name}`)
+  .filter((path) => !(path in PAGES));
+
+await writePages(PAGES, 'npm run pages', left);
