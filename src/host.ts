@@ -40,13 +40,16 @@ export interface Result {
   readonly status?: (typeof EXIT)[keyof typeof EXIT];
 }
 
+const PACKAGE_NAME = 'delegate-briefs';
+
 /**
  * How the program was called, for a command that is shown and can be typed as it is: `delegate`, or
  * through npm.
  */
 export function calledAs({ env }: Pick<Host, 'env'>): string {
   if (!env['npm_command']) return 'delegate';
-  // What is installed nowhere is run from a folder of npm's own.
-  const isFetched = /[/\\]_npx[/\\]/.test(env['PATH'] ?? '');
-  return isFetched ? 'npx --package delegate-briefs delegate' : 'npx delegate';
+  // What is installed nowhere is run from a folder of npm's own; so is the project that npm stands in.
+  const isItself = env['npm_package_name'] === PACKAGE_NAME;
+  const isFetched = !isItself && /[/\\]_npx[/\\]/.test(env['PATH'] ?? '');
+  return isFetched ? `npx --package ${PACKAGE_NAME} delegate` : 'npx delegate';
 }

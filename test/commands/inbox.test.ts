@@ -298,6 +298,14 @@ describe('how the program was called', () => {
       { npm_command: 'exec', PATH: '/h/.npm/_npx/1a/node_modules/.bin:/bin' },
       'npx --package delegate-briefs delegate',
     ],
+    [
+      {
+        npm_command: 'exec',
+        npm_package_name: 'delegate-briefs',
+        PATH: '/h/.npm/_npx/1a/node_modules/.bin:/bin',
+      },
+      'npx delegate',
+    ],
   ])('%j', (env, called) => {
     expect(calledAs({ env })).toBe(called);
   });
