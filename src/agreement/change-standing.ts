@@ -9,8 +9,9 @@ import { awaitedSides, standingObjections } from './consent.ts';
  * - `open`: recorded, and a side has not agreed yet
  * - `disputed`: somebody objects
  * - `undone`: not agreed, and taken back by a later change
+ * - `withdrawn`: not agreed, and the agreement that it changed was withdrawn
  */
-export type ChangeStanding = 'agreed' | 'open' | 'disputed' | 'undone';
+export type ChangeStanding = 'agreed' | 'open' | 'disputed' | 'undone' | 'withdrawn';
 
 /** A recorded change and how it stands. */
 export interface StandingChange {
@@ -40,8 +41,39 @@ export function earlierChanges({
   return withdrawn.length > 0 ? changes.length : 0;
 }
 
+/** An agreement and the changes that were recorded under it. */
+interface Term {
+  /** The seal of what was accepted. */
+  readonly criteria: string | undefined;
+  readonly from: number;
+  readonly to: number;
+  /** It was withdrawn since. */
+  readonly isOver: boolean;
+}
+
+/** The agreements of a brief in their order, those that were withdrawn too, each with its changes. */
+function termsOf({ agreement, changes = [], withdrawn = [] }: AgreementRecords): readonly Term[] {
+  const before = withdrawn.flatMap((one) => one.agreement ?? []);
+  const all = agreement === undefined ? before : [...before, agreement];
+  const starts = all.map((one) => Math.min(one['earlier-changes'] ?? 0, changes.length));
+  const terms = all.map(({ criteria }, index) => ({
+    criteria,
+    from: starts[index] as number,
+    to: starts[index + 1] ?? changes.length,
+    isOver: index < before.length,
+  }));
+  const first = starts[0];
+  if (first === 0) return terms;
+  // What came before the first that is known was recorded under one that is not kept.
+  if (first !== undefined)
+    return [{ criteria: undefined, from: 0, to: first, isOver: true }, ...terms];
+  const isOver = withdrawn.length > 0;
+  return [{ criteria: agreement?.criteria, from: 0, to: changes.length, isOver }];
+}
+
 /**
- * How each recorded change stands, the oldest first.
+ * How each recorded change stands, the oldest first. What was recorded under an agreement stands as it
+ * did when that was withdrawn: nobody's later word changes it.
  *
  * A change whose fields a later one has recorded again stands as that one does: what is agreed now
  * covers the way there. A change back to what both have agreed to needs nobody's word.
@@ -52,29 +84,28 @@ export function standingChanges(
   records: AgreementRecords,
   partiesOf: (change: Change) => Parties,
 ): readonly StandingChange[] {
-  const { agreement, changes = [] } = records;
-  const earlier = earlierChanges(records);
+  return termsOf(records).flatMap((term) => standingIn(term, records.changes ?? [], partiesOf));
+}
+
+function standingIn(
+  { criteria, from, to, isOver }: Term,
+  changes: readonly Change[],
+  partiesOf: (change: Change) => Parties,
+): readonly StandingChange[] {
   const result: StandingChange[] = [];
-  const returns = returnsOf(records, partiesOf);
-  for (let index = changes.length - 1; index >= 0; index--) {
+  const returns = returnsOf(criteria, changes, { from, to, partiesOf });
+  for (let index = to - 1; index >= from; index--) {
     const change = changes[index] as Change;
     const own = ownStanding(change, partiesOf(change));
-    if (own.standing !== 'agreed' && returns.has(index)) {
-      result.unshift({ ...SETTLED, change, index });
-      continue;
-    }
-    // An acceptance that came after it agreed to what stood then.
-    if (own.standing !== 'agreed' && index < earlier && agreement !== undefined) {
-      result.unshift({ ...SETTLED, change, index });
-      continue;
-    }
-    const later = own.standing === 'agreed' ? undefined : overtakers(change, result);
-    if (later === undefined) result.unshift({ ...own, change, index });
-    else {
+    const isAgreed = own.standing === 'agreed' || returns.has(index);
+    const later = isAgreed ? undefined : overtakers(change, result);
+    if (isAgreed) result.unshift({ ...SETTLED, change, index });
+    else if (later !== undefined) {
       const isUndone = later.every((one) => returns.has(one.index));
       const standing = isUndone ? 'undone' : worst(later.map((one) => one.standing));
       result.unshift({ ...SETTLED, standing, change, index });
-    }
+    } else if (isOver) result.unshift({ ...SETTLED, standing: 'withdrawn', change, index });
+    else result.unshift({ ...own, change, index });
   }
   return result;
 }
@@ -98,18 +129,21 @@ function ownStanding(
 
 /** The changes back to criteria that both have agreed to: their seal says so. */
 function returnsOf(
-  records: AgreementRecords,
-  partiesOf: (change: Change) => Parties,
+  criteria: string | undefined,
+  changes: readonly Change[],
+  span: Pick<Term, 'from' | 'to'> & { readonly partiesOf: (change: Change) => Parties },
 ): ReadonlySet<number> {
-  const { agreement, changes = [] } = records;
-  const agreed = new Set(agreement?.criteria === undefined ? [] : [agreement.criteria]);
+  const { from, to, partiesOf } = span;
+  const agreed = new Set(criteria === undefined ? [] : [criteria]);
   const returns = new Set<number>();
-  for (const [at, change] of changes.slice(earlierChanges(records)).entries()) {
-    const { criteria, fields } = change;
-    if (criteria === undefined) continue;
-    const isSealed = fields.every((name) => isCriterion(name));
-    if (isSealed && agreed.has(criteria)) returns.add(at + earlierChanges(records));
-    else if (ownStanding(change, partiesOf(change)).standing === 'agreed') agreed.add(criteria);
+  for (let index = from; index < to; index++) {
+    const change = changes[index] as Change;
+    if (change.criteria === undefined) continue;
+    const isSealed = change.fields.every((name) => isCriterion(name));
+    if (isSealed && agreed.has(change.criteria)) returns.add(index);
+    else if (ownStanding(change, partiesOf(change)).standing === 'agreed') {
+      agreed.add(change.criteria);
+    }
   }
   return returns;
 }
@@ -139,7 +173,7 @@ export function namesField(names: readonly string[], field: string): boolean {
   return names.some((name) => name === field || field.startsWith(`${name}.`));
 }
 
-const GRAVITY: readonly ChangeStanding[] = ['undone', 'agreed', 'open', 'disputed'];
+const GRAVITY: readonly ChangeStanding[] = ['undone', 'agreed', 'withdrawn', 'open', 'disputed'];
 
 function worst(standings: readonly ChangeStanding[]): ChangeStanding {
   return standings.toSorted((a, b) => GRAVITY.indexOf(b) - GRAVITY.indexOf(a))[0] as ChangeStanding;

@@ -16,6 +16,7 @@ import { showJson, showText } from '../report/show.ts';
 import type { Execute } from './command.ts';
 import type { FormatOptions } from './options.ts';
 import { JSON_FORMAT, TODAY, formatOf, formatOption, quoted, todayOf } from './options.ts';
+import { pickedBrief } from './lifecycle/brief-command.ts';
 import { renderOptions } from './paint.ts';
 
 const SCREENS = { screen: showText, json: showJson };
@@ -39,7 +40,10 @@ interface ShowOptions extends FormatOptions<keyof typeof FORMATS> {
 /** `delegate show BRIEF`: one brief, rendered for reading, or as a letter to somebody without git. */
 export function declare(command: Command, execute: Execute): void {
   command
-    .argument('<brief>', "its id, a start of the id, its path, or its file's name")
+    .argument(
+      '[brief]',
+      "its id, its path, its file's name, or a part of one; asked for in a terminal",
+    )
     .option(...formatOption(FORMATS))
     .option(...JSON_FORMAT)
     .option('--answer-by <date>', 'in a letter: by when you hope for an answer')
@@ -56,15 +60,20 @@ Examples:
   delegate show b-7k3 --format text --answer-by friday
   delegate show b-7k3 --json`,
     )
-    .action((name: string, options: ShowOptions) => execute((host) => run(host, name, options)));
+    .action((name: string | undefined, options: ShowOptions) =>
+      execute((host) => run(host, name, options)),
+    );
 }
 
-async function run(host: Host, name: string, options: ShowOptions): Promise<Result> {
+async function run(host: Host, name: string | undefined, options: ShowOptions): Promise<Result> {
   const format = formatOf(options, 'screen');
   const today = todayOf(options, host);
   const answerBy = answerDate(options, format, today);
   const workspace = await openWorkspace(host);
-  const found = await findBrief(workspace, name);
+  const found = await findBrief(
+    workspace,
+    name ?? (await pickedBrief(host, workspace, () => true)),
+  );
   const { path, brief } = found;
   const { values, readable, problems } = brief;
   if (!readable && format !== 'json') {

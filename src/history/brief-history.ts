@@ -1,12 +1,12 @@
 /** From the revisions of every brief to its moves and notes, each judged and with its commit. */
 import type { FieldGroup, FieldName } from '../brief/fields.ts';
-import { FIELDS } from '../brief/fields.ts';
+import { FIELDS, fieldOf } from '../brief/fields.ts';
 import type { CommitFacts } from '../git/history-commits.ts';
 import type { Graph } from '../git/history-graph.ts';
 import { netChanges } from './net-changes.ts';
 import type { RepositoryHistory } from './repository-history.ts';
 import type { Revision } from './revision.ts';
-import { ancestry, isDeleted } from './revision.ts';
+import { ancestry, eventNote, isDeleted } from './revision.ts';
 import { lostChanges } from './lost-changes.ts';
 import { fieldChanges } from './revision-changes.ts';
 import { revisionNotes } from './revision-notes.ts';
@@ -114,8 +114,25 @@ function historyOf(
   const notes = revisions.flatMap((revision) =>
     revisionNotes(revision).map((note): Note => ({ ...commits.infoOf(revision), ...note })),
   );
+  const unsealed = unexplained(revisions, moves);
+  if (unsealed !== undefined) {
+    notes.push({ ...commits.infoOf(unsealed), ...eventNote('seal-differs') });
+  }
   const net = netChanges(revisions, changes, verdicts);
   return { id, title, path, status, deleted, moves, notes, net };
+}
+
+/**
+ * The last revision, where its criteria are not those of its seal and no silent move says so: a squash
+ * merge took the moves out of history, or two recorded changes met and nobody sealed the sum.
+ */
+function unexplained(revisions: readonly Revision[], moves: readonly Move[]): Revision | undefined {
+  const last = revisions.at(-1);
+  if (last?.snapshot?.moved !== true) return undefined;
+  const isTold = moves.some(
+    ({ standing, field }) => standing === 'silent' && fieldOf(field)?.group === 'criteria',
+  );
+  return isTold ? undefined : last;
 }
 
 /** What is known of the commits of a history. */

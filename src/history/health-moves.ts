@@ -26,7 +26,7 @@ const UNAGREED: Readonly<Partial<Record<Standing, string>>> = {
 };
 
 function shortText(piece: Item | null): string {
-  return piece === null ? '' : clip(itemText(piece), 60);
+  return piece === null ? '' : clip(itemText(piece), 160);
 }
 
 function describeMove({ field, before, after }: Move): string {

@@ -44,15 +44,17 @@ export function sealedRecords(revisions: readonly Revision[]): SealedRecord[] {
 export function recordStandings(
   revisions: readonly Revision[],
   changes: readonly RevisionChange[],
+  records: readonly SealedRecord[],
   found: readonly (SealedRecord | null | undefined)[],
 ): (record: SealedRecord) => StandingChange {
   const last = revisions.findLast(({ snapshot }) => snapshot !== undefined)?.snapshot;
-  const parties = new Map<string, Parties>();
+  const parties = new Map(
+    records.map(({ record, revision }) => [keyOf(record), partiesOf(revision)] as const),
+  );
   const meaning = new Set<string>();
   for (const [index, record] of found.entries()) {
     if (!record) continue;
     const key = keyOf(record.record);
-    parties.set(key, partiesOf(record.revision));
     const kind = changes[index]?.change.kind;
     if (kind !== 'reworded' && kind !== 'reordered') meaning.add(key);
   }
@@ -62,7 +64,9 @@ export function recordStandings(
     const { kind: _, ...rest } = change;
     return rest;
   };
-  const namedAt = (change: Change): Parties => parties.get(keyOf(change)) ?? {};
+  const end = revisions.at(-1);
+  const namedAt = (change: Change): Parties =>
+    parties.get(keyOf(change)) ?? (end === undefined ? {} : partiesOf(end));
   const byKey = new Map<string, StandingChange>();
   if (last !== undefined) {
     const { agreement, withdrawn } = last;

@@ -18,6 +18,9 @@ export function revisionNotes(revision: Revision): readonly EventNote[] {
     ...agreementNotes(snapshot, bases),
     ...lostRecords(snapshot, bases),
     ...wordsOnRecords(snapshot, bases),
+    ...(bases.length === 0
+      ? snapshot.changes.map((change) => eventNote('recorded', null, itemText(change)))
+      : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { canonicalOf, seal } from '../brief/canonical.ts';
 import type { Canonical } from '../brief/canonical.ts';
 import type { Agreement, Change, FieldName, Withdrawal } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
+import { goalpostMoved } from '../agreement/seals.ts';
 import { isAccepted } from '../agreement/transitions.ts';
 import { readBrief } from '../brief/read.ts';
 
@@ -12,6 +13,8 @@ export interface Snapshot {
   readonly title: string | undefined;
   readonly status: string | undefined;
   readonly accepted: boolean;
+  /** It was accepted, and its criteria are not those of its newest seal. */
+  readonly moved: boolean;
   /** Of its criteria; only worked out where a record could have it. */
   readonly seal: string | undefined;
   readonly fields: ReadonlyMap<FieldName, Canonical>;
@@ -80,6 +83,7 @@ function snapshotOf(text: string, intern: <T>(value: T) => T): BlobContent {
     title: values.title,
     status: values.status,
     accepted: isAccepted(values),
+    moved: goalpostMoved(values),
     seal: values.changes === undefined ? undefined : seal(values),
     fields,
     agreement: values.agreement && intern(values.agreement),

@@ -62,7 +62,7 @@ export function judgeChanges(
     const at = positionOf(revision);
     return isAfterAcceptance(evidence, at) ? (recordOf(evidence, change, at) ?? null) : undefined;
   });
-  const standings = recordStandings(revisions, changes, found);
+  const standings = recordStandings(revisions, changes, records, found);
   return changes.map(({ change, revision }, index): Verdict => {
     const record = found[index];
     const reason = explained(trailersOf(revision), change.field);

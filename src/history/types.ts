@@ -12,7 +12,8 @@ export type Effect = 'tightened' | 'loosened' | 'unclear';
  * How a move stands to the agreement: before it (`shaping`); after it with a record in `changes` that
  * names the field and seals the result, to which both sides have agreed (`agreed`), one has not yet
  * (`open`) or somebody objects (`disputed`); after it with no record (`silent`); silent or not agreed,
- * and later put back to what was agreed (`undone`). The context moves freely (`free`).
+ * and later put back to what was agreed (`undone`); not agreed when the agreement was withdrawn
+ * (`withdrawn`). The context moves freely (`free`).
  */
 export const STANDINGS = [
   'shaping',
@@ -21,6 +22,7 @@ export const STANDINGS = [
   'disputed',
   'silent',
   'undone',
+  'withdrawn',
   'free',
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -100,6 +102,8 @@ export interface Move extends RevisionInfo, FieldChange {
  * - `status`: any other change of the status
  * - `agreement-rewritten`, `agreement-dropped`, `change-rewritten`, `change-dropped`: a record was
  *   tampered with (before and after: the record as one line of text)
+ * - `recorded`: a change that stood in the file when its history here begins (after: the record)
+ * - `seal-differs`: what is there is sealed by no record, and no move that is known explains it
  * - `unreadable`: the revision does not parse (after: why)
  * - `id-changed` (before and after: the ids); `id-dropped` (before: the id, taken away)
  * - `copied`: the id stands in a second file (before: the path of the other)
@@ -115,6 +119,7 @@ export type NoteKind =
   | 'withdrawn'
   | 'agreed'
   | 'disputed'
+  | 'recorded'
   | 'status'
   | RecordFinding
   | 'unreadable'
@@ -129,7 +134,8 @@ export type RecordFinding =
   | 'agreement-rewritten'
   | 'agreement-dropped'
   | 'change-rewritten'
-  | 'change-dropped';
+  | 'change-dropped'
+  | 'seal-differs';
 
 export interface Note extends RevisionInfo {
   readonly note: NoteKind;
@@ -189,6 +195,7 @@ const RECORD_FINDINGS: ReadonlySet<NoteKind> = new Set<RecordFinding>([
   'agreement-dropped',
   'change-rewritten',
   'change-dropped',
+  'seal-differs',
 ]);
 
 /** True for a note that is a finding of its own. */

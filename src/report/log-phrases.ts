@@ -44,6 +44,8 @@ export function describeStanding(move: Move): string {
       return recordedIn === null
         ? silence('in silence, and put back later', reason)
         : `not agreed, and put back later: ${why}`;
+    case 'withdrawn':
+      return `recorded, and not agreed when the agreement was withdrawn: ${why}`;
     case 'agreed':
       return `agreed by ${namesOf(signersOf(move))}${later}: ${why}`;
     case 'open':
@@ -147,6 +149,10 @@ export function describeNote({ note, before, after, author }: Note): string {
       return 'a recorded change was rewritten';
     case 'change-dropped':
       return 'a recorded change was taken out';
+    case 'recorded':
+      return `recorded before what is known here: ${withoutAddresses(after ?? '')}`;
+    case 'seal-differs':
+      return 'the criteria are sealed by no record, and no move that is known here explains it (a squash, or two changes that met in a merge)';
     case 'unreadable':
       return `cannot be read at this point: ${after ?? 'it does not parse'}`;
     case 'id-changed':
@@ -193,7 +199,14 @@ export function headingOf({ title, path }: BriefHistory): string {
   return title ?? path;
 }
 
-const AFTER_ACCEPTANCE: readonly Standing[] = ['silent', 'disputed', 'open', 'undone', 'agreed'];
+const AFTER_ACCEPTANCE: readonly Standing[] = [
+  'silent',
+  'disputed',
+  'open',
+  'undone',
+  'withdrawn',
+  'agreed',
+];
 
 /** `Moved since it was accepted: 1 silent, 2 agreed.`, the gravest first; undefined when nothing did. */
 export function movedSentence({ moves }: BriefHistory): string | undefined {

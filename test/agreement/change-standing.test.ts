@@ -76,7 +76,14 @@ describe('an agreement after one that was withdrawn', () => {
     expect(currentSeal(anew)).toBe(seal(values));
     expect(goalpostMoved(anew)).toBe(false);
     expect(currentStandings(anew)).toEqual([]);
-    expect(standingChanges(anew, () => PARTIES)[0]?.standing).toBe('agreed');
+    expect(standingChanges(anew, () => PARTIES)[0]?.standing).toBe('withdrawn');
+    const kept: Values = { ...anew, withdrawn: [{ agreement: AGREED }] };
+    const taken = { ...due, criteria: AGREED.criteria };
+    const records = { ...kept, changes: [disputed, taken], agreement: { 'earlier-changes': 2 } };
+    expect(standingChanges(records, () => PARTIES).map(({ standing }) => standing)).toEqual([
+      'undone',
+      'agreed',
+    ]);
   });
 
   it('counts no more changes than there are', () => {

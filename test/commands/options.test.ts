@@ -56,7 +56,7 @@ test.each([
   ],
   [
     ['log', '--standing', 'silence'],
-    '--standing is "silence"\nDid you mean silent? It can be: shaping, agreed, open, disputed, silent, undone, free.',
+    '--standing is "silence"\nDid you mean silent? It can be: shaping, agreed, open, disputed, silent, undone, withdrawn, free.',
   ],
   [['close', 'a', '--as', 'finished'], '--as is "finished"\nIt can be: done, cancelled.'],
   [['lint', '--rule', 'xyz=off'], 'there is no rule "xyz"\nSee "delegate rules".'],

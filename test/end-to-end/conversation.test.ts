@@ -198,7 +198,7 @@ describe('a way back', () => {
     expect(text()).toContain('  earlier-changes: 1\n');
     expect(goalpostMoved(values())).toBe(false);
     expect((await lint()).filter(({ rule }) => rule !== 'thin-backbrief')).toEqual([]);
-    expect(await log()).toEqual(['agreed timeline.due']);
+    expect(await log()).toEqual(['withdrawn timeline.due']);
     expect((await run(ANA, 'log')).out).toContain('withdrawn by Bor Kos: By mistake');
   });
 
@@ -272,6 +272,58 @@ describe('no state is left only by editing YAML', () => {
     const { status, err } = await run(BOR, command, 'halve', ...flags);
     expect([status, err]).toEqual([0, expect.stringContaining('committed')]);
     expect(git(repo, 'status', '--porcelain')).toBe('');
+  });
+});
+
+describe('a squash merge', () => {
+  it('that took the moves out of history is told by log and health as lint tells it', async () => {
+    const { repo, run, text, lint } = await withOpenChange();
+    write(repo, PATH, text().replace('98 %', '99 %'));
+    commitAll(repo, 'quietly');
+    git(repo, 'checkout', '-q', '--orphan', 'squashed');
+    commitAll(repo, 'squash');
+    expect((await lint()).map(({ rule }) => rule)).toContain('goalpost-moved');
+    const { status, out } = await run(ANA, 'log', '--fail-on', 'silent');
+    expect(status).toBe(1);
+    expect(out).toContain(
+      'recorded before what is known here: 2026-05-02 timeline.due: The freeze.',
+    );
+    expect(out).toContain('the criteria are sealed by no record');
+    expect((await run(ANA, 'health')).out).toContain('Moving goalpost');
+  });
+});
+
+describe('two recorded changes that meet in a merge', () => {
+  it('stay two open changes, and nobody has agreed who has not', async () => {
+    const { repo, run, log, text } = team();
+    git(repo, 'switch', '-qc', 'bor');
+    await run(BOR, 'amend', 'halve', '--add', 'guardrails=No Fridays', '-m', 'On-call');
+    const theirs = text();
+    git(repo, 'switch', '-q', 'main');
+    await run(ANA, ...AMEND);
+    const record = /^ {2}- date: [^]*?(?=^---)/m.exec(theirs)?.[0] ?? '';
+    git(repo, 'merge', '-q', '--no-commit', '-s', 'ours', 'bor');
+    write(
+      repo,
+      PATH,
+      text()
+        .replace('day it appears\n', 'day it appears\n  - No Fridays\n')
+        .replace(/^---\n## /m, `${record}---\n## `),
+    );
+    commitAll(repo, 'merge');
+    await run(
+      ANA,
+      'amend',
+      'halve',
+      '--reseal',
+      '--field',
+      'guardrails',
+      '--field',
+      'timeline.due',
+      '-m',
+      'Both',
+    );
+    expect(await log()).toEqual(['open timeline.due', 'open guardrails']);
   });
 });
 

@@ -238,10 +238,12 @@ describe('records that must stay as they are', () => {
     expect(log.briefs[0]?.notes.map(({ note }) => note)).toEqual([
       'created',
       'accepted',
+      'recorded',
       'change-rewritten',
       'change-dropped',
       'agreement-rewritten',
+      'seal-differs',
     ]);
-    expect(log.counts).toMatchObject({ records: 3 });
+    expect(log.counts).toMatchObject({ records: 4 });
   });
 });

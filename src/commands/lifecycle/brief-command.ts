@@ -63,7 +63,8 @@ export async function openSession(
   return openBrief(workspace, name, { today: todayOf(options, host), commit, dryRun });
 }
 
-async function pickedBrief(
+/** The brief that a person picks where nobody names one; a Failure without a terminal. */
+export async function pickedBrief(
   host: Host,
   workspace: Workspace,
   fits: (values: Values) => boolean,
@@ -125,6 +126,8 @@ export function savedResult(
 export function filledText(flag: string, text: string, help: string): string {
   const trimmed = text.trim();
   if (trimmed === '') throw new Failure(`${flag} is empty`, help);
+  if (/^(?:…|\.{3})$/.test(trimmed))
+    throw new Failure(`${flag} is still the "…" of the hint`, help);
   return trimmed;
 }
 

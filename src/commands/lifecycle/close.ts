@@ -79,13 +79,18 @@ async function run(host: Host, ref: string | undefined, options: CloseOptions): 
   const closed = await closeBrief(session, closing);
   const done = `Closed ${closed.path} as ${closing.as}`;
   const open = closing.as === 'done' ? closed.leftOpen : [];
+  const told = closing.criteria.map(({ what, result }) => `${result}: ${clip(what, 90)}`);
   const remarks =
     open.length === 0
       ? []
       : [
           `It does not say how ${criteriaText(open)} came out; "delegate reopen ${refOf(session)}" takes it up again.`,
         ];
-  return savedResult(closed, { done, remarks, data: { outcome: closed.outcome } }, options);
+  return savedResult(
+    closed,
+    { done, remarks: [...told, ...remarks], data: { outcome: closed.outcome } },
+    options,
+  );
 }
 
 /** How a brief has ended that somebody closed by hand. */

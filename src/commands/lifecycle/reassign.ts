@@ -3,11 +3,19 @@ import { canTransition } from '../../agreement/transitions.ts';
 import { personProblem } from '../../brief/people.ts';
 import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
+import type { BriefSession } from '../../lifecycle/session.ts';
 import { assertTransition, refOf } from '../../lifecycle/session.ts';
 import { reassignBrief } from '../../lifecycle/withdraw.ts';
+import { BACK } from '../../wizard/ask.ts';
 import type { Execute } from '../command.ts';
 import type { BriefOptions } from './brief-command.ts';
-import { declareBriefCommand, missingFlags, openSession, savedResult } from './brief-command.ts';
+import {
+  askerOf,
+  declareBriefCommand,
+  missingFlags,
+  openSession,
+  savedResult,
+} from './brief-command.ts';
 import { REASON, reasonOf } from './reason.ts';
 
 interface ReassignOptions extends BriefOptions {
@@ -41,7 +49,7 @@ async function run(host: Host, ref: string | undefined, options: ReassignOptions
     canTransition('reassign', values),
   );
   assertTransition(session, 'reassign', 'given to somebody else');
-  const { side, to } = personOf(options);
+  const { side, to } = personOf(await askedPerson(host, session, options));
   const reason = await reasonOf(host, options, { ask: `Why does the ${side} change?` });
   const saved = await reassignBrief(session, { side, to, by: session.self, reason });
   const waits = saved.status === 'proposed';
@@ -54,6 +62,33 @@ async function run(host: Host, ref: string | undefined, options: ReassignOptions
     },
     options,
   );
+}
+
+/** Who takes it, asked for where no flag says so and there is a terminal. */
+async function askedPerson(
+  host: Host,
+  { brief }: BriefSession,
+  options: ReassignOptions,
+): Promise<ReassignOptions> {
+  if (options.to !== undefined || options.delegator !== undefined || !host.interactive) {
+    return options;
+  }
+  const ask = await askerOf(host);
+  const { delegate } = brief.values;
+  const now = delegate === undefined ? '' : `Now it is ${delegate}. `;
+  for (;;) {
+    const to = await ask.text(
+      {
+        label: 'Delegate',
+        ask: 'Who takes it now?',
+        help: `${now}Name <email>, so that they are known by it.`,
+        required: true,
+        first: true,
+      },
+      '',
+    );
+    if (to !== BACK && to.trim() !== '') return { ...options, to };
+  }
 }
 
 function personOf({ to, delegator }: ReassignOptions) {

@@ -20,6 +20,12 @@ export function parseInstant(flag: string, text: string, now: Date, edge: 'start
       'Write a date as 2026-06-30, or "2 weeks ago".',
     );
   }
+  if (edge === 'start' && day > localDate(now)) {
+    throw new Failure(
+      `${flag} "${text}" is ${day}, which is still to come`,
+      'Write the day with its year, as 2026-06-30, or "2 weeks ago".',
+    );
+  }
   return Date.parse(`${day}T${edge === 'end' ? '23:59:59.999' : '00:00:00.000'}`);
 }
 
