@@ -109,6 +109,11 @@ export function movingGoalpost(input: HealthInput): Concern | undefined {
   });
   const tampered = (history?.notes ?? []).filter(({ note }) => isRecordFinding(note));
   const records = tampered.map(({ note, date, commit }): Evidence => {
+    if (note === 'seal-differs') {
+      const text =
+        'the criteria are sealed by no record, and no move that is known here explains it';
+      return { date: dayOf(date) ?? today, commit, text };
+    }
     const what = note.startsWith('agreement') ? 'the agreement' : 'a recorded change';
     const how = note.endsWith('dropped') ? 'taken away' : 'rewritten';
     return { date: dayOf(date) ?? today, commit, text: `${what} was ${how}` };
