@@ -79,8 +79,8 @@ export function fixedLines(fixed: readonly FixedFile[]): string[] {
   });
 }
 
-/** The line that ends a run: `2 errors, 1 warning in 3 briefs`. */
-export function summaryLine(counts: Counts): string {
+/** The line that ends a run: `2 errors, 1 warning, 3 hints in 3 briefs.`, and how to see hints that are not shown. */
+export function summaryLine(counts: Counts, hidesHints = false): string {
   const parts = [
     counts.error > 0 && counted(counts.error, 'error'),
     counts.warning > 0 && counted(counts.warning, 'warning'),
@@ -89,5 +89,6 @@ export function summaryLine(counts: Counts): string {
   const briefs = counted(counts.files, 'brief');
   if (counts.files === 0) return 'No briefs to check.';
   if (parts.length === 0) return `${briefs} checked, nothing to fix.`;
-  return `${parts.join(', ')} in ${briefs}.`;
+  const more = hidesHints ? ` ${counts.info === 1 ? 'Show it' : 'Show them'} with --hints.` : '';
+  return `${parts.join(', ')} in ${briefs}.${more}`;
 }

@@ -74,6 +74,7 @@ function askedParts(items: readonly string[]): number {
   return count;
 }
 
+const WORD_OF_MINE = /\b(?:I|me|my|we|us|our|the boss|management)\b/i;
 const GATED = ['guardrails', 'decision-rights.ask-first', 'plan'] as const;
 
 /** Each thing that goes over the delegator's desk, where no single one of them is the matter. */
@@ -92,7 +93,7 @@ function approvalOfEach(brief: Brief, { speaks }: RuleContext): Found[] | undefi
   }
   for (const name of GATED) {
     for (const [item, text] of (brief.values[name] ?? []).entries()) {
-      const match = text.length > 500 ? null : GATE.exec(text);
+      const match = text.length > 500 || !WORD_OF_MINE.test(text) ? null : GATE.exec(text);
       if (match === null || found.length >= 10) continue;
       const { index } = match;
       found.push({

@@ -170,7 +170,7 @@ export const CHANGE_CONTROL: readonly Rule[] = [
   {
     id: 'self-accepted',
     family: 'change control',
-    level: 'warning',
+    level: 'error',
     summary: 'The brief was accepted by somebody other than the delegate',
     why: 'An agreement takes two. Being responsible means being able to respond, also with no.',
     source: 'Essay, "Micro-management"',

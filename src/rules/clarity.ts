@@ -38,7 +38,8 @@ export const CLARITY: readonly Rule[] = [
   }),
   wordRule({
     id: 'vague-term',
-    level: 'info',
+    level: 'warning',
+    levelFor: ({ field }) => (field === 'goal' ? 'warning' : 'info'),
     summary: 'A quantity or comparison has no figure',
     why: 'How much is enough is what the two should agree on before, not after.',
     source: SMELLS,
@@ -48,7 +49,9 @@ export const CLARITY: readonly Rule[] = [
   }),
   wordRule({
     id: 'open-list',
-    level: 'info',
+    level: 'warning',
+    // What belongs to the work is agreed; elsewhere a list may be of examples.
+    levelFor: ({ field }) => (field === 'scope.in' || field === 'scope.out' ? 'warning' : 'info'),
     summary: 'A list has no end: etc., and so on',
     why: 'The rest of the list is in one head only.',
     source: SMELLS,

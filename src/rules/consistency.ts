@@ -6,9 +6,11 @@ import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import { contentWords, shareOf, stem } from './content-words.ts';
 import { DATES } from './dates.ts';
-import { FIGURE, NO_FAULT } from './patterns-en.ts';
+import { FIGURE, NO_FAULT, PULL } from './patterns-en.ts';
 import { placeIn } from './place.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
+import { tokensOf } from './tokens.ts';
+import { STOP_WORDS } from './words-en.ts';
 
 /** A part of an item, with the words by which it is compared. */
 interface Part {
@@ -65,6 +67,16 @@ function overlapOf(
   return undefined;
 }
 
+/** Whether any longer word begins as one of the others do: cheap, and true of few briefs. */
+function shareWords(first: readonly string[], second: readonly string[]): boolean {
+  const all = first.join(' ').toLowerCase();
+  return second.some((item) =>
+    tokensOf(item.slice(0, 500)).some(
+      ({ word }) => word.length > 2 && !STOP_WORDS.has(word) && all.includes(word.slice(0, 4)),
+    ),
+  );
+}
+
 function inBoth(
   brief: Brief,
   fields: readonly [FieldName, FieldName],
@@ -76,6 +88,7 @@ function inBoth(
   const mine = brief.values[first] as readonly string[] | undefined;
   const theirs = brief.values[second] as readonly string[] | undefined;
   if (mine === undefined || theirs === undefined) return undefined;
+  if (!shareWords(mine, theirs)) return undefined;
   const both = overlapOf(mine, theirs, between);
   if (both === undefined) return undefined;
   const { item, text, start } = both.second;
@@ -170,9 +183,11 @@ function useRestatesGoal(brief: Brief): Found | undefined {
 function noTradeOff(brief: Brief, { speaks }: RuleContext): Found | undefined {
   const { goal = '', 'quality.criteria': criteria = [], 'trade-off': gives } = brief.values;
   if (gives !== undefined) return undefined;
-  const texts = [goal, ...criteria].slice(0, 20).flatMap((text) => text.split(/ and |;|, /));
+  const measured = [goal, ...criteria].filter((text) => /\d/.test(text) && PULL.test(text));
+  const figures = measured.slice(0, 20).flatMap((text) => text.split(/ and |;|, /));
+  if (figures.length < 2) return undefined;
   const pulls = new Set<string>();
-  for (const text of texts) {
+  for (const text of figures) {
     const match = FIGURE.exec(text.slice(0, 500));
     if (match?.groups === undefined) continue;
     for (const [name, value] of Object.entries(match.groups)) if (value) pulls.add(name);
@@ -195,8 +210,8 @@ export const CONSISTENCY: readonly Rule[] = [
     summary: 'The same thing is in scope and out of scope',
     why: 'The delegate does one of the two, and the delegator expects the other.',
     source: 'Essay, "Set clear expectations": the scope of the problem',
-    bad: 'scope:\n  in: [Invoices, Reminders]\n  out: [The reminders]',
-    good: 'scope:\n  in: [Invoices, Reminders]\n  out: [Reminders of before 2024]',
+    bad: 'scope:\n  in:\n    - Invoices\n    - Reminders\n  out:\n    - The reminders',
+    good: 'scope:\n  in:\n    - Invoices\n    - Reminders\n  out:\n    - Reminders of before 2024',
     check: scopeContradiction,
   },
   {
@@ -206,8 +221,8 @@ export const CONSISTENCY: readonly Rule[] = [
     summary: 'A decision is theirs, and is to be asked first',
     why: 'Whoever decides it alone has broken the agreement, and whoever asks waits for nothing.',
     source: 'Essay, "Micro-management"',
-    bad: 'decision-rights:\n  delegate: [Tools, order of work]\n  ask-first: [Choice of tools]',
-    good: 'decision-rights:\n  delegate: [Tools, order of work]\n  ask-first: [Tools above 500 EUR a month]',
+    bad: 'decision-rights:\n  delegate:\n    - Tools\n    - order of work\n  ask-first:\n    - Choice of tools',
+    good: 'decision-rights:\n  delegate:\n    - Tools\n    - order of work\n  ask-first:\n    - Tools above 500 EUR a month',
     check: rightsContradiction,
   },
   {

@@ -16,12 +16,19 @@ export function stem(word: string): string {
   return short.endsWith('e') ? short.slice(0, -1) : short;
 }
 
+const RECENT = new Map<string, ReadonlySet<string>>();
+const MOST_RECENT = 60;
+
 /** The words of a text without those that only join others, by their stems. */
-export function contentWords(text: string): Set<string> {
+export function contentWords(text: string): ReadonlySet<string> {
+  const known = RECENT.get(text);
+  if (known !== undefined) return known;
   const words = new Set<string>();
   for (const { word } of tokensOf(text)) {
     if (!STOP_WORDS.has(word) && !COMMON_ELSEWHERE.has(word)) words.add(stem(word));
   }
+  if (RECENT.size >= MOST_RECENT) RECENT.clear();
+  if (text.length <= 2000) RECENT.set(text, words);
   return words;
 }
 

@@ -12,8 +12,22 @@ export interface Phrase {
   readonly notAfter: ReadonlySet<string>;
 }
 
-/** The terms by their first word, the longer ones first. */
-export type Lexicon = ReadonlyMap<string, readonly Phrase[]>;
+/** Terms that begin with the same word. */
+export interface Beginning {
+  /** By their second word, the longer ones first. */
+  readonly bySecond: ReadonlyMap<string, readonly Phrase[]>;
+  /** Of one word, or with a gap after the first. */
+  readonly others: readonly Phrase[];
+}
+
+/** Terms by their first word. */
+type Phrases = ReadonlyMap<string, Beginning>;
+
+/** The terms for the texts whose wording is judged, and those for every text. */
+export interface Lexicon {
+  readonly judged: Phrases;
+  readonly everywhere: Phrases;
+}
 
 function wordsOf(list: string | undefined): ReadonlySet<string> {
   return new Set(list?.split(' ') ?? []);
@@ -53,6 +67,25 @@ export function lexiconOf(
       }
     }
   }
-  for (const known of phrases.values()) known.sort((a, b) => b.words.length - a.words.length);
-  return phrases;
+  const every = [...phrases].map(([first, known]) => [first, known] as const);
+  const some = every.map(
+    ([first, known]) => [first, known.filter(({ list }) => list.everywhere === true)] as const,
+  );
+  return { judged: indexed(every), everywhere: indexed(some) };
+}
+
+function indexed(phrases: readonly (readonly [string, readonly Phrase[]])[]): Phrases {
+  const index = new Map<string, Beginning>();
+  for (const [first, known] of phrases) {
+    if (known.length === 0) continue;
+    const bySecond = new Map<string, Phrase[]>();
+    const others: Phrase[] = [];
+    for (const phrase of known.toSorted((a, b) => b.words.length - a.words.length)) {
+      const second = phrase.words[1];
+      if (second === undefined || second === '…') others.push(phrase);
+      else if (!bySecond.get(second)?.push(phrase)) bySecond.set(second, [phrase]);
+    }
+    index.set(first, { bySecond, others });
+  }
+  return index;
 }

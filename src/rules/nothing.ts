@@ -8,6 +8,7 @@ import {
   EVERYTHING_ASKED,
   FILLER,
   NO_MEANS,
+  PLAN_FILLER,
   STANDS_IN,
   THREAT,
   WHATEVER,
@@ -20,19 +21,27 @@ import { restatesGoal } from './why.ts';
 import { holdsNumber } from './word-hits.ts';
 import { COMMON_ELSEWHERE, STOP_WORDS } from './words-en.ts';
 
+const NONE: ReadonlySet<string> = new Set();
 /** A longer text has said something besides. */
 const MAX_LENGTH = 300;
 
 /** How much a text says beside filler and what the goal says: a figure counts for two words. */
-function weightOf(text: string, known: ReadonlySet<string>): number {
+function weightOf(
+  text: string,
+  known: ReadonlySet<string>,
+  filler: ReadonlySet<string> = NONE,
+  least = 3,
+): number {
   const said = new Set<string>();
   let weight = 0;
   for (const { word } of tokensOf(text)) {
     if (STOP_WORDS.has(word) || COMMON_ELSEWHERE.has(word) || FILLER.has(word)) continue;
+    if (filler.has(word)) continue;
     const own = stem(word);
     if (said.has(own) || known.has(own)) continue;
     said.add(own);
     weight += /\d/.test(word) ? 2 : 1;
+    if (weight >= least) break;
   }
   return weight;
 }
@@ -78,7 +87,10 @@ function hollowWhy(brief: Brief, { speaks }: RuleContext): Found[] | undefined {
       help: HELP.why,
       span: placeIn(brief, subject, index, index + threat[0].length),
     });
-  } else if (!restatesGoal(brief)) add(hollow(brief, 'why', 3));
+  } else {
+    const empty = hollow(brief, 'why', 3);
+    if (empty !== undefined && !restatesGoal(brief)) add(empty);
+  }
   add(hollow(brief, 'intended-use', 1));
   add(hollow(brief, 'growth', 1));
   return found.length > 0 && speaks() ? found : undefined;
@@ -115,7 +127,7 @@ function hollowPlan(brief: Brief, { speaks }: RuleContext): Found | undefined {
   if (
     tokensOf(text).length === 0 ||
     text.length > MAX_LENGTH ||
-    weightOf(text, known) >= 2 ||
+    weightOf(text, known, PLAN_FILLER) >= 2 ||
     !speaks()
   )
     return undefined;
@@ -205,8 +217,8 @@ export const BOUNDLESS_SCOPE: Rule = {
   summary: 'The scope, or what is theirs to decide, is everything',
   why: 'A scope without a border grows until the time is over.',
   source: 'Essay, "Set clear expectations": the scope of the problem',
-  bad: 'scope:\n  in: [Everything]\n  out: [Build machines]',
-  good: 'scope:\n  in: [The CI/CD pipeline of the web service]\n  out: [Build machines]',
+  bad: 'scope:\n  in:\n    - Everything\n  out:\n    - Build machines',
+  good: 'scope:\n  in:\n    - The CI/CD pipeline of the web service\n  out:\n    - Build machines',
   check: either(ALL_SCOPE, ALL_THEIRS),
 };
 

@@ -7,6 +7,10 @@
 export const NO_FAULT =
   /\b100 ?(?:%|per ?cent)(?! of the time\b.{0,20}\bor)|\b(?:perfect(?:ly)?|flawless(?:ly)?|faultless(?:ly)?|error-free|bug-free|fault-free|defect-free)\b|\bwithout (?:any|a single) (?:fault|error|mistake|defect|complaint|exception|failure)s?\b|\bwithout exception\b|\b(?:not a single|not one) (?:fault|error|mistake|defect|complaint|bug|typo|failure)\b|\bno (?:faults?|errors?|mistakes?|defects?|bugs?|typos?) (?:at all|whatsoever|of any kind)\b|\bzero[- ]defects?\b|\balways correct\b|\bnever (?:fails?|breaks?|goes? wrong|goes? down)\b/i;
 
+/** Words of which one stands in every match of `FIGURE`. */
+export const PULL =
+  /\b(?:cost|spend|price|expense|waste|budget|fast|quick|time|turnaround|wait|quality|error|complaint|satisfaction|defect|accuracy|rating|score|nps|sales|revenue|output|volume|throughput|production|order|subscriber|visitor|customer|milk|yield)/i;
+
 /** A direction with a figure, by what it costs: time, money, amount or how good. */
 export const FIGURE =
   /^(?=.{0,400}\d)(?:.{0,80}\b(?:(?<money>costs?|spend(?:ing)?|price|expenses?|waste|budget)|(?<time>faster|quicker|delivery time|lead time|turnaround|handle time|handling time|cycle time|wait(?:ing)?(?: time)?)|(?<quality>quality|errors?|complaints?|satisfaction|defects?|accuracy|rating|score|nps)|(?<amount>sales|revenue|output|volume|throughput|production|orders?|subscribers|visitors|customers|milk|yield))\b.{0,80}(?:\b(?:by|to|up|down|than|at least|under|below)\b|[<>+-]) ?\d)/i;
@@ -41,6 +45,13 @@ export const FILLER: ReadonlySet<string> = new Set(
   idea ideas way ways plan plans planned process processes result results outcome outcomes deliverable`
     .split(/\s+/)
     .filter(Boolean),
+);
+
+/** Words of a plan that say no more than that there will be one. */
+export const PLAN_FILLER: ReadonlySet<string> = new Set(
+  'prepare preparation communicate communication kick-off kickoff start begin analysis analyse analyze concept implementation implement execute execution rollout roll-out roll finish follow-up monitor monitoring evaluate evaluation review closure close wrap report reporting test testing phase phases step steps first then next finally everything stuff job right start end complete completion done same usual needed all organise organize coordinate'.split(
+    ' ',
+  ),
 );
 
 /** Whole answers, or the greater part of one, that name nothing anybody could count on. */

@@ -13,8 +13,21 @@ export interface Token {
 
 const HIDDEN = '\u0000';
 
+/** Several rules ask for the words of the same texts one after the other. */
+const RECENT = new Map<string, readonly Token[]>();
+const MOST_RECENT = 60;
+
 /** The words of a text, in order. */
-export function tokensOf(text: string): Token[] {
+export function tokensOf(text: string): readonly Token[] {
+  const known = RECENT.get(text);
+  if (known !== undefined) return known;
+  const tokens = readTokens(text);
+  if (RECENT.size >= MOST_RECENT) RECENT.clear();
+  if (text.length <= 2000) RECENT.set(text, tokens);
+  return tokens;
+}
+
+function readTokens(text: string): Token[] {
   const shown = QUOTING.test(text) ? hide(text) : text;
   // Some letters are longer in lower case, and the places would not be those of the text.
   const folded = shown.toLowerCase();

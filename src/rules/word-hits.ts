@@ -1,11 +1,11 @@
 /** Finds the terms of all word lists in the wording of a brief, in one pass over its words. */
 import type { Brief } from '../brief/read.ts';
-import type { Lexicon, Phrase } from './lexicon.ts';
+import type { Beginning, Lexicon, Phrase } from './lexicon.ts';
 import type { Subject } from './subjects.ts';
-import { JUDGED_FIELDS, judgedSubjects, writtenSubjects } from './subjects.ts';
+import { JUDGED_FIELDS, writtenSubjects } from './subjects.ts';
 import type { Token } from './tokens.ts';
 import { tokensOf } from './tokens.ts';
-import { EVERYWHERE, MONTH_NAMES, NUMBER_WORDS } from './words-en.ts';
+import { MONTH_NAMES, NUMBER_WORDS } from './words-en.ts';
 
 /** A term of a word list, found in a brief. */
 export interface WordHit extends Subject {
@@ -26,16 +26,6 @@ interface Wording {
   number?: boolean;
 }
 
-/** Where a text stands, as far as lists ask for it. */
-interface Where {
-  readonly judged: boolean;
-  readonly heldAgainst: boolean;
-}
-
-function matterOf({ text, split }: Brief): string {
-  return split === undefined ? '' : text.slice(split.matter.start, split.matter.end);
-}
-
 /** Of a longer text only the beginning is judged, and of many hits only the first: enough to act on. */
 const MAX_CHARACTERS = 10_000;
 const MAX_HITS = 50;
@@ -43,23 +33,18 @@ const MAX_HITS = 50;
 /** All hits of a brief by the rule that they belong to. */
 export function findHits(brief: Brief, lexicon: Lexicon): ReadonlyMap<string, readonly WordHit[]> {
   const hits = new Map<string, WordHit[]>();
-  const subjects = EVERYWHERE.test(matterOf(brief))
-    ? writtenSubjects(brief)
-    : judgedSubjects(brief);
-  for (const subject of subjects) {
+  for (const subject of writtenSubjects(brief)) {
     const name = subject.field;
-    const where: Where = {
-      judged: JUDGED_FIELDS.has(name),
-      heldAgainst: name === 'goal' || name === 'quality.criteria',
-    };
+    const words = JUDGED_FIELDS.has(name) ? lexicon.judged : lexicon.everywhere;
+    const isHeldAgainst = name === 'goal' || name === 'quality.criteria';
     const text =
       subject.text.length > MAX_CHARACTERS ? subject.text.slice(0, MAX_CHARACTERS) : subject.text;
     const tokens = tokensOf(text);
     const wording: Wording = { text, tokens };
     let index = 0;
     while (index < tokens.length) {
-      const phrases = lexicon.get((tokens[index] as Token).word);
-      const match = phrases && matchAt(phrases, wording, index, where);
+      const phrases = words.get((tokens[index] as Token).word);
+      const match = phrases && matchAt(phrases, wording, index, isHeldAgainst);
       if (match === undefined) {
         index++;
         continue;
@@ -96,14 +81,27 @@ function add(
 const MAX_GAP = 4;
 
 function matchAt(
+  { bySecond, others }: Beginning,
+  wording: Wording,
+  index: number,
+  isHeldAgainst: boolean,
+): { phrase: Phrase; last: number } | undefined {
+  const second = wording.tokens[index + 1];
+  const longer = second === undefined ? undefined : bySecond.get(second.word);
+  return (
+    (longer && firstOf(longer, wording, index, isHeldAgainst)) ??
+    firstOf(others, wording, index, isHeldAgainst)
+  );
+}
+
+function firstOf(
   phrases: readonly Phrase[],
   wording: Wording,
   index: number,
-  where: Where,
+  isHeldAgainst: boolean,
 ): { phrase: Phrase; last: number } | undefined {
   for (const phrase of phrases) {
-    if (!where.judged && phrase.list.everywhere !== true) continue;
-    if (!where.heldAgainst && phrase.list.heldAgainst === true) continue;
+    if (!isHeldAgainst && phrase.list.heldAgainst === true) continue;
     const last = endOf(phrase.words, wording, index);
     if (last !== undefined && fits(phrase, wording, index, last)) return { phrase, last };
   }

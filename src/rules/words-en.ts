@@ -354,10 +354,6 @@ export const MONTH_NAMES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What a text must hold so that a list for every text can have a term in it: quick to look for. */
-export const EVERYWHERE =
-  /usual|obvious|naturally|of course|common sense|knows?\b|needless|goes without|self-e|always|as ever|before|last |discuss|mention|said|talked|spoke|told|explain|meeting|conversation|remember|request|instruct|announced|agreed|clearly|the (?:obvious|important|relevant|right|main|key|critical|big)|that thing|all that|get the|soon|shortly|eventually|asap|at some point|due course|later|end of|eo[dwmqy]\b|next |this |q[1-4]\b|coming|few |no time|right away|summer|winter|spring|autumn|christmas|easter|season|in time|ready|term|weekend|tomorrow|yesterday|some day|one day|new year|year|procedure|(?:old|normal|known|regular|standard) way|way we|how we|the last one/i;
-
 /** The lists of the rules. */
 export const WORD_LISTS: readonly WordList[] = [
   { rule: 'subjective-term', terms: SUBJECTIVE },

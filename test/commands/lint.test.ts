@@ -152,6 +152,25 @@ describe('levels', () => {
   });
 });
 
+describe('hints', () => {
+  const files = { 'briefs/a.md': GOOD_BRIEF.replace(/^intended-use:.*\n/m, '') };
+
+  test('are counted in text, and shown with --hints', async () => {
+    const cwd = tempRepo(files);
+    const counted = await runDelegate(['lint', '--format', 'text'], { cwd });
+    expect(counted.out).toBe('');
+    expect(counted.err).toBe('1 hint in 1 brief. Show it with --hints.\n');
+    const shown = await runDelegate(['lint', '--format', 'text', '--hints'], { cwd });
+    expect(shown.out).toContain('info[missing-intended-use]');
+    expect(shown.err).not.toContain('--hints');
+  });
+
+  test('are in --json', async () => {
+    const told = await lint(tempRepo(files));
+    expect(told.findings.map(({ rule }) => rule)).toEqual(['missing-intended-use']);
+  });
+});
+
 describe('other briefs', () => {
   const files = { 'briefs/a.md': GOOD_BRIEF, 'briefs/b.md': GOOD_BRIEF.replace('Halve', 'Cut') };
 

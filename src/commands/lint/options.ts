@@ -32,6 +32,7 @@ export interface LintOptions {
   readonly rule?: readonly RuleLevel[];
   readonly maxWarnings?: number;
   readonly quiet?: true;
+  readonly hints?: true;
   readonly stdin?: true;
   readonly stdinFilename?: string;
   readonly since?: string;
@@ -56,6 +57,7 @@ export function declareOptions(command: Command): Command {
       parseCount,
     )
     .option('--quiet', 'tell errors only')
+    .option('--hints', 'show the hints too; in text they are only counted without it')
     .option('--stdin', 'check what comes on standard input')
     .option('--stdin-filename <file>', 'the file that standard input stands for')
     .option('--since <rev>', 'only briefs that changed since this revision of git')
@@ -68,6 +70,7 @@ export function declareOptions(command: Command): Command {
     .hook('preAction', excludes('--stdin', ['paths', '--fix', '--watch', '--since', UPDATE]))
     .hook('preAction', requires('--stdin-filename', '--stdin'))
     .hook('preAction', excludes('--watch', [UPDATE]))
+    .hook('preAction', excludes('--quiet', ['--hints']))
     .hook('preAction', requires('--dry-run', '--fix'))
     .hook(
       'preAction',

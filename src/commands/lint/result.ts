@@ -23,7 +23,8 @@ export function renderResult(
   const { warning, error } = full.counts;
   const report = options.quiet ? onlyErrors(full) : full;
   const format = formatOf(options, host);
-  const out = FORMATS[format](report, {
+  const shown = format === 'text' && options.hints !== true ? withoutHints(report) : report;
+  const out = FORMATS[format](shown, {
     columns: host.columns,
     paint: paintFor(host, 'out'),
     rules: RULES,
@@ -32,14 +33,23 @@ export function renderResult(
   if (format === 'github') appendStepSummary(host, stepSummary(report));
   const tooMany = warning > (options.maxWarnings ?? Infinity);
   const lines = [...notes];
-  if (!options.quiet || report.findings.length > 0) lines.push(summaryLine(report.counts));
-  if (format === 'text' && report.findings.length > 0) lines.unshift('');
+  if (!options.quiet || report.findings.length > 0)
+    lines.push(summaryLine(report.counts, shown.counts.info < report.counts.info));
+  if (format === 'text' && shown.findings.length > 0) lines.unshift('');
   if (tooMany) lines.push(`That is more than --max-warnings ${options.maxWarnings}.`);
   return {
     out,
     err: lines.map((line) => `${line}\n`).join(''),
     status: error > 0 || tooMany ? EXIT.findings : EXIT.ok,
   };
+}
+
+/** What is nice to have would hide what matters. */
+function withoutHints({ findings, counts }: Report): Report {
+  return makeReport(
+    findings.filter(({ level }) => level !== 'info'),
+    counts.files,
+  );
 }
 
 function onlyErrors({ findings, counts }: Report): Report {
