@@ -24,7 +24,8 @@ import { uriOf } from './places.ts';
 import { REVEAL } from './reveal.ts';
 import type { Home, Root } from './roots.ts';
 import { createSealedCache } from './sealed-cache.ts';
-import type { OpenBrief, Session } from './session.ts';
+import type { OpenBrief } from './open-briefs.ts';
+import type { Session } from './session.ts';
 import type { View } from './view.ts';
 import { toOffset, toRange, viewOf } from './view.ts';
 

@@ -7,7 +7,7 @@ import type { TextEdit } from '../brief/text-edit.ts';
 import type { Cursor } from './cursor.ts';
 import { cursorAt } from './cursor.ts';
 import { describeKey, keyInsert, keyOffers } from './key-offers.ts';
-import { RECORD_KEYS, fieldAt, keysInside } from './keys.ts';
+import { fieldAt, keysInside, recordKeys } from './keys.ts';
 import type { CompletionContext, Offer } from './offers.ts';
 import { fieldOffers, itemOffers, recordOffers } from './offers.ts';
 import { withoutPlaceholder } from './reveal.ts';
@@ -126,8 +126,7 @@ function valueOffers(
 ): Offer[] {
   const { path, flow, written } = cursor;
   const key = path.at(-1) ?? '';
-  const record = RECORD_KEYS[path.slice(0, -1).join('.')];
-  if (record !== undefined && key in record) return recordOffers(key, cursor, context);
+  if (recordKeys(path.slice(0, -1))?.has(key)) return recordOffers(key, cursor, context);
   if (path.join('.') === 'changes.fields') return recordOffers('fields', cursor, context);
   const field = fieldAt(path);
   if (field === undefined || (isList(field) && flow)) return [];

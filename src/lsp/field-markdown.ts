@@ -2,7 +2,7 @@
 import type { Field } from '../brief/fields.ts';
 import { CHILD_FIELDS, FIELDS, keysOf } from '../brief/fields.ts';
 import { scalarSource } from '../brief/yaml/scalar.ts';
-import { RECORD_KEYS } from './keys.ts';
+import { recordKeys } from './keys.ts';
 
 const GROUPS: Readonly<Record<Field['group'], string>> = {
   identity: 'Part of its identity',
@@ -52,6 +52,6 @@ export function describeGroup(key: string): string | undefined {
 /** What a key inside a record is, for a hover. */
 export function describeRecordKey(path: readonly string[]): string | undefined {
   const key = path.at(-1) ?? '';
-  const words = RECORD_KEYS[path.slice(0, -1).join('.')]?.[key];
+  const words = recordKeys(path.slice(0, -1))?.get(key);
   return words === undefined ? undefined : `**${key}** · \`${path.join('.')}\`\n\n${words}`;
 }

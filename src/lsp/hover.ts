@@ -4,7 +4,7 @@ import type { Span } from '../brief/span.ts';
 import type { Pair, TreeNode } from '../brief/yaml/node.ts';
 import { fieldOf } from '../brief/fields.ts';
 import { idAt } from './definition.ts';
-import { RECORD_KEYS, fieldAt } from './keys.ts';
+import { fieldAt, recordKeys } from './keys.ts';
 import { sealMarkdown } from './seal.ts';
 import { describeField, describeGroup, describeRecordKey } from './field-markdown.ts';
 import { meantField } from '../rules/misnamed.ts';
@@ -51,7 +51,7 @@ export function hoverAt(view: View, offset: number, context: HoverContext): Hove
   const found = pairAt(view, offset);
   if (found !== undefined) {
     const { path, pair } = found;
-    const record = RECORD_KEYS[path.slice(0, -1).join('.')];
+    const record = recordKeys(path.slice(0, -1));
     if (record !== undefined && path.at(-1) === 'criteria' && pair.value.kind === 'text') {
       const words = sealMarkdown(pair.value.value, view.brief.values, context.sealed);
       return hover(view, { start: pair.key.start, end: pair.value.end }, words);

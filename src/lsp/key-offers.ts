@@ -11,7 +11,7 @@ import { setField } from '../brief/yaml/edit.ts';
 import type { MapNode, Pair } from '../brief/yaml/node.ts';
 import type { Cursor } from './cursor.ts';
 import { describeField, describeGroup } from './field-markdown.ts';
-import { RECORD_KEYS, keysInside } from './keys.ts';
+import { keysInside, recordKeys } from './keys.ts';
 import type { Offer } from './offers.ts';
 import { PLACEHOLDER } from './reveal.ts';
 import type { Insert } from './snippet.ts';
@@ -80,7 +80,7 @@ export function describeKey(path: readonly string[], field: Field | undefined): 
     return { label, kind, detail: field.ask, words: describeField(field) };
   }
   const first = FIELDS.find(({ name }) => keysOf(name)[0] === label);
-  const detail = RECORD_KEYS[path.slice(0, -1).join('.')]?.[label] ?? first?.ask;
+  const detail = recordKeys(path.slice(0, -1))?.get(label) ?? first?.ask;
   const words = describeGroup(label);
   return { label, kind, ...(detail !== undefined && { detail }), ...(words && { words }) };
 }

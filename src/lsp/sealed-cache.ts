@@ -1,7 +1,7 @@
 import { currentSeal, goalpostMoved } from '../agreement/seals.ts';
 import type { Values } from '../brief/fields.ts';
 import { sealedValues } from '../lint/sealed-values.ts';
-import type { OpenBrief } from './session.ts';
+import type { OpenBrief } from './open-briefs.ts';
 
 /** After this time it may have been committed. */
 const RETRY_MS = 10_000;
