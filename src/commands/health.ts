@@ -1,23 +1,13 @@
 import type { Command } from 'commander';
-import { readBrief } from '../brief/read.ts';
 import { listBriefs } from '../files/list.ts';
-import { loadFile } from '../files/load.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { openWorkspace } from '../lint/workspace.ts';
 import { findBrief } from '../files/find.ts';
-import { headCommit } from '../git/history-graph.ts';
-import { whoAmI } from '../git/identity.ts';
 import type { Host, Result } from '../host.ts';
 import { EXIT } from '../host.ts';
-import { MODES, isJudged, judgeHealth } from '../history/health.ts';
-import { briefSummaries, briefHistories, comparedFields } from '../history/brief-history.ts';
-import { readHistory } from '../history/repository-history.ts';
-import type { BriefHistory } from '../history/types.ts';
-import type { BriefHealth } from '../report/health.ts';
+import { MODES } from '../history/health.ts';
+import { briefsHealth } from '../lifecycle/health.ts';
 import { healthJson, healthSummary, healthText } from '../report/health.ts';
-import { checkSetup, findingsOf } from '../lint/check.ts';
-import { isRuleOn } from '../rules/index.ts';
-import { workTreeOf } from '../files/work-tree.ts';
 import { renderOptions } from './paint.ts';
 import { withProgress } from './progress.ts';
 import type { Execute } from './command.ts';
@@ -72,32 +62,16 @@ async function run(host: Host, names: readonly string[], options: HealthOptions)
   const today = todayOf(options, host);
   const failOn = new Set(options.failOn);
   const workspace = await openWorkspace(host);
-  const setup = checkSetup(workspace, today);
   const paths = await pathsOf(workspace, names);
-  const { stories, shallow } = await withProgress(host, 'Reading the history', () =>
-    storiesOf(workspace),
+  const report = await withProgress(host, 'Reading the history', () =>
+    briefsHealth(workspace, paths, today),
   );
-  const briefs = paths.flatMap((path): BriefHealth[] => {
-    const loaded = loadFile(workspace, path);
-    if ('problem' in loaded) return [];
-    const brief = readBrief(loaded.text);
-    if (!isJudged(brief)) return [];
-    const { id = null, title = null, status = 'draft' } = brief.values;
-    const concerns = judgeHealth({
-      path,
-      brief,
-      history: stories.get(path),
-      today,
-      findings: findingsOf(setup, path, brief),
-      isRuleOn: (rule) => isRuleOn(rule, brief, setup.config),
-    });
-    return [{ id, title, path, status, concerns }];
-  });
+  const { briefs, shallow } = report;
   const failed = briefs.some(({ concerns }) =>
     concerns.some(({ mode, certain }) => failOn.has(mode) || (certain && failOn.has('any'))),
   );
   const status = failed ? EXIT.findings : EXIT.ok;
-  const out = FORMATS[format]({ today, shallow, briefs }, renderOptions(host));
+  const out = FORMATS[format](report, renderOptions(host));
   if (format !== 'text') return { out, status };
   const cut = shallow ? 'This clone is shallow: what came before it is not known.\n' : '';
   return { out, err: `${out === '' ? '' : '\n'}${healthSummary(briefs)}\n${cut}`, status };
@@ -117,25 +91,4 @@ async function pathsOf(workspace: Workspace, names: readonly string[]): Promise<
     if (!found.includes(path)) found.push(path);
   }
   return found;
-}
-
-/** The stories of the briefs that stand, by path, with what is not committed; none without git. */
-async function storiesOf(
-  workspace: Workspace,
-): Promise<{ stories: ReadonlyMap<string, BriefHistory>; shallow: boolean }> {
-  const { repository } = workspace;
-  if (repository === undefined) return { stories: new Map(), shallow: false };
-  const history = await readHistory(repository, {
-    tip: await headCommit(repository),
-    patterns: workspace.config.folder,
-    firstParent: false,
-    workTree: repository.bare ? undefined : workTreeOf(workspace),
-  });
-  const lines = briefSummaries(history).filter(({ deleted }) => !deleted);
-  const identify = () => whoAmI(repository);
-  const stories = new Map<string, BriefHistory>();
-  for await (const story of briefHistories(history, lines, comparedFields(true), identify)) {
-    stories.set(story.path, story);
-  }
-  return { stories, shallow: history.shallow };
 }

@@ -1,18 +1,10 @@
 /** What `delegate health` found: for people, each pattern with its evidence and one piece of advice. */
-import type { Concern, Mode } from '../history/health.ts';
+import type { Mode } from '../history/health.ts';
+import type { BriefHealth, HealthReport } from '../lifecycle/health.ts';
 import { jsonText } from './json-text.ts';
 import type { RenderOptions } from './paint.ts';
 import { printable } from '../printable.ts';
 import { wrap } from './width.ts';
-
-/** What was found in one brief. */
-export interface BriefHealth {
-  readonly id: string | null;
-  readonly title: string | null;
-  readonly path: string;
-  readonly status: string;
-  readonly concerns: readonly Concern[];
-}
 
 const TITLES: Readonly<Record<Mode, string>> = {
   'fire-and-forget': 'The fire and forget',
@@ -22,15 +14,6 @@ const TITLES: Readonly<Record<Mode, string>> = {
   'moving-goalpost': 'The moving goalpost',
   ambiguity: 'The ambiguity',
 };
-
-/** What was found in all of them. */
-export interface HealthReport {
-  /** `YYYY-MM-DD`. */
-  readonly today: string;
-  /** The history was cut off, so that some of it is not known. */
-  readonly shallow: boolean;
-  readonly briefs: readonly BriefHealth[];
-}
 
 /** All that was found, for programs. `version` changes when the shape does. */
 export function healthJson(report: HealthReport): string {
