@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Failure } from '../failure.ts';
-import { MAX_FILE_BYTES, decodeUtf8, readStream } from '../files/bytes.ts';
+import { readStream, textOf } from '../files/bytes.ts';
 import type { Host } from '../host.ts';
 
 /** A text, and what a message calls the place it came from. */
@@ -16,12 +16,9 @@ export async function readGiven(host: Host, name: string): Promise<GivenText> {
   const where = name === '-' ? 'standard input' : name;
   const bytes =
     name === '-' ? await readStream(host.stdin) : readBytes(resolve(host.cwd, name), name);
-  if (bytes === undefined || bytes.length > MAX_FILE_BYTES) {
-    throw new Failure(`${where} is larger than 1 MiB`);
-  }
-  const text = decodeUtf8(bytes);
-  if (text === undefined) throw new Failure(`${where} is not UTF-8 text`);
-  return { text, where };
+  const read = textOf(bytes);
+  if ('text' in read) return { ...read, where };
+  throw new Failure(`${where} is ${read.fault}`);
 }
 
 function readBytes(file: string, name: string): Buffer {

@@ -1,7 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Problem } from '../brief/problem.ts';
-import { MAX_FILE_BYTES, decodeUtf8 } from './bytes.ts';
+import type { BytesFault } from './bytes.ts';
+import { MAX_FILE_BYTES, TOO_LARGE, textOf } from './bytes.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Of a workspace no more than where it is: what a worker thread knows too. */
@@ -100,6 +101,10 @@ function loadLink(workspace: Rooted, file: string): Loaded {
   }
 }
 
+function faulty({ fault, help }: BytesFault): Loaded {
+  return problem(`the file is ${fault}`, help);
+}
+
 /** What files are read into, one after the other: making a buffer for each costs as much as reading. */
 let scratch = Buffer.alloc(0);
 
@@ -108,7 +113,7 @@ function readHandle(handle: number): Loaded {
     const { size, ...stats } = statsOf(handle);
     if (!stats.regular) return problem('it is not a regular file', 'a brief is a markdown file');
     if (size > MAX_FILE_BYTES) {
-      return problem('the file is larger than 1 MiB', 'a brief fits on a page');
+      return faulty(TOO_LARGE);
     }
     const bytes =
       size < scratch.length
@@ -120,11 +125,8 @@ function readHandle(handle: number): Loaded {
       if (read === 0) break;
       length += read;
     }
-    const text = decodeUtf8(bytes.subarray(0, length));
-    if (text === undefined) {
-      return problem('the file is not UTF-8 text', 'save it as UTF-8 in your editor');
-    }
-    return { text };
+    const read = textOf(bytes.subarray(0, length));
+    return 'text' in read ? read : faulty(read);
   } catch (error) {
     return cannotRead((error as NodeJS.ErrnoException).code);
   } finally {

@@ -1,4 +1,6 @@
 /** What the blobs of a history hold, each read once. */
+import type { BytesFault } from '../files/bytes.ts';
+import { NOT_UTF8, TOO_LARGE } from '../files/bytes.ts';
 import type { NoBytes } from '../git/history-blobs.ts';
 import { headText } from '../git/history-blobs.ts';
 import type { BlobContent } from './snapshot.ts';
@@ -37,9 +39,13 @@ export function newContents(): BlobContents {
   };
 }
 
+function unreadable({ fault }: BytesFault): BlobContent {
+  return { unreadable: `the file is ${fault}` };
+}
+
 function contentOf(bytes: Buffer | NoBytes, read: (text: string) => BlobContent): BlobContent {
   if (bytes === 'missing') return NOT_HERE;
-  if (bytes === 'too-large') return { unreadable: 'the file is larger than 1 MiB' };
+  if (bytes === 'too-large') return unreadable(TOO_LARGE);
   const text = headText(bytes);
-  return text === undefined ? { unreadable: 'the file is not UTF-8 text' } : read(text);
+  return text === undefined ? unreadable(NOT_UTF8) : read(text);
 }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { fieldOf } from '../../brief/fields.ts';
 import { Failure } from '../../failure.ts';
+import { textOf } from '../../files/bytes.ts';
 import type { ThreeVersions } from '../../git/merge-file.ts';
 import { mergeFile } from '../../git/merge-file.ts';
 import type { Host, Result } from '../../host.ts';
@@ -48,10 +49,10 @@ async function run(files: ThreeVersions, size: string, path: string, host: Host)
 
 /** Strict, so that no byte is lost: the command that git runs falls back to git's own merge. */
 async function read(file: string): Promise<string> {
-  try {
-    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-    return decoder.decode(await readFile(file));
-  } catch (error) {
-    throw new Failure(`${file} cannot be read: ${(error as Error).message}`);
-  }
+  const bytes = await readFile(file).catch((error: Error) => {
+    throw new Failure(`${file} cannot be read: ${error.message}`);
+  });
+  const read = textOf(bytes);
+  if ('text' in read) return read.text;
+  throw new Failure(`${file} is ${read.fault}`);
 }
