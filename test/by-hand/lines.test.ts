@@ -64,3 +64,9 @@ describe('a slip in a line', () => {
     },
   );
 });
+
+it('a text with a colon does not take a key below whose space is missing', () => {
+  const brief = '---\ngoal: Move: 40 boxes\nwhy:Because the lease ends.\n---\n';
+  const { text } = fixText(SETUP, 'a.md', brief);
+  expect(text).toContain('goal: "Move: 40 boxes"\nwhy: Because the lease ends.\n');
+});

@@ -160,7 +160,10 @@ function aroundOf(lines: readonly Parts[], at: number, keys: ReadonlySet<string>
       const after = lines.slice(at + 1, at + 1 + MAX_LINES_AROUND);
       const end = after.findIndex((one) => {
         // At the edge a text goes on by mistake, where no key, item or comment begins.
-        const isBack = one.indent <= indent && (one.isItem || /^[#[{]/.test(one.value));
+        // A key whose space is missing begins there too.
+        const isBack =
+          one.indent <= indent &&
+          (one.isItem || /^(?:[#[{]|[A-Za-z][\w-]{0,40}:(?!\/\/)\S)/.test(one.value));
         return isBack || (one.key !== '' && !one.isItem);
       });
       return end < 0 ? after : after.slice(0, end);
