@@ -2,6 +2,7 @@
 import { benchLog } from './log.ts';
 import { benchLsp } from './lsp.ts';
 import { benchLint } from './lint.ts';
+import { benchReport } from './report.ts';
 import { benchStart } from './start.ts';
 
 const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -9,6 +10,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   lint: benchLint,
   log: benchLog,
   lsp: benchLsp,
+  report: benchReport,
 };
 
 const named = process.argv.slice(2);

@@ -17,7 +17,17 @@ const ROOMS = new Map<string, 'anything' | readonly string[]>([
   ['wizard', 'anything'],
   ['prompts', 'anything'],
   ['lsp', 'anything'],
-  ['report', ['node:crypto', 'markdown-it', 'ical-generator']],
+  [
+    'report',
+    [
+      'node:crypto',
+      'markdown-it',
+      'ical-generator',
+      'preact',
+      'preact-render-to-string',
+      'd3-time',
+    ],
+  ],
   ['lifecycle', 'anything'],
   ['lint', 'anything'],
   ['history', []],
@@ -49,6 +59,9 @@ const HOMES: readonly (readonly [name: RegExp, places: RegExp, why: string])[] =
     /^report\/markdown-html\.ts$/,
     'what a stranger wrote becomes HTML in one place',
   ],
+  [/^preact/, /^report\/page\/.*\.tsx$/, 'what is drawn, and escaped by default'],
+  [/^d3-time$/, /^report\/page\/axis\.ts$/, 'the only axis of time'],
+  [/^open$/, /^commands\/report\/hand-over\.ts$/, 'the only place that opens a browser'],
   [/^node:process$/, /^start\.ts$/, 'the only file that touches the process'],
   [/(?:^|\/)git\/(?:run|write)\.ts$/, /^git\//, "git's arguments are made in its room"],
 ];
@@ -85,7 +98,7 @@ function roomOf(file: string): string {
 }
 
 const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => /\.tsx?$/.test(name))
   .map(readSource);
 const files = new Set(sources.map(({ file }) => file));
 const order = [...ROOMS.keys()];

@@ -37,7 +37,8 @@ export async function openRepositories(
 
 async function openFolder(host: Host, folder: string): Promise<Workspace | string> {
   try {
-    return await openWorkspace({ ...host, cwd: folder });
+    const workspace = await openWorkspace({ ...host, cwd: folder });
+    return workspace.repository === undefined ? `${folder} is in no git repository` : workspace;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const { message } = error;

@@ -149,6 +149,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./log/log.ts'),
   },
   {
+    name: 'report',
+    summary: 'one page: what moved, what waits, which dates slip, how each brief went',
+    group: 'Look',
+    load: () => import('./report/report.ts'),
+  },
+  {
     name: 'demo',
     summary: 'a repository to try everything in, with three delegations',
     group: 'Set up',

@@ -5,6 +5,7 @@ import { readBrief } from '../brief/read.ts';
 import { listBriefs } from '../files/list.ts';
 import { loadFile } from '../files/load.ts';
 import type { Workspace } from '../files/workspace.ts';
+import type { AskedHistories } from './inbox-history.ts';
 import { inboxHistories } from './inbox-history.ts';
 
 interface StateOptions {
@@ -12,42 +13,51 @@ interface StateOptions {
   readonly today: string;
   /** Ask git also since when something waits, where the brief does not say. */
   readonly dated?: boolean;
+  /** Who knows what git knows; git itself, where it is not said. */
+  readonly historiesOf?: (asked: AskedHistories) => ReturnType<typeof inboxHistories>;
+}
+
+/** A brief, and where it stands. */
+export interface StatedBrief {
+  /** Undefined where the file cannot be read at all. */
+  readonly brief: Brief | undefined;
+  readonly state: BriefState;
 }
 
 /** Where all briefs of a workspace stand on a day, in the order of their paths. */
 export async function briefStates(
   workspace: Workspace,
-  { today, dated = false }: StateOptions,
+  options: StateOptions,
 ): Promise<readonly BriefState[]> {
+  return (await statedBriefs(workspace, options)).map(({ state }) => state);
+}
+
+/** All briefs of a workspace, and where they stand on a day, in the order of their paths. */
+export async function statedBriefs(
+  workspace: Workspace,
+  { today, dated = false, historiesOf = (asked) => inboxHistories(workspace, asked) }: StateOptions,
+): Promise<readonly StatedBrief[]> {
   const paths = await listBriefs(workspace);
   // Of most briefs git has nothing to add.
-  const asked = new Map<string, Brief>();
-  const states = paths.map((path) => {
+  const asked = new Set<string>();
+  const all = paths.map((path): StatedBrief => {
     const loaded = loadFile(workspace, path);
-    if ('problem' in loaded) return unreadableState(path, loaded.problem.message);
+    if ('problem' in loaded) {
+      return { brief: undefined, state: unreadableState(path, loaded.problem.message) };
+    }
     const brief = readBrief(loaded.text);
     const state = briefState(path, brief, { today });
     const isUndated = dated && state.waits.some(({ since }) => since === undefined);
-    if (state.moved || isUndated) asked.set(path, brief);
-    return state;
+    if (state.moved || isUndated) asked.add(path);
+    return { brief, state };
   });
-  const histories = await historiesOf(workspace, states, [...asked.keys()]);
-  return states.map((state) => {
-    const brief = asked.get(state.path);
-    if (brief === undefined) return state;
-    return briefState(state.path, brief, { today, history: histories.get(state.path) });
-  });
-}
-
-async function historiesOf(
-  workspace: Workspace,
-  states: readonly BriefState[],
-  asked: readonly string[],
-): ReturnType<typeof inboxHistories> {
-  if (asked.length === 0) return new Map();
-  const moved = new Set(states.filter((state) => state.moved).map(({ path }) => path));
-  return inboxHistories(workspace, {
-    moved: [...moved],
-    dated: asked.filter((path) => !moved.has(path)),
+  const moved = all.flatMap(({ state }) => (state.moved ? [state.path] : []));
+  const others = [...asked].filter((path) => !moved.includes(path));
+  const histories = asked.size === 0 ? new Map() : await historiesOf({ moved, dated: others });
+  return all.map((one) => {
+    const { brief, state } = one;
+    if (brief === undefined || !asked.has(state.path)) return one;
+    const history = histories.get(state.path);
+    return { brief, state: briefState(state.path, brief, { today, history }) };
   });
 }

@@ -12,7 +12,8 @@ import { readBlobs } from '../git/history-blobs.ts';
 /** A silent move that is older than so many changes of its file is nobody's. */
 const MAX_CHANGES = 50;
 
-interface Wanted {
+/** The briefs that git is asked about, by path. */
+export interface AskedHistories {
   /** The briefs of which the day of the last commit is asked for. */
   readonly dated: readonly string[];
   /** The briefs with a silent move. */
@@ -22,7 +23,7 @@ interface Wanted {
 /** What git knows of these briefs, by path; nothing where there is no git. */
 export async function inboxHistories(
   { repository, config }: Workspace,
-  { dated, moved }: Wanted,
+  { dated, moved }: AskedHistories,
 ): Promise<ReadonlyMap<string, InboxHistory>> {
   const changes = new Map<string, FileChange[]>();
   if (repository === undefined) return new Map();

@@ -1,5 +1,6 @@
 /** What waits in a repository, each with the name of the person and of the brief as a command takes them. */
 import type { InboxItem } from '../agreement/inbox.ts';
+import type { BriefState } from '../agreement/state.ts';
 import type { PersonNamer } from '../brief/known-people.ts';
 import { knownPerson } from '../brief/known-people.ts';
 import type { Workspace } from '../files/workspace.ts';
@@ -35,10 +36,17 @@ export interface WorkspaceInbox {
 
 /** Reads what waits in a repository on a day. */
 export async function readInbox(workspace: Workspace, today: string): Promise<WorkspaceInbox> {
-  const [self, states] = await Promise.all([
-    selfIn(workspace),
-    briefStates(workspace, { today, dated: true }),
-  ]);
+  const reading = briefStates(workspace, { today, dated: true });
+  return inboxOf(workspace, selfIn(workspace), reading);
+}
+
+/** What waits in a repository, by where its briefs stand. */
+export async function inboxOf(
+  workspace: Workspace,
+  asking: Promise<string | undefined> | string | undefined,
+  reading: Promise<readonly BriefState[]>,
+): Promise<WorkspaceInbox> {
+  const [self, states] = await Promise.all([asking, reading]);
   const named = new Set(states.flatMap((state) => [state.delegator, state.delegate]));
   const persons = states.flatMap(({ waits }) => waits.flatMap(({ person }) => person ?? []));
   const texts = [...new Set([...named, ...persons])].filter((text) => text !== null);

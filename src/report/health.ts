@@ -6,7 +6,8 @@ import type { RenderOptions } from './paint.ts';
 import { printable } from '../printable.ts';
 import { wrap } from './width.ts';
 
-const TITLES: Readonly<Record<Mode, string>> = {
+/** What each pattern is called. */
+export const MODE_TITLES: Readonly<Record<Mode, string>> = {
   'fire-and-forget': 'The fire and forget',
   'rubber-band': 'The rubber band',
   helicopter: 'The helicopter',
@@ -37,7 +38,7 @@ function block({ title, path, concerns }: BriefHealth, { columns, paint }: Rende
     ...(title === null ? [] : say(path, '').map((line) => paint.dim(line))),
   ];
   for (const { mode, certain, evidence, advice } of concerns) {
-    const name = `${TITLES[mode]}${certain ? '' : ' (a hint)'}`;
+    const name = `${MODE_TITLES[mode]}${certain ? '' : ' (a hint)'}`;
     lines.push(...say(name, '  ').map((line) => (certain ? paint.yellow(line) : paint.cyan(line))));
     for (const { date, commit, text } of evidence) {
       const where = commit === null ? '' : ` [${commit.slice(0, 8)}]`;

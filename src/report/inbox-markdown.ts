@@ -21,7 +21,7 @@ function itemMarkdown(item: InboxEntry, today: string): string {
 }
 
 /** A text as code, whatever it holds. */
-function codeSpan(text: string): string {
+export function codeSpan(text: string): string {
   const line = printable(text, true);
   const runs = [...line.matchAll(/`+/g)].map(([run]) => run.length);
   const fence = '`'.repeat(Math.max(0, ...runs) + 1);

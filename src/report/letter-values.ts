@@ -36,6 +36,7 @@ function plainText(field: Field, value: string): string {
   }
 }
 
-function capitalised(text: string): string {
+/** With its first letter as a capital. */
+export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -45,7 +45,8 @@ function noteJson(event: Note): Json {
   return Object.assign(revisionJson(event), { note, before, after });
 }
 
-function briefJson({ id, title, path, status, deleted, moves, notes }: BriefHistory): Json {
+/** A brief with its moves and notes. */
+export function briefJson({ id, title, path, status, deleted, moves, notes }: BriefHistory): Json {
   return {
     id,
     title,
@@ -57,7 +58,7 @@ function briefJson({ id, title, path, status, deleted, moves, notes }: BriefHist
   };
 }
 
-function countsJson({ briefs, moves, standings, ...others }: LogCounts): Json {
+export function countsJson({ briefs, moves, standings, ...others }: LogCounts): Json {
   return { briefs, moves, ...standings, ...others };
 }
 

@@ -8,6 +8,17 @@ import type { Html } from './html.ts';
 
 /** @param level The level of its highest headings, 1 to 6; the others follow. */
 export function markdownHtml(markdown: string, level: number): Html {
+  const parser = PARSERS.get(level) ?? newParser(level);
+  PARSERS.set(level, parser);
+  return { html: parser.render(printable(markdown)) };
+}
+
+/** One a level: to make a parser takes longer than to read a page with it. */
+const PARSERS = new Map<number, Parser>();
+
+type Parser = InstanceType<typeof MarkdownIt>;
+
+function newParser(level: number): Parser {
   const parser = new MarkdownIt({ html: false, linkify: false });
   parser.disable('image');
   parser.validateLink = (link) => /^(?:https?:\/\/|mailto:)/i.test(link);
@@ -18,7 +29,7 @@ export function markdownHtml(markdown: string, level: number): Html {
       heading.tag = `h${Math.min(6, levelOf(heading.tag) - highest + level)}`;
     }
   });
-  return { html: parser.render(printable(markdown)) };
+  return parser;
 }
 
 /** The 2 of `h2`. */

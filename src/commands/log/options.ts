@@ -117,7 +117,8 @@ export function filtersOf(options: LogOptions, host: Host): Omit<Filters, 'uncom
   };
 }
 
-function collectFields(names: string, before: readonly string[]): readonly string[] {
+/** Parses the names of fields behind `--field`. */
+export function collectFields(names: string, before: readonly string[]): readonly string[] {
   return [...before, ...collectSeparated(names).map(parseField)];
 }
 

@@ -1,0 +1,110 @@
+/** `delegate report`: one page that tells what moved, what waits, what slips and what was learnt. */
+import { basename, dirname } from 'node:path';
+import type { Command } from 'commander';
+import type { Workspace } from '../../files/workspace.ts';
+import { Failure } from '../../failure.ts';
+import type { Host, Result } from '../../host.ts';
+import { readReport } from '../../lifecycle/report.ts';
+import type { RepositoryReport } from '../../lifecycle/report-data.ts';
+import { totalsOf } from '../../lifecycle/report-data.ts';
+import { openWorkspace } from '../../lint/workspace.ts';
+import { printable } from '../../printable.ts';
+import type { Report } from '../../report/report-input.ts';
+import type { Execute } from '../command.ts';
+import { formatOf } from '../options.ts';
+import { withProgress } from '../progress.ts';
+import type { Repositories } from '../repositories.ts';
+import { openRepositories } from '../repositories.ts';
+import type { AskedMoves, ReportOptions } from './options.ts';
+import {
+  REPORT_FORMATS,
+  declareOptions,
+  onlyWords,
+  queryOf,
+  sinceWords,
+  statesOf,
+} from './options.ts';
+import { handOver } from './hand-over.ts';
+
+export function declare(command: Command, execute: Execute): void {
+  declareOptions(command).action((names: string[], options: ReportOptions) =>
+    execute((host) => run(host, names, options)),
+  );
+}
+
+async function run(host: Host, names: readonly string[], options: ReportOptions): Promise<Result> {
+  const format = formatOf(options, 'html');
+  if (options.open && format !== 'html') {
+    throw new Failure(`--open shows the page, not ${format}`, 'Leave one of them out.');
+  }
+  const query = queryOf(host, names, options);
+  const { repositories, notes } = await withProgress(host, 'Reading the history', () =>
+    readAll(host, query, options),
+  );
+  const report: Report = {
+    today: query.today,
+    since: sinceWords(options, query.since),
+    isFolded: options.since !== undefined,
+    only: onlyWords(names, options),
+    repositories,
+    totals: totalsOf(repositories),
+    notes,
+  };
+  const render = await REPORT_FORMATS[format]();
+  const text = await withProgress(host, 'Writing the page', async () => render(report));
+  const { out, err } = await handOver(host, text, options);
+  const told = [...notes, ...err];
+  return { out, err: told.map((line) => `${printable(line, true)}\n`).join('') };
+}
+
+interface Read {
+  readonly repositories: readonly RepositoryReport[];
+  readonly notes: readonly string[];
+}
+
+async function readAll(host: Host, query: AskedMoves, options: ReportOptions): Promise<Read> {
+  const { workspaces, notes } = await opened(host, options);
+  const names = namesOf(workspaces);
+  const read = await Promise.all(
+    workspaces.map((workspace, at) => readOne(workspace, names[at] as string, query, options)),
+  );
+  const failures = read.flatMap((one) => (one instanceof Failure ? [one] : []));
+  const repositories = read.flatMap((one) => (one instanceof Failure ? [] : [one]));
+  if (repositories.length === 0) throw failures[0] as Failure;
+  return { repositories, notes: [...notes, ...failures.map(({ message }) => message)] };
+}
+
+async function opened(host: Host, { repo }: ReportOptions): Promise<Repositories> {
+  if (repo !== undefined) return openRepositories(host, repo);
+  return { workspaces: [await openWorkspace(host)], notes: [] };
+}
+
+/** One repository; of several, what cannot be read is told and the others go on. */
+async function readOne(
+  workspace: Workspace,
+  name: string,
+  query: AskedMoves,
+  options: ReportOptions,
+): Promise<RepositoryReport | Failure> {
+  try {
+    return await readReport(workspace, name, {
+      ...query,
+      states: statesOf(options),
+      asksForSelf: options.mine === true,
+    });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (options.repo === undefined) throw error;
+    return new Failure(`${name}: ${error.message}`, error.help);
+  }
+}
+
+/** What a repository is called: its folder, with the one above where several have the same name. */
+function namesOf(workspaces: readonly Workspace[]): readonly string[] {
+  const short = workspaces.map(({ root }) => basename(root).replace(/(?<=.)\.git$/, '') || root);
+  return short.map((name, at) => {
+    const isAlone = short.every((other, index) => other !== name || index === at);
+    const { root } = workspaces[at] as Workspace;
+    return isAlone ? name : `${basename(dirname(root))}/${name}`;
+  });
+}

@@ -1,0 +1,134 @@
+/** What moved since the last time, and whether it was agreed: the gravest first. */
+import { UNSETTLED } from '../../lifecycle/report-data.ts';
+import type { Move, Note, Standing } from '../../history/types.ts';
+import { isRecordFinding } from '../../history/types.ts';
+import { dayText, describeNote } from '../log-phrases.ts';
+import { sentence } from '../sentence.ts';
+import type { Report } from '../report-input.ts';
+import { MoveText } from './move.tsx';
+import type { PageBrief, PageGroup } from './page-brief.ts';
+import { BriefLink, Grouped, Part, count, itemWords } from './text.tsx';
+
+const ORDER: readonly Standing[] = [...UNSETTLED, 'undone', 'agreed'];
+
+export function Moved({ report, groups }: MovedProps) {
+  const { since, totals } = report;
+  const { recentlyMoved, recent } = totals;
+  const isNothing = recentlyMoved + recent.records === 0;
+  return (
+    <Part id="moved" title={`What moved since ${since.words}`}>
+      {isNothing && <p>No goalpost moved.</p>}
+      {groups.map((group) => (
+        <Grouped name={group.name}>
+          <GroupMoves group={group} />
+        </Grouped>
+      ))}
+      {recent.standings.shaping > 0 && (
+        <p class="soft">
+          {count(recent.standings.shaping, 'more move')} came before acceptance, where a brief is
+          free to be shaped.
+        </p>
+      )}
+    </Part>
+  );
+}
+
+interface MovedProps {
+  readonly report: Report;
+  readonly groups: readonly PageGroup[];
+}
+
+function GroupMoves({ group }: { readonly group: PageGroup }) {
+  const moves = group.briefs
+    .flatMap((of) => of.brief.recent.moves.map((move) => ({ of, move })))
+    .filter(({ move }) => ORDER.includes(move.standing))
+    .toSorted((a, b) => rank(a.move) - rank(b.move) || b.move.order - a.move.order);
+  const notes = group.briefs
+    .flatMap((of) => of.brief.recent.notes.map((note) => ({ of, note })))
+    .toSorted((a, b) => b.note.order - a.note.order);
+  const findings = notes.filter(({ note }) => isRecordFinding(note.note));
+  const others = notes.filter(({ note }) => isNews(note));
+  return (
+    <>
+      {moves.length + findings.length > 0 && (
+        <ul class="cards">
+          {findings.map(({ of, note }) => (
+            <FindingCard of={of} note={note} />
+          ))}
+          {moves.map(({ of, move }) => (
+            <li class={`card ${move.standing}`}>
+              <p class="card-head">
+                <BriefLink {...of} />
+              </p>
+              <MoveText move={move} title={of.brief.title} isLong={true} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
+        <>
+          <p class="also">Also since then:</p>
+          <ul class="plain">
+            {others.map(({ of, note }) => (
+              <li>
+                {noteDay(note)} <BriefLink {...of} /> {describeNote(note)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function rank({ standing }: Move): number {
+  return ORDER.indexOf(standing);
+}
+
+const NEWS: ReadonlySet<Note['note']> = new Set<Note['note']>([
+  'created',
+  'deleted',
+  'returned',
+  'accepted',
+  'withdrawn',
+  'agreed',
+  'disputed',
+  'status',
+  'unreadable',
+  'id-changed',
+  'id-dropped',
+  'copied',
+  'identity-unknown',
+]);
+
+function isNews({ note }: Note): boolean {
+  return NEWS.has(note);
+}
+
+function noteDay(note: Note): string {
+  return itemWords(dayText(note));
+}
+
+/** A record of what was agreed that did not stay as it was: graver than any move. */
+function FindingCard({ of, note }: { readonly of: PageBrief; readonly note: Note }) {
+  return (
+    <li class="card silent">
+      <p class="card-head">
+        <BriefLink {...of} />
+      </p>
+      <p>
+        <em class="silent">{sentence(describeNote(note))}</em> <small>{noteDay(note)}</small>
+      </p>
+      {note.before !== null && (
+        <div>
+          <del>{note.before}</del>
+        </div>
+      )}
+      {note.after !== null && (
+        <div>
+          <ins>{note.after}</ins>
+        </div>
+      )}
+    </li>
+  );
+}

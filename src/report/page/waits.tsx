@@ -1,0 +1,88 @@
+/** What waits for whom: the inbox of everybody, by person, in the order of their names. */
+import type { PersonItems } from '../../agreement/inbox-people.ts';
+import { groupByPerson } from '../../agreement/inbox-people.ts';
+import { parsePerson } from '../../brief/people.ts';
+import type { BriefItem } from '../../lifecycle/inbox.ts';
+import { heldBy } from '../../lifecycle/report-data.ts';
+import { sentenceOf } from '../inbox.ts';
+import type { Report } from '../report-input.ts';
+import { sentence } from '../sentence.ts';
+import type { PageGroup } from './page-brief.ts';
+import { BriefLink, Name, Part, count, withShortDates } from './text.tsx';
+
+/** Something that waits, with the repository that it is in. */
+interface Waiting extends BriefItem {
+  readonly group: PageGroup;
+}
+
+export function Waits({ report, groups }: WaitsProps) {
+  const items = groups.flatMap((group) =>
+    group.repository.waiting.map((item): Waiting => ({ ...item, group })),
+  );
+  return (
+    <Part id="waits" title="What waits for whom">
+      {items.length === 0 ? (
+        <p>Nothing waits for anybody.</p>
+      ) : (
+        <ul class="people">
+          {groupByPerson(items).map((person) => (
+            <PersonWaits {...person} report={report} />
+          ))}
+        </ul>
+      )}
+    </Part>
+  );
+}
+
+interface WaitsProps {
+  readonly report: Report;
+  readonly groups: readonly PageGroup[];
+}
+
+function PersonWaits({
+  person,
+  items,
+  report,
+}: PersonItems<Waiting> & { readonly report: Report }) {
+  const held = person === undefined ? 0 : heldBy(person, report.repositories);
+  const things = count(items.length, 'thing waits', 'things wait');
+  return (
+    <li>
+      <h3>
+        {person === undefined ? 'Nobody is named' : <Name text={parsePerson(person).name} />}
+        <small>
+          {' '}
+          {things}
+          {held > 0 && `; holds ${count(held, 'open brief')}`}
+        </small>
+      </h3>
+      <ul class="plain">
+        {items.map((item) => (
+          <Item item={item} today={report.today} />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function Item({ item, today }: { readonly item: Waiting; readonly today: string }) {
+  const { group, path, overdue } = item;
+  const of = group.briefs.find(({ brief }) => brief.path === path);
+  return (
+    <li>
+      {of === undefined ? <Name text={item.title ?? path} /> : <BriefLink {...of} />}
+      {group.name !== undefined && (
+        <small>
+          {' '}
+          in <Name text={group.name} />
+        </small>
+      )}
+      {overdue && <strong class="flag"> overdue</strong>}
+      <br />
+      {sentence(
+        withShortDates(sentenceOf({ ...item, repository: undefined }, today), item.since, item.due),
+      )}{' '}
+      <code>{`delegate ${item.command} ${item.ref}`}</code>
+    </li>
+  );
+}

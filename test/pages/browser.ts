@@ -1,0 +1,107 @@
+/** Debian's Chromium, for tests of what people see. Without one they are skipped, with a word. */
+import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
+const PROGRAM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file));
+
+/** Where there is none: `describe.skipIf(!hasBrowser)`. */
+export const hasBrowser = PROGRAM !== undefined;
+if (!hasBrowser)
+  console.warn('No Chromium: "apt-get install chromium" has the pages tested in it.');
+
+/** Nothing that looks for the network by itself. */
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: PROGRAM as string, args: ARGS });
+}
+
+/** A page that was opened, and all that it tried. */
+export interface OpenPage {
+  readonly page: Page;
+  /** Every address that it asked for, but its own. */
+  readonly requests: readonly string[];
+  /** What it said on the console, dialogs that it opened, errors. */
+  readonly said: readonly string[];
+}
+
+interface OpenOptions {
+  readonly width?: number;
+  readonly dark?: boolean;
+  readonly scripts?: boolean;
+  /** A policy that the server would send, as Jenkins does. */
+  readonly policy?: string;
+}
+
+/** Opens a file as a person does who clicks on it. */
+export async function openFile(
+  browser: Browser,
+  file: string,
+  { width = 1280, dark = false, scripts = true, policy }: OpenOptions = {},
+): Promise<OpenPage> {
+  const page = await browser.newPage({
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: scripts,
+    reducedMotion: 'reduce',
+  });
+  const own = pathToFileURL(file).href;
+  const requests: string[] = [];
+  const said: string[] = [];
+  page.on('request', (request) => {
+    if (request.url() !== own && !request.url().startsWith('http://page.test/')) {
+      requests.push(request.url());
+    }
+  });
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  page.on('dialog', (dialog) => {
+    said.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  if (policy === undefined) await page.goto(own);
+  else {
+    // No server is needed to answer with a header.
+    await page.route('http://page.test/**', (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        headers: { 'Content-Security-Policy': policy },
+        body: readFileSync(file),
+      }),
+    );
+    await page.goto('http://page.test/report.html');
+  }
+  return { page, requests, said };
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds: each rule with the elements that break it. */
+export async function axeViolations(page: Page): Promise<readonly string[]> {
+  // The page's own policy lets no script in, so that it comes by the debugger.
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResult> } };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { html: string }[];
+  }[];
+}
