@@ -96,7 +96,7 @@ export function briefReport(facts: BriefFacts): BriefReport {
 
 /** The history of a brief of which none is known. */
 export function withoutEvents({ id, title, path, status }: BriefState): BriefHistory {
-  return { id, title, path, status, deleted: false, moves: [], notes: [] };
+  return { id, title, path, status, deleted: false, moves: [], notes: [], net: [] };
 }
 
 /** True for a brief that is neither closed nor gone. */

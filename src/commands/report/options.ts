@@ -53,8 +53,8 @@ export function declareOptions(command: Command): Command {
   return command
     .argument('[brief...]', 'only these: an id, a unique start of one, a path or a file name')
     .option(
-      '--since <date or revision>',
-      'what moved since then is new, what is older is told in numbers; without it the last week is new, and everything is told',
+      '--since <when>',
+      'a date or a revision: what moved since then is news, what is older is told in numbers; without it the news are those of a week, and everything is told',
     )
     .option('--out <file>', 'write it there instead of to standard output')
     .option('--open', 'show the page in your browser')

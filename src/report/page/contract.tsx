@@ -83,7 +83,7 @@ function ContractRow({ row, of }: { readonly row: Row; readonly of: PageBrief })
       </>
     );
   }
-  const last = of.brief.history.moves.findLast((move) => move.field === field.name);
+  const last = of.brief.history.net.find((one) => one.field === field.name);
   return (
     <>
       <dt>{field.label}</dt>
