@@ -58,7 +58,7 @@ function headlineOf({ totals }: Report): string {
   return `${moved}, ${waits}, **${counted(dates.slipped, 'date')} slipped**, among ${counted(open, 'open brief')}.`;
 }
 
-const ORDER: readonly Standing[] = [...UNSETTLED, 'undone', 'agreed'];
+const ORDER: readonly Standing[] = [...UNSETTLED, 'undone', 'withdrawn', 'agreed'];
 
 function counted(number: number, one: string): string {
   return `${number} ${one}${number === 1 ? '' : 's'}`;

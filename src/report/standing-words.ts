@@ -7,6 +7,7 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   open: 'not agreed yet',
   agreed: 'agreed',
   undone: 'put back',
+  withdrawn: 'of an agreement taken back',
   shaping: 'before acceptance',
   free: 'of the context',
 };

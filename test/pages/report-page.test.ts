@@ -92,7 +92,7 @@ describe.skipIf(!hasBrowser)('the page of report', () => {
     const { out } = await runDelegate(['log', '--json', '--since', '2026-10-05'], { cwd: repo });
     const { counts } = JSON.parse(out) as { counts: Record<string, number> };
     const tile = await page.locator('.glance li').first().innerText();
-    const moved = ['silent', 'disputed', 'open', 'undone', 'agreed'].reduce(
+    const moved = ['silent', 'disputed', 'open', 'undone', 'withdrawn', 'agreed'].reduce(
       (sum, name) => sum + (counts[name] ?? 0),
       0,
     );
@@ -120,7 +120,7 @@ describe.skipIf(!hasBrowser)('the page of report', () => {
         .locator(`.lane:has(a[href="#${id}"]) use`)
         .evaluateAll(
           (uses) =>
-            uses.filter((use) => /^#[sdoauhf][tlc]$/.test(use.getAttribute('href') ?? '')).length,
+            uses.filter((use) => /^#[sdoauwhf][tlc]$/.test(use.getAttribute('href') ?? '')).length,
         );
       expect([id, signs]).toEqual([id, moves.length]);
     }

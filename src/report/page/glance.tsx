@@ -19,7 +19,16 @@ export function Glance({ totals }: { readonly totals: ReportTotals }) {
           isGrave={isGrave}
         >
           {listed(
-            (['silent', 'disputed', 'open', 'undone', 'agreed'] as const satisfies Standing[])
+            (
+              [
+                'silent',
+                'disputed',
+                'open',
+                'undone',
+                'withdrawn',
+                'agreed',
+              ] as const satisfies Standing[]
+            )
               .filter((name) => standings[name] > 0)
               .map((name) => `${standings[name]} ${STANDING_WORDS[name]}`)
               .concat(

@@ -9,6 +9,7 @@ export const COLORS = {
   open: '#8a5a00',
   agreed: '#0b5cad',
   undone: '#5f646d',
+  withdrawn: '#5f646d',
   shaping: '#7c828b',
   free: '#7c828b',
 } as const satisfies Record<Standing, string>;
@@ -26,6 +27,7 @@ const MARKS: Readonly<Record<Standing | Effect, string>> = {
   open: 'o',
   agreed: 'a',
   undone: 'u',
+  withdrawn: 'w',
   shaping: 'h',
   free: 'f',
   tightened: 't',
@@ -71,6 +73,7 @@ function Move({ standing, effect }: { readonly standing: Standing; readonly effe
     case 'open':
       return <path id={id} d={d} stroke-width="2" {...hollow} />;
     case 'undone':
+    case 'withdrawn':
       return <path id={id} d={d} stroke-width="1.5" stroke-dasharray="2 1.5" {...hollow} />;
     case 'shaping':
     case 'free':

@@ -9,7 +9,7 @@ import { MoveText } from './move.tsx';
 import type { PageBrief, PageGroup } from './page-brief.ts';
 import { BriefLink, Grouped, Part, count, itemWords } from './text.tsx';
 
-const ORDER: readonly Standing[] = [...UNSETTLED, 'undone', 'agreed'];
+const ORDER: readonly Standing[] = [...UNSETTLED, 'undone', 'withdrawn', 'agreed'];
 
 export function Moved({ report, groups }: MovedProps) {
   const { since, totals } = report;

@@ -116,7 +116,7 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
 .open-line { stroke: var(--open); }
 .agreed-line { stroke: var(--agreed); }
 .agreed-fill { fill: var(--agreed); }
-.undone-line { stroke: var(--undone); }
+.undone-line, .withdrawn-line { stroke: var(--undone); }
 .shaping-line, .free-line { stroke: var(--faint); }
 .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
 
