@@ -17,6 +17,7 @@ import {
 } from '../support/index.ts';
 
 const TODAY = ['--today', MONDAY];
+const ON_MONDAY = { now: () => new Date(`${MONDAY}T12:00:00Z`) };
 
 let repo: string;
 
@@ -74,7 +75,7 @@ describe('the formats', () => {
   test('json has the counts of the log, all and since the last time', async () => {
     const told = await json();
     const counts = async (...args: string[]) => {
-      const { out } = await runDelegate(['log', '--json', ...args], { cwd: repo });
+      const { out } = await runDelegate(['log', '--json', ...args], { cwd: repo, host: ON_MONDAY });
       return (JSON.parse(out) as { counts: unknown }).counts;
     };
     expect(told.totals.all).toEqual(await counts());
@@ -155,6 +156,11 @@ describe('--since', () => {
     const told = JSON.parse(out) as Json;
     expect(told.since).toMatchObject({ words: 'last-monday', day: null });
     expect(told.totals.recent['moves']).toBe(1);
+  });
+
+  test('a day that is still to come', async () => {
+    const { status, err } = await report('--since', '2026-12-01');
+    expect([status, err]).toEqual([2, expect.stringContaining('is still to come')]);
   });
 
   test('neither a date nor a revision', async () => {

@@ -89,7 +89,10 @@ describe.skipIf(!hasBrowser)('the page of report', () => {
 
   test('says the numbers of the log', async () => {
     const { page } = await openFile(browser, file);
-    const { out } = await runDelegate(['log', '--json', '--since', '2026-10-05'], { cwd: repo });
+    const { out } = await runDelegate(['log', '--json', '--since', '2026-10-05'], {
+      cwd: repo,
+      host: { now: () => new Date(`${MONDAY}T12:00:00Z`) },
+    });
     const { counts } = JSON.parse(out) as { counts: Record<string, number> };
     const tile = await page.locator('.glance li').first().innerText();
     const moved = ['silent', 'disputed', 'open', 'undone', 'withdrawn', 'agreed'].reduce(

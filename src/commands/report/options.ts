@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { dateInWords } from '../../brief/dates/date-words.ts';
 import { addDays, localDate } from '../../brief/dates/calendar.ts';
+import { parseDate } from '../../brief/dates/parse-date.ts';
 import { field } from '../../brief/fields.ts';
 import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
@@ -150,7 +151,9 @@ function instantOf(text: string, now: Date): number | undefined {
   try {
     return parseInstant('--since', text, now, 'start');
   } catch (error) {
-    if (error instanceof Failure) return undefined;
+    // A day that is still to come is one, and no revision.
+    const isDay = parseDate(text, localDate(now)) !== undefined;
+    if (error instanceof Failure && !isDay) return undefined;
     throw error;
   }
 }
