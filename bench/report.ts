@@ -70,7 +70,11 @@ async function measure(
     const name = `report: ${briefs} briefs, ${briefs * 10} moves`;
     const size = statSync(page).size;
     tell(`${name}: the page`, `${Math.round(size / 1000)} kB`, `${bytes / 1000} kB`);
-    tell(`${name}: beside log --json`, `${median(ratios).toFixed(2)} x`, time === undefined ? undefined : `${time} x`);
+    tell(
+      `${name}: beside log --json`,
+      `${median(ratios).toFixed(2)} x`,
+      time === undefined ? undefined : `${time} x`,
+    );
     if (browser === undefined) tell(`${name}: first paint`, 'no Chromium');
     else {
       const paints = await paintsOf(browser, folder, page, rounds);
