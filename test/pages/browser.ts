@@ -1,6 +1,5 @@
 /** Debian's Chromium, for tests of what people see. Without one they are skipped, with a word. */
-import { existsSync } from 'node:fs';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -10,8 +9,8 @@ const PROGRAM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) =
 
 /** Where there is none: `describe.skipIf(!hasBrowser)`. */
 export const hasBrowser = PROGRAM !== undefined;
-if (!hasBrowser)
-  console.warn('No Chromium: "apt-get install chromium" has the pages tested in it.');
+/** What is said of tests that are skipped. */
+export const browserWord = hasBrowser ? '' : ' (skipped: no Chromium; apt-get install chromium)';
 
 /** Nothing that looks for the network by itself. */
 const ARGS = [

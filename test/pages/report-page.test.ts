@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runDelegate, tempFolder } from '../support/index.ts';
-import { axeViolations, hasBrowser, openBrowser, openFile } from './browser.ts';
+import { axeViolations, browserWord, hasBrowser, openBrowser, openFile } from './browser.ts';
 import { hostileRepo } from './hostile.ts';
 import { MONDAY, makeMonday } from './monday.ts';
 
 const TODAY = ['--today', MONDAY];
 const SECTIONS = ['moved', 'waits', 'slips', 'lanes', 'briefs', 'closed'];
 
-describe.skipIf(!hasBrowser)('the page of report', () => {
+describe.skipIf(!hasBrowser)(`the page of report${browserWord}`, () => {
   let browser: Browser;
   let repo: string;
   let file: string;
