@@ -20,7 +20,8 @@ export function parseInstant(flag: string, text: string, now: Date, edge: 'start
       'Write a date as 2026-06-30, or "2 weeks ago".',
     );
   }
-  if (edge === 'start' && day > localDate(now)) {
+  // A day without its year is taken for the next one, and nobody asks what will have moved.
+  if (edge === 'start' && day > localDate(now) && !/\d{4}/.test(text)) {
     throw new Failure(
       `${flag} "${text}" is ${day}, which is still to come`,
       'Write the day with its year, as 2026-06-30, or "2 weeks ago".',
