@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { Failure } from '../failure.ts';
 import type { Env } from './run.ts';
 import { OBJECT_ID, runGit } from './run.ts';
@@ -98,10 +99,35 @@ async function look(cwd: string, env: Env): Promise<Repository | undefined> {
   }
   // Without a work tree the top is not printed, and the status is not 0.
   const top = status === 0 && bare === 'false' ? (root ?? '') : '';
+  const isAnswer = bare === 'true' || bare === 'false';
+  if (!isAnswer || ![gitDir, commonDir, top || gitDir].every(isAbsolute)) {
+    throw await unusableGit(cwd, env, stdout.toString());
+  }
   if (top !== '' && more.join('') !== '') {
     throw new Failure("the repository's path holds a line break, which git's answers cannot carry");
   }
   return { root: top, gitDir, commonDir, bare: top === '', head, env };
+}
+
+/** The git that first has all that is asked of it here: Debian 12 and Ubuntu 22.04 have a newer one. */
+const LOWEST_VERSION = [2, 31] as const;
+
+/** What to say of a git that answers with something else than what it was asked for. */
+async function unusableGit(cwd: string, env: Env, answer: string): Promise<Failure> {
+  const said = (await runGit(cwd, ['version'], { env })).stdout.toString();
+  const version = /^git version ((\d+)\.(\d+)\S*)/.exec(said);
+  const [major, minor] = [Number(version?.[2]), Number(version?.[3])];
+  const lowest = LOWEST_VERSION.join('.');
+  if (major < LOWEST_VERSION[0] || (major === LOWEST_VERSION[0] && minor < LOWEST_VERSION[1])) {
+    return new Failure(
+      `git ${version?.[1]} is too old`,
+      `Install git ${lowest} or newer, and put it first on the PATH.`,
+    );
+  }
+  return new Failure(
+    `git did not answer as git does: it said "${firstLine(answer)}"`,
+    'See which program "git" is: type -a git',
+  );
 }
 
 /** The line of git's answer that says most: the first, without what stands before its colon. */

@@ -12,6 +12,8 @@ import { targets } from './targets.ts';
 interface LintFilesOptions {
   /** Files, folders and patterns; all briefs when there is none. */
   readonly names: readonly string[];
+  /** A name may mean no brief. */
+  readonly allowNone?: boolean | undefined;
   /** Only what changed since this revision. */
   readonly since?: string | undefined;
   /** Make the safe fixes, and save them. */
@@ -32,8 +34,8 @@ export interface LintedFiles {
 /** Lints files. */
 export async function lintFiles(linter: Linter, options: LintFilesOptions): Promise<LintedFiles> {
   const { workspace, setup, listAll } = linter;
-  const { names, since, fix, dryRun = false, checkMany } = options;
-  let paths = await targets(workspace, names, listAll);
+  const { since, fix, dryRun = false, checkMany } = options;
+  let paths = await targets(workspace, options, listAll);
   if (since !== undefined) {
     const { changedSince } = await import('./since.ts');
     paths = await changedSince(workspace, since, paths);

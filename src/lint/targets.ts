@@ -12,28 +12,42 @@ import { printable } from '../printable.ts';
 /**
  * The files that arguments name, below the root and sorted. A file named itself is taken as it is; a
  * folder means the briefs in it; a pattern of `*`, `?` and `**` means what it matches. Git's ignored
- * files are left out of folders and patterns.
+ * files are left out of folders and patterns. A name that means no brief is a Failure, unless that is
+ * allowed: a pattern in CI that went stale would pass for ever.
  *
  * @param all All briefs of the configured folders.
  */
 export async function targets(
   workspace: Workspace,
-  names: readonly string[],
+  { names, allowNone = false }: Named,
   all: () => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
   if (names.length === 0) return all();
   const found = new Set<string>();
   for (const name of names) {
-    for (const path of await targetsOf(workspace, name, all)) found.add(path);
+    const paths = await targetsOf(workspace, name, all);
+    if (typeof paths === 'object') for (const path of paths) found.add(path);
+    else if (!allowNone) throw new Failure(paths, NONE_HELP);
   }
   return [...found].toSorted();
 }
 
+/** What a run is asked to look at. */
+interface Named {
+  /** Files, folders and patterns; all briefs when there is none. */
+  readonly names: readonly string[];
+  /** A name may mean no brief. */
+  readonly allowNone?: boolean | undefined;
+}
+
+const NONE_HELP = 'Check the path; --allow-none lets it pass where there need not be a brief.';
+
+/** The files that a name means; where it means none, what to say of that. */
 async function targetsOf(
   workspace: Workspace,
   name: string,
   all: () => Promise<readonly string[]>,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | string> {
   if (name === '') throw new Failure('the path is empty', 'Name a file, a folder or a pattern.');
   const file = resolve(workspace.cwd, name);
   const path = file === workspace.root ? '.' : pathInside(workspace, file);
@@ -44,11 +58,16 @@ async function targetsOf(
   if (stats !== undefined && !stats.isDirectory()) {
     return path.toLowerCase().endsWith('readme.md') && !isBriefName(lastOf(path)) ? [] : [path];
   }
-  if (stats !== undefined) return inFolder(workspace, path, all);
-  if (!/[*?]/.test(path)) {
-    throw new Failure(`there is no file or folder ${shown(name)}`, 'Check the path.');
-  }
-  return listBriefs(withFolder(workspace, path));
+  const isPattern = stats === undefined && /[*?]/.test(path);
+  if (stats === undefined && !isPattern) return `there is no file or folder ${shown(name)}`;
+  const found = isPattern
+    ? await listBriefs(withFolder(workspace, path))
+    : await inFolder(workspace, path, all);
+  if (found.length > 0) return found;
+  const none = isPattern
+    ? `no brief matches ${shown(name)}`
+    : `there is no brief in ${shown(name)}`;
+  return `${none} (what git ignores is left out)`;
 }
 
 function lastOf(path: string): string {

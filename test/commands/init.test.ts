@@ -80,7 +80,7 @@ test('what a person wrote is left alone, and they are told what to add', async (
     '.github/workflows/delegate.yml is there already, with changes; left as it is.',
   );
   expect(github.err).toContain('.git/hooks/pre-commit is yours and was left alone. Add to it:');
-  expect(github.err).toContain('    delegate lint --quiet briefs || exit 1\n');
+  expect(github.err).toContain('    delegate lint --quiet || exit 1\n');
   const gitlab = await runDelegate(['init', '--ci', 'gitlab'], { cwd: repo });
   expect(gitlab.err).toContain('.gitlab-ci.yml is yours and was left alone. Add to it:');
   expect(gitlab.err).toContain('    include:\n      - local: .gitlab/delegate.yml\n');

@@ -65,7 +65,8 @@ describe('what is checked', () => {
     'briefs/README.md': '# not a brief\n',
     'briefs/skip.md': BAD.replace('b-00000bad', 'b-0000bad3'),
     'docs/other.md': BAD.replace('b-00000bad', 'b-0000bad4'),
-    '.gitignore': 'skip.md\n',
+    'tmp/away.md': BAD.replace('b-00000bad', 'b-0000bad5'),
+    '.gitignore': 'skip.md\ntmp/\n',
   };
   const cases: [string, string[], string[]][] = [
     ['everything', [], ['briefs/a.md', 'briefs/deep/b.md']],
@@ -98,6 +99,9 @@ describe('what is checked', () => {
 
   test.each([
     [['nope.md'], /there is no file or folder nope\.md/],
+    [['briefs/zz*'], /no brief matches briefs\/zz\* \(what git ignores/],
+    [['briefs', 'q3/*.md'], /no brief matches q3\/\*\.md/],
+    [['tmp'], /there is no brief in tmp \(what git ignores is left out\)/],
     [['../outside'], /outside of the repository/],
     [[''], /the path is empty/],
     [['--stdin', 'briefs'], /do not go together/],
@@ -326,6 +330,16 @@ describe('--fix', () => {
     const fixed = readFileSync(join(repo, 'briefs/a.md'), 'utf8');
     expect(fixed).toBe(text.replace('aproach:', 'approach:'));
   });
+});
+
+test('a path that means no brief passes where that is allowed, and what is there is checked', async () => {
+  const cwd = tempRepo({ 'briefs/a.md': BAD });
+  const none = await runDelegate(['lint', '--allow-none', 'q3/*.md', 'nope.md'], { cwd });
+  expect(none).toEqual({ status: 0, out: '', err: 'No briefs to check.\n' });
+  const some = await runDelegate(['lint', '--allow-none', 'q3/*.md', 'briefs'], { cwd });
+  expect(some.status).toBe(1);
+  const outside = await runDelegate(['lint', '--allow-none', '../x'], { cwd });
+  expect(outside.status).toBe(2);
 });
 
 test('a folder without briefs is no failure', async () => {

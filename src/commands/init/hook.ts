@@ -4,7 +4,6 @@ import { basename, join, relative, sep } from 'node:path';
 import { readTemplate } from '../../files/package.ts';
 import { createAt } from '../../files/save.ts';
 import { hooksFolder } from '../../git/init.ts';
-import { shellQuote } from '../../git/shell.ts';
 import type { SetupContext } from './setup.ts';
 import { readRegular } from './setup.ts';
 
@@ -31,13 +30,7 @@ export async function writeHook(context: SetupContext): Promise<void> {
   const why = own
     ? 'is yours and was left alone'
     : 'is outside of this repository and was not made';
-  const folders = config.folder.map((name) => shellQuote(name)).join(' ');
-  context.advice.push(
-    `${shown} ${why}. Add to it:`,
-    '',
-    `    delegate lint --quiet ${folders} || exit 1`,
-    '',
-  );
+  context.advice.push(`${shown} ${why}. Add to it:`, '', '    delegate lint --quiet || exit 1', '');
 }
 
 /** The glob by which git knows the briefs of a folder or glob of the configuration. */

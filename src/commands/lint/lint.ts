@@ -38,8 +38,15 @@ async function lintNamed(
   names: readonly string[],
   checkMany?: CheckMany,
 ): Promise<Result> {
-  const { since, fix, dryRun, baseline } = lint.options;
-  const linted = await lintFiles(lint.linter, { names, since, fix, dryRun, checkMany });
+  const { allowNone, since, fix, dryRun, baseline } = lint.options;
+  const linted = await lintFiles(lint.linter, {
+    names,
+    allowNone,
+    since,
+    fix,
+    dryRun,
+    checkMany,
+  });
   if (baseline !== undefined) return againstBaseline(lint, baseline, linted);
   return renderResult(lint, linted.findings, linted.paths.length, fixedLines(linted.fixed));
 }

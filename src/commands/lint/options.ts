@@ -42,6 +42,7 @@ export interface LintOptions {
   readonly dryRun?: true;
   readonly today?: string;
   readonly watch?: true;
+  readonly allowNone?: true;
 }
 
 /** Adds the arguments, the options and the help of `delegate lint`. */
@@ -61,6 +62,7 @@ export function declareOptions(command: Command): Command {
     .option('--stdin', 'check what comes on standard input')
     .option('--stdin-filename <file>', 'the file that standard input stands for')
     .option('--since <rev>', 'only briefs that changed since this revision of git')
+    .option('--allow-none', 'a path or pattern need not mean any brief')
     .option('--baseline <file>', 'leave out the findings that this file has')
     .option('--update-baseline', 'write all findings to the baseline')
     .option('--fix', 'fix what can be fixed safely')
