@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { Config, LoadRules } from '../config/config.ts';
 import { CONFIG_FILE, DEFAULT_CONFIG, loadConfig } from '../config/config.ts';
 import { Failure } from '../failure.ts';
+import { configText } from './config-text.ts';
 import type { Repository } from '../git/repository.ts';
 import { findRepository } from '../git/repository.ts';
 import type { Host } from '../host.ts';
@@ -34,7 +35,7 @@ export async function findWorkspace(host: Host, loadRules: LoadRules): Promise<W
     return { host, root: repository.gitDir, repository, config: DEFAULT_CONFIG, cwd };
   }
   const root = repository ? realFolder(repository.root) : (configured(cwd) ?? cwd);
-  return { host, root, repository, config: await loadConfig(root, loadRules), cwd };
+  return { host, root, repository, config: await loadConfig(configText(root), loadRules), cwd };
 }
 
 /** The real path of an existing folder. */

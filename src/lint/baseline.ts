@@ -1,7 +1,8 @@
 /** The findings that an old repository starts with: kept in a file, and only new ones are reported. */
-import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Failure } from '../failure.ts';
+import { isInside } from '../files/load.ts';
 import { saveAt } from '../files/save.ts';
 import type { Workspace } from '../files/workspace.ts';
 import type { LocatedFinding } from './findings.ts';
@@ -18,13 +19,18 @@ interface KnownFinding {
 
 const MAX_BASELINE_BYTES = 64 * 1024 * 1024;
 
+type Place = Pick<Workspace, 'cwd' | 'root'>;
+
 /** The baseline in a file; it must be there. */
-function readBaseline(cwd: string, name: string): readonly KnownFinding[] {
+function readBaseline({ cwd, root }: Place, name: string): readonly KnownFinding[] {
   const shown = printable(name, true);
   const help = 'Make it with --update-baseline.';
   let text: string;
   try {
     const file = resolve(cwd, name);
+    if (isInside(file, root) && !isInside(realpathSync.native(file), root)) {
+      throw new Failure(`the baseline ${shown} is a link that leads out of the repository`);
+    }
     const stats = statSync(file);
     if (!stats.isFile() || stats.size > MAX_BASELINE_BYTES) {
       throw new Failure(`the baseline ${shown} is not a file of at most 64 MiB`);
@@ -67,7 +73,7 @@ export function updateBaseline(
   const file = resolve(cwd, name);
   const exists = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
   const linted = new Set(paths);
-  const kept = (exists ? readBaseline(cwd, name) : []).filter(
+  const kept = (exists ? readBaseline({ cwd, root }, name) : []).filter(
     ({ path }) => !linted.has(path) && existsSync(join(root, path)),
   );
   const sorted = makeReport(findings, 0).findings;
@@ -100,11 +106,11 @@ interface BaselineComparison {
 
 /** Takes away the findings that the baseline has. */
 export function compareWithBaseline(
-  { cwd }: Workspace,
+  workspace: Place,
   name: string,
   { paths, findings }: LintedFiles,
 ): BaselineComparison {
-  const baseline = readBaseline(cwd, name);
+  const baseline = readBaseline(workspace, name);
   const sorted = makeReport(findings, 0).findings;
   const prints = fingerprints(sorted);
   const known = new Set(baseline.map(({ fingerprint }) => fingerprint));

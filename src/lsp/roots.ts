@@ -1,6 +1,7 @@
 /** The workspaces that open documents belong to: each found once, its configuration read anew when it changes. */
 import { dirname, sep } from 'node:path';
 import { DEFAULT_CONFIG, readConfig } from '../config/config.ts';
+import { configText } from '../files/config-text.ts';
 import { Failure } from '../failure.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { pathInside, realFolder } from '../files/workspace.ts';
@@ -92,7 +93,7 @@ export function createRoots(host: Host, events: RootEvents): Roots {
       if (stamp === root.configStamp) return false;
       root.configStamp = stamp;
       try {
-        const config = readConfig(root.workspace.root, RULES);
+        const config = readConfig(configText(root.workspace.root), RULES);
         const before = root.workspace.config.folder;
         root.workspace = { ...root.workspace, config };
         if (before.join('\n') !== config.folder.join('\n')) {

@@ -1,7 +1,10 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIG, parseConfig, readConfig } from '../../src/config/config.ts';
+import { configText } from '../../src/files/config-text.ts';
 import { configurationPage } from '../../scripts/configuration-page.ts';
 import { KEYS } from '../../src/config/keys.ts';
 import { configSchema } from '../../src/config/schema.ts';
@@ -115,19 +118,31 @@ test.each([
 });
 
 describe('the file', () => {
+  test('may be a link inside of the repository; one that leads out of it is not followed', () => {
+    const [repo, outside] = [tempFolder(), tempFolder()];
+    write(repo, 'team/delegate.yaml', 'folder: work\n');
+    symlinkSync('team/delegate.yaml', join(repo, '.delegate.yaml'));
+    expect(configText(repo)).toBe('folder: work\n');
+    for (const target of [join(outside, 'passwd'), '/nowhere', '.delegate.yaml']) {
+      const bad = tempFolder();
+      write(outside, 'passwd', 'root:*:0:0\n');
+      symlinkSync(target, join(bad, '.delegate.yaml'));
+      expect(() => configText(bad)).toThrow(/leads out of the repository|cannot be read: E/);
+    }
+  });
   test('none is the default', () => {
-    expect(readConfig(tempFolder(), RULES)).toBe(DEFAULT_CONFIG);
+    expect(readConfig(configText(tempFolder()), RULES)).toBe(DEFAULT_CONFIG);
   });
   test('a folder, bytes that are no text, and a huge one are refused', () => {
     const folder = tempFolder();
     write(folder, '.delegate.yaml/x', '');
-    expect(() => readConfig(folder, RULES)).toThrow('not a regular file');
+    expect(() => configText(folder)).toThrow('not a regular file');
     const bytes = tempFolder();
     write(bytes, '.delegate.yaml', new Uint8Array([0xff, 0xfe]));
-    expect(() => readConfig(bytes, RULES)).toThrow('not UTF-8');
+    expect(() => configText(bytes)).toThrow('not UTF-8');
     const huge = tempFolder();
     write(huge, '.delegate.yaml', `#${'x'.repeat(300_000)}`);
-    expect(() => readConfig(huge, RULES)).toThrow('larger than 256 KiB');
+    expect(() => configText(huge)).toThrow('larger than 256 KiB');
   });
 });
 

@@ -1,8 +1,9 @@
 /** `delegate init --git-drivers`: how git shows and merges briefs, set up and taken back. */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
 import { packageRoot } from '../../files/package.ts';
 import { Failure } from '../../failure.ts';
+import { loadFile } from '../../files/load.ts';
 import { saveAt } from '../../files/save.ts';
 import type { Workspace } from '../../files/workspace.ts';
 import type { Repository } from '../../git/repository.ts';
@@ -22,7 +23,7 @@ const DRIVERS = 'diff=delegate merge=delegate';
 export async function setDrivers(workspace: Workspace): Promise<string[]> {
   const repository = requireWorkTree(workspace);
   const done: string[] = [];
-  const before = readAttributes(repository);
+  const before = readAttributes(workspace);
   const lines = workspace.config.folder.map((folder) => `${attributePattern(folder)} ${DRIVERS}`);
   const kept = withoutDrivers(before);
   const after = `${kept}${kept === '' || kept.endsWith('\n') ? '' : '\n'}${COMMENT}\n${lines.join('\n')}\n`;
@@ -39,7 +40,7 @@ export async function setDrivers(workspace: Workspace): Promise<string[]> {
 export async function removeDrivers(workspace: Workspace): Promise<string[]> {
   const repository = requireWorkTree(workspace);
   const done: string[] = [];
-  const before = readAttributes(repository);
+  const before = readAttributes(workspace);
   const after = withoutDrivers(before);
   if (after !== before) {
     const file = join(repository.root, ATTRIBUTES);
@@ -64,9 +65,12 @@ function requireWorkTree({ repository }: Workspace): Repository {
   );
 }
 
-function readAttributes({ root }: Repository): string {
-  const file = join(root, ATTRIBUTES);
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+/** What stands there now. The file is the repository's: a link is not followed out of it. */
+function readAttributes(workspace: Workspace): string {
+  const loaded = loadFile(workspace, ATTRIBUTES);
+  if ('text' in loaded) return loaded.text;
+  if (loaded.missing) return '';
+  throw new Failure(`${ATTRIBUTES}: ${loaded.problem.message}`, 'Put the file itself there.');
 }
 
 /** The attributes without our lines. */
