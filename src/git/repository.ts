@@ -110,7 +110,7 @@ async function look(cwd: string, env: Env): Promise<Repository | undefined> {
 }
 
 /** The git that first has all that is asked of it here: Debian 12 and Ubuntu 22.04 have a newer one. */
-const LOWEST_VERSION = [2, 31] as const;
+const LOWEST_VERSION = [2, 32] as const;
 
 /** What to say of a git that answers with something else than what it was asked for. */
 async function unusableGit(cwd: string, env: Env, answer: string): Promise<Failure> {

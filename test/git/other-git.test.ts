@@ -23,7 +23,7 @@ function pathWith(script: string): string {
 // As git 2.30 does: what it does not know it says after you.
 const OLD = `
 case "$*" in
-  *version) echo "git version 2.30.2";;
+  *version) echo "git version 2.31.8";;
   *--path-format=absolute*)
     echo "--path-format=absolute"
     for arg do shift; test "$arg" = --path-format=absolute || set -- "$@" "$arg"; done
@@ -49,7 +49,7 @@ test.each(COMMANDS)('git is too old for %s', async (...args) => {
   expect(ran).toEqual({
     status: 2,
     out: '',
-    err: 'delegate: git 2.30.2 is too old\nInstall git 2.31 or newer, and put it first on the PATH.\n',
+    err: 'delegate: git 2.31.8 is too old\nInstall git 2.32 or newer, and put it first on the PATH.\n',
   });
 });
 
