@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import { printable } from '../printable.ts';
 import type { Finding } from '../rules/index.ts';
 import { RULE } from '../rules/index.ts';
 import type { View } from './view.ts';
@@ -23,7 +24,7 @@ export function diagnosticOf(view: View, finding: Finding, page?: string): Diagn
     source: 'delegate',
     code: finding.rule,
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
-    message: `${finding.message}\n${finding.help}`,
+    message: printable(`${finding.message}\n${finding.help}`),
     ...(finding.rule === RULE.placeholder ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
 }

@@ -11,6 +11,7 @@ import {
   ShowMessageNotification,
 } from 'vscode-languageserver';
 import { CONFIG_FILE } from '../config/config.ts';
+import { noticeText } from '../report/escape.ts';
 import { VERSION } from '../version.ts';
 import { CAPABILITIES } from './capabilities.ts';
 import { fileOf } from './places.ts';
@@ -66,7 +67,7 @@ export function attachEditor(connection: Connection): Editor {
       warned.add(message);
       const shown: ShowMessageParams = {
         type: MessageType.Warning,
-        message: `delegate: ${message}`,
+        message: noticeText(`delegate: ${message}`),
       };
       void connection.sendNotification(ShowMessageNotification.type, shown).catch(() => {});
     },

@@ -7,6 +7,7 @@ import { idAt } from './definition.ts';
 import { fieldAt, recordKeys } from './keys.ts';
 import { sealMarkdown } from './seal.ts';
 import { describeField, describeGroup, describeRecordKey } from './field-markdown.ts';
+import { markdownText } from '../report/escape.ts';
 import { meantField } from '../rules/misnamed.ts';
 import type { View } from './view.ts';
 import { toRange } from './view.ts';
@@ -64,7 +65,7 @@ export function hoverAt(view: View, offset: number, context: HoverContext): Hove
   const id = idAt(view.brief.text, offset);
   const brief = id && context.briefOf(id.id);
   if (id === undefined || brief === undefined) return undefined;
-  return hover(view, id.span, `**${escaped(brief.title)}**\n\n\`${brief.path}\``);
+  return hover(view, id.span, `**${markdownText(brief.title)}**\n\n${markdownText(brief.path)}`);
 }
 
 function describeKey(path: readonly string[]): string | undefined {
@@ -73,11 +74,6 @@ function describeKey(path: readonly string[]): string | undefined {
   const group = path.length === 1 ? describeGroup(path[0] as string) : undefined;
   const meant = fieldAt(path) ?? meantField(path.at(-1) as string);
   return group ?? (meant && describeField(meant));
-}
-
-/** A title is somebody's text: its markdown is shown, not obeyed. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#!|]/g, '\\$&');
 }
 
 function hover(view: View, span: Span, value: string): Hover {

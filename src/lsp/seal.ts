@@ -5,9 +5,11 @@ import { agreementWords } from '../agreement/inbox.ts';
 import type { AnyValue, Values } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { valueText } from '../brief/value-text.ts';
+import { markdownText } from '../report/escape.ts';
 
+/** A value is somebody's text: its markdown is shown, not obeyed. */
 function shown(value: AnyValue | undefined): string {
-  return value === undefined ? 'nothing' : valueText(value).replace(/\s+/g, ' ');
+  return value === undefined ? 'nothing' : markdownText(valueText(value).replace(/\s+/g, ' '));
 }
 
 const STANDINGS: Readonly<Record<SealStanding, string>> = {

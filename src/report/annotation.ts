@@ -1,6 +1,5 @@
 /** GitHub's workflow commands: a line that becomes an annotation on the pull request. */
 import { printable } from '../printable.ts';
-import { escapeCiCommands } from './ci-commands.ts';
 
 /** What is annotated, and where. */
 export interface Annotation {
@@ -28,7 +27,7 @@ export function annotationLine({ level, path, title, text, ...place }: Annotatio
     ...(endLine === undefined ? [] : [`endLine=${endLine}`]),
     `title=${property(title)}`,
   ];
-  return `::${level} ${properties.join(',')}::${escapeCiCommands(data(text))}\n`;
+  return `::${level} ${properties.join(',')}::${data(text)}\n`;
 }
 
 /** A command's text: what ends a line would end the command, and begin one of a stranger's. */

@@ -8,6 +8,7 @@ import ical, {
 import type { Recurrence } from '../agreement/check-in-dates.ts';
 import { printable } from '../printable.ts';
 import type { CalendarEntry } from './calendar-entries.ts';
+import { calendarLines } from './escape.ts';
 
 interface CalendarOptions {
   /** What a calendar program calls it. */
@@ -48,7 +49,7 @@ export function calendarText(
       repeating: entry.recurrence === undefined ? null : rule(entry.recurrence),
     });
   }
-  return `${calendar.toString()}\r\n`;
+  return calendarLines(`${calendar.toString()}\r\n`);
 }
 
 const CATEGORIES = { 'check-in': 'Check-in', milestone: 'Milestone', due: 'Due' } as const;

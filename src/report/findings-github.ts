@@ -3,6 +3,7 @@ import type { Report, LocatedFinding } from '../lint/findings.ts';
 import { summaryLine } from './findings-text.ts';
 import type { Annotation } from './annotation.ts';
 import { annotationLine } from './annotation.ts';
+import { markdownText } from './escape.ts';
 import { printable } from '../printable.ts';
 
 const LEVELS: Readonly<Record<LocatedFinding['level'], Annotation['level']>> = {
@@ -51,9 +52,7 @@ export function stepSummary({ findings, counts }: Report): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Text as text: no markdown, HTML, mention or table of the brief's own making. */
+/** Text as text in a table: no markdown, HTML or mention of the brief's own making. */
 function cell(text: string): string {
-  return printable(text, true)
-    .slice(0, 500)
-    .replace(/[\\`*_{}[\]<>()#|!~@&:]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return markdownText(text.slice(0, 500));
 }

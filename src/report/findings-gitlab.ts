@@ -1,7 +1,7 @@
 /** Findings as GitLab's code quality report. */
 import type { Report, LocatedFinding } from '../lint/findings.ts';
 import { fingerprints } from '../lint/findings.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from './escape.ts';
 import { printable } from '../printable.ts';
 
 const SEVERITIES: Readonly<Record<LocatedFinding['level'], string>> = {

@@ -1,4 +1,4 @@
-import { jsonText } from './json-text.ts';
+import { jsonText } from './escape.ts';
 import type { Report } from '../lint/findings.ts';
 
 /** Findings for programs (design, section 4). `version` changes when the shape does. */

@@ -1,6 +1,6 @@
 /** Findings as JUnit XML: a file is a suite, a finding a case that failed. */
 import type { Report, LocatedFinding } from '../lint/findings.ts';
-import { printable } from '../printable.ts';
+import { xmlText } from './escape.ts';
 
 /** Warnings and hints are cases that passed with a word on standard output. */
 export function findingsJunit({ findings, counts }: Report): string {
@@ -18,7 +18,7 @@ export function findingsJunit({ findings, counts }: Report): string {
   ];
   for (const [path, found] of files) {
     const failures = found.filter(({ level }) => level === 'error').length;
-    const name = xml(path);
+    const name = xmlText(path);
     lines.push(
       `  <testsuite name="${name}" tests="${found.length}" failures="${failures}" errors="0">`,
       ...found.map((finding) => testCase(finding, name)),
@@ -37,25 +37,11 @@ export function findingsJunit({ findings, counts }: Report): string {
 
 function testCase({ rule, level, message, help, range }: LocatedFinding, path: string): string {
   const place = `${path}:${range.start.line}:${range.start.column}`;
-  const open = `    <testcase name="${xml(rule)} (line ${range.start.line})" classname="${path}" time="0">`;
-  const text = `${place}\n${xml(message)}\n${xml(help)}`;
+  const open = `    <testcase name="${xmlText(rule)} (line ${range.start.line})" classname="${path}" time="0">`;
+  const text = `${place}\n${xmlText(message)}\n${xmlText(help)}`;
   const inside =
     level === 'error'
-      ? `      <failure message="${xml(message)}" type="${xml(rule)}">${text}</failure>`
+      ? `      <failure message="${xmlText(message)}" type="${xmlText(rule)}">${text}</failure>`
       : `      <system-out>${level}: ${text}</system-out>`;
   return `${open}\n${inside}\n    </testcase>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-/** Text for content and attributes; `printable` leaves no character that XML cannot hold but two. */
-function xml(text: string): string {
-  return printable(text, true)
-    .replace(/[&<>"]/g, (sign) => ENTITIES[sign] as string)
-    .replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
 }

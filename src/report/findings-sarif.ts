@@ -2,7 +2,7 @@
 import type { Rule } from '../rules/rule.ts';
 import type { Report, LocatedFinding } from '../lint/findings.ts';
 import { fingerprints } from '../lint/findings.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText, uriText } from './escape.ts';
 import { printable } from '../printable.ts';
 
 const LEVELS: Readonly<Record<LocatedFinding['level'], string>> = {
@@ -72,7 +72,7 @@ function result(finding: LocatedFinding, ruleIndex: number | undefined, print: s
     endLine: end.line,
     endColumn: end.column,
   };
-  const artifactLocation = { uri: uriOf(path), uriBaseId: 'ROOT' };
+  const artifactLocation = { uri: uriText(path), uriBaseId: 'ROOT' };
   return {
     ruleId: rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
@@ -85,12 +85,4 @@ function result(finding: LocatedFinding, ruleIndex: number | undefined, print: s
     ],
     partialFingerprints: { 'delegateFinding/v1': print },
   };
-}
-
-/** A relative path as a URI reference: a colon in its first name would be a scheme. */
-function uriOf(path: string): string {
-  return path
-    .split('/')
-    .map((name) => encodeURIComponent(name))
-    .join('/');
 }

@@ -1,9 +1,8 @@
 /** Findings for people, as compilers have them: what, where, the line itself, and what to do. */
 import type { Counts, LocatedFinding, Report } from '../lint/findings.ts';
 import type { FixedFile } from '../lint/fix.ts';
-import { escapeCiCommands } from './ci-commands.ts';
 import type { RenderOptions } from './paint.ts';
-import { printable } from '../printable.ts';
+import { printable, withoutCommands } from '../printable.ts';
 import { frame } from './source-frame.ts';
 import { wrap } from './width.ts';
 
@@ -31,7 +30,7 @@ function block(finding: LocatedFinding, { columns, paint }: RenderOptions): stri
   const [first = '', ...rest] = wrap(`${head}${message}`, columns, 4);
   const name = head.length - 2;
   lines.push(color(first.slice(0, name)) + paint.bold(first.slice(name)));
-  for (const line of rest) lines.push(paint.bold(`    ${escapeCiCommands(line)}`));
+  for (const line of rest) lines.push(paint.bold(`    ${line}`));
 
   const { start } = finding.range;
   const place = `${safe(finding.path)}:${start.line}:${start.column}`;
@@ -42,7 +41,7 @@ function block(finding: LocatedFinding, { columns, paint }: RenderOptions): stri
   for (const line of source) {
     const { text, underline } = frame(line, columns - gutter.length - 3);
     const number = String(line.line).padStart(gutter.length);
-    lines.push(`${paint.blue(`${number} |`)}${text === '' ? '' : ` ${escapeCiCommands(text)}`}`);
+    lines.push(`${paint.blue(`${number} |`)}${text === '' ? '' : ` ${withoutCommands(text)}`}`);
     lines.push(`${paint.blue(`${gutter} |`)} ${color(underline)}`);
   }
   if (finding.more > 0) {
@@ -56,14 +55,14 @@ function block(finding: LocatedFinding, { columns, paint }: RenderOptions): stri
     const width = Math.max(10, columns - gutter.length - 3);
     const [top = '', ...below] = wrap(note, width, indent.length);
     lines.push(`${gutter} ${paint.blue('=')} ${top}`);
-    for (const line of below) lines.push(`${gutter}   ${indent}${escapeCiCommands(line)}`);
+    for (const line of below) lines.push(`${gutter}   ${indent}${line}`);
   }
   return lines.join('\n');
 }
 
 /** One line that can be sent to a terminal or a log. */
 function safe(text: string): string {
-  return escapeCiCommands(printable(text, true));
+  return printable(text, true);
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {

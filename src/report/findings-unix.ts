@@ -1,10 +1,9 @@
 import type { Report } from '../lint/findings.ts';
-import { escapeCiCommands } from './ci-commands.ts';
 import { printable } from '../printable.ts';
 
 /** One line a finding, as compilers have it for editors: `path:line:column: level: message [rule]`. */
 export function findingsUnix({ findings }: Report): string {
-  const safe = (text: string): string => escapeCiCommands(printable(text, true));
+  const safe = (text: string): string => printable(text, true);
   return findings
     .map(({ path, range: { start }, level, message, help, rule }) => {
       // Makers of problem lists know "error", "warning" and "info".

@@ -1,7 +1,7 @@
 /** What `delegate health` found: for people, each pattern with its evidence and one piece of advice. */
 import type { Mode } from '../history/health.ts';
 import type { BriefHealth, HealthReport } from '../lifecycle/health.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from './escape.ts';
 import type { RenderOptions } from './paint.ts';
 import { printable } from '../printable.ts';
 import { wrap } from './width.ts';

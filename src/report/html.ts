@@ -1,5 +1,5 @@
 /** HTML that escapes whatever is put into it. */
-import { printable } from '../printable.ts';
+import { htmlText } from './escape.ts';
 
 /** A piece of HTML, escaped where it has to be; a plain text is not one. */
 export interface Html {
@@ -19,22 +19,6 @@ export function markup(
 }
 
 function htmlOf(value: string | Html | readonly Html[]): string {
-  if (typeof value === 'string') return escapeHtml(value);
+  if (typeof value === 'string') return htmlText(value);
   return 'html' in value ? value.html : value.map((piece) => piece.html).join('\n');
 }
-
-/** A text inside of an element or of a quoted attribute. */
-function escapeHtml(text: string): string {
-  return printable(text.replace(/\r\n?/g, '\n')).replace(
-    /[&<>"']/g,
-    (sign) => ENTITIES[sign] as string,
-  );
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};

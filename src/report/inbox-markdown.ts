@@ -2,7 +2,7 @@
 import { printable } from '../printable.ts';
 import type { Inbox, InboxEntry } from './inbox.ts';
 import { headingOf, headline, sentenceOf } from './inbox.ts';
-import { markdownText } from './markdown-text.ts';
+import { markdownText } from './escape.ts';
 
 /** A list for each person, or a sentence where nothing waits. */
 export function inboxMarkdown({ people, today }: Inbox): string {

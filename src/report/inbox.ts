@@ -1,7 +1,7 @@
 /** What waits for whom, for people and for programs. */
 import { parsePerson } from '../brief/people.ts';
 import { printable } from '../printable.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from './escape.ts';
 import type { RenderOptions } from './paint.ts';
 import { wrap } from './width.ts';
 

@@ -1,6 +1,6 @@
 /** A letter as a page: one file that needs nothing else, runs nothing and fetches nothing. */
 import { createHash } from 'node:crypto';
-import { AS_ENTITIES, escapeCiCommands } from './ci-commands.ts';
+import { htmlLines } from './escape.ts';
 import type { Html } from './html.ts';
 import { markup } from './html.ts';
 import type { Block, Letter, Section } from './letter-parts.ts';
@@ -44,7 +44,7 @@ ${asked.map((section) => markup`<section class="answer">\n${sectionHtml(section,
 </body>
 </html>
 `;
-  return escapeCiCommands(page.html, AS_ENTITIES);
+  return htmlLines(page.html);
 }
 
 /** What the brief says is in its own language, written in its own direction. */

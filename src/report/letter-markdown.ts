@@ -2,7 +2,8 @@
 import { markdownLines } from '../brief/markdown.ts';
 import type { Block, Letter, Section } from './letter-parts.ts';
 import { NARRATIVE, writeTo } from './letter-parts.ts';
-import { markdownParagraphs, markdownText } from './markdown-text.ts';
+import { markdownText } from './escape.ts';
+import { markdownParagraphs } from './markdown-text.ts';
 
 /** The letter as markdown: what a brief says is text in it, and never markdown of its own. */
 export function letterMarkdown({ title, lead, sections, narrative, answer }: Letter): string {

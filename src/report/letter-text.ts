@@ -1,6 +1,5 @@
 /** A letter as plain text, to be pasted into a mail or a chat. */
-import { printable } from '../printable.ts';
-import { escapeCiCommands } from './ci-commands.ts';
+import { printable, withoutCommands } from '../printable.ts';
 import type { Block, Letter, Section } from './letter-parts.ts';
 import { NARRATIVE, writeTo } from './letter-parts.ts';
 import type { RenderOptions } from './paint.ts';
@@ -22,7 +21,7 @@ export function letterText(letter: Letter, { columns }: Pick<RenderOptions, 'col
       : [`${underlined(NARRATIVE, '-', width)}\n\n${prose(narrative, width)}`]),
     ...(answer === undefined ? [] : [sectionText(answer, width)]),
   ];
-  return escapeCiCommands(`${parts.join('\n\n')}\n`);
+  return withoutCommands(`${parts.join('\n\n')}\n`);
 }
 
 function underlined(heading: string, sign: string, width: number): string {

@@ -1,7 +1,7 @@
 /** The briefs of a repository: what there is, and what is due. */
 import { parsePerson } from '../brief/people.ts';
 import type { BriefState } from '../agreement/state.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from './escape.ts';
 import type { RenderOptions } from './paint.ts';
 import { printable } from '../printable.ts';
 import { cutTo, displayWidth, padTo, wrap } from './width.ts';

@@ -7,7 +7,7 @@ import type {
   Note,
   RevisionInfo,
 } from '../history/types.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from './escape.ts';
 import { eventsOf, isMove } from './log-phrases.ts';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,6 +1,5 @@
 /** How the story of a brief stands on a page: days on the left, events beside or below them. */
-import { printable } from '../printable.ts';
-import { escapeCiCommands } from './ci-commands.ts';
+import { printable, withoutCommands } from '../printable.ts';
 import type { Paint, RenderOptions } from './paint.ts';
 import { wrap } from './width.ts';
 
@@ -26,7 +25,7 @@ export function pageOf({ paint, columns }: RenderOptions): Page {
 
 /** A text in lines of the page's width, each safe to be shown. */
 export function safeLines(text: string, columns: number, hanging = 0): string[] {
-  return wrap(printable(text, true), columns, hanging).map((line) => escapeCiCommands(line));
+  return wrap(printable(text, true), columns, hanging);
 }
 
 /** An event's first words, beside its day, or below it on a narrow page. */
@@ -52,7 +51,7 @@ export function below(words: string, page: Page, style: Style, hanging = 0): str
 
 /** Words that carry their own colours: they are safe already, and are broken by the terminal. */
 export function belowPainted(words: string, page: Page): string[] {
-  return [' '.repeat(page.margin) + escapeCiCommands(words)];
+  return [' '.repeat(page.margin) + withoutCommands(words)];
 }
 
 /** What was, and what is instead, below each other. */

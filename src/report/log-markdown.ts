@@ -13,7 +13,7 @@ import {
   isMove,
   movedSentence,
 } from './log-phrases.ts';
-import { markdownText } from './markdown-text.ts';
+import { markdownText } from './escape.ts';
 
 /** The log as markdown: a table for each brief, or a sentence where nothing moved. */
 export function logMarkdown({ briefs }: LogResult): string {

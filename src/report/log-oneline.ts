@@ -3,7 +3,6 @@ import { clip, itemText } from '../brief/value-text.ts';
 import type { LogResult } from '../history/types.ts';
 import { isRecordFinding } from '../history/types.ts';
 import { dayText, isMove, describeNote, eventsOf, headingOf } from './log-phrases.ts';
-import { escapeCiCommands } from './ci-commands.ts';
 import { printable } from '../printable.ts';
 import { cutTo } from './width.ts';
 
@@ -34,5 +33,5 @@ export function logOneline(result: LogResult, columns?: number): string {
     }
   }
   const cut = (line: string): string => (columns === undefined ? line : cutTo(line, columns));
-  return lines.map((line) => `${cut(escapeCiCommands(printable(line, true)))}\n`).join('');
+  return lines.map((line) => `${cut(printable(line, true))}\n`).join('');
 }

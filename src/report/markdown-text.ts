@@ -1,26 +1,5 @@
 /** Texts of a brief, a commit or a person inside of markdown that is ours. */
-import { printable } from '../printable.ts';
-
-/**
- * A text as it is, on one line: nothing of it becomes HTML, a link, an image, a mention of somebody or
- * a reference to an issue.
- */
-export function markdownText(text: string): string {
-  return (
-    printable(text, true)
-      .replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] as string)
-      .replace(/[\\`*_{}[\]|~!$]/g, '\\$&')
-      .replace(/#(?!\d)/g, '&#35;')
-      .replace(/(?<=[A-Za-z0-9])@/g, '&#64;')
-      .replace(/:(?=\/\/)/g, '&#58;')
-      .replace(/\bwww\./gi, (start) => `${start.slice(0, 3)}&#46;`)
-      // GitHub looks for these once entities have become signs again: only what stands between helps.
-      .replace(/@(?=\w)|(?<!&)#(?=\d)|\bGH-(?=\d)/gi, `$&${UNSEEN}`)
-  );
-}
-
-/** A space without width. */
-const UNSEEN = '&#8203;';
+import { markdownText } from './escape.ts';
 
 /**
  * A text of several lines as paragraphs, its line breaks kept: no line of it becomes a heading, an item,

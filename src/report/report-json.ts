@@ -1,7 +1,7 @@
 /** The report as plain data. `version` changes when the shape does. */
 import { groupByPerson } from '../agreement/inbox-people.ts';
 import type { BriefReport, RepositoryReport } from '../lifecycle/report-data.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from './escape.ts';
 import { briefJson, countsJson } from './log-json.ts';
 import type { Report } from './report-input.ts';
 

@@ -10,7 +10,7 @@ import { MODE_TITLES } from './health.ts';
 import { codeSpan } from './inbox-markdown.ts';
 import { headline, sentenceOf } from './inbox.ts';
 import { dayText, describeMove, describeNote, describeStanding, listed } from './log-phrases.ts';
-import { markdownText } from './markdown-text.ts';
+import { markdownText } from './escape.ts';
 import { STANDING_WORDS } from './standing-words.ts';
 import type { Report } from './report-input.ts';
 

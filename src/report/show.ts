@@ -3,10 +3,9 @@ import { statusOf } from '../agreement/transitions.ts';
 import type { AnyValue, Field, Values } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
 import { itemTexts } from '../brief/value-text.ts';
-import { escapeCiCommands } from './ci-commands.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from './escape.ts';
 import type { Paint, RenderOptions } from './paint.ts';
-import { printable } from '../printable.ts';
+import { printable, withoutCommands } from '../printable.ts';
 import { wrap } from './width.ts';
 
 /** What is shown of a brief. */
@@ -48,7 +47,7 @@ export function showText(
     for (const line of printable(narrative).split('\n'))
       lines.push(...bodyLines(line, columns, paint));
   }
-  return escapeCiCommands(`${lines.join('\n')}\n`);
+  return withoutCommands(`${lines.join('\n')}\n`);
 }
 
 /** What the two agree on, field by field and item by item, as it was read. */

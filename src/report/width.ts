@@ -1,4 +1,5 @@
 /** How wide a text stands in a terminal, and how it is broken or cut to a width. */
+import { withoutCommands } from '../printable.ts';
 
 /** True for printable ASCII: one column a character, and nothing to look up. */
 const ASCII = /^[\u0020-\u007E]*$/;
@@ -76,14 +77,14 @@ export function cutTo(text: string, columns: number): string {
 
 /**
  * Breaks a text into lines of at most `columns` columns, at spaces where there are some; its own line
- * feeds stay breaks.
+ * feeds stay breaks. No line begins a command of a CI, be it safe before.
  *
  * @param hanging Columns that every line but the first leaves free, for the caller to indent it.
  */
 export function wrap(text: string, columns: number, hanging = 0): string[] {
   const lines: string[] = [];
   for (const line of text.split('\n')) wrapLine(line, lines, columns, hanging);
-  return lines;
+  return lines.map((line) => withoutCommands(line));
 }
 
 function wrapLine(text: string, lines: string[], columns: number, hanging: number): void {

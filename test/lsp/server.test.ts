@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import {
   CodeActionRequest,
@@ -22,6 +23,8 @@ import type {
   TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { seal } from '../../src/brief/canonical.ts';
+import { readBrief } from '../../src/brief/read.ts';
 import {
   CHANGED_BRIEF,
   GOOD_BRIEF,
@@ -256,6 +259,36 @@ describe('hover', () => {
     expect(await hover(client, GOOD, moved, 'crit|eria: v1')).toMatch(
       /Moved[\s\S]*`timeline.due`\n- sealed: 2026-06-30\n- now: 2026-05-31/,
     );
+  });
+});
+
+describe('hover over what a stranger wrote', () => {
+  const LINK = '[PWN](command:workbench.action.quit)';
+  const rendered = (markdown = ''): string => {
+    const renderer = new MarkdownIt({ html: true, linkify: true });
+    renderer.validateLink = () => true;
+    return renderer.render(markdown);
+  };
+
+  it('makes no link of a path or a title', async () => {
+    const path = `briefs/\`${LINK}.md`;
+    const other = draftBrief(LINK, 'b-22222222');
+    const client = await startHere(tempRepo({ [GOOD]: GOOD_BRIEF, [path]: other }));
+    const text = `${GOOD_BRIEF}\nSee b-22222222.\n`;
+    client.open(GOOD, text);
+    await expect.poll(() => hover(client, GOOD, text, 'See b-22|2')).toContain('PWN');
+    expect(rendered(await hover(client, GOOD, text, 'See b-22|2'))).not.toMatch(/<a |<img/);
+  });
+
+  it('makes no link of what moved', async () => {
+    const before = GOOD_BRIEF.replace('No new paid services', `No new paid services ${LINK}`);
+    const sealed = before.replace(/criteria: v1-.*/, `criteria: ${seal(readBrief(before).values)}`);
+    const client = await startHere(tempRepo({ [GOOD]: sealed }));
+    const moved = sealed.replace(LINK, `${LINK} <img src=x>`);
+    client.open(GOOD, moved);
+    const shown = await hover(client, GOOD, moved, 'crit|eria: v1');
+    expect(shown).toMatch(/Moved[^]*PWN/);
+    expect(rendered(shown)).not.toMatch(/<a |<img/);
   });
 });
 

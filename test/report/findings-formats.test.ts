@@ -91,7 +91,7 @@ test('a brief cannot give GitHub commands of its own', () => {
 test('the step summary shows text as text', () => {
   const summary = stepSummary(REPORT);
   expect(summary).toContain('2 errors, 1 warning, 1 hint in 5 briefs.');
-  expect(summary).toContain('&#60;it&#62; &#38;');
+  expect(summary).toContain('&lt;it&gt; &amp;');
   expect(summary).not.toContain('<it>');
 });
 

@@ -3,7 +3,7 @@ import { NO_COUNTS } from '../../src/history/filter.ts';
 import type { BriefHistory, LogResult, Move, Note } from '../../src/history/types.ts';
 import { logGithub } from '../../src/report/log-github.ts';
 import { logMarkdown } from '../../src/report/log-markdown.ts';
-import { markdownText } from '../../src/report/markdown-text.ts';
+import { markdownText } from '../../src/report/escape.ts';
 import { logOneline } from '../../src/report/log-oneline.ts';
 import { logText } from '../../src/report/log-text.ts';
 import { PLAIN } from '../../src/report/paint.ts';

@@ -12,7 +12,7 @@ import type { Workspace } from '../../files/workspace.ts';
 import { openWorkspace } from '../../lint/workspace.ts';
 import { printable } from '../../printable.ts';
 import { commitText } from '../../report/commit.ts';
-import { jsonText } from '../../report/json-text.ts';
+import { jsonText } from '../../report/escape.ts';
 import type { Ask } from '../../wizard/ask.ts';
 import { COMMIT, NO_COMMIT, TODAY, todayOf } from '../options.ts';
 import { paintFor } from '../paint.ts';

@@ -14,7 +14,7 @@ import type { LocatedFinding } from '../../lint/findings.ts';
 import { atLeast } from '../../lint/severity.ts';
 import { printable } from '../../printable.ts';
 import { commitText } from '../../report/commit.ts';
-import { jsonText } from '../../report/json-text.ts';
+import { jsonText } from '../../report/escape.ts';
 import { sentence } from '../../report/sentence.ts';
 
 /** The options of `delegate new`, beside its flags for the fields. */

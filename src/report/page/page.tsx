@@ -4,7 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import { dateInWords } from '../../brief/dates/date-words.ts';
 import { printable } from '../../printable.ts';
 import { VERSION } from '../../version.ts';
-import { AS_ENTITIES, escapeCiCommands } from '../ci-commands.ts';
+import { htmlLines } from '../escape.ts';
 import type { Report } from '../report-input.ts';
 import { BriefPart, BriefsKey } from './brief-part.tsx';
 import { Glance } from './glance.tsx';
@@ -32,7 +32,7 @@ export function reportPage(report: Report): string {
   const html = renderToString(<Page report={report} />);
   // Whatever a stranger wrote is in here: what would reorder or hide text is shown instead of sent.
   const safe = printable(withoutNeedlessEnds(html).replace(/\r\n?/g, '\n'));
-  return escapeCiCommands(`<!doctype html>\n${safe}\n`, AS_ENTITIES);
+  return htmlLines(`<!doctype html>\n${safe}\n`);
 }
 
 function Page({ report }: { readonly report: Report }) {
