@@ -153,9 +153,6 @@ describe.each(Object.entries(CASES))('%s', (_, cases) => {
     async (_, one) => {
       for (const columns of [33, 40, 80]) {
         const { status, out, err } = await run(one, columns);
-        console.log(
-          `${one.args.slice(0, 3).join(' ').slice(0, 50)} => ${status} ${JSON.stringify(err.slice(0, 160))}`,
-        );
         expect(err).not.toContain('should not');
         expect([0, 1, 2]).toContain(status);
         expect(hazardsIn(out), 'standard output').toEqual([]);
