@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG_FILE } from '../config/config.ts';
 import { Failure } from '../failure.ts';
-import { isInside } from './load.ts';
+import { isInside } from './inside.ts';
 
 const MAX_CONFIG_BYTES = 256 * 1024;
 

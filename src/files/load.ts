@@ -3,6 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import type { Problem } from '../brief/problem.ts';
 import type { BytesFault } from './bytes.ts';
 import { MAX_FILE_BYTES, TOO_LARGE, textOf } from './bytes.ts';
+import { isInside } from './inside.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Of a workspace no more than where it is: what a worker thread knows too. */
@@ -80,11 +81,6 @@ function folderInside(workspace: Rooted, folder: string): boolean {
   }
   known.set(folder, inside);
   return inside;
-}
-
-/** True for the root itself, and for what is below it; both are real paths. */
-export function isInside(file: string, root: string): boolean {
-  return file === root || file.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
 function loadLink(workspace: Rooted, file: string): Loaded {

@@ -2,7 +2,7 @@
 import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Failure } from '../failure.ts';
-import { isInside } from '../files/load.ts';
+import { isInside } from '../files/inside.ts';
 import { saveAt } from '../files/save.ts';
 import type { Workspace } from '../files/workspace.ts';
 import type { LocatedFinding } from './findings.ts';
