@@ -27,6 +27,8 @@ const QUESTIONS = [
   ['What now', 'read'],
 ] as const;
 
+const LAST_CHOICE = 'throw away';
+
 interface Conversation {
   readonly columns: number;
   /** The width that the terminal gets while so many answers are given. */
@@ -52,7 +54,9 @@ async function words({ columns, resize = [] }: Conversation): Promise<readonly s
     }
     terminal.type(KEY.enter);
   }
-  const rows = await asks(terminal, '- hint: ');
+  await asks(terminal, '- hint: ');
+  // The choices are drawn anew below the hints, a part at a time.
+  const rows = await asks(terminal, LAST_CHOICE);
   expect(Math.max(...rows.map((row) => row.length))).toBeLessThan(width);
   terminal.type(KEY.ctrlC);
   await terminal.status;
