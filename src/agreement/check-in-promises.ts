@@ -42,7 +42,7 @@ export function checkInPromises(
   pauses: readonly Stretch[],
 ): CheckInPromises {
   const { values } = brief;
-  const recorded = readCheckIns(brief).toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const recorded = readCheckIns(brief).toSorted((a, b) => a.date.localeCompare(b.date));
   const start = values.agreement?.date;
   if (start === undefined) return { promised: [], others: recorded };
   const others = recorded.filter(({ date }) => date <= start);

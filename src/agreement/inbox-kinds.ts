@@ -3,7 +3,7 @@
  * ends it. The inbox, the list, the editor and docs/inbox.md are made from it.
  */
 import { daysBetween } from '../brief/dates/calendar.ts';
-import type { DatedLine } from '../brief/dated-lines.ts';
+import { readCheckIns } from '../brief/check-ins.ts';
 import { datedLines } from '../brief/dated-lines.ts';
 import type { Objection, Values } from '../brief/fields.ts';
 import { parsePerson } from '../brief/people.ts';
@@ -13,6 +13,8 @@ import type { StandingChange } from './change-standing.ts';
 import type { Side } from './consent.ts';
 import { isToOneself, roleOf } from './consent.ts';
 import type { FollowUp } from './follow-up.ts';
+import { PAUSES } from './follow-up.ts';
+import { asksTheSame, hasObjection, objectionTo } from './objections.ts';
 import { lacksOutcome } from './outcome.ts';
 import { labelsOf } from './record.ts';
 import { goalpostMoved } from './seals.ts';
@@ -38,6 +40,8 @@ export interface InboxHistory {
   readonly changedOn?: string | undefined;
   /** The silent move that stands: whose commit made it, and when. */
   readonly moved?: { readonly by: string; readonly date: string } | undefined;
+  /** The brief as it was when it came to have what `askedOfGit` looks for. */
+  readonly asOf?: Brief | undefined;
 }
 
 /** Something that waits. */
@@ -74,10 +78,6 @@ export interface InboxKind {
   readonly find: (facts: InboxFacts) => readonly Waiting[] | Waiting | undefined;
 }
 
-const OBJECTIONS = 'Objections';
-/** What `delegate dispute` writes there: it is about a change, and not about a draft. */
-const TO_CHANGE = ', to the change of ';
-
 function nameOf(person: string | undefined, otherwise = 'somebody'): string {
   return person === undefined ? otherwise : clip(parsePerson(person).name);
 }
@@ -108,24 +108,18 @@ function proposal({ values, status, history }: InboxFacts): Waiting | undefined 
   };
 }
 
-/** The last objection to a draft that nothing has answered: no withdrawal is later. */
-function objectionTo(brief: Brief): DatedLine | undefined {
-  const lines = datedLines(brief, OBJECTIONS).filter(({ lead }) => !lead.includes(TO_CHANGE));
-  const last = lines.at(-1);
-  const withdrawn = brief.values.withdrawn?.at(-1)?.date ?? '';
-  return last !== undefined && last.date >= withdrawn ? last : undefined;
-}
-
-function objection({ brief, values, status }: InboxFacts): Waiting | undefined {
+function objection({ brief, values, status, history }: InboxFacts): Waiting | undefined {
   if (status !== 'draft' || values.agreement !== undefined) return undefined;
   const found = objectionTo(brief);
   if (found === undefined) return undefined;
   const who = clip(found.lead) || 'Somebody';
+  const isChanged = history.asOf !== undefined && !asksTheSame(history.asOf, brief);
   return {
     person: values.delegator,
     since: found.date,
-    text: `${who} objects${saying(found.text)}`,
+    text: `${who} objects${saying(found.text)}${isChanged ? ' (the brief has changed since)' : ''}`,
     word: `${who} objects`,
+    ...(isChanged ? { command: 'propose' } : {}),
   };
 }
 
@@ -213,17 +207,44 @@ function wayTo(values: Values): Pick<Waiting, 'command'> {
   return isClosed(values) ? { command: 'reopen' } : {};
 }
 
-function blocked({ values, status, followUp }: InboxFacts): Waiting | undefined {
-  const { last, resumed } = followUp;
+function blocked({ brief, values, status, followUp, history }: InboxFacts): Waiting | undefined {
+  const { last } = followUp;
   if (status !== 'accepted' || last?.state !== 'blocked') return undefined;
-  const answers = [resumed, ...(values.changes ?? []).map(({ date }) => date)];
+  const answers = answersIn(brief);
   if (answers.some((date) => date !== undefined && date > last.date)) return undefined;
+  // Of what is as old as the check-in git knows whether it came after it.
+  const { asOf } = history;
+  if (asOf !== undefined && answers.length > answersIn(asOf).length) return undefined;
   return {
     person: values.delegator,
     since: last.date,
     text: `Blocked since ${last.date}${saying(last.note)}`,
     word: 'blocked',
   };
+}
+
+/** The days of what can answer a check-in that says blocked: recorded changes, and pauses that ended. */
+function answersIn(brief: Brief): readonly (string | undefined)[] {
+  const resumed = datedLines(brief, PAUSES).filter(({ lead }) => lead.startsWith('resumed'));
+  return [...resumed, ...(brief.values.changes ?? [])].map(({ date }) => date);
+}
+
+/**
+ * What git is to look for in the revisions of a brief, where its own lines do not tell what came first;
+ * undefined where there is nothing to ask.
+ */
+export function askedOfGit({
+  brief,
+  status,
+  followUp,
+}: InboxFacts): ((revision: Brief) => boolean) | undefined {
+  const said = status === 'draft' ? objectionTo(brief) : undefined;
+  if (said !== undefined) return (revision) => hasObjection(revision, said);
+  const { last } = followUp;
+  if (status !== 'accepted' || last?.state !== 'blocked') return undefined;
+  if (!answersIn(brief).includes(last.date)) return undefined;
+  return (revision) =>
+    readCheckIns(revision).some(({ date, note }) => date === last.date && note === last.note);
 }
 
 function checkIn({ values, followUp: { next }, today }: InboxFacts): Waiting | undefined {
@@ -293,8 +314,8 @@ const TABLE = [
     what: 'An objection to a proposal',
     whom: 'the delegator',
     since: 'the day of the objection',
-    command: 'propose',
-    ends: 'the brief is proposed again, or cancelled',
+    command: 'edit',
+    ends: 'the brief is proposed again: changed, or with the reason why it stays; or it is cancelled',
     find: objection,
   },
   {

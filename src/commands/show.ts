@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { isAccepted } from '../agreement/transitions.ts';
-import { briefState } from '../agreement/state.ts';
 import { parseDate } from '../brief/dates/parse-date.ts';
 import { Failure } from '../failure.ts';
 import type { FoundBrief } from '../files/find.ts';
@@ -8,6 +7,7 @@ import { findBrief } from '../files/find.ts';
 import type { Workspace } from '../files/workspace.ts';
 import type { Move } from '../history/types.ts';
 import type { Host, Result } from '../host.ts';
+import { stateOf } from '../lifecycle/brief-states.ts';
 import { openWorkspace } from '../lint/workspace.ts';
 import { concerns } from '../report/list.ts';
 import type { Letter } from '../report/letter-parts.ts';
@@ -85,7 +85,7 @@ async function run(host: Host, name: string | undefined, options: ShowOptions): 
   const body = brief.text.slice(brief.split?.body ?? 0);
   const rendering = renderOptions(host);
   if (format in SCREENS) {
-    const texts = concerns(briefState(path, brief, { today })).map(({ text }) => text);
+    const texts = concerns(await stateOf(workspace, path, brief, today)).map(({ text }) => text);
     const shown = { path, readable, values, body, concerns: texts };
     return { out: SCREENS[format as keyof typeof SCREENS](shown, rendering) };
   }
@@ -95,7 +95,7 @@ async function run(host: Host, name: string | undefined, options: ShowOptions): 
     values,
     body,
     language: workspace.config.language,
-    nextCheckIn: briefState(path, brief, { today }).nextCheckIn ?? undefined,
+    nextCheckIn: (await stateOf(workspace, path, brief, today)).nextCheckIn ?? undefined,
     answerBy,
     moves: isAccepted(values) ? await movesOf(workspace, found) : undefined,
   });

@@ -1,5 +1,6 @@
 /** The delegate's answer to a brief: they say it back and agree, or object. */
 import { thinBackbrief } from '../agreement/backbrief.ts';
+import { OBJECTIONS } from '../agreement/objections.ts';
 import { statusOf } from '../agreement/transitions.ts';
 import { appendToSection } from '../brief/body.ts';
 import { seal } from '../brief/canonical.ts';
@@ -111,7 +112,7 @@ export async function objectToBrief(
     const text = editInSteps(
       brief.text,
       (now) => setField(now, 'status', 'draft'),
-      (now) => appendToSection(now, 'Objections', `- ${today}, ${name}: ${line}`),
+      (now) => appendToSection(now, OBJECTIONS, `- ${today}, ${name}: ${line}`),
     );
     return { text, event: `${name} objects`, trailers: [['Reason', line]] };
   });

@@ -1,6 +1,7 @@
 /** The word of one side on what the other recorded: they agree, or object. */
 import type { StandingChange } from '../agreement/change-standing.ts';
 import { currentStandings } from '../agreement/change-standing.ts';
+import { OBJECTIONS, TO_CHANGE } from '../agreement/objections.ts';
 import { labelsOf } from '../agreement/record.ts';
 import { isAccepted } from '../agreement/transitions.ts';
 import { appendToSection } from '../brief/body.ts';
@@ -118,8 +119,8 @@ export async function disputeChanges(
       (now) =>
         appendToSection(
           now,
-          'Objections',
-          `- ${date}, ${name}, to the change of ${whatOf(changes)}: ${line}`,
+          OBJECTIONS,
+          `- ${date}, ${name}${TO_CHANGE}${whatOf(changes)}: ${line}`,
         ),
     );
     return {

@@ -1,4 +1,6 @@
 import type { BriefState } from '../agreement/state.ts';
+import { inboxFacts } from '../agreement/inbox.ts';
+import { askedOfGit } from '../agreement/inbox-kinds.ts';
 import { briefState, unreadableState } from '../agreement/state.ts';
 import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
@@ -6,6 +8,7 @@ import { listBriefs } from '../files/list.ts';
 import { loadFile } from '../files/load.ts';
 import type { Workspace } from '../files/workspace.ts';
 import type { AskedHistories } from './inbox-history.ts';
+import { briefThen } from './brief-then.ts';
 import { inboxHistories } from './inbox-history.ts';
 
 interface StateOptions {
@@ -53,11 +56,45 @@ export async function statedBriefs(
   });
   const moved = all.flatMap(({ state }) => (state.moved ? [state.path] : []));
   const others = [...asked].filter((path) => !moved.includes(path));
-  const histories = asked.size === 0 ? new Map() : await historiesOf({ moved, dated: others });
+  const [histories, thens] = await Promise.all([
+    asked.size === 0 ? new Map() : historiesOf({ moved, dated: others }),
+    briefsThen(workspace, all, today),
+  ]);
   return all.map((one) => {
     const { brief, state } = one;
-    if (brief === undefined || !asked.has(state.path)) return one;
-    const history = histories.get(state.path);
-    return { brief, state: briefState(state.path, brief, { today, history }) };
+    const { path } = state;
+    if (brief === undefined || !(asked.has(path) || thens.has(path))) return one;
+    const history = { ...histories.get(path), asOf: thens.get(path) };
+    return { brief, state: briefState(path, brief, { today, history }) };
   });
+}
+
+/** Where one brief stands on a day, as the list has it. */
+export async function stateOf(
+  workspace: Workspace,
+  path: string,
+  brief: Brief,
+  today: string,
+): Promise<BriefState> {
+  const state = briefState(path, brief, { today });
+  const asOf = (await briefsThen(workspace, [{ brief, state }], today)).get(path);
+  return asOf === undefined ? state : briefState(path, brief, { today, history: { asOf } });
+}
+
+/** Some briefs as they were when they came to have what git is asked about: it is asked of few. */
+async function briefsThen(
+  workspace: Workspace,
+  stated: readonly StatedBrief[],
+  today: string,
+): Promise<ReadonlyMap<string, Brief | undefined>> {
+  const asking = stated.flatMap(({ brief, state: { path } }) => {
+    const has = brief?.readable === true ? askedOfGit(inboxFacts(brief, { today })) : undefined;
+    return has === undefined ? [] : [{ path, has }];
+  });
+  const found = new Map<string, Brief | undefined>();
+  for (const { path, has } of asking) {
+    // oxlint-disable-next-line no-await-in-loop -- a process each: one after the other
+    found.set(path, await briefThen(workspace, path, has));
+  }
+  return found;
 }

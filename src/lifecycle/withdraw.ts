@@ -1,4 +1,5 @@
 /** The ways back: an agreement is withdrawn, a closed brief reopened, a brief given to somebody else. */
+import { ANSWERS, OBJECTIONS, objectionTo } from '../agreement/objections.ts';
 import { reassignedStatus, reopenedStatus } from '../agreement/transitions.ts';
 import { appendToSection } from '../brief/body.ts';
 import { editInSteps } from '../brief/edit-steps.ts';
@@ -52,6 +53,13 @@ function keptAgreement(
   return [
     (now) => (agreement === undefined ? [] : removeField(now, 'agreement')),
     (now) => addRecord(now, 'withdrawn', record),
+    // Beside an objection it stands in the order in which it was said.
+    (now) => {
+      if (objectionTo(brief) === undefined) return [];
+      const who = by === undefined ? 'somebody' : parsePerson(by).name;
+      const line = `- ${date}, ${ANSWERS.withdrawn} ${who}: ${reason.replace(/\s+/g, ' ')}`;
+      return appendToSection(now, OBJECTIONS, line);
+    },
   ];
 }
 

@@ -200,6 +200,43 @@ test('an objection counts until the brief is proposed again, and not one that ca
   expect(kinds(ofChange)).toEqual([]);
 });
 
+test('on one day the order of the lines counts: an objection, then what answers it', () => {
+  const said = (lines: string) =>
+    `${draftBrief()}\n## Objections\n\n- 2026-04-05, Bor Kos: No.\n${lines}`.replace(
+      '\n---\n',
+      `\nwithdrawn:\n  - {date: 2026-04-05, by: ${BOR}, reason: The incident.}\n---\n`,
+    );
+  const taken = '- 2026-04-05, taken back by Bor Kos: The incident.\n';
+  expect(kinds(said(''))).toEqual(['objection']);
+  expect(kinds(said(taken))).toEqual(['withdrawn']);
+  expect(items(said(`${taken}- 2026-04-05, Bor Kos: Still no.\n`))).toMatchObject([
+    { kind: 'objection', text: 'Bor Kos objects: Still no.' },
+  ]);
+  const answered = `${draftBrief()}\n## Objections\n\n- 2026-04-05, Bor Kos: No.\n`;
+  expect(kinds(`${answered}- 2026-04-05, Ana Novak: Half a day, then.\n`)).toEqual([]);
+});
+
+test('an objection is answered by a changed brief, then by proposing it', () => {
+  const command = (text: string, before: string) =>
+    items(text, TODAY, { asOf: readBrief(before) })[0]?.command;
+  expect(command(OBJECTED, OBJECTED)).toBe('edit');
+  expect(command(OBJECTED, PROPOSED)).toBe('edit');
+  expect(command(OBJECTED.replace('title: ', 'title: Now '), OBJECTED)).toBe('propose');
+  expect(command(`${OBJECTED}\n## Notes\n\nThree days.\n`, OBJECTED)).toBe('propose');
+});
+
+test('an answer on the day on which it was blocked counts where git says that it came after', () => {
+  const changed = BLOCKED.replace(
+    '  criteria: v1-aa3095c44266c3ad\n',
+    `  criteria: v1-aa3095c44266c3ad\nchanges:\n  - {date: 2026-04-10, fields: [approach], reason: Go on., by: ${ANA}, agreed-by: ${BOR}}\n`,
+  );
+  const seen = (before: string) =>
+    items(changed, '2026-04-12', { asOf: readBrief(before) }).map(({ kind }) => kind);
+  expect(seen(BLOCKED)).toEqual([]);
+  expect(seen(changed)).toEqual(['blocked']);
+  expect(kinds(changed)).toEqual(['blocked']);
+});
+
 test('what the delegator took back themselves waits for nobody', () => {
   expect(kinds(WITHDRAWN.replace(`by: ${BOR}, reason`, `by: ${ANA}, reason`))).toEqual([]);
 });

@@ -10,6 +10,7 @@ import {
   GOOD_BRIEF,
   commitAll,
   copyOf,
+  draftBrief,
   git,
   runDelegate,
   tempRepo,
@@ -171,6 +172,40 @@ describe('a recorded change', () => {
       true,
     ]);
     expect(await run(BOR, 'agree', 'halve', 'timeline')).toMatchObject({ status: 0 });
+  });
+});
+
+describe('an objection', () => {
+  it('and a withdrawal on one day are told in the order in which they were said', async () => {
+    const { run, text } = team(draftBrief());
+    const words = async (): Promise<string[]> => {
+      const { out } = await run(ANA, 'inbox', '--json');
+      const [ana] = (JSON.parse(out) as { people: { items: { kind: string }[] }[] }).people;
+      return ana?.items.map(({ kind }) => kind) ?? [];
+    };
+    await run(ANA, 'propose', 'halve');
+    await run(BOR, 'accept', 'halve', '--object', 'Too much.');
+    expect(await words()).toEqual(['objection']);
+    const refused = await run(ANA, 'propose', 'halve');
+    expect(refused.err).toMatch(/as it was when Bor Kos objected on 2026-05-02: Too much\.\n/);
+    expect(refused.err).toContain('delegate edit b-');
+    expect((await run(ANA, 'propose', 'halve', '-m', 'The\naudit.')).status).toBe(0);
+    expect(text()).toContain('- 2026-05-02, proposed again by Ana Novak: The audit.\n');
+    expect((await run(BOR, 'withdraw', 'halve', '-m', 'Ill.')).status).toBe(0);
+    expect(await words()).toEqual(['withdrawn']);
+    expect((await run(ANA, 'list')).out).toContain('taken back by Bor Kos');
+    expect((await run(ANA, 'show', 'halve')).out).toContain('taken back by Bor Kos');
+    await run(ANA, 'propose', 'halve');
+    await run(BOR, 'accept', 'halve', '--object', 'Still too much.');
+    expect((await run(ANA, 'show', 'halve')).out).toMatch(/^Bor Kos objects$/m);
+    expect(await words()).toEqual(['objection']);
+  });
+
+  it('that is not committed is known too', async () => {
+    const { run } = team(draftBrief());
+    await run(ANA, 'propose', 'halve');
+    await run(BOR, 'accept', 'halve', '--object', 'Too much.', '--no-commit');
+    expect((await run(ANA, 'propose', 'halve')).err).toContain('Bor Kos objected on 2026-05-02');
   });
 });
 

@@ -243,7 +243,7 @@ describe('eight delegations', () => {
     expect(await waits('2026-04-04')).toEqual({ bor: ['accept warehouse'] });
     await does('bor', '2026-04-05', 'accept', 'warehouse', '--object', 'The lift is broken');
     expect(await waits('2026-04-05')).toEqual({ ana: ['objection warehouse'] });
-    await does('ana', '2026-04-06', 'propose', 'warehouse');
+    await does('ana', '2026-04-06', 'propose', 'warehouse', '-m', 'It is mended on Monday');
     await does(
       'bor',
       '2026-04-07',

@@ -139,6 +139,18 @@ describe('three people and their briefs', () => {
       bor: ['accept deploys'],
       mei: ['accept archive', 'objection hiring'],
     });
+    // Nothing has changed yet: the inbox leads to the editor, and proposing it as it is wants a reason.
+    const [unchanged] = await peopleOf('mei', '2026-04-02');
+    const toHiring = ({ path }: Item) => path === 'briefs/hiring.md';
+    expect(unchanged?.items.find(toHiring)?.command).toBe('delegate edit b-00000003');
+    const again = await run('mei', '2026-04-02', ['propose', 'hiring']);
+    expect([again.status, again.err]).toEqual([
+      2,
+      expect.stringContaining(
+        'as it was when Bor Kos objected on 2026-04-02: Two hires do not fit',
+      ),
+    ]);
+    edits('mei', '2026-04-02', 'hiring', 'The first hire', 'The first hire, in June');
     await answers('mei', '2026-04-02', 'objection hiring');
     await answers('bor', '2026-04-03', 'accept hiring', ...SAID);
     await answers('bor', '2026-04-03', 'accept deploys', ...SAID);

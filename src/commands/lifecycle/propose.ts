@@ -1,24 +1,43 @@
 import type { Command } from 'commander';
 import { canTransition } from '../../agreement/transitions.ts';
+import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
-import { proposeBrief } from '../../lifecycle/propose.ts';
+import { proposeBrief, unansweredObjection } from '../../lifecycle/propose.ts';
+import type { BriefSession } from '../../lifecycle/session.ts';
+import { refOf } from '../../lifecycle/session.ts';
 import type { Execute } from '../command.ts';
 import type { BriefOptions } from './brief-command.ts';
-import { declareBriefCommand, openSession, savedResult } from './brief-command.ts';
+import { askerOf, declareBriefCommand, openSession, savedResult } from './brief-command.ts';
+import { reasonOf } from './reason.ts';
+
+interface ProposeOptions extends BriefOptions {
+  readonly reason?: string;
+}
 
 /** `delegate propose BRIEF`: hands a draft to its delegate. */
 export function declare(command: Command, execute: Execute): void {
   declareBriefCommand(command)
-    .addHelpText('after', '\nExample:\n  delegate propose halve-deployment-time')
-    .action((ref: string | undefined, options: BriefOptions) =>
+    .option('-m, --reason <text>', 'why it is proposed again as it was, after an objection')
+    .addHelpText(
+      'after',
+      `
+After an objection the brief changes first ("delegate edit"); or the reason says why it stays.
+
+Examples:
+  delegate propose halve-deployment-time
+  delegate propose b-7k3 --reason "We have talked: the date is fixed by the audit."`,
+    )
+    .action((ref: string | undefined, options: ProposeOptions) =>
       execute((host) => run(host, ref, options)),
     );
 }
 
-async function run(host: Host, ref: string | undefined, options: BriefOptions): Promise<Result> {
-  const saved = await proposeBrief(
-    await openSession(host, ref, options, (values) => canTransition('propose', values)),
+async function run(host: Host, ref: string | undefined, options: ProposeOptions): Promise<Result> {
+  const session = await openSession(host, ref, options, (values) =>
+    canTransition('propose', values),
   );
+  const reason = await answerOf(host, session, options);
+  const saved = await proposeBrief(session, { reason });
   const { path, values } = saved;
   const who = values.delegate ?? 'its delegate';
   return savedResult(
@@ -29,4 +48,24 @@ async function run(host: Host, ref: string | undefined, options: BriefOptions): 
     },
     options,
   );
+}
+
+/** Why it is proposed as it is, where somebody has objected and nothing has changed since. */
+async function answerOf(
+  host: Host,
+  session: BriefSession,
+  options: ProposeOptions,
+): Promise<string | undefined> {
+  if (options.reason !== undefined) return reasonOf(host, options, { ask: '' });
+  if (!host.interactive || !canTransition('propose', session.brief.values)) return undefined;
+  const objection = await unansweredObjection(session);
+  if (objection === undefined) return undefined;
+  const ask = await askerOf(host);
+  const who = objection.lead || 'Somebody';
+  ask.say(`\n${who} objected on ${objection.date}: ${objection.text}`);
+  ask.say('Nothing in the brief has changed since.');
+  if (await ask.confirm('Propose it as it is?', false)) {
+    return reasonOf(host, options, { ask: 'Why does it stay as it is?' });
+  }
+  throw new Failure('nothing was written', `Change it first: delegate edit ${refOf(session)}`);
 }
