@@ -48,6 +48,8 @@ export function personHelp(text: string): string {
  */
 export function personProblem(text: string): string | undefined {
   if (!/[@<]/.test(text)) return undefined;
+  const usual = /^[^<>@]+<([^<>]+)>$/.exec(text)?.[1];
+  if (usual !== undefined && isAddress(usual)) return undefined;
   if (namesSeveral(text)) return 'it names more than one person';
   const open = text.indexOf('<');
   if (open >= 0) {

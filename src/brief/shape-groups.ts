@@ -1,6 +1,7 @@
 /** A map of fields with a value in its own line: which of its fields is meant. */
 import { isInWords } from './field-facts.ts';
-import { FIELDS, SHORT_FORMS, childKeys, keysOf } from './fields.ts';
+import type { Field } from './fields.ts';
+import { CHILD_FIELDS, SHORT_FORMS, childKeys } from './fields.ts';
 import { isDate } from './dates/calendar.ts';
 import { lineEnd, linesFrom, startOfLine } from './lines.ts';
 import { insertion } from './text-edit.ts';
@@ -23,10 +24,9 @@ export function meantChild(
   if (tight !== undefined) return tight;
   // More than a word or two say more than one thing: nobody can tell what belongs where.
   if (node.kind !== 'text' || isNull(node) || !/^\S+(?: \S+)?$/.test(node.value)) return undefined;
-  for (const field of FIELDS) {
-    const [top, key] = keysOf(field.name);
+  for (const [key, field] of CHILD_FIELDS.get(group) ?? []) {
     // Any text is one in words: only a value with a shape of its own can be told.
-    if (top !== group || field.name === SHORT_FORMS.get(group) || isInWords(field.type)) continue;
+    if (field.name === SHORT_FORMS.get(group) || isInWords(field.type)) continue;
     const insert = sourceOf(node, field, text);
     if (insert === undefined) continue;
     const colon = text.slice(0, node.start).trimEnd().length;
@@ -68,9 +68,10 @@ export function meantGroup(
       fix: { title: 'Take the dashes away', edits },
     };
   }
-  const field = FIELDS.find(({ name, type }) => type === 'milestones' && keysOf(name)[0] === group);
-  const key = field && keysOf(field.name)[1];
-  if (key === undefined || !areDays(node)) return undefined;
+  if (!areDays(node)) return undefined;
+  const inside = [...(CHILD_FIELDS.get(group) ?? [])];
+  const key = inside.find(([, { type }]) => type === 'milestones')?.[0];
+  if (key === undefined) return undefined;
   const [first, ...rest] = linesFrom(text.slice(0, node.end), startOfLine(text, node.start));
   const colon = text.slice(0, node.start).trimEnd().length;
   return {
@@ -114,6 +115,7 @@ function areDays(node: TreeNode): boolean {
 /** `due:2027-04-20` below `timeline:`: a key with no space behind its colon is a text to YAML. */
 function tightKeys(node: TreeNode, group: string, text: string): Problem | undefined {
   if (node.kind !== 'text' || node.style !== 'plain') return undefined;
+  if (!text.slice(node.start, node.end).includes(':')) return undefined;
   const keys = childKeys(group);
   const found = [...linesFrom(text.slice(0, node.end), node.start)].flatMap((line) => {
     const key = /^\s*([a-z-]+):(?=\S)/.exec(line.text)?.[1] ?? '';
@@ -135,11 +137,7 @@ function tightKeys(node: TreeNode, group: string, text: string): Problem | undef
 }
 
 /** The value as the field takes it, where it fits or can only mean one thing. */
-function sourceOf(
-  node: TreeNode,
-  field: (typeof FIELDS)[number],
-  text: string,
-): string | undefined {
+function sourceOf(node: TreeNode, field: Field, text: string): string | undefined {
   const problems: Problem[] = [];
   const report = (problem: Problem): unknown => problems.push(problem);
   const { value } = readValue(node, { text, report }, field);

@@ -15,7 +15,7 @@ const MARKS =
 
 /** A letter or two of each mark, which is quicker to look for than all of them. */
 const SIGNS =
-  /[?]{3}|<[A-Za-z]|[{]{2}|T[OB][DCA]|FIXME|XX|tb[dca]\b|\[[A-Za-z]|orem ip|o be |ollow|come|later|och |à |por |da d|do u|e določ|e ni dol/;
+  /[?]{3}|<[A-Za-z]|[{]{2}|T[OB][DCA]|FIXME|XX|tb[dca]\b|\[(?:[Ii]n|[Nn]am|[Dd]at|[Yy]our|[Ff]ill|[Aa]dd)|orem ip|o be |ollow|come|later|och |à |por |da d|do u|e določ|e ni dol/;
 
 /** Before a mark these make it a thing that is spoken of: a page that still shows lorem ipsum. */
 const SPOKEN_OF =
