@@ -63,6 +63,8 @@ export function readText(node: TreeNode, context: ReadContext, label: string): s
 function oneItem(node: TreeNode, text: string): string | undefined {
   const item = node.kind === 'list' && node.items.length === 1 ? node.items[0] : undefined;
   if (item?.kind !== 'text' || isEmpty(item)) return undefined;
+  // What stands between the dash and the text would go with the dash: a comment, a sign of YAML's own.
+  if (/[^\s[-]/.test(text.slice(node.start, item.start))) return undefined;
   const source = text.slice(item.start, item.end);
   return source.includes('\n') ? undefined : source;
 }

@@ -11,6 +11,7 @@ import { checkBrief } from '../../src/rules/index.ts';
 import { sized } from '../support/size.ts';
 
 const PROSE = FIELDS.filter(({ type }) => ['line', 'text', 'list', 'person'].includes(type));
+const TITLE = PROSE.find(({ name }) => name === 'title') as Field;
 const SIGNS = ['#', ' #', ' # ', ': ', ':', ', ', ',', '[', ']', '{', '}', '- ', ' - ', '-', '"'];
 const MORE = [
   "'",
@@ -127,7 +128,7 @@ describe('what is written by hand', () => {
         );
         expect({ source: source.text, unread }).toEqual({ source: source.text, unread: '' });
       }),
-      { numRuns: sized(600, 10_000) },
+      { numRuns: sized(600, 10_000), examples: [[TITLE, '&null Petra', 'item']] },
     );
   });
 
