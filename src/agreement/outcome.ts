@@ -8,6 +8,17 @@ export function outcomeCriteria(values: Values): readonly string[] {
   return [...goal, ...(values['quality.criteria'] ?? [])];
 }
 
+/** What the goal is called where criteria are called by their numbers. */
+export const GOAL_NAME = 'goal';
+
+/** What a criterion is called: `goal`, or its number among the criteria of quality; undefined for none. */
+export function criterionName(values: Values, what: string): string | undefined {
+  const isIt = (text: string): boolean => foldCase(text) === foldCase(what);
+  const at = (values['quality.criteria'] ?? []).findIndex(isIt);
+  if (at >= 0) return String(at + 1);
+  return values.goal !== undefined && isIt(values.goal) ? GOAL_NAME : undefined;
+}
+
 /** The criteria that an outcome says nothing of. */
 export function criteriaLeftOpen(
   values: Values,

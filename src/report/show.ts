@@ -1,8 +1,9 @@
 /** One brief: for reading, the fields by their labels, then the narrative. */
+import { criterionName } from '../agreement/outcome.ts';
 import { statusOf } from '../agreement/transitions.ts';
 import type { AnyValue, Field, Values } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
-import { itemTexts } from '../brief/value-text.ts';
+import { itemText, itemTexts } from '../brief/value-text.ts';
 import { jsonText } from './escape.ts';
 import type { Paint, RenderOptions } from './paint.ts';
 import { printable, withoutCommands } from '../printable.ts';
@@ -55,7 +56,7 @@ export function contractText(values: Values, { columns, paint }: RenderOptions):
   const lines = FIELDS.flatMap((field) => {
     const value = values[field.name];
     if (value === undefined || ['id', 'title', 'status'].includes(field.name)) return [];
-    return fieldLines(field, value, columns, paint);
+    return fieldLines(field, partsOf(value, field, values), columns, paint);
   });
   return lines.join('\n');
 }
@@ -76,17 +77,22 @@ const LABEL_WIDTH = 18;
 const MIN_COLUMNS_BESIDE = 60;
 
 /** The label in a column of its own where that fits, else above; several items are numbered. */
-function fieldLines(field: Field, value: AnyValue, columns: number, paint: Paint): string[] {
+function fieldLines(
+  field: Field,
+  values: readonly Part[],
+  columns: number,
+  paint: Paint,
+): string[] {
   const isBeside = columns >= MIN_COLUMNS_BESIDE;
   const width = columns - (isBeside ? LABEL_WIDTH : 2);
-  const values = partsOf(value, field);
   const items = values.filter(({ isItem }) => isItem).length;
   let number = 0;
   const parts = values.flatMap((part) => {
     const text = printable(part.text);
     // Numbers show how many there are: an item that was cut in two is one too many.
-    const mark = items > 1 ? `${++number}.`.padStart(String(items).length + 1) : '-';
-    const lead = part.isItem ? `${mark} ` : '';
+    const counted = (): string =>
+      items > 1 ? `${++number}.`.padStart(String(items).length + 1) : '-';
+    const lead = part.isItem ? `${part.mark ?? counted()} ` : '';
     return wrap(text, width - lead.length).map((line, index) =>
       index === 0 ? lead + line : ' '.repeat(lead.length) + line,
     );
@@ -99,9 +105,11 @@ function fieldLines(field: Field, value: AnyValue, columns: number, paint: Paint
 interface Part {
   readonly text: string;
   readonly isItem: boolean;
+  /** What it is called, where that is not its number in this list. */
+  readonly mark?: string;
 }
 
-function partsOf(value: AnyValue, field: Field): Part[] {
+function partsOf(value: AnyValue, field: Field, values: Values): Part[] {
   if (typeof value === 'string') {
     const means = field.choices?.find((choice) => choice.value === value)?.means;
     return [{ text: means === undefined ? value : `${value} (${means})`, isItem: false }];
@@ -110,7 +118,17 @@ function partsOf(value: AnyValue, field: Field): Part[] {
     return itemTexts(value).map((text) => ({ text, isItem: true }));
   }
   return Object.entries(value).flatMap(([key, part]): Part[] => {
+    if (field.name === 'outcome' && key === 'criteria') return outcomeParts(values);
     if (Array.isArray(part)) return itemTexts(part).map((text) => ({ text, isItem: true }));
     return [{ text: key === 'summary' ? String(part) : `${key}: ${String(part)}`, isItem: false }];
+  });
+}
+
+/** How each criterion came out, by the number that it has among the criteria of the brief. */
+function outcomeParts(values: Values): Part[] {
+  return (values.outcome?.criteria ?? []).map((item) => {
+    const name = criterionName(values, item.what);
+    const mark = name === undefined ? '-' : /^\d/.test(name) ? `${name}.` : `${name}:`;
+    return { text: itemText(item), isItem: true, mark };
   });
 }

@@ -250,7 +250,7 @@ describe('a way back', () => {
 
   it('reopens what was closed, and keeps what it was closed with', async () => {
     const { run, values, text } = team();
-    const close = ['close', 'halve', '--as', 'done', '--outcome', '18 minutes.', '--met', '1'];
+    const close = ['close', 'halve', '--as', 'done', '--outcome', '18 minutes.', '--met', 'goal'];
     const closed = await run(ANA, ...close);
     expect(closed.err).toContain(
       'does not say how "Deployment success rate stays at 98 % or better" came out',
@@ -287,6 +287,20 @@ describe('a way back', () => {
     });
     expect(await run(CAI, 'accept', 'halve', '--backbrief', SAID)).toMatchObject({ status: 0 });
     expect(await log()).toEqual(['shaping delegate']);
+  });
+});
+
+describe('the criteria', () => {
+  it('have one numbering: those of quality from 1, and the goal by its name', async () => {
+    const { run, values } = team();
+    const none = await run(ANA, 'close', 'halve', '--as', 'done', '--outcome', 'x', '--met', '2');
+    expect(none.err).toMatch(/no criterion holds "2"\nThere are: goal: [^;]+; 1: Deploy/);
+    const close = ['close', 'halve', '--as', 'done', '--outcome', '21 minutes.'];
+    const closed = await run(ANA, ...close, '--missed', 'goal', '--met', '1');
+    expect(closed.err).toMatch(/^goal, missed: Cut[^]*^1, met: Deployment success/m);
+    expect(values().outcome?.criteria.map(({ result }) => result)).toEqual(['missed', 'met']);
+    const { out } = await run(ANA, 'show', 'halve');
+    expect(out).toMatch(/ goal: Cut [^]*: missed\n\s+1\. Deployment success[^]*: met\n/);
   });
 });
 

@@ -68,6 +68,33 @@ describe('close', () => {
     expect(ask.asked).not.toContain('What to do differently');
   });
 
+  it('has the answers from before, to keep or to change, and goes back one question', async () => {
+    const [, criterion] = [GOAL, (values['quality.criteria'] as string[])[0] as string];
+    const before = {
+      as: 'done',
+      summary: 'It is.',
+      criteria: [{ what: GOAL, result: 'met' }],
+      journey: { helped: 'A free hand.' },
+    } as const;
+    const ask = script({ Outcome: ['It was.', 'It is.'], Goal: [BACK], Criterion: ['missed'] });
+    const known = { as: undefined, summary: undefined, criteria: [], journey: {} };
+    expect(await askClosing(ask, values, known, before)).toEqual({
+      ...before,
+      criteria: [
+        { what: GOAL, result: 'met' },
+        { what: criterion, result: 'missed' },
+      ],
+    });
+    expect(ask.asked.slice(0, 6)).toEqual([
+      'End',
+      'Outcome',
+      'Goal',
+      'Outcome',
+      'Goal',
+      'Criterion',
+    ]);
+  });
+
   it('asks for no criteria of what is given up', async () => {
     const ask = script({ End: ['cancelled'], Outcome: ['Retired.'] });
     const known = { as: undefined, summary: undefined, criteria: [], journey: {} };

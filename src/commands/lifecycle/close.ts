@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
 import { canTransition } from '../../agreement/transitions.ts';
-import { criteriaLeftOpen, outcomeCriteria } from '../../agreement/outcome.ts';
+import {
+  GOAL_NAME,
+  criteriaLeftOpen,
+  criterionName,
+  outcomeCriteria,
+} from '../../agreement/outcome.ts';
 import { clip } from '../../brief/value-text.ts';
-import { Failure } from '../../failure.ts';
 import type { OutcomeItem, Values } from '../../brief/fields.ts';
 import { RESULTS } from '../../brief/shape-records.ts';
 import type { Host, Result } from '../../host.ts';
@@ -36,7 +40,7 @@ export function declare(command: Command, execute: Execute): void {
     .option('--outcome <text>', 'what came of it')
     .option(
       '--met <criterion>',
-      'a criterion that holds: a part of its text, its number, or all',
+      'a criterion that holds: goal, its number, a part of its text, or all',
       collect,
     )
     .option('--partly <criterion>', 'one that holds in part', collect)
@@ -49,12 +53,13 @@ export function declare(command: Command, execute: Execute): void {
     .addHelpText(
       'after',
       `
-The criteria are the goal (1) and the quality criteria (2 and on). When the dust settles, the journey
-counts as much as the outcome.
+The criteria are the goal, by that word, and the criteria of quality by their numbers in "delegate show".
+When the dust settles, the journey counts as much as the outcome.
 
 Examples:
   delegate close b-7k3
   delegate close b-7k3 --as done --outcome "18 minutes since May." --met all --helped "The free hand on caching"
+  delegate close b-7k3 --as done --outcome "21 minutes, and nothing broke." --missed goal --met 1
   delegate close b-7k3 --as cancelled --outcome "The service is being retired."`,
     )
     .action((ref: string | undefined, options: CloseOptions) =>
@@ -74,12 +79,14 @@ async function run(host: Host, ref: string | undefined, options: CloseOptions): 
   }
   assertNoUnrecordedMove(session);
   const { values } = session.brief;
-  const closing = await closingOf(host, values, { ...options, ...(as && { as }) });
-  await confirmOpen(host, values, closing);
+  const closing = await confirmedClosing(host, values, { ...options, ...(as && { as }) });
   const closed = await closeBrief(session, closing);
   const done = `Closed ${closed.path} as ${closing.as}`;
   const open = closing.as === 'done' ? closed.leftOpen : [];
-  const told = closing.criteria.map(({ what, result }) => `${result}: ${clip(what, 90)}`);
+  const told = closing.criteria.map(({ what, result }) => {
+    const name = criterionName(values, what);
+    return `${name === undefined ? '' : `${name}, `}${result}: ${clip(what, 90)}`;
+  });
   const remarks =
     open.length === 0
       ? []
@@ -98,15 +105,28 @@ function endOf({ status }: Values): End | undefined {
   return ENDS.find((end) => end === status);
 }
 
-/** Asks before a brief is called done of which criteria are left open. */
-async function confirmOpen(host: Host, values: Values, closing: Closing): Promise<void> {
-  const open = closing.as === 'done' ? criteriaLeftOpen(values, closing) : [];
-  if (open.length === 0 || !host.interactive) return;
-  const { confirm } = await import('../../wizard/confirm.ts');
-  const question = `It does not say how ${criteriaText(open)} came out. Close it as done?`;
-  if (await confirm(host, question, false)) return;
-  throw new Failure('nothing was written', 'Close it again with --met, --partly or --missed.');
+/** How it ended; who is asked and says no at the end has their answers again, to change or to keep. */
+async function confirmedClosing(
+  host: Host,
+  values: Values,
+  options: CloseOptions,
+): Promise<Closing> {
+  let closing = await closingOf(host, values, options);
+  for (;;) {
+    const open = closing.as === 'done' ? criteriaLeftOpen(values, closing) : [];
+    if (open.length === 0 || !host.interactive) return closing;
+    const ask = await askerOf(host);
+    ask.say(`It does not say how ${criteriaText(open)} came out.`);
+    // oxlint-disable-next-line no-await-in-loop -- one question after the other
+    if (await ask.confirm('Close it as done all the same?', false)) return closing;
+    ask.say('Here are your answers again: Enter keeps one.', 'dim');
+    const { askClosing } = await import('../../wizard/close.ts');
+    // oxlint-disable-next-line no-await-in-loop -- the same
+    closing = await askClosing(ask, values, NOTHING_KNOWN, closing);
+  }
 }
+
+const NOTHING_KNOWN = { as: undefined, summary: undefined, criteria: [], journey: {} } as const;
 
 function criteriaText(criteria: readonly string[]): string {
   const [first] = criteria as [string];
@@ -133,7 +153,7 @@ function resultsOf(values: Values, options: ResultOptions): OutcomeItem[] {
   const results = new Map<string, CriterionResult>();
   for (const result of RESULTS) {
     for (const wanted of options[result] ?? []) {
-      for (const what of criteriaNamed(all, wanted, `--${result}`)) results.set(what, result);
+      for (const what of criteriaNamed(values, wanted, `--${result}`)) results.set(what, result);
     }
   }
   return all.flatMap((what) => {
@@ -142,12 +162,18 @@ function resultsOf(values: Values, options: ResultOptions): OutcomeItem[] {
   });
 }
 
-function criteriaNamed(all: readonly string[], wanted: string, flag: string): readonly string[] {
+function criteriaNamed(values: Values, wanted: string, flag: string): readonly string[] {
+  const all = outcomeCriteria(values);
   if (wanted === 'all') return all;
+  const { goal, 'quality.criteria': criteria = [] } = values;
+  if (goal !== undefined && wanted.toLowerCase() === GOAL_NAME) return [goal];
+  const named = /^\d{1,4}$/.test(wanted) ? criteria[Number(wanted) - 1] : undefined;
+  if (named !== undefined) return [named];
   const index = namedItem(all, {
     wanted,
     none: `${flag}: no criterion holds "${wanted}"`,
     several: (count) => `${flag}: ${count} criteria hold "${wanted}"`,
+    names: all.map((what) => criterionName(values, what) ?? what),
   });
   return [all[index] as string];
 }

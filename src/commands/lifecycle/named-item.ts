@@ -9,19 +9,32 @@ interface ItemQuery {
   readonly none: string;
   /** What is wrong when several are. */
   readonly several: (count: number) => string;
+  /** What the items are called, where that is not their numbers from 1. */
+  readonly names?: readonly string[];
 }
 
 /** The index of the item that is meant. A Failure names all by their numbers. */
-export function namedItem(items: readonly string[], { wanted, none, several }: ItemQuery): number {
+export function namedItem(
+  items: readonly string[],
+  { wanted, none, several, names }: ItemQuery,
+): number {
   const texts = items.map(foldCase);
   const exact = texts.indexOf(foldCase(wanted));
   if (exact >= 0) return exact;
-  const index = /^\d{1,4}$/.test(wanted) ? Number(wanted) - 1 : -1;
+  const isNumber = /^\d{1,4}$/.test(wanted);
+  const index = isNumber && names === undefined ? Number(wanted) - 1 : -1;
   if (texts[index] !== undefined) return index;
-  const found = texts.flatMap((text, at) => (text.includes(foldCase(wanted)) ? [at] : []));
+  // Where numbers are names of their own, a number that is none is no part of a text.
+  const isPart = !isNumber || names === undefined;
+  const found = texts.flatMap((text, at) =>
+    isPart && text.includes(foldCase(wanted)) ? [at] : [],
+  );
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0) return only;
-  const numbered = items.map((item, at) => `${at + 1}: ${item.slice(0, 40)}`).join('; ');
+  const named = items
+    .map((item, at) => `${names?.[at] ?? at + 1}: ${item.slice(0, 40)}`)
+    .join('; ');
   const message = found.length === 0 ? none : several(found.length);
-  throw new Failure(message, `Name one by its number: ${numbered}`);
+  const how = names === undefined ? 'Name one by its number' : 'There are';
+  throw new Failure(message, `${how}: ${named}`);
 }
