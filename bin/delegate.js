@@ -1,2 +1,3 @@
 #!/usr/bin/env node
-import '../dist/start.js';
+'use strict';
+require('../dist/start.cjs');

@@ -19,7 +19,11 @@ const NEED_RULES = new Map();
  * later parts share is put together: what needs the rules, which not every command does, and the rest.
  */
 const GROUPS = [
-  { name: 'base', test: /[\\/]src[\\/](?:failure|host|printable|version)\.ts$/, priority: 2 },
+  {
+    name: 'base',
+    test: /[\\/]src[\\/](?:failure|host|printable|version|files[\\/]package|git[\\/]shell)\.ts$/,
+    priority: 2,
+  },
   {
     name: (id, modules) => (needsRules(id, modules) ? null : 'core'),
     debugName: 'core',
@@ -49,16 +53,17 @@ const SHARED = {
   // A package that is not found would be left out with a warning.
   onLog: (level, log, tell) => tell(level === 'warn' ? 'error' : level, log),
 };
+// CommonJS, all in one folder: src/files/single-file.ts puts the files into one as they are.
+const FORMAT = { format: 'cjs', strict: true, entryFileNames: '[name].cjs' };
 const program = await bundle(
   {
     ...SHARED,
-    input: { start: 'src/start.ts', 'lint/worker': 'src/lint/worker.ts' },
+    input: { start: 'src/start.ts', worker: 'src/lint/worker.ts' },
     plugins: [lazy(), withoutEngines()],
   },
   {
-    format: 'es',
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    ...FORMAT,
+    chunkFileNames: '[name]-[hash].cjs',
     codeSplitting: { groups: GROUPS },
     // Stack traces name the functions that the source names.
     minify: {
@@ -68,10 +73,7 @@ const program = await bundle(
     },
   },
 );
-const yaml = await bundle(
-  { ...SHARED, input: { yaml: 'yaml' } },
-  { format: 'cjs', entryFileNames: '[name].cjs', minify: true },
-);
+const yaml = await bundle({ ...SHARED, input: { yaml: 'yaml' } }, { ...FORMAT, minify: true });
 writeFileSync(join(fresh, 'LICENSES.txt'), licenses([...program, ...yaml]));
 
 try {
@@ -99,18 +101,13 @@ async function bundle(input, output) {
  * YAML library is a file of its own: plain briefs do without it (src/brief/yaml/quick.ts).
  */
 function lazy() {
-  const paths = {
-    yaml: `/\\/dist[^/]*\\/[^/]+$/.test(here) ? './yaml.cjs' : '../yaml.cjs'`,
-    'node:crypto': "'node:crypto'",
-  };
+  const paths = { yaml: './yaml.cjs', 'node:crypto': 'node:crypto' };
   const shim = async (name) => {
     const functions = Object.entries(await import(name)).filter(([key, value]) => {
       return typeof value === 'function' && key !== 'default';
     });
     return [
-      "import { createRequire } from 'node:module';",
-      'const here = import.meta.url;',
-      `let found; const load = () => (found ??= createRequire(here)(${paths[name]}));`,
+      `let found; const load = () => (found ??= require('${paths[name]}'));`,
       ...functions.map(([key]) =>
         /^[A-Z]/.test(key)
           ? `export const ${key} = new Proxy(function () {}, { construct: (_, args) => new (load().${key})(...args) });`
@@ -121,8 +118,11 @@ function lazy() {
   return {
     name: 'lazy',
     resolveId: {
-      filter: { id: /^(?:yaml|node:crypto)$/ },
-      handler: (id, importer = '') => (OURS.test(importer) ? `\0lazy:${id}` : undefined),
+      filter: { id: /^(?:yaml|node:crypto|\.\/yaml\.cjs)$/ },
+      handler: (id, importer = '') => {
+        if (id === paths.yaml) return { id, external: true };
+        return OURS.test(importer) ? `\0lazy:${id}` : undefined;
+      },
     },
     load: {
       filter: { id: /^\0lazy:/ },

@@ -22,8 +22,8 @@ import { writePages } from './write-pages.ts';
 const README = join(import.meta.dirname, '../README.md');
 
 const PAGES: Pages = {
-  'schema/brief.schema.json': () => `${JSON.stringify(jsonSchema(), null, 2)}\n`,
-  'schema/config.schema.json': () => `${JSON.stringify(configSchema(RULES), null, 2)}\n`,
+  'schema/brief.schema.json': () => `${JSON.stringify(jsonSchema())}\n`,
+  'schema/config.schema.json': () => `${JSON.stringify(configSchema(RULES))}\n`,
   'docs/by-hand.md': byHandPage,
   'docs/fields.md': fieldPage,
   'docs/commands.md': commandPage,

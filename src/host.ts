@@ -19,6 +19,8 @@ export interface Host {
   readonly terminal: boolean;
   /** Width of the terminal in columns; 80 where there is none. */
   readonly columns: number;
+  /** The single file that the program runs from, as it is named from where it was called. */
+  readonly singleFile?: string;
   /** Colours for standard output and for standard error: 0 none, 1 sixteen, 2 and 3 more. */
   readonly colors: { readonly out: 0 | 1 | 2 | 3; readonly err: 0 | 1 | 2 | 3 };
   readonly now: () => Date;
@@ -43,10 +45,11 @@ export interface Result {
 const PACKAGE_NAME = 'delegate-briefs';
 
 /**
- * How the program was called, for a command that is shown and can be typed as it is: `delegate`, or
- * through npm.
+ * How the program was called, for a command that is shown and can be typed as it is: `delegate`, a
+ * single file, or through npm.
  */
-export function calledAs({ env }: Pick<Host, 'env'>): string {
+export function calledAs({ env, singleFile }: Pick<Host, 'env' | 'singleFile'>): string {
+  if (singleFile !== undefined) return `node ${singleFile}`;
   if (!env['npm_command']) return 'delegate';
   // What is installed nowhere is run from a folder of npm's own; so is the project that npm stands in.
   const isItself = env['npm_package_name'] === PACKAGE_NAME;

@@ -1,5 +1,9 @@
 /** Makes the host of a real process and runs `main` in it: the only file that touches `process`. */
+import { relative } from 'node:path';
+import { packed } from './files/package.ts';
+import { shellQuote } from './git/shell.ts';
 import type { Host } from './host.ts';
+import { EXIT } from './host.ts';
 import { main } from './main.ts';
 
 function colors(stream: NodeJS.WriteStream): 0 | 1 | 2 | 3 {
@@ -29,6 +33,16 @@ function ignoreInterrupts(): () => void {
   return () => process.off('SIGINT', ignore);
 }
 
+/** How the person names the single file that this runs from. */
+function singleFile(): Pick<Host, 'singleFile'> {
+  if (packed === undefined) return {};
+  const { file } = packed;
+  const near = relative(process.cwd(), file);
+  return {
+    singleFile: shellQuote((near.length < file.length ? near : file).replaceAll('\\', '/')),
+  };
+}
+
 // A reader that goes away early (`delegate log | head`) ends the program quietly.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -45,6 +59,7 @@ const host: Host = {
   interactive: process.stdin.isTTY && process.stdout.isTTY,
   terminal: process.stdout.isTTY,
   columns: process.stdout.columns || 80,
+  ...singleFile(),
   colors: { out: colors(process.stdout), err: colors(process.stderr) },
   now: () => new Date(),
   processId: process.pid,
@@ -52,4 +67,10 @@ const host: Host = {
   ignoreInterrupts,
 };
 
-process.exitCode = await main(process.argv.slice(2), host);
+// Kept where the program ends before its work does.
+process.exitCode = EXIT.failed;
+void run();
+
+async function run(): Promise<void> {
+  process.exitCode = await main(process.argv.slice(2), host);
+}

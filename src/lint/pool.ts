@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { workerFile } from '../files/package.ts';
 import type { CheckMany, CheckSetup, Checked } from './check.ts';
 import { checkFile } from './check.ts';
 
@@ -28,11 +29,11 @@ export function checkInTurns({ setup, paths, taken }: PoolWork): Checked[] {
 
 /** Checks files on all cores. */
 export const checkOnAllCores: CheckMany = async (setup, paths) => {
-  // The bundle has the worker as a file of its own; the source runs without.
-  const file = new URL('../lint/worker.js', import.meta.url);
+  const file = workerFile();
   const workers = Math.min(MAX_WORKERS, availableParallelism() - 1);
   const taken = new Int32Array(new SharedArrayBuffer(4));
   const work: PoolWork = { setup, paths, taken };
+  // The sources run without.
   if (workers < 1 || !existsSync(file)) return checkInTurns(work);
   const answers = Array.from({ length: workers }, () =>
     answerOf(new Worker(file, { workerData: work })),

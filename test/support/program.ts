@@ -119,7 +119,7 @@ function newest(folder: string): number {
 }
 
 function stale(): boolean {
-  const built = statSync(join(PACKAGE, 'dist/start.js'), { throwIfNoEntry: false });
+  const built = statSync(join(PACKAGE, 'dist/start.cjs'), { throwIfNoEntry: false });
   return built === undefined || built.mtimeMs < newest(join(PACKAGE, 'src'));
 }
 

@@ -1,9 +1,12 @@
 /** `delegate init --ci`: workflows that check the briefs, and that tell every week what waits. */
 import { join } from 'node:path';
 import { readTemplate } from '../../files/package.ts';
+import { saveFile } from '../../files/save.ts';
+import { RUN_VENDORED, VENDORED } from '../../files/single-file.ts';
 import { VERSION } from '../../version.ts';
 import type { SetupContext } from './setup.ts';
 import { createMissing, noteExisting, readRegular } from './setup.ts';
+import { isVendored } from './vendor.ts';
 
 /** A file of a workflow. */
 interface WorkflowFile {
@@ -58,13 +61,63 @@ export async function writeWorkflows(
 ): Promise<void> {
   const forge = FORGES[name];
   const files = weekly ? [forge.check, forge.weekly] : [forge.check];
-  for (const { path, template, what } of files) {
-    const text = readTemplate(`ci/${template}`, { VERSION });
+  for (const file of files) {
+    const { path, what } = file;
+    const text = workflowText(context, file);
     // oxlint-disable-next-line no-await-in-loop -- what is told stands in the order of the files
-    noteExisting(context, path, await createMissing(context, path, text, what));
+    const state = await createMissing(context, path, text, what);
+    if (state !== 'changed' || !switchRunner(context, file)) noteExisting(context, path, state);
   }
   if (name === 'gitlab') await includeInPipeline(context, files);
   if (weekly) context.advice.push(...WEEKLY_ADVICE[name]);
+}
+
+/** How a workflow runs the program: the file that the repository has of it, else from npm. */
+function runnerOf(context: SetupContext): string {
+  return isVendored(context) ? RUN_VENDORED : FROM_NPM;
+}
+
+const FROM_NPM = `npx --yes --package delegate-briefs@${VERSION} delegate`;
+
+/** What a workflow may have there, of whatever version. */
+const RUNNERS = /(?<=^ +DELEGATE: )(?:npx --yes --package delegate-briefs@\S+ delegate|node \S+)$/m;
+
+/** Which of the two the workflows run. */
+export function runnerNote(context: SetupContext): string {
+  return isVendored(context)
+    ? `The workflows run ${VENDORED}: without the network, and in this version until you replace it.`
+    : `The workflows take delegate-briefs ${VERSION} from npm, where it has to be published first. "delegate init --vendor" keeps the program in the repository instead.`;
+}
+
+function workflowText(context: SetupContext, { template }: WorkflowFile): string {
+  return readTemplate(`ci/${template}`, { DELEGATE: runnerOf(context) });
+}
+
+/**
+ * Makes a workflow that is as it was written, but for how the program is run, run it as one written now.
+ *
+ * @returns False when a person has changed it: it is left as it is then.
+ */
+function switchRunner(context: SetupContext, file: WorkflowFile): boolean {
+  const { workspace, made, done } = context;
+  const before = readRegular(join(workspace.root, file.path));
+  const text = workflowText(context, file);
+  if (before === undefined || before === text) return false;
+  if (before.replace(RUNNERS, runnerOf(context)) !== text) return false;
+  saveFile(workspace, file.path, text, before);
+  made.push(file.path);
+  done.push(
+    `${file.path} now runs ${isVendored(context) ? VENDORED : `delegate-briefs ${VERSION}`}.`,
+  );
+  return true;
+}
+
+/** Has the workflows that are there already run the file that the repository has of the program. */
+export function switchWorkflows(context: SetupContext): void {
+  for (const { check, weekly } of Object.values(FORGES)) {
+    switchRunner(context, check);
+    switchRunner(context, weekly);
+  }
 }
 
 const WEEKLY_ADVICE: Readonly<Record<ForgeName, readonly string[]>> = {

@@ -1,7 +1,7 @@
 /** `delegate init --git-drivers`: how git shows and merges briefs, set up and taken back. */
 import { existsSync, rmSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
-import { packageRoot } from '../../files/package.ts';
+import { programFile } from '../../files/package.ts';
 import { Failure } from '../../failure.ts';
 import { loadFile } from '../../files/load.ts';
 import { saveAt } from '../../files/save.ts';
@@ -116,6 +116,5 @@ function programCommand(host: Host): string {
       existsSync(join(folder, 'delegate')),
   );
   if (found) return 'delegate';
-  const bin = join(packageRoot(), 'bin/delegate.js');
-  return `node ${shellQuote(bin)}`;
+  return `node ${shellQuote(programFile())}`;
 }

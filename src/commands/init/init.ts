@@ -8,11 +8,13 @@ import type { Host, Result } from '../../host.ts';
 import { printable } from '../../printable.ts';
 import { ensureRepository } from '../ensure-repository.ts';
 import type { ForgeName } from './ci.ts';
-import { FORGE_NAMES, writeWorkflows } from './ci.ts';
+import { FORGE_NAMES, runnerNote, switchWorkflows, writeWorkflows } from './ci.ts';
+import { VENDORED } from '../../files/single-file.ts';
 import { removeDrivers, setDrivers } from './git-drivers.ts';
 import { writeHook } from './hook.ts';
 import type { SetupContext } from './setup.ts';
 import { createMissing } from './setup.ts';
+import { vendorProgram } from './vendor.ts';
 import type { Execute } from '../command.ts';
 import { INIT, choicesOf, requires } from '../options.ts';
 
@@ -23,6 +25,7 @@ interface InitOptions {
   readonly gitDrivers?: true;
   readonly remove?: true;
   readonly weekly?: true;
+  readonly vendor?: true;
 }
 
 /** `delegate init`: the folder and the configuration, and on request a CI workflow and a hook. */
@@ -34,6 +37,10 @@ export function declare(command: Command, execute: Execute): void {
       choicesOf('--ci', FORGE_NAMES),
     )
     .option('--weekly', 'with --ci: also one that tells every week what waits for whom')
+    .option(
+      '--vendor',
+      `the whole program as one file in the repository, ${VENDORED}: for the hook and CI, without npm`,
+    )
     .option('--hook', 'a pre-commit hook that checks the briefs of a commit')
     .option('--git-drivers', 'git diff and git merge that know what a brief is')
     .option('--remove', 'with --git-drivers: take them back')
@@ -48,6 +55,7 @@ What is there already is left as it is; run it again as often as you like.
 Examples:
   delegate init
   delegate init --ci github --hook
+  delegate init --vendor --ci github --ci gitlab
   delegate init --ci github --weekly`,
     )
     .action((options: InitOptions) => execute((host) => run(host, options)));
@@ -69,10 +77,14 @@ async function run(host: Host, options: InitOptions): Promise<Result> {
   const context: SetupContext = { workspace, made, done, advice };
   await writeConfig(context);
   await writeFolder(context);
+  if (options.vendor) await vendorProgram(context);
+  const before = made.length;
   for (const forge of new Set(options.ci)) {
     // oxlint-disable-next-line no-await-in-loop -- what is told stands in the order of the options
     await writeWorkflows(context, forge, { weekly: options.weekly === true });
   }
+  if (options.vendor) switchWorkflows(context);
+  if (made.length > before) done.push(runnerNote(context));
   if (options.hook) await writeHook(context);
   if (options.gitDrivers) done.push(...(await setDrivers(workspace)));
   return { err: printable(`${[...done, ...advice, ...nextSteps(made)].join('\n')}\n`) };

@@ -8,7 +8,7 @@ import { readBrief } from '../../brief/read.ts';
 import { CONFIG_FILE } from '../../config/config.ts';
 import { Failure } from '../../failure.ts';
 import { loadFile } from '../../files/load.ts';
-import { packageRoot, readTemplate } from '../../files/package.ts';
+import { packagedNames, readTemplate } from '../../files/package.ts';
 import { briefPaths } from '../../files/pattern.ts';
 import type { Workspace } from '../../files/workspace.ts';
 import { sentence } from '../../report/sentence.ts';
@@ -16,7 +16,7 @@ import { oneOf, quoted } from '../options.ts';
 
 /** The names of the templates that ship. */
 export function shippedNames(): string[] {
-  return namesOf(readdirSync(join(packageRoot(), 'templates/briefs')));
+  return namesOf(packagedNames('templates/briefs'));
 }
 
 /**
