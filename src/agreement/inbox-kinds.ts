@@ -18,6 +18,7 @@ import { asksTheSame, hasObjection, objectionTo } from './objections.ts';
 import { lacksOutcome } from './outcome.ts';
 import { labelsOf } from './record.ts';
 import { goalpostMoved } from './seals.ts';
+import { TAKE_BACK } from './settling.ts';
 import type { Status } from './transitions.ts';
 import { isClosed } from './transitions.ts';
 
@@ -58,6 +59,8 @@ export interface Waiting {
   readonly word: string;
   /** The command that answers it, where it is not that of the kind. */
   readonly command?: string;
+  /** The recorded changes that it is about. */
+  readonly changes?: readonly StandingChange[];
 }
 
 /** A kind of what can wait. */
@@ -68,6 +71,8 @@ export interface InboxKind {
   readonly since: string;
   /** The command that answers it; the brief's id follows. */
   readonly command: string;
+  /** The command that says no, where that is another. */
+  readonly refusal?: string;
   readonly ends: string;
   /** From when on it is overdue; never, where it is not said. */
   readonly overdue?: string;
@@ -161,6 +166,7 @@ function openFor(side: Side, values: Values, open: readonly StandingChange[]): r
       since: earliest(own.map(({ change }) => change.date)),
       text,
       word: `${words} for ${nameOf(values[side], `the ${side}`)}`,
+      changes: own,
     },
   ];
 }
@@ -181,6 +187,7 @@ function disputes({ values, changes }: InboxFacts): readonly Waiting[] | undefin
       since: earliest(objections.map(({ date }) => date)),
       text: `${nameOf(last.by, 'Somebody')} objects to ${what}${fields && ` of ${fields}`}${saying(last.reason)}`,
       word: `disputed by ${nameOf(last.by)}`,
+      changes: own,
       ...wayTo(values),
     };
   });
@@ -333,6 +340,7 @@ const TABLE = [
     whom: 'each side that has not agreed',
     since: 'the day of the first of them',
     command: 'agree',
+    refusal: 'dispute',
     ends: 'they agree, or object ("delegate dispute"); or a later change takes its place',
     isOnAgreement: true,
     find: openChanges,
@@ -342,7 +350,7 @@ const TABLE = [
     what: 'A recorded change that somebody objects to',
     whom: 'whoever recorded the change',
     since: 'the day of the first objection',
-    command: 'amend',
+    command: `amend ${TAKE_BACK}`,
     ends: 'the change is taken back, or whoever objects agrees ("delegate agree")',
     isOnAgreement: true,
     isPressing: true,

@@ -11,6 +11,8 @@ export interface InboxItem extends Waiting {
   readonly kind: InboxKindId;
   /** The command that answers it, without the brief's name. */
   readonly command: string;
+  /** The command that says no, where that is another. */
+  readonly refusal: string | undefined;
   readonly overdue: boolean;
   readonly isPressing: boolean;
 }
@@ -73,6 +75,7 @@ function itemOf(
     command: kind.command,
     ...waiting,
     kind: kind.id,
+    refusal: kind.refusal,
     overdue: waiting.due !== undefined && waiting.due < today,
     isPressing: kind.isPressing === true,
   };

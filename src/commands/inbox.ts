@@ -10,10 +10,11 @@ import type { Host, Result } from '../host.ts';
 import { EXIT, calledAs } from '../host.ts';
 import type { BriefItem, WorkspaceInbox } from '../lifecycle/inbox.ts';
 import { readInbox } from '../lifecycle/inbox.ts';
+import { movesOfItem } from '../lifecycle/inbox-moves.ts';
 import { itemsOf, personNamed, selfOf } from '../lifecycle/inbox-person.ts';
 import { printable } from '../printable.ts';
 import { inboxMarkdown } from '../report/inbox-markdown.ts';
-import type { Inbox, InboxEntry } from '../report/inbox.ts';
+import type { Inbox, InboxEntry, PersonInbox } from '../report/inbox.ts';
 import { inboxJson, inboxText } from '../report/inbox.ts';
 import type { Execute } from './command.ts';
 import { noBriefsText } from './no-briefs.ts';
@@ -77,7 +78,7 @@ export async function inboxAlone(host: Host): Promise<Result | undefined> {
   try {
     const { inboxes, notes } = await readAll(host, {});
     if ((inboxes[0]?.briefs ?? 0) === 0) return undefined;
-    const { out = '', err = '' } = resultOf(host, inboxes, notes, {});
+    const { out = '', err = '' } = await resultOf(host, inboxes, notes, {});
     return { out: help + (out === '' ? err : out), err: out === '' ? '' : err };
   } catch (error) {
     // Whoever called for nothing in particular is helped rather than refused.
@@ -101,25 +102,26 @@ async function readAll(
   return { inboxes, notes };
 }
 
-function resultOf(
+async function resultOf(
   host: Host,
   inboxes: readonly WorkspaceInbox[],
   notes: readonly string[],
   options: InboxOptions,
-): Result {
+): Promise<Result> {
   const format = formatOf(options, 'text');
   const [first] = inboxes as [WorkspaceInbox];
   if (format === 'text' && inboxes.every(({ briefs }) => briefs === 0)) {
     return { err: printable(linesOf([...notes, noBriefsText(first.workspace)])) };
   }
   const people = peopleOf(inboxes, options);
+  const entries = async ({ person, items }: PersonItems<Found>): Promise<PersonInbox> => ({
+    person,
+    github: items.find(({ item }) => item.github !== undefined)?.item.github,
+    items: await Promise.all(items.map((one) => entryOf(host, one, inboxes.length > 1, format))),
+  });
   const inbox: Inbox = {
     today: todayOf(options, host),
-    people: people.map(({ person, items }) => ({
-      person,
-      github: items.find(({ item }) => item.github !== undefined)?.item.github,
-      items: items.map((one) => entryOf(host, one, inboxes.length > 1)),
-    })),
+    people: await Promise.all(people.map(entries)),
   };
   const isEmpty = inbox.people.every(({ items }) => items.length === 0);
   const isOverdue = inbox.people.some(({ items }) => items.some(({ overdue }) => overdue));
@@ -153,13 +155,23 @@ function peopleOf(
   return [{ person, items: oldestFirst(items) }];
 }
 
-function entryOf(host: Host, { item, inbox }: Found, areSeveral: boolean): InboxEntry {
+async function entryOf(
+  host: Host,
+  { item, inbox }: Found,
+  areSeveral: boolean,
+  format: keyof typeof FORMATS,
+): Promise<InboxEntry> {
   const { root } = inbox.workspace;
   const here = realFolder(host.startedIn ?? host.cwd);
   const folder = !areSeveral && isWithin(here, root) ? '' : ` -C ${shellQuote(root)}`;
+  const { refusal, ref } = item;
+  const program = `${calledAs(host)}${folder}`;
+  const moves = format === 'json' ? [] : await movesOfItem(inbox.workspace, item);
   return {
     ...item,
-    command: `${calledAs(host)}${folder} ${item.command} ${item.ref}`,
+    command: `${program} ${item.command} ${ref}`,
+    refusal: refusal === undefined ? undefined : `${program} ${refusal} ${ref}`,
+    moves,
     repository: areSeveral ? root : undefined,
   };
 }

@@ -6,6 +6,7 @@ import { clip, itemText } from '../brief/value-text.ts';
 import type { Concern, Evidence, HealthInput } from './health-modes.ts';
 import { THRESHOLDS, acceptedOn, dayOf } from './health-modes.ts';
 import type { Move, Item, Standing } from './types.ts';
+import { wayToSettle } from '../agreement/settling.ts';
 import { isRecordFinding } from './types.ts';
 
 const HOUR_MS = 3_600_000;
@@ -128,7 +129,19 @@ export function movingGoalpost(input: HealthInput): Concern | undefined {
     mode: 'moving-goalpost',
     certain: evidence.some(({ soon }) => !soon) || records.length + seal.length > 0,
     evidence: all,
-    advice:
-      'Talk about it before it moves: put it back, or agree on it and record the reason (delegate amend).',
+    advice: adviceOn(input, [
+      ...moves.map(({ standing }) => standing),
+      ...(records.length + seal.length > 0 ? ['silent'] : []),
+    ]),
   };
+}
+
+/** What settles them, the gravest first. */
+function adviceOn({ brief, path }: HealthInput, standings: readonly string[]): string {
+  const ref = brief.values.id ?? path;
+  const found = ['silent', 'disputed', 'open'].filter((standing) => standings.includes(standing));
+  const ways = found.flatMap((standing) => wayToSettle(standing, ref) ?? []);
+  const first = ways[0] ?? 'agree on it first';
+  const others = ways.slice(1).map((way) => `; where it is ${found[ways.indexOf(way)]}: ${way}`);
+  return `Talk about it before it moves. Now: ${first}${others.join('')}.`;
 }

@@ -20,7 +20,7 @@ const MAX_REVISIONS = 500;
  * no longer the values of.
  */
 export async function changeMoves(
-  session: BriefSession,
+  session: Pick<BriefSession, 'workspace' | 'path' | 'brief'>,
   changes: readonly StandingChange[],
 ): Promise<readonly (readonly FieldChange[] | undefined)[]> {
   const states = await statesAtRecords(session);
@@ -37,7 +37,9 @@ export async function changeMoves(
  * acceptance by the index before the first that counts. A revision with so many records whose newest
  * one seals it is the state at that record.
  */
-async function statesAtRecords(session: BriefSession): Promise<ReadonlyMap<number, Values>> {
+export async function statesAtRecords(
+  session: Pick<BriefSession, 'workspace' | 'path' | 'brief'>,
+): Promise<ReadonlyMap<number, Values>> {
   const { workspace, path, brief } = session;
   const first = earlierChanges(brief.values);
   const wanted = (brief.values.changes?.length ?? 0) - first + 1;

@@ -1,7 +1,7 @@
 /** What waits for whom as markdown, for a weekly mail or a chat. */
 import { printable } from '../printable.ts';
 import type { Inbox, InboxEntry } from './inbox.ts';
-import { headingOf, headline, sentenceOf } from './inbox.ts';
+import { headingOf, headline, movesOf, sentenceOf } from './inbox.ts';
 import { markdownText } from './escape.ts';
 
 /** A list for each person, or a sentence where nothing waits. */
@@ -16,8 +16,10 @@ export function inboxMarkdown({ people, today }: Inbox): string {
 }
 
 function itemMarkdown(item: InboxEntry, today: string): string {
-  const text = markdownText(sentenceOf(item, today));
-  return `- **${markdownText(headingOf(item))}**: ${text}. ${codeSpan(item.command)}`;
+  const moves = movesOf(item).map((line) => markdownText(line));
+  const text = [markdownText(sentenceOf(item, today)), ...moves].join('; ');
+  const refusal = item.refusal === undefined ? '' : `, or ${codeSpan(item.refusal)}`;
+  return `- **${markdownText(headingOf(item))}**: ${text}. ${codeSpan(item.command)}${refusal}`;
 }
 
 /** A text as code, whatever it holds. */

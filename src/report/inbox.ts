@@ -1,5 +1,8 @@
 /** What waits for whom, for people and for programs. */
+import { field } from '../brief/fields.ts';
 import { parsePerson } from '../brief/people.ts';
+import { clip, itemText } from '../brief/value-text.ts';
+import type { FieldChange } from '../history/types.ts';
 import { printable } from '../printable.ts';
 import { jsonText } from './escape.ts';
 import type { RenderOptions } from './paint.ts';
@@ -18,6 +21,10 @@ export interface InboxEntry {
   readonly text: string;
   /** The whole command that answers it, to be typed as it is. */
   readonly command: string;
+  /** The whole command that says no, where that is another. */
+  readonly refusal?: string | undefined;
+  /** From what to what the changes move that it is about. */
+  readonly moves?: readonly FieldChange[];
   /** The repository, where several are told of. */
   readonly repository: string | undefined;
 }
@@ -51,12 +58,37 @@ function entryText(item: InboxEntry, today: string, { columns, paint }: RenderOp
   const title = printable(headingOf(item), true);
   const text = wrap(printable(sentenceOf(item, today), true), columns - 2);
   const style = item.overdue ? paint.yellow : (line: string) => line;
+  const refusal = item.refusal === undefined ? [] : [item.refusal];
   return [
     ...wrap(title, columns).map((line) => paint.underline(line)),
     ...text.map((line) => `  ${style(line)}`),
+    ...movesOf(item).flatMap((line) =>
+      wrap(printable(line, true), columns - 4, 2).map(
+        (part, row) => (row === 0 ? '    ' : '      ') + part,
+      ),
+    ),
     // What is to be copied is not broken.
     `  ${paint.cyan(printable(item.command, true))}`,
+    ...refusal.map((command) => `  ${paint.dim('or')} ${paint.cyan(printable(command, true))}`),
   ].join('\n');
+}
+
+/** So many moves are told of one thing that waits; its command shows all. */
+const MAX_MOVES = 3;
+
+/** `Due: 2026-06-30 → 2026-05-31`, for each move of what waits. */
+export function movesOf({ moves = [] }: InboxEntry): readonly string[] {
+  const left = moves.length - MAX_MOVES;
+  return [...moves.slice(0, MAX_MOVES).map(moveText), ...(left > 0 ? [`and ${left} more`] : [])];
+}
+
+function moveText({ field: name, before, after }: FieldChange): string {
+  const { label } = field(name);
+  const [from, to] = [before, after].map((item) =>
+    item === null ? undefined : clip(itemText(item), 100),
+  );
+  if (from === undefined) return `${label}: + ${to ?? ''}`;
+  return to === undefined ? `${label}: taken out: ${from}` : `${label}: ${from} → ${to}`;
 }
 
 /** `3 things wait for Ana Novak`; with the address where the name alone does not tell. */

@@ -1,5 +1,6 @@
 /** The log in a workflow of GitHub: its story, and an annotation for each move that wants somebody. */
 import { itemText } from '../brief/value-text.ts';
+import { wayToSettle } from '../agreement/settling.ts';
 import type { BriefHistory, LogResult, Move, Note, Standing } from '../history/types.ts';
 import { isRecordFinding } from '../history/types.ts';
 import type { Annotation } from './annotation.ts';
@@ -56,14 +57,7 @@ function moveAnnotation(brief: BriefHistory, move: Move): Annotation[] {
 }
 
 function whatToDo({ id, path }: BriefHistory, { standing }: Move): string {
-  const ref = id ?? path;
-  if (standing === 'silent') {
-    return `put it back, or agree on it and record it: delegate amend ${ref} --reason "…"`;
-  }
-  const agree = `delegate agree ${ref}`;
-  return standing === 'open'
-    ? agree
-    : `talk about it; then ${agree}, or take it back: delegate amend ${ref}`;
+  return wayToSettle(standing, id ?? path) ?? '';
 }
 
 function noteAnnotation(brief: BriefHistory, note: Note): Annotation[] {

@@ -6,6 +6,7 @@ import { isToOneself, roleOf } from '../agreement/consent.ts';
 import { thinBackbrief } from '../agreement/backbrief.ts';
 import { currentSeal } from '../agreement/seals.ts';
 import { isAccepted } from '../agreement/transitions.ts';
+import { wayToSettle } from '../agreement/settling.ts';
 import { parsePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
@@ -89,7 +90,7 @@ function unagreedChanges(brief: Brief): Found[] {
       const who = objection.by === undefined ? 'somebody' : parsePerson(objection.by).name;
       return {
         message: `${who} objects to ${what(change)}: ${clip(objection.reason ?? 'no reason given', 80)}`,
-        help: `talk about it; then "delegate agree ${ref}" settles it, or "delegate amend ${ref}" takes it back`,
+        help: wayToSettle('disputed', ref) as string,
         span: recordSpan(brief, 'changes', 'objections', index),
       };
     }

@@ -8,6 +8,8 @@ import { BACK } from './ask.ts';
 interface KnownNote {
   readonly state: State | undefined;
   readonly note: string | undefined;
+  /** How it went at the last one: what Enter says again. */
+  readonly last?: State | undefined;
 }
 
 /** Asks how it goes and what was said; what is known already is not asked. */
@@ -18,6 +20,7 @@ export async function askCheckIn(ask: Ask, known: KnownNote): Promise<CheckInNot
       (await ask.choice<State>(
         { label: 'State', ask: 'How does it go?', required: true, first: true },
         STATES.map((value) => ({ value, name: value.replace('-', ' ') })),
+        known.last,
       ));
     if (state === BACK || state === undefined) continue;
     if (known.note !== undefined) return { state, note: known.note };

@@ -139,7 +139,7 @@ test.each(INBOX_KINDS)('$id: $what', ({ id, command, overdue }) => {
   expect(kinds(ended, today)).not.toContain(id);
   const isLate = items(waits, '2027-01-01').some((one) => one.kind === id && one.overdue);
   expect([id, isLate]).toEqual([id, overdue !== undefined]);
-  expect(COMMANDS.map(({ name }) => name)).toContain(command);
+  expect(COMMANDS.map(({ name }) => name)).toContain(command.split(' ')[0]);
 });
 
 test('a check-in is late on the day after', () => {

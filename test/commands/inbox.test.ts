@@ -76,6 +76,7 @@ describe('delegate inbox', () => {
         Ana Novak changed due: The security freeze starts on 1 June. (since
         2026-05-10)
         delegate agree b-00000001
+        or delegate dispute b-00000001
       "
     `);
   });

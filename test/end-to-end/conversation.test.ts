@@ -84,6 +84,12 @@ describe('a recorded change', () => {
     expect((await run(ANA, 'log', '--fail-on', 'silent')).status).toBe(0);
     expect((await run(ANA, 'log', '--fail-on', 'open')).status).toBe(1);
     expect((await run(ANA, 'agree', 'halve')).err).toContain('What waits: change 1: Bor Kos');
+    expect((await run(BOR, 'inbox')).out).toMatch(
+      /Due: 2026-06-30 → 2026-05-31\n {2}delegate agree b-\w+\n {2}or delegate dispute b-\w+\n/,
+    );
+    expect((await run(BOR, 'inbox', '--format', 'markdown')).out).toMatch(
+      /2026-06-30 → 2026-05-31\. `delegate agree b-\w+`, or `delegate dispute b-\w+`/,
+    );
     const before = text();
     const { err, status } = await run(BOR, 'agree', 'halve');
     expect(status).toBe(0);
@@ -133,6 +139,36 @@ describe('a recorded change', () => {
     expect(await log()).toEqual(['undone timeline.due', 'agreed timeline.due']);
     expect(await lint()).toEqual([]);
     expect(currentStandings(values()).every(({ awaited }) => awaited.length === 0)).toBe(true);
+  });
+
+  it('that is disputed is taken back by the command that the inbox prints', async () => {
+    const { run, log, lint, values } = await withOpenChange();
+    await run(ANA, 'amend', 'halve', '--add', 'guardrails=No Fridays', '--reason', 'On-call.');
+    await run(BOR, 'dispute', 'halve', '2', '-m', 'Fridays are quiet.');
+    await run(BOR, 'agree', 'halve', '1');
+    const { out } = await run(ANA, 'inbox', '--json');
+    const [ana] = (JSON.parse(out) as { people: { items: { command: string }[] }[] }).people;
+    const command = ana?.items.find((item) => item.command.includes(' amend '))?.command ?? '';
+    expect(command).toMatch(/^delegate amend --take-back disputed b-/);
+    const { err, status } = await run(ANA, ...command.split(' ').slice(1), '-m', 'You are right.');
+    expect([status, err]).toEqual([
+      0,
+      expect.stringContaining('Took the change of guardrails back'),
+    ]);
+    expect(err).not.toContain('Open until');
+    expect(values()).toMatchObject({ 'timeline.due': '2026-05-31' });
+    expect(await log()).toEqual(['agreed timeline.due', 'undone guardrails', 'agreed guardrails']);
+    expect(await lint()).toEqual([]);
+    expect((await run(ANA, 'amend', 'halve', '--take-back', 'disputed', '-m', 'x')).err).toContain(
+      'nobody objects to a change',
+    );
+    await run(ANA, 'amend', 'halve', '--set', 'timeline.due=2026-05-15', '-m', 'Sooner.');
+    expect((await run(ANA, 'amend', 'halve', '--take-back', '1', '-m', 'x')).err).toContain(
+      'due of briefs/halve.md has moved again since change 1\nSay what it is to be: delegate amend',
+    );
+    expect((await run(ANA, 'health')).out.replace(/\s+/g, ' ')).toContain(
+      'say yes or no to it: delegate agree',
+    );
   });
 
   it('is agreed on the word of somebody else, and told so', async () => {

@@ -174,7 +174,7 @@ describe('three people and their briefs', () => {
     await waits('2026-04-12', { bor: ['agree deploys'] });
     await does('bor', '2026-04-12', 'dispute', 'deploys', '--reason', 'Too early.');
     await waits('2026-04-12', { ana: ['dispute deploys'] });
-    const back = ['--set', 'timeline.due=2026-06-30', '--reason', 'He is right.'];
+    const back = ['--reason', 'He is right.'];
     await answers('ana', '2026-04-12', 'dispute deploys', ...back);
     await waits('2026-04-12', {});
   });

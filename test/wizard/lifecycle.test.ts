@@ -34,6 +34,10 @@ describe('check-in', () => {
     const ask = script({ State: ['blocked', 'at-risk'], Note: [BACK, 'Slow.'] });
     const unknown = { state: undefined, note: undefined };
     expect(await askCheckIn(ask, unknown)).toEqual({ state: 'at-risk', note: 'Slow.' });
+    // Enter says again what was said last, and not that all is well.
+    expect(
+      await askCheckIn(script({ Note: ['Still.'] }), { ...unknown, last: 'blocked' }),
+    ).toMatchObject({ state: 'blocked' });
     const known = script({ Note: ['Well.'] });
     await askCheckIn(known, { state: 'on-track', note: undefined });
     expect(known.asked).toEqual(['Note']);

@@ -1,14 +1,19 @@
 import type { Command } from 'commander';
+import type { StandingChange } from '../../agreement/change-standing.ts';
+import { currentStandings } from '../../agreement/change-standing.ts';
 import { canTransition, isAccepted } from '../../agreement/transitions.ts';
 import { labelsOf } from '../../agreement/record.ts';
 import type { FieldName } from '../../brief/fields.ts';
+import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
 import type { Amendment } from '../../lifecycle/amend.ts';
 import { amendBrief, assertCanAmend, changeContext, planAmendment } from '../../lifecycle/amend.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
+import { refOf } from '../../lifecycle/session.ts';
+import { takingBack } from '../../lifecycle/take-back.ts';
 import { moveLines } from '../../report/moves.ts';
 import type { Execute } from '../command.ts';
-import { collect } from '../options.ts';
+import { collect, excludes } from '../options.ts';
 import type { AmendFlags } from './amend-flags.ts';
 import { amendedText, collectField } from './amend-flags.ts';
 import type { BriefOptions } from './brief-command.ts';
@@ -19,12 +24,14 @@ import {
   openSession,
   savedResult,
 } from './brief-command.ts';
+import { changesText, namedChange } from './change-answer.ts';
 import type { MoveOptions, MoveQuestions } from './move-questions.ts';
 import { agreedByOf, agreementRemarks, moveQuestions } from './move-questions.ts';
 
 interface AmendOptions extends BriefOptions, AmendFlags, MoveOptions {
   readonly field?: readonly FieldName[];
   readonly reseal?: true;
+  readonly takeBack?: string;
 }
 
 /** `delegate amend BRIEF`: moves a criterion openly, or records one that was moved by hand. */
@@ -44,6 +51,10 @@ export function declare(command: Command, execute: Execute): void {
     .option('-m, --reason <text>', 'why it moves')
     .option('--agreed-by <who>', 'who has agreed to it: Name <email>')
     .option('--field <name>', 'a field that moved, where git does not show it', collectField)
+    .option(
+      '--take-back <change>',
+      'put back what a recorded change moved: its number in "delegate show", a part of its reason, or disputed',
+    )
     .option('--reseal', 'record and seal the criteria as they are now, as after a merge')
     .addHelpText(
       'after',
@@ -54,11 +65,13 @@ when nothing was, it asks (in a terminal).
 Examples:
   delegate amend b-7k3 --set timeline.due=2026-05-31 --reason "The freeze starts on 1 June." --agreed-by "Bor Kos"
   delegate amend halve-deployment-time --add "guardrails=No work on Fridays" --reason "On-call days"
+  delegate amend b-7k3 --take-back disputed --reason "You are right: May is too early."
   delegate amend b-7k3 --reseal --reason "Both branches moved the date; we took the later one."`,
     )
     .action((ref: string | undefined, options: AmendOptions) =>
       execute((host) => run(host, ref, options)),
-    );
+    )
+    .hook('preAction', excludes('--take-back', ['--set', '--add', '--remove', '--reseal']));
 }
 
 async function run(host: Host, ref: string | undefined, options: AmendOptions): Promise<Result> {
@@ -70,7 +83,8 @@ async function run(host: Host, ref: string | undefined, options: AmendOptions): 
   );
   assertCanAmend(session);
   const questions = await moveQuestions(host);
-  const amendment = await amendmentOf(session, options, questions);
+  const back = await changesBack(session, options, questions);
+  const amendment = await amendmentOf(session, options, back, questions);
   const { fields } = amendment;
   if (fields.length === 0) return contextResult(session, amendment, options);
   const moves = amendment.moves.flatMap(moveLines);
@@ -78,12 +92,16 @@ async function run(host: Host, ref: string | undefined, options: AmendOptions): 
   const said = options.reason ?? (await questions?.reason(fields));
   if (said === undefined) throw missingFlags('--reason');
   const reason = filledText('--reason', said, 'Say in a sentence why it moves.');
-  const agreedBy = await agreedByOf(session, options, questions);
+  // What is taken back needs nobody's word where it was so agreed.
+  const agreedBy = await agreedByOf(session, options, back === undefined ? questions : undefined);
   const amended = await amendBrief(session, amendment, { reason, agreedBy });
   return savedResult(
     amended,
     {
-      done: `Recorded in ${amended.path} that ${labelsOf(fields)} moved`,
+      done:
+        back === undefined
+          ? `Recorded in ${amended.path} that ${labelsOf(fields)} moved`
+          : `Took the change of ${labelsOf(fields)} back in ${amended.path}`,
       remarks: [...(questions === undefined ? moves : []), ...agreementRemarks(amended.values)],
       data: { fields, reason, agreedBy },
     },
@@ -95,8 +113,11 @@ async function run(host: Host, ref: string | undefined, options: AmendOptions): 
 async function amendmentOf(
   session: BriefSession,
   options: AmendOptions,
+  back: readonly StandingChange[] | undefined,
   questions: MoveQuestions | undefined,
 ): Promise<Amendment> {
+  if (back !== undefined)
+    return planAmendment(session, { change: await takingBack(session, back) });
   const { brief, today } = session;
   const { set, add, remove, field: fields, reseal } = options;
   const byFlags = (text: string): string => amendedText(text, options, today);
@@ -106,6 +127,30 @@ async function amendmentOf(
   if (questions === undefined) throw missingFlags('--set, --add or --remove');
   const change = await questions.change(brief.text, today);
   return planAmendment(session, { change, fields, reseal });
+}
+
+/** The changes that are taken back, by the flag, or as the person says whose change is disputed. */
+async function changesBack(
+  session: BriefSession,
+  options: AmendOptions,
+  questions: MoveQuestions | undefined,
+): Promise<readonly StandingChange[] | undefined> {
+  const all = currentStandings(session.brief.values);
+  const disputed = all.filter(({ objections }) => objections.length > 0);
+  const { takeBack: wanted, set, add, remove, field, reseal } = options;
+  if (wanted === 'disputed') {
+    if (disputed.length > 0) return disputed;
+    throw new Failure(
+      `nobody objects to a change of ${session.path}`,
+      `Name the change: delegate show ${refOf(session)} numbers them.`,
+    );
+  }
+  if (wanted !== undefined) return [namedChange(all, wanted, session)];
+  const isGiven = [set, add, remove, field, reseal].some((flag) => flag !== undefined);
+  if (questions === undefined || isGiven || disputed.length === 0) return undefined;
+  questions.ask.say(`\n${await changesText(session, disputed)}`);
+  const what = disputed.length === 1 ? 'this change' : `these ${disputed.length} changes`;
+  return (await questions.ask.confirm(`Take ${what} back?`, true)) ? disputed : undefined;
 }
 
 async function contextResult(

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import { followUpOf } from '../../agreement/follow-up.ts';
 import { statusOf } from '../../agreement/transitions.ts';
 import type { State } from '../../brief/check-ins.ts';
 import { STATES } from '../../brief/check-ins.ts';
 import type { Host, Result } from '../../host.ts';
 import type { CheckInNote } from '../../lifecycle/check-in.ts';
+import type { BriefSession } from '../../lifecycle/session.ts';
 import { assertCanCheckIn, checkIn } from '../../lifecycle/check-in.ts';
 import type { Execute } from '../command.ts';
 import { oneOf, quoted } from '../options.ts';
@@ -43,7 +45,7 @@ async function run(host: Host, ref: string | undefined, options: CheckInOptions)
     (values) => statusOf(values) === 'accepted',
   );
   assertCanCheckIn(session);
-  const saved = await checkIn(session, await noteOf(host, options));
+  const saved = await checkIn(session, await noteOf(host, session, options));
   const { path, next } = saved;
   return savedResult(
     saved,
@@ -56,13 +58,23 @@ async function run(host: Host, ref: string | undefined, options: CheckInOptions)
   );
 }
 
-async function noteOf(host: Host, { state, note }: CheckInOptions): Promise<CheckInNote> {
+async function noteOf(
+  host: Host,
+  { brief }: BriefSession,
+  { state, note }: CheckInOptions,
+): Promise<CheckInNote> {
   if (state !== undefined && (note !== undefined || !host.interactive)) {
     return { state, note: note ?? '' };
   }
   if (!host.interactive) throw missingFlags('--state');
   const { askCheckIn } = await import('../../wizard/check-in.ts');
-  return askCheckIn(await askerOf(host), { state, note });
+  const ask = await askerOf(host);
+  const { last } = followUpOf(brief);
+  if (last?.state !== undefined) {
+    const said = last.note === '' ? '' : `: ${last.note}`;
+    ask.say(`\nLast time, on ${last.date}, it was ${last.state.replace('-', ' ')}${said}`, 'dim');
+  }
+  return askCheckIn(ask, { state, note, last: last?.state });
 }
 
 function parseState(text: string): State {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { StandingChange } from '../../agreement/change-standing.ts';
 import { currentStandings } from '../../agreement/change-standing.ts';
+import { wayToSettle } from '../../agreement/settling.ts';
 import { samePerson } from '../../brief/people.ts';
 import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
@@ -28,7 +29,7 @@ export function declare(command: Command, execute: Execute): void {
       'after',
       `
 The change is disputed until whoever objects agrees ("delegate agree"), or it is taken back
-("delegate amend").
+("delegate amend --take-back").
 
 Examples:
   delegate dispute halve-deployment-time --reason "May is too early: the freeze ends on the 20th."
@@ -58,7 +59,7 @@ async function run(
   if (own !== undefined) {
     throw new Failure(
       `change ${own.index + 1} of ${session.path} is ${word.by}'s own`,
-      `Take it back instead: delegate amend ${refOf(session)}`,
+      `Take it back instead: delegate amend ${refOf(session)} --take-back ${own.index + 1} --reason "…"`,
     );
   }
   const reason = await reasonOf(host, options, {
@@ -71,9 +72,7 @@ async function run(
     answered,
     {
       done: `Recorded the objection to ${count} of ${answered.path}`,
-      remarks: [
-        `Disputed until it is settled: "delegate agree ${refOf(session)}" by ${word.by}, or "delegate amend" takes it back.`,
-      ],
+      remarks: [`Disputed until it is settled: ${wayToSettle('disputed', refOf(session))}.`],
       data: { by: word.by, reason, changes: changes.map(({ index }) => index + 1) },
     },
     options,
