@@ -1,5 +1,6 @@
 /** Makes the host of a real process and runs `main` in it: the only file that touches `process`. */
 import { relative } from 'node:path';
+import { Failure } from './failure.ts';
 import { packed } from './files/package.ts';
 import { shellQuote } from './git/shell.ts';
 import type { Host } from './host.ts';
@@ -33,11 +34,27 @@ function ignoreInterrupts(): () => void {
   return () => process.off('SIGINT', ignore);
 }
 
+/** The working folder; undefined where it is gone. */
+function folderNow(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asked when it is needed: a command then says what is wrong with it. */
+function workingFolder(): string {
+  const folder = folderNow();
+  if (folder !== undefined) return folder;
+  throw new Failure('the folder that you are in is there no more', 'Go to one that is: cd ~');
+}
+
 /** How the person names the single file that this runs from. */
 function singleFile(): Pick<Host, 'singleFile'> {
   if (packed === undefined) return {};
   const { file } = packed;
-  const near = relative(process.cwd(), file);
+  const near = relative(folderNow() ?? '/', file);
   return {
     singleFile: shellQuote((near.length < file.length ? near : file).replaceAll('\\', '/')),
   };
@@ -51,7 +68,9 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const host: Host = {
-  cwd: process.cwd(),
+  get cwd() {
+    return workingFolder();
+  },
   env: process.env,
   stdin: process.stdin,
   stdout: process.stdout,

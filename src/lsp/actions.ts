@@ -7,7 +7,7 @@ import type { Field, Values } from '../brief/fields.ts';
 import { field, fieldOf } from '../brief/fields.ts';
 import type { Span } from '../brief/span.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
-import { addChange, setField } from '../brief/yaml/edit.ts';
+import { addChange, hasPlaceFor, setField } from '../brief/yaml/edit.ts';
 import { disableEdit } from '../lint/disable-edit.ts';
 import type { FixedText } from '../lint/fix.ts';
 import type { Finding } from '../rules/index.ts';
@@ -84,7 +84,9 @@ function fixOrAdd(view: View, finding: Finding, { pageOf }: ActionContext): Code
     return { ...quickFix(view, title, edits, diagnostic), isPreferred: true };
   }
   const name = ruleOf(finding.rule)?.field;
-  return name === undefined ? undefined : addField(view, field(name), diagnostic);
+  return name === undefined || !hasPlaceFor(view.brief, name)
+    ? undefined
+    : addField(view, field(name), diagnostic);
 }
 
 /** Adds a field in its place, empty, and shows it: an example in its stead would be believed. */

@@ -7,7 +7,7 @@ import { columnOf, startOfLine } from '../brief/lines.ts';
 import type { Brief } from '../brief/read.ts';
 import { hasKey, readBrief } from '../brief/read.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
-import { setField } from '../brief/yaml/edit.ts';
+import { hasPlaceFor, setField } from '../brief/yaml/edit.ts';
 import type { MapNode, Pair } from '../brief/yaml/node.ts';
 import type { Cursor } from './cursor.ts';
 import { describeField, describeGroup } from './field-markdown.ts';
@@ -191,6 +191,7 @@ function writtenElsewhere(
   { span }: Cursor,
   { name, type }: Field,
 ): Pick<Offer, 'insert' | 'elsewhere'> | undefined {
+  if (!hasPlaceFor(brief, name)) return undefined;
   const empty = type === 'milestones' ? [{ date: PLACEHOLDER, what: PLACEHOLDER }] : PLACEHOLDER;
   const edits = setField(brief, name, type === 'list' ? [PLACEHOLDER] : empty);
   const line = startOfLine(brief.text, span.start);

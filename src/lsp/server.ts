@@ -5,37 +5,48 @@ import {
   StreamMessageWriter,
   createProtocolConnection,
 } from 'vscode-languageserver/node';
+import { Failure } from '../failure.ts';
 import type { Host, Result } from '../host.ts';
 import { EXIT } from '../host.ts';
 import { attachAnswers } from './answers.ts';
+import { frameWatch } from './frames.ts';
 import { watchParent } from './parent.ts';
 import { attachSession } from './session.ts';
 
+/** What comes in after it cannot be understood any more, and an editor would wait for ever. */
+const NO_EDITOR = 'What is written to it must be the messages of an editor: see docs/editors.md.';
+
 type Status = NonNullable<Result['status']>;
 
-/** Serves an editor until it says goodbye, closes its end, or dies. */
+/** Serves an editor until it says goodbye, closes its end, or dies. A Failure when it cannot be understood. */
 export async function serve(host: Host): Promise<Status> {
-  return new Promise<Status>((done) => {
+  return new Promise<Status>((done, fail) => {
     let shutdown = false;
     let stopWatch = (): void => {};
     let ended = false;
-    const end = (code: number): void => {
-      if (ended) return;
+    const stop = (): boolean => {
+      if (ended) return false;
       ended = true;
       stopWatch();
       session.stop();
       connection.dispose();
       host.stdin.destroy();
-      // The protocol's own statuses: 1 for an end without a goodbye.
-      done(code === 0 ? EXIT.ok : EXIT.findings);
+      return true;
     };
+    // The protocol's own statuses: 1 for an end without a goodbye.
+    const end = (code: number): void => {
+      if (stop()) done(code === 0 ? EXIT.ok : EXIT.findings);
+    };
+    const faultIn = frameWatch();
+    host.stdin.on('data', (chunk: Buffer) => {
+      const fault = faultIn(chunk);
+      if (fault !== undefined && stop()) fail(new Failure(fault, NO_EDITOR));
+    });
+    const reader = new StreamMessageReader(host.stdin);
+    // Its timer for half a message outlives the editor that has sent it.
+    reader.partialMessageTimeout = 0;
     const connection = createConnection(
-      (logger) =>
-        createProtocolConnection(
-          new StreamMessageReader(host.stdin),
-          new StreamMessageWriter(host.stdout),
-          logger,
-        ),
+      (logger) => createProtocolConnection(reader, new StreamMessageWriter(host.stdout), logger),
       {
         initialize: ({ processId }) => {
           stopWatch = watchParent(host, processId, () => end(1));

@@ -4,7 +4,7 @@ import { applyEdits, insertion } from '../brief/text-edit.ts';
 import type { FieldName } from '../brief/fields.ts';
 import { CHILD_FIELDS, SHORT_FORMS, fieldOf } from '../brief/fields.ts';
 import { canonicalOf } from '../brief/canonical.ts';
-import { removeField, setField } from '../brief/yaml/edit.ts';
+import { hasPlaceFor, removeField, setField } from '../brief/yaml/edit.ts';
 import { lineEnd, nextLine, startOfLine } from '../brief/lines.ts';
 import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
@@ -97,6 +97,7 @@ export function transplant(brief: Brief, key: string, from: Brief): Brief | unde
     if (there.name === undefined || value === undefined) {
       return source === undefined ? undefined : insertKey(brief, there, from, source);
     }
+    if (!hasPlaceFor(brief, there.name)) return undefined;
     const added = edited(brief, setField(brief, there.name, value));
     return source === undefined ? added : (relaid(added, key, from, there, source) ?? added);
   }

@@ -10,7 +10,7 @@ import { hasKey } from '../brief/read.ts';
 import { readValue } from '../brief/shape.ts';
 import type { Fix, TextEdit } from '../brief/text-edit.ts';
 import { clip } from '../brief/value-text.ts';
-import { setField } from '../brief/yaml/edit.ts';
+import { hasPlaceFor, setField } from '../brief/yaml/edit.ts';
 import type { MapNode, Pair, TextNode } from '../brief/yaml/node.ts';
 import { withoutPair } from '../brief/yaml/remove-field.ts';
 import type { Found, RuleContext } from './rule.ts';
@@ -166,7 +166,7 @@ function fixOf(brief: Brief, misnamed: MisnamedKey, value: AnyValue | undefined)
     return { title: `Write ${right}`, edits: [{ start, end, insert: right }] };
   }
   if (field === undefined || map !== brief.root || map.flow) return undefined;
-  if (value === undefined) return undefined;
+  if (value === undefined || !hasPlaceFor(brief, field.name)) return undefined;
   const edits = [withoutPair(brief, map, pair), ...setField(brief, field.name, value)];
   return { title: `Move it to ${field.name}`, edits };
 }

@@ -99,6 +99,29 @@ describe('the server as a process', () => {
     expect(await status).toBe(1);
   });
 
+  it.each([
+    ['no', 'X: 1\r\n\r\n{}'],
+    ['a negative', 'Content-Length: -5\r\n\r\n{}'],
+    ['an absurd', 'Content-Length: 99999999999999\r\n\r\n{}'],
+    ['no number for a', 'Content-Length: 1e3\r\n\r\n{}'],
+    ['an endless header for a', 'x'.repeat(20_000)],
+  ])('ends with a word when a message has %s length', async (_, bytes) => {
+    const { child, status } = startProcess(tempRepo());
+    let err = '';
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    // Broken off within the header, and after a message that is whole; the pipe stays open.
+    child.stdin.write(frame({ method: '$/nothing' }) + bytes.slice(0, 9));
+    child.stdin.write(bytes.slice(9));
+    expect(await status).toBe(2);
+    expect(err).toMatch(/^delegate: a message has .*\n.*see docs\/editors\.md\.\n$/);
+  });
+
+  it('ends when the client goes in the middle of a message', async () => {
+    const { child, status } = startProcess(tempRepo());
+    child.stdin.end('Content-Length: 100\r\n\r\n{');
+    expect(await status).toBe(1);
+  });
+
   it('is gone soon after its editor was killed, though the pipe is held open', async () => {
     buildOnce();
     const root = tempRepo({ [GOOD]: GOOD_BRIEF });

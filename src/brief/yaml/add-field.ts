@@ -1,4 +1,5 @@
 /** Adds a field that is not written yet: its key goes where the table has it. */
+import { Failure } from '../../failure.ts';
 import type { AnyValue, FieldName } from '../fields.ts';
 import { SHORT_FORMS, TOP_KEYS, childKeys, keysOf } from '../fields.ts';
 import { columnOf, endOfLine, lineEnd, nextLine, startOfLine } from '../lines.ts';
@@ -29,7 +30,24 @@ export function addField(brief: Brief, name: FieldName, value: AnyValue): TextEd
   if (group.value.kind === 'map' && !(short !== undefined && brief.places.get(short)?.short)) {
     return [addPair(brief, group.value, childKeys(top), child, value)];
   }
-  return expandShort(brief, group, keysOf(short as string)[1] as string, child, value);
+  if (short === undefined) {
+    throw new Failure(
+      `${top} must be keys with values: there is no place for ${child} beside what is written`,
+      'Write that below one of its keys first: "delegate lint" shows the line.',
+    );
+  }
+  return expandShort(brief, group, keysOf(short)[1] as string, child, value);
+}
+
+/**
+ * False for a field that has no place in the brief: something else stands where the keys of its map
+ * should be (`fit: x`), and nobody but its writer knows where that belongs.
+ */
+export function hasPlaceFor({ root }: Brief, name: FieldName): boolean {
+  const [top, child] = keysOf(name);
+  const value = root?.pairs.find((pair) => pair.key.value === top)?.value;
+  if (child === undefined || value === undefined || SHORT_FORMS.has(top)) return true;
+  return value.kind === 'map' || value.start === value.end;
 }
 
 /** `scope: text` and a new `scope.out`: the text moves under `in:`, and `out:` stands beside it. */

@@ -10,10 +10,14 @@ import { addField } from './add-field.ts';
 import { insertItems, setItems } from './edit-items.ts';
 import { replaceValue } from './replace-value.ts';
 
+export { hasPlaceFor } from './add-field.ts';
 export { removeItem } from './edit-items.ts';
 export { removeField } from './remove-field.ts';
 
-/** Writes a field: replaces its value, or adds its key in its place. */
+/**
+ * Writes a field: replaces its value, or adds its key in its place. A Failure where it has none
+ * (`hasPlaceFor`).
+ */
 export function setField(brief: Brief, name: FieldName, value: AnyValue): TextEdit[] {
   const place = brief.places.get(name);
   if (place === undefined) return addField(brief, name, value);
