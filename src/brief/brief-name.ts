@@ -92,6 +92,26 @@ function oneOfSlug<T extends NamedBrief>(
   throw ambiguousName(name, briefs, 'Name it by its path or its id.');
 }
 
+/** What `briefsNamed` looks for, when it is given a name. */
+export interface NameMeaning {
+  /** A path that is meant before all ids and parts, where it stands. */
+  readonly isPath: (path: string) => boolean;
+  readonly isId: (id: string) => boolean;
+  readonly isPart: (path: string) => boolean;
+}
+
+/** What a name can mean, for who wants to look at no more than that. */
+export function meaningOf(name: string, { written }: NamePaths): NameMeaning {
+  const slug = slugAt(name);
+  const part = foldSlug(name);
+  const start = idStart(name);
+  return {
+    isPath: (path) => written.includes(path) || slugAt(path) === slug,
+    isId: (id) => start !== undefined && id.startsWith(start),
+    isPart: (path) => foldSlug(slugAt(path)).includes(part),
+  };
+}
+
 /** The slug of a path; of any other name, the name itself. */
 export function slugAt(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1).normalize('NFC');

@@ -5,19 +5,26 @@
 import { MAX_FILE_BYTES } from '../files/bytes.ts';
 import { briefPaths } from '../files/pattern.ts';
 import type { WorkTree } from '../files/work-tree.ts';
-import { openBlobs } from '../git/history-blobs.ts';
+import { openBlobs, readBlobs } from '../git/history-blobs.ts';
 import type { CommitFacts } from '../git/history-commits.ts';
 import { readCommits } from '../git/history-commits.ts';
 import type { Graph } from '../git/history-graph.ts';
 import { shallowCommits } from '../git/history-limits.ts';
+import type { Row, Rows } from '../git/history-rows.ts';
 import type { Repository } from '../git/repository.ts';
+import { filesAt } from '../git/tree-blobs.ts';
 import type { BlobContents } from './blob-contents.ts';
 import { newContents } from './blob-contents.ts';
 import type { BriefRows } from './brief-rows.ts';
 import { NO_ROWS, literalFolders, readBriefRows } from './brief-rows.ts';
+import type { IdGlance } from './id-glance.ts';
+import { idGlance } from './id-glance.ts';
+import type { Seeds } from './related-paths.ts';
+import { relatedPaths } from './related-paths.ts';
 import type { Revision } from './revision.ts';
 import { isDeleted } from './revision.ts';
-import { walkUncommitted } from './uncommitted.ts';
+import type { UncommittedRows } from './uncommitted.ts';
+import { filesOf, readUncommitted, walkUncommitted } from './uncommitted.ts';
 import { newWalk, walkGraph } from './walk.ts';
 
 export interface HistoryOptions {
@@ -28,6 +35,18 @@ export interface HistoryOptions {
   readonly firstParent: boolean;
   /** Undefined: what is not committed does not count. */
   readonly workTree: WorkTree | undefined;
+  /** Of which briefs the history is wanted, once it is known what there is; undefined: of all. */
+  readonly only?: ((found: FoundRows) => Seeds) | undefined;
+}
+
+/** What git tells of a history, before anything of it is read. */
+export interface FoundRows {
+  readonly graph: Graph;
+  readonly rows: Rows;
+  /** The rows of what is not committed. */
+  readonly uncommitted: readonly Row[];
+  /** The paths at which briefs stand at the end. */
+  readonly standing: ReadonlySet<string>;
 }
 
 export interface RepositoryHistory {
@@ -41,33 +60,45 @@ export interface RepositoryHistory {
   readonly warnings: readonly string[];
 }
 
-/** Reads the history of all briefs. */
+/** Reads the history of all briefs, or of some. */
 export async function readHistory(
   repository: Repository,
   options: HistoryOptions,
 ): Promise<RepositoryHistory> {
-  const boundary = await shallowCommits(repository);
+  const { only } = options;
   const contents = newContents();
-  const { graph, rows, patterns, missing, facts } = await readCommitted(
-    repository,
-    options,
-    contents,
-  );
+  const ids = only && idGlance(contents);
+  const [boundary, found] = await Promise.all([
+    shallowCommits(repository),
+    readCommitted(repository, options, contents, ids),
+  ]);
+  const related =
+    only && ids && (await readRelated(repository, options, found, { contents, ids, only }));
+  const { graph, rows, patterns, missing } = { ...found, ...related };
+  const idsOf = (commits: Iterable<number>): string[] =>
+    [...commits].flatMap((commit) => graph.ids[commit] ?? []);
+  const begun = readCommits(repository, idsOf(rows.keys()));
+  begun.catch(() => {});
   const walk = newWalk({
     contentOf: contents.of,
     isBoundary: (commit) => boundary.has(graph.ids[commit] ?? ''),
   });
   const committed = walkGraph(walk, graph, rows);
-  const state = options.workTree
-    ? await walkUncommitted(repository, committed, {
-        graph,
-        walk,
+  // A merge can lose what a parent had, and change nothing against the first.
+  const facts = withMore(begun, () =>
+    readCommits(repository, idsOf([...walk.changing].filter((commit) => !rows.has(commit)))),
+  );
+  facts.catch(() => {});
+  const { workTree } = options;
+  const uncommitted =
+    related?.uncommitted ??
+    (workTree &&
+      (await readUncommitted(repository, filesOf(walk.briefs(committed)), {
+        ...lookingInto(options.patterns),
         contents,
-        workTree: options.workTree,
-        folders: literalFolders(options.patterns),
-        isBrief: briefPaths(options.patterns),
-      })
-    : committed;
+        workTree,
+      })));
+  const state = uncommitted ? walkUncommitted(walk, graph, committed, uncommitted) : committed;
   // What is a markdown file in a folder that is no longer the briefs' is not a brief.
   // A bare repository has no configuration to say which folder that is now.
   const isBriefNow = briefPaths(repository.bare ? patterns : options.patterns);
@@ -83,16 +114,34 @@ export async function readHistory(
   };
 }
 
-/** Reads rows and blobs at the same time, and who made the commits meanwhile. */
+async function withMore<K, V>(
+  begun: Promise<ReadonlyMap<K, V>>,
+  readMore: () => Promise<ReadonlyMap<K, V>>,
+): Promise<ReadonlyMap<K, V>> {
+  const [known, more] = await Promise.all([begun, readMore()]);
+  return more.size === 0 ? known : new Map([...known, ...more]);
+}
+
+function lookingInto(patterns: readonly string[]): {
+  readonly folders: readonly string[];
+  readonly isBrief: (path: string) => boolean;
+} {
+  return { folders: literalFolders(patterns), isBrief: briefPaths(patterns) };
+}
+
+/** Reads rows and blobs at the same time: the blobs whole, or for the ids of the briefs alone. */
 async function readCommitted(
   repository: Repository,
   { tip, patterns, firstParent }: HistoryOptions,
   contents: BlobContents,
-): Promise<BriefRows & Pick<RepositoryHistory, 'facts'>> {
-  if (tip === undefined) return { ...NO_ROWS, facts: Promise.resolve(new Map()) };
-  const blobs = openBlobs(repository, MAX_FILE_BYTES, contents.take);
+  ids: IdGlance | undefined,
+): Promise<BriefRows> {
+  if (tip === undefined) return NO_ROWS;
+  const blobs = openBlobs(repository, MAX_FILE_BYTES, ids?.take ?? contents.take);
+  const asked = new Set<string>();
   const ask = (id: string): void => {
-    if (contents.expect(id)) blobs.ask(id);
+    if (asked.size < asked.add(id).size && (ids !== undefined || contents.expect(id)))
+      blobs.ask(id);
   };
   const found = await readBriefRows(repository, { tip, patterns, firstParent }, ask).catch(
     (error: unknown) => {
@@ -100,11 +149,51 @@ async function readCommitted(
       throw error;
     },
   );
-  const changing = [...found.rows.keys()].map((commit) => found.graph.ids[commit] as string);
-  const facts = readCommits(repository, changing);
-  facts.catch(() => {});
   await blobs.end();
-  return { ...found, facts };
+  return found;
+}
+
+interface Reading {
+  readonly contents: BlobContents;
+  readonly ids: IdGlance;
+  readonly only: NonNullable<HistoryOptions['only']>;
+}
+
+/** The rows of the briefs that are wanted and of all that they have to do with, and the contents of these. */
+async function readRelated(
+  repository: Repository,
+  { tip, workTree, patterns }: HistoryOptions,
+  { graph, rows }: BriefRows,
+  { contents, ids, only }: Reading,
+): Promise<{ readonly rows: Rows; readonly uncommitted: UncommittedRows | undefined }> {
+  const looking = lookingInto(patterns);
+  const head =
+    workTree && tip ? await filesAt(repository, tip, looking) : new Map<string, string>();
+  const uncommitted =
+    workTree && (await readUncommitted(repository, head, { ...looking, contents, workTree }));
+  const { staged = [], files = [] } = uncommitted ?? {};
+  const standing = new Set(head.keys());
+  for (const { path, after } of [...staged, ...files]) {
+    if (after === null) standing.delete(path);
+    else standing.add(path);
+  }
+  const seeds = only({ graph, rows, uncommitted: [...staged, ...files], standing });
+  const related = relatedPaths([...rows.values(), staged, files], ids.of, seeds);
+  const isRelated = ({ path }: Row): boolean => related.has(path);
+  const kept = new Map<number, readonly Row[]>();
+  for (const [commit, all] of rows) {
+    const own = all.filter(isRelated);
+    if (own.length > 0) kept.set(commit, own);
+  }
+  const blobs = [...kept.values()].flatMap((own) => own.flatMap(({ after }) => after ?? []));
+  await readBlobs(repository, blobs.filter(contents.expect), MAX_FILE_BYTES, contents.take);
+  return {
+    rows: kept,
+    uncommitted: uncommitted && {
+      staged: staged.filter(isRelated),
+      files: files.filter(isRelated),
+    },
+  };
 }
 
 function missingWarning(count: number): string {

@@ -7,6 +7,7 @@ import { readIndex } from '../git/history-index.ts';
 import type { Row } from '../git/history-rows.ts';
 import type { Repository } from '../git/repository.ts';
 import type { BlobContents } from './blob-contents.ts';
+import type { Revision } from './revision.ts';
 import type { CommitState } from './walk-step.ts';
 import type { Walk } from './walk.ts';
 
@@ -19,11 +20,9 @@ export function worktreeCommit(graph: Graph): number {
 }
 
 /** What stands where: the names of contents by path. */
-type Files = ReadonlyMap<string, string>;
+export type Files = ReadonlyMap<string, string>;
 
 interface Uncommitted {
-  readonly graph: Graph;
-  readonly walk: Walk;
   readonly contents: BlobContents;
   readonly workTree: WorkTree;
   /** The folders to look into. */
@@ -31,26 +30,62 @@ interface Uncommitted {
   readonly isBrief: (path: string) => boolean;
 }
 
-/** First what is staged, against the last commit; then the files, against what is staged. */
-export async function walkUncommitted(
+/** What is not committed, as rows of change: what is staged, then the files against that. */
+export interface UncommittedRows {
+  readonly staged: readonly Row[];
+  readonly files: readonly Row[];
+}
+
+/** The files of the briefs of a state. */
+export function filesOf(briefs: readonly Revision[]): Files {
+  const files = new Map<string, string>();
+  for (const { path, blob } of briefs) if (blob !== null) files.set(path, blob);
+  return files;
+}
+
+/**
+ * Reads what is not committed, and the contents of it.
+ *
+ * @param head What is committed.
+ */
+export async function readUncommitted(
   repository: Repository,
-  committed: CommitState,
-  { graph, walk, contents, workTree, folders, isBrief }: Uncommitted,
-): Promise<CommitState> {
-  const head = new Map<string, string>();
-  for (const { path, blob } of walk.briefs(committed)) if (blob !== null) head.set(path, blob);
+  head: Files,
+  { contents, workTree, folders, isBrief }: Uncommitted,
+): Promise<UncommittedRows> {
   const index = await readIndex(repository, folders);
   const staged = stagedFiles(head, index, isBrief);
   const stagedRows = differences(head, staged);
   const blobs = stagedRows.flatMap(({ after }) => (after && contents.expect(after) ? [after] : []));
   await readBlobs(repository, blobs, MAX_FILE_BYTES, contents.take);
-  const between = walk.step(indexCommit(graph), [committed], stagedRows);
-  const isFixed = (path: string): boolean => index.absent.has(path) || !isBrief(path);
   const conflicted = [...index.conflicted].filter(isBrief);
   const others = await workTree.others(new Set([...index.blobs.keys(), ...conflicted]));
-  const paths = [...staged.keys(), ...[...conflicted, ...others].toSorted()];
-  const files = workTreeFiles(paths, staged, { workTree, contents, isFixed });
-  return walk.step(worktreeCommit(graph), [between], differences(staged, files));
+  const paths = new Set([...staged.keys(), ...[...conflicted, ...others].toSorted()]);
+  const files = new Map(staged);
+  const touched = [...paths].filter((path) => {
+    if (!staged.has(path)) return true;
+    return !index.absent.has(path) && isBrief(path) && !index.isUntouched(path);
+  });
+  // What a touched file holds is compared with what is staged.
+  const asked = touched.flatMap((path) => staged.get(path) ?? []).filter(contents.expect);
+  await readBlobs(repository, asked, MAX_FILE_BYTES, contents.take);
+  for (const path of touched) {
+    const name = nameOfFile(path, staged, { workTree, contents });
+    if (name === undefined) files.delete(path);
+    else files.set(path, name);
+  }
+  return { staged: stagedRows, files: differences(staged, files) };
+}
+
+/** Goes on with a walk: first what is staged, against the last commit; then the files. */
+export function walkUncommitted(
+  walk: Walk,
+  graph: Graph,
+  committed: CommitState,
+  { staged, files }: UncommittedRows,
+): CommitState {
+  const between = walk.step(indexCommit(graph), [committed], staged);
+  return walk.step(worktreeCommit(graph), [between], files);
 }
 
 function stagedFiles(
@@ -69,31 +104,18 @@ function stagedFiles(
   return staged;
 }
 
-interface FilesOptions extends Pick<Uncommitted, 'workTree' | 'contents'> {
-  /** Whether a staged file is not looked for in the work tree. */
-  readonly isFixed: (path: string) => boolean;
-}
-
-function workTreeFiles(
-  paths: readonly string[],
+/** What a file of the work tree is called: as what is staged, where it is that; undefined where it is gone. */
+function nameOfFile(
+  path: string,
   staged: Files,
-  { workTree, contents, isFixed }: FilesOptions,
-): Files {
-  const files = new Map<string, string>();
-  for (const path of new Set(paths)) {
-    const blob = staged.get(path);
-    if (blob !== undefined && isFixed(path)) {
-      files.set(path, blob);
-      continue;
-    }
-    const file = workTree.read(path);
-    if (file === null) continue;
-    const name = `file:${path}`;
-    contents.takeFile(name, file);
-    const isSame = blob !== undefined && contents.of(blob) === contents.of(name);
-    files.set(path, isSame ? blob : name);
-  }
-  return files;
+  { workTree, contents }: Pick<Uncommitted, 'workTree' | 'contents'>,
+): string | undefined {
+  const file = workTree.read(path);
+  if (file === null) return undefined;
+  const name = `file:${path}`;
+  contents.takeFile(name, file);
+  const blob = staged.get(path);
+  return blob !== undefined && contents.of(blob) === contents.of(name) ? blob : name;
 }
 
 function differences(before: Files, after: Files): Row[] {

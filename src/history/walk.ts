@@ -24,6 +24,8 @@ export interface Walk {
   /** The last revision of every brief of a state, also of those that are deleted. */
   readonly briefs: (state: CommitState) => Revision[];
   readonly idOf: (revision: Revision) => string | undefined;
+  /** The commits whose state is not that of their first parent. */
+  readonly changing: ReadonlySet<number>;
 }
 
 /** What a walk reads from the repository. */
@@ -35,12 +37,16 @@ export interface WalkSource {
 
 export function newWalk(source: WalkSource): Walk {
   const keys = newKeys();
+  const changing = new Set<number>();
   return {
+    changing,
     step(commit, parents, rows) {
       const step = beginStep(commit, keys, parents);
       walkStep(step, rows, source);
       markOverruled(step);
-      return { paths: step.paths, briefs: step.briefs };
+      const { paths, briefs } = step;
+      if (briefs !== step.first.briefs) changing.add(commit);
+      return { paths, briefs };
     },
     idOf: ({ key }) => keys.idOf(key),
     briefs: ({ briefs }) =>

@@ -10,12 +10,12 @@ import { canonicalOf, seal } from '../../src/brief/canonical.ts';
 import type { FieldName, Values } from '../../src/brief/fields.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import { git } from '../support/index.ts';
-import { sized } from '../support/size.ts';
+import { seeds } from '../support/size.ts';
 import { generate } from './generate.ts';
 import { readQuickly } from './read-quickly.ts';
 import { readObjects } from './slow-reader.ts';
 
-const HISTORIES = sized(20, 10_000);
+const HISTORIES = seeds(20, 10_000);
 const CRITERIA: readonly FieldName[] = ['goal', 'timeline.due', 'guardrails', 'scope.in'];
 
 /** The values that each seal was made of, from every text that the repository has. */
@@ -46,7 +46,7 @@ function textOf(values: Values, name: FieldName): string {
 }
 
 describe('silent moves are what differs from the seal, and nothing else', () => {
-  for (let seed = 1; seed <= HISTORIES; seed++) {
+  for (const seed of HISTORIES) {
     it(`seed ${seed}`, async () => {
       const repo = generate(seed, 20 + (seed % 4) * 10, true);
       const sealed = sealedTexts(repo);

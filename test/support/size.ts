@@ -5,3 +5,11 @@ export const LONG = process.env['TEST_SIZE'] === 'long';
 export function sized(modest: number, long: number): number {
   return LONG ? long : modest;
 }
+
+/** The seeds of generated cases; `TEST_SEEDS=2001-2500` tries others than the first. */
+export function seeds(modest: number, long: number): readonly number[] {
+  const asked = /^(\d+)-(\d+)$/.exec(process.env['TEST_SEEDS'] ?? '');
+  const [from, to] =
+    asked === null ? [1, sized(modest, long)] : [Number(asked[1]), Number(asked[2])];
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}

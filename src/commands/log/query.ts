@@ -1,5 +1,8 @@
 /** What `delegate log` looks for, and what it finds. */
 import type { Writable } from 'node:stream';
+import type { NameMeaning } from '../../brief/brief-name.ts';
+import { meaningOf } from '../../brief/brief-name.ts';
+import { Failure } from '../../failure.ts';
 import { namePaths } from '../../files/find.ts';
 import { workTreeOf } from '../../files/work-tree.ts';
 import type { Workspace } from '../../files/workspace.ts';
@@ -10,11 +13,14 @@ import { briefSummaries } from '../../history/brief-history.ts';
 import type { Filters } from '../../history/filter.ts';
 import { NO_COUNTS, addCounts } from '../../history/filter.ts';
 import { findInHistory } from '../../history/find-in-history.ts';
+import type { Seeds } from '../../history/related-paths.ts';
+import type { FoundRows, HistoryOptions } from '../../history/repository-history.ts';
 import { readHistory } from '../../history/repository-history.ts';
 import { selectHistories } from '../../history/select-histories.ts';
 import type { BriefHistory, LogCounts, LogResult } from '../../history/types.ts';
 import type { StreamedFormat } from '../../report/log-formats.ts';
 import { write } from './pager.ts';
+import type { Revisions } from './range.ts';
 import { readRevisions } from './range.ts';
 
 export interface LogQuery {
@@ -36,12 +42,48 @@ export interface OpenLog extends Pick<LogResult, 'shallow' | 'range' | 'warnings
 export async function openLog(
   workspace: Workspace,
   repository: Repository,
-  { names, range, firstParent, filters, withContext, onlyNoteworthy }: LogQuery,
+  query: LogQuery,
 ): Promise<OpenLog> {
-  const { tip, commits, uncommitted } = await readRevisions(repository, range, firstParent);
+  const revisions = await readRevisions(repository, query.range, query.firstParent);
+  const open = { workspace, repository, query, revisions };
+  if (query.names.length === 0) return readLog(open, undefined);
+  const meanings = query.names.map((name) => meaningOf(name, namePaths(workspace, name)));
+  try {
+    return await readLog(open, (found) => seedsOf(meanings, found));
+  } catch (error) {
+    // What to say of a name that means none, or several, is known when all briefs are.
+    if (error instanceof Failure) return readLog(open, undefined);
+    throw error;
+  }
+}
+
+/** The briefs that names can mean: what stands by such a name is meant, and nothing else is. */
+function seedsOf(meanings: readonly NameMeaning[], { standing }: FoundRows): Seeds {
+  const paths = [...standing];
+  const open = meanings.filter(({ isPath }) => !paths.some(isPath));
+  return {
+    isPath: (path) =>
+      meanings.some(({ isPath }) => isPath(path)) || open.some(({ isPart }) => isPart(path)),
+    isId: (id) => open.some(({ isId }) => isId(id)),
+  };
+}
+
+interface Opening {
+  readonly workspace: Workspace;
+  readonly repository: Repository;
+  readonly query: LogQuery;
+  readonly revisions: Revisions;
+}
+
+async function readLog(
+  { workspace, repository, query, revisions }: Opening,
+  only: HistoryOptions['only'],
+): Promise<OpenLog> {
+  const { names, range, firstParent, filters, withContext, onlyNoteworthy } = query;
+  const { tip, commits, uncommitted } = revisions;
   const workTree = uncommitted && !repository.bare ? workTreeOf(workspace) : undefined;
   const patterns = workspace.config.folder;
-  const history = await readHistory(repository, { tip, patterns, firstParent, workTree });
+  const history = await readHistory(repository, { tip, patterns, firstParent, workTree, only });
   const selection = {
     briefs: namedBriefs(workspace, briefSummaries(history), names),
     filters: { ...filters, ...(commits === undefined ? {} : { commits }), uncommitted },
