@@ -6,6 +6,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonSchema } from '../src/brief/schema.ts';
 import { configSchema } from '../src/config/schema.ts';
+import { lineSchema } from '../src/report/lines/schema.ts';
 import { RULES } from '../src/rules/index.ts';
 import { byHandPage } from './by-hand-page.ts';
 import { commandPage } from './command-page.ts';
@@ -24,6 +25,7 @@ const README = join(import.meta.dirname, '../README.md');
 const PAGES: Pages = {
   'schema/brief.schema.json': () => `${JSON.stringify(jsonSchema())}\n`,
   'schema/config.schema.json': () => `${JSON.stringify(configSchema(RULES))}\n`,
+  'schema/line.schema.json': () => `${JSON.stringify(lineSchema())}\n`,
   'docs/by-hand.md': byHandPage,
   'docs/fields.md': fieldPage,
   'docs/commands.md': commandPage,

@@ -26,6 +26,8 @@ const ROOMS = new Map<string, 'anything' | readonly string[]>([
       'preact',
       'preact-render-to-string',
       'd3-time',
+      'valibot',
+      '@valibot/to-json-schema',
     ],
   ],
   ['lifecycle', 'anything'],

@@ -17,6 +17,7 @@ import type { Execute } from './command.ts';
 import { noBriefsText } from './no-briefs.ts';
 import type { FormatOptions } from './options.ts';
 import { JSON_FORMAT, TODAY, choicesOf, formatOf, formatOption, todayOf } from './options.ts';
+import { openRepositories, repositoryNames } from './repositories.ts';
 import { whoseFilter } from './whose.ts';
 
 const FORMATS = { text: listText, json: listJson };
@@ -27,6 +28,7 @@ interface ListOptions extends FormatOptions<keyof typeof FORMATS> {
   readonly mine?: true;
   readonly overdue?: true;
   readonly person?: string;
+  readonly repo?: readonly string[];
   readonly status?: readonly string[];
   readonly today?: string;
   readonly waiting?: true;
@@ -48,6 +50,7 @@ export function declare(command: Command, execute: Execute): void {
     .option('--waiting', 'only those that wait to be accepted')
     .option('--due <date>', 'only those that are due by then: 2026-06-30, in 2 weeks, end of june')
     .option('--overdue', 'only those past their due date or their next check-in')
+    .option('--repo <path...>', 'list the briefs of these repositories, each under its name')
     .option(...formatOption(FORMATS))
     .option(...JSON_FORMAT)
     .option(...TODAY)
@@ -68,22 +71,48 @@ Examples:
 async function run(host: Host, options: ListOptions): Promise<Result> {
   const format = formatOf(options, 'text');
   const today = todayOf(options, host);
-  const workspace = await openWorkspace(host);
-  const states = await briefStates(workspace, { today });
-  const filter = await filterOf(workspace, options, states, today);
-  const shown = states.filter((state) => isWanted(state, filter)).toSorted(byNextDate);
-  if (format === 'text' && shown.length === 0) return { err: emptyText(workspace, states.length) };
-  const out = FORMATS[format]({ today, briefs: shown }, renderOptions(host));
-  const hidden = states.length - shown.length;
-  return format !== 'text' || hidden === 0
-    ? { out }
-    : { out, err: `${hidden} more not shown; "delegate list --all" shows all ${states.length}.\n` };
+  const { repo } = options;
+  const { workspaces, notes } =
+    repo === undefined
+      ? { workspaces: [await openWorkspace(host)], notes: [] }
+      : await openRepositories(host, repo);
+  const names = repositoryNames(workspaces);
+  const found = await Promise.all(workspaces.map((one) => listOf(one, options, today)));
+  const lists = found.map(({ briefs }, at) => ({
+    repository: repo === undefined ? undefined : names[at],
+    briefs,
+  }));
+  const all = found.reduce((sum, one) => sum + one.all, 0);
+  const hidden = all - found.reduce((sum, { briefs }) => sum + briefs.length, 0);
+  const said = format === 'text' ? remark(workspaces, all, hidden, options) : [];
+  const err = [...notes, ...said].map((line) => `${printable(line, true)}\n`).join('');
+  const isNothing = format === 'text' && hidden === all;
+  return { out: isNothing ? '' : FORMATS[format]({ today, lists }, renderOptions(host)), err };
 }
 
-/** What is said where there is nothing to list. */
-function emptyText(workspace: Workspace, all: number): string {
-  if (all === 0) return printable(`${noBriefsText(workspace)}\n`);
-  return `No brief is of that kind; "delegate list --all" shows all ${all}.\n`;
+/** The briefs of one repository that are asked for, and how many there are. */
+async function listOf(
+  workspace: Workspace,
+  options: ListOptions,
+  today: string,
+): Promise<{ briefs: readonly BriefState[]; all: number }> {
+  const states = await briefStates(workspace, { today });
+  const filter = await filterOf(workspace, options, states, today);
+  const briefs = states.filter((state) => isWanted(state, filter)).toSorted(byNextDate);
+  return { briefs, all: states.length };
+}
+
+/** What is said of those that are not shown. */
+function remark(
+  workspaces: readonly Workspace[],
+  all: number,
+  hidden: number,
+  { repo }: ListOptions,
+): readonly string[] {
+  if (all === 0) return [noBriefsText(workspaces[0] as Workspace)];
+  const how = repo === undefined ? '"delegate list --all"' : '--all';
+  if (hidden === all) return [`No brief is of that kind; ${how} shows all ${all}.`];
+  return hidden === 0 ? [] : [`${hidden} more not shown; ${how} shows all ${all}.`];
 }
 
 async function filterOf(

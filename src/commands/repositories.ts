@@ -1,7 +1,7 @@
 /** The repositories that a command looks into: those that are named, or those of the person's own list. */
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { Failure } from '../failure.ts';
 import type { Workspace } from '../files/workspace.ts';
 import type { Host } from '../host.ts';
@@ -33,6 +33,16 @@ export async function openRepositories(
   if (workspaces.length === 0)
     throw new Failure(notes.join('\n'), 'Check the paths behind --repo.');
   return { workspaces, notes };
+}
+
+/** What repositories are called: each by its folder, with the one above where several have the same name. */
+export function repositoryNames(workspaces: readonly Workspace[]): readonly string[] {
+  const short = workspaces.map(({ root }) => basename(root).replace(/(?<=.)\.git$/, '') || root);
+  return short.map((name, at) => {
+    const isAlone = short.every((other, index) => other !== name || index === at);
+    const { root } = workspaces[at] as Workspace;
+    return isAlone ? name : `${basename(dirname(root))}/${name}`;
+  });
 }
 
 async function openFolder(host: Host, folder: string): Promise<Workspace | string> {

@@ -5,8 +5,11 @@ import type { Consent, FieldName, Milestone, Objection } from '../brief/fields.t
 export type Item = string | Milestone;
 
 /** `lost`: a merge took the other side, and a move that this side had made is gone. */
-export type Kind = 'added' | 'removed' | 'changed' | 'reworded' | 'reordered' | 'lost';
-export type Effect = 'tightened' | 'loosened' | 'unclear';
+export const KINDS = ['added', 'removed', 'changed', 'reworded', 'reordered', 'lost'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const EFFECTS = ['tightened', 'loosened', 'unclear'] as const;
+export type Effect = (typeof EFFECTS)[number];
 
 /**
  * How a move stands to the agreement: before it (`shaping`); after it with a record in `changes` that
@@ -110,32 +113,41 @@ export interface Move extends RevisionInfo, FieldChange {
  * - `identity-unknown`: without an id it could not be told which brief this file was before
  * - `boundary`: what is known begins here, a shallow clone has no more
  */
-export type NoteKind =
-  | 'created'
-  | 'deleted'
-  | 'returned'
-  | 'renamed'
-  | 'accepted'
-  | 'withdrawn'
-  | 'agreed'
-  | 'disputed'
-  | 'recorded'
-  | 'status'
-  | RecordFinding
-  | 'unreadable'
-  | 'id-changed'
-  | 'id-dropped'
-  | 'copied'
-  | 'identity-unknown'
-  | 'boundary';
+export const NOTE_KINDS = [
+  'created',
+  'deleted',
+  'returned',
+  'renamed',
+  'accepted',
+  'withdrawn',
+  'agreed',
+  'disputed',
+  'recorded',
+  'status',
+  'agreement-rewritten',
+  'agreement-dropped',
+  'change-rewritten',
+  'change-dropped',
+  'seal-differs',
+  'unreadable',
+  'id-changed',
+  'id-dropped',
+  'copied',
+  'identity-unknown',
+  'boundary',
+] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
+const RECORD_FINDINGS = [
+  'agreement-rewritten',
+  'agreement-dropped',
+  'change-rewritten',
+  'change-dropped',
+  'seal-differs',
+] as const satisfies readonly NoteKind[];
 
 /** The notes that are findings: a record that must stay as it was did not. */
-export type RecordFinding =
-  | 'agreement-rewritten'
-  | 'agreement-dropped'
-  | 'change-rewritten'
-  | 'change-dropped'
-  | 'seal-differs';
+export type RecordFinding = (typeof RECORD_FINDINGS)[number];
 
 export interface Note extends RevisionInfo {
   readonly note: NoteKind;
@@ -190,15 +202,9 @@ export interface LogResult {
   readonly warnings: readonly string[];
 }
 
-const RECORD_FINDINGS: ReadonlySet<NoteKind> = new Set<RecordFinding>([
-  'agreement-rewritten',
-  'agreement-dropped',
-  'change-rewritten',
-  'change-dropped',
-  'seal-differs',
-]);
+const FINDINGS: ReadonlySet<NoteKind> = new Set(RECORD_FINDINGS);
 
 /** True for a note that is a finding of its own. */
 export function isRecordFinding(note: NoteKind): note is RecordFinding {
-  return RECORD_FINDINGS.has(note);
+  return FINDINGS.has(note);
 }

@@ -5,10 +5,12 @@ import { groupByPerson } from '../agreement/inbox-people.ts';
 import type { BriefState } from '../agreement/state.ts';
 import type { Canonical } from '../brief/canonical.ts';
 import type { FieldName } from '../brief/fields.ts';
+import { fieldOf } from '../brief/fields.ts';
 import type { PersonNamer } from '../brief/known-people.ts';
 import { samePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
-import { NO_COUNTS, addCounts, hasEvents } from '../history/filter.ts';
+import type { Filters } from '../history/filter.ts';
+import { NO_COUNTS, addCounts, filterBrief, hasEvents } from '../history/filter.ts';
 import type { Concern } from '../history/health.ts';
 import type { Lifeline } from '../history/lifeline.ts';
 import { lifelineOf } from '../history/lifeline.ts';
@@ -56,26 +58,45 @@ export interface RepositoryReport {
   readonly nameOf: PersonNamer;
 }
 
-interface BriefFacts {
+/** What is known of one brief, before it is asked what of it is to be told. */
+export interface BriefFacts {
   readonly stated: StatedBrief | undefined;
   /** All that happened to it. */
   readonly whole: BriefHistory;
-  readonly history: BriefHistory;
-  readonly recent: BriefHistory;
   readonly accepted: ReadonlyMap<FieldName, Canonical> | undefined;
   readonly concerns: readonly Concern[];
-  /** `YYYY-MM-DD`. */
-  readonly today: string;
 }
 
-/** Puts together what is told of one brief. */
-export function briefReport(facts: BriefFacts): BriefReport {
-  const { stated, whole, history, recent, accepted, concerns, today } = facts;
+/** What is known of one repository. */
+export interface RepositoryFacts extends Omit<RepositoryReport, 'briefs'> {
+  readonly briefs: readonly BriefFacts[];
+}
+
+/** Which moves are told. */
+export interface ToldMoves {
+  readonly moves: Omit<Filters, 'commits' | 'uncommitted' | 'since'>;
+  /** Which of them are news. */
+  readonly recent: Pick<Filters, 'commits' | 'since'>;
+  readonly withContext: boolean;
+}
+
+/**
+ * Puts together what is told of one brief.
+ *
+ * @param today `YYYY-MM-DD`: the day that the facts are of.
+ */
+export function briefReport(facts: BriefFacts, told: ToldMoves, today: string): BriefReport {
+  const { stated, whole, accepted, concerns } = facts;
   const { id, title, path, deleted } = whole;
   const state = stated?.state;
   const brief = state?.problem === null ? stated?.brief : undefined;
   const lifeline = lifelineOf(whole, today);
   const until = lifeline.ended?.on ?? today;
+  const all: Filters = { ...told.moves, uncommitted: true };
+  const filtered = (filters: Filters) => {
+    const history = filterBrief(whole, filters);
+    return told.withContext ? history : withoutContext(history);
+  };
   return {
     id: state?.id ?? id,
     title: state?.title ?? title,
@@ -84,14 +105,20 @@ export function briefReport(facts: BriefFacts): BriefReport {
     deleted,
     state,
     brief,
-    history,
-    recent,
+    history: filtered(all),
+    recent: filtered({ ...all, ...told.recent }),
     accepted,
     concerns,
     dates: promisedDates(whole, state?.due ?? null, today),
     lifeline,
     checkIns: brief && checkInPromises(brief, until, lifeline.pauses),
   };
+}
+
+/** The log tells the moves of the context only where it is asked for them. */
+function withoutContext(history: BriefHistory): BriefHistory {
+  const moves = history.moves.filter(({ field }) => fieldOf(field)?.group !== 'context');
+  return { ...history, moves };
 }
 
 /** The history of a brief of which none is known. */

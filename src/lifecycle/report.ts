@@ -3,7 +3,6 @@ import type { BriefState } from '../agreement/state.ts';
 import type { InboxHistory } from '../agreement/inbox-kinds.ts';
 import type { StateFilter } from '../agreement/state-filter.ts';
 import { isWanted } from '../agreement/state-filter.ts';
-import { fieldOf } from '../brief/fields.ts';
 import { namePaths } from '../files/find.ts';
 import { workTreeOf } from '../files/work-tree.ts';
 import type { Workspace } from '../files/workspace.ts';
@@ -15,7 +14,6 @@ import { acceptedValues } from '../history/accepted-values.ts';
 import type { BriefSummary } from '../history/brief-history.ts';
 import { briefHistories, briefSummaries, comparedFields } from '../history/brief-history.ts';
 import type { Filters } from '../history/filter.ts';
-import { filterBrief } from '../history/filter.ts';
 import { inboxFactsOf } from '../history/inbox-facts.ts';
 import { findInHistory } from '../history/find-in-history.ts';
 import type { RepositoryHistory } from '../history/repository-history.ts';
@@ -30,7 +28,7 @@ import type { WorkspaceInbox } from './inbox.ts';
 import type { AskedHistories } from './inbox-history.ts';
 import { inboxOf } from './inbox.ts';
 import { selfIn } from './people.ts';
-import type { BriefReport, RepositoryReport } from './report-data.ts';
+import type { BriefFacts, BriefReport, RepositoryReport, ToldMoves } from './report-data.ts';
 import { briefReport, withoutEvents } from './report-data.ts';
 
 /** From when on a move is news: a point in time, or what a revision does not have. */
@@ -44,9 +42,8 @@ export interface ReportQuery {
   /** The briefs, as a person calls them; none for all. */
   readonly names: readonly string[];
   /** Which of them, by where they stand; undefined for all, also those that were deleted. */
-  readonly states: ((inbox: WorkspaceInbox) => StateFilter) | undefined;
-  /** Which moves. */
-  readonly moves: Omit<Filters, 'commits' | 'uncommitted' | 'since'>;
+  readonly states: ((who: Pick<WorkspaceInbox, 'self' | 'nameOf'>) => StateFilter) | undefined;
+  readonly moves: ToldMoves['moves'];
   /** Whether it matters who is at the keyboard. */
   readonly asksForSelf: boolean;
   readonly withContext: boolean;
@@ -231,27 +228,15 @@ function reportOf(
   histories: ReadonlyMap<BriefSummary, BriefHistory>,
   { judge, query, recent }: Context,
 ): BriefReport {
-  const { today } = query;
-  const whole = summary && histories.get(summary);
-  const told = whole ?? withoutEvents(stated?.state as BriefState);
-  const all: Filters = { ...query.moves, uncommitted: true };
-  const history = withContext(filterBrief(told, all), query.withContext);
+  const { today, moves, withContext } = query;
+  const known = summary && histories.get(summary);
+  const whole = known ?? withoutEvents(stated?.state as BriefState);
   const brief = stated?.brief;
-  const path = told.path;
-  return briefReport({
+  const facts: BriefFacts = {
     stated,
-    whole: told,
-    history,
-    recent: withContext(filterBrief(told, { ...all, ...recent }), query.withContext),
+    whole,
     accepted: summary === undefined ? undefined : acceptedValues(summary.last),
-    concerns: brief === undefined ? [] : judge(path, brief, whole),
-    today,
-  });
-}
-
-/** The log tells the moves of the context only where it is asked for them. */
-function withContext(history: BriefHistory, isAsked: boolean): BriefHistory {
-  if (isAsked) return history;
-  const moves = history.moves.filter(({ field }) => fieldOf(field)?.group !== 'context');
-  return { ...history, moves };
+    concerns: brief === undefined ? [] : judge(whole.path, brief, known),
+  };
+  return briefReport(facts, { moves, recent, withContext }, today);
 }

@@ -24,24 +24,42 @@ export function concerns({
   ];
 }
 
-/** What is listed. */
+/** What is listed of one repository. */
 export interface BriefList {
-  /** `YYYY-MM-DD`. */
-  readonly today: string;
+  /** Its name, where several are told of. */
+  readonly repository: string | undefined;
   readonly briefs: readonly BriefState[];
 }
 
-/** The list for people; every cell made safe. */
-export function listText({ briefs }: BriefList, options: RenderOptions): string {
-  return options.columns < MIN_TABLE_COLUMNS ? stacked(briefs, options) : table(briefs, options);
+/** What is listed. */
+export interface BriefLists {
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly lists: readonly BriefList[];
+}
+
+/** The list for people; every cell made safe, each repository under its name. */
+export function listText({ lists }: BriefLists, options: RenderOptions): string {
+  return lists
+    .filter(({ briefs }) => briefs.length > 0)
+    .map(({ repository, briefs }) => {
+      const heading =
+        repository === undefined ? '' : `${options.paint.bold(printable(repository, true))}\n`;
+      const isNarrow = options.columns < MIN_TABLE_COLUMNS;
+      return heading + (isNarrow ? stacked(briefs, options) : table(briefs, options));
+    })
+    .join('\n');
 }
 
 /** The list for programs. `version` changes when the shape does. */
-export function listJson({ today, briefs }: BriefList): string {
-  const shown = briefs.map((state) => ({
-    ...state,
-    waits: state.waits.map(({ kind, person = null }) => ({ kind, person })),
-  }));
+export function listJson({ today, lists }: BriefLists): string {
+  const shown = lists.flatMap(({ repository, briefs }) =>
+    briefs.map((state) => ({
+      ...(repository === undefined ? {} : { repository }),
+      ...state,
+      waits: state.waits.map(({ kind, person = null }) => ({ kind, person })),
+    })),
+  );
   return `${jsonText({ version: 1, today, briefs: shown }, 2)}\n`;
 }
 

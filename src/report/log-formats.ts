@@ -1,10 +1,13 @@
 /** The formats of the log. */
 import type { BriefHistory, LogResult } from '../history/types.ts';
-import { briefLinesJson, endLineJson, logJson } from './log-json.ts';
+import { briefLines, endLine } from './lines/write.ts';
+import { logJson, repositoriesJson } from './log-json.ts';
 import { logGithub } from './log-github.ts';
 import { logMarkdown } from './log-markdown.ts';
 import { logOneline } from './log-oneline.ts';
 import type { LogTextOptions } from './log-text.ts';
+import { printable } from '../printable.ts';
+import { markdownText } from './escape.ts';
 import { logText } from './log-text.ts';
 
 export interface LogRenderOptions extends LogTextOptions {
@@ -19,31 +22,69 @@ interface WholeFormat {
   /** Whether briefs in which nothing moved are left out, unless they are named. */
   readonly onlyNoteworthy: boolean;
   readonly render: (result: LogResult, options: LogRenderOptions) => string;
+  /** Of several repositories, each under its name. */
+  readonly renderAll: (all: readonly RepositoryLog[], options: LogRenderOptions) => string;
+}
+
+/** What was found in one of several repositories. */
+export interface RepositoryLog {
+  readonly repository: string;
+  readonly result: LogResult;
 }
 
 /** A format that is rendered brief by brief, as they are found. */
 export interface StreamedFormat {
   readonly onlyNoteworthy: boolean;
-  readonly renderBrief: (brief: BriefHistory) => string;
-  readonly renderEnd: (result: LogResult) => string;
+  /** @param repository What the repository is called. */
+  readonly renderBrief: (repository: string, brief: BriefHistory) => string;
+  readonly renderEnd: (repository: string, result: LogResult) => string;
+}
+
+function text(result: LogResult, options: LogRenderOptions): string {
+  return options.oneline
+    ? logOneline(result, options.terminal ? options.columns : undefined)
+    : logText(result, options);
+}
+
+const NOTHING = 'No goalpost moved.\n';
+
+/** Makes the story of several repositories from that of one. */
+function underNames(
+  render: WholeFormat['render'],
+  heading: (name: string, options: LogRenderOptions) => string,
+): WholeFormat['renderAll'] {
+  return (all, options) =>
+    all
+      .map(({ repository, result }) => {
+        const story = result.briefs.length === 0 ? NOTHING : render(result, options);
+        return `${heading(repository, options)}\n\n${story}`;
+      })
+      .join('\n');
 }
 
 const TEXT: WholeFormat = {
   onlyNoteworthy: true,
-  render: (result, options) =>
-    options.oneline
-      ? logOneline(result, options.terminal ? options.columns : undefined)
-      : logText(result, options),
+  render: text,
+  renderAll: underNames(text, (name, { paint }) => paint.underline(printable(name, true))),
 };
-const JSON_FORMAT: WholeFormat = { onlyNoteworthy: false, render: logJson };
+const JSON_FORMAT: WholeFormat = {
+  onlyNoteworthy: false,
+  render: logJson,
+  renderAll: repositoriesJson,
+};
 const JSONL: StreamedFormat = {
   onlyNoteworthy: false,
-  renderBrief: briefLinesJson,
-  renderEnd: endLineJson,
+  renderBrief: briefLines,
+  renderEnd: endLine,
 };
-const MARKDOWN: WholeFormat = { onlyNoteworthy: true, render: logMarkdown };
+const MARKDOWN: WholeFormat = {
+  onlyNoteworthy: true,
+  render: logMarkdown,
+  renderAll: underNames(logMarkdown, (name) => `## ${markdownText(name)}`),
+};
 
-const GITHUB: WholeFormat = { onlyNoteworthy: true, render: logGithub };
+/** An annotation is at a line of this repository: of others there are none. */
+const GITHUB: WholeFormat = { ...TEXT, render: logGithub };
 
 /** How the log can be rendered, by the name of the format. */
 export const LOG_FORMATS = {

@@ -8,7 +8,6 @@ import type {
   RevisionInfo,
 } from '../history/types.ts';
 import { jsonText } from './escape.ts';
-import { eventsOf, isMove } from './log-phrases.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -18,7 +17,8 @@ function revisionJson(revision: RevisionInfo): Json {
   return { commit, path, author, committer, date, authorDate, subject };
 }
 
-function moveJson(move: Move): Json {
+/** A move; `difference` is what changed within it, `40 → 20 minutes`, where that can be named. */
+export function moveJson(move: Move): Json {
   const { field, kind, effect, standing, putsBack, before, after, reason } = move;
   const { by, awaits, recordedIn } = move;
   const agreedBy = move.agreedBy.map((one) => ({
@@ -30,7 +30,8 @@ function moveJson(move: Move): Json {
     by: one.by ?? null,
     reason: one.reason ?? null,
   }));
-  const change = { field, kind, effect, standing, putsBack, before, after, reason };
+  const difference = move.note ?? null;
+  const change = { field, kind, effect, difference, standing, putsBack, before, after, reason };
   return Object.assign(revisionJson(move), change, {
     by,
     agreedBy,
@@ -40,7 +41,7 @@ function moveJson(move: Move): Json {
   });
 }
 
-function noteJson(event: Note): Json {
+export function noteJson(event: Note): Json {
   const { note, before, after } = event;
   return Object.assign(revisionJson(event), { note, before, after });
 }
@@ -63,28 +64,19 @@ export function countsJson({ briefs, moves, standings, ...others }: LogCounts): 
 }
 
 /** The whole result as one JSON text. */
-export function logJson({ version, shallow, range, briefs, warnings, ...rest }: LogResult): string {
-  const counts = countsJson(rest.counts);
-  const whole = { version, shallow, range, briefs: briefs.map(briefJson), counts, warnings };
-  return `${jsonText(whole, 2)}\n`;
+export function logJson(result: LogResult): string {
+  return `${jsonText(resultJson(result), 2)}\n`;
 }
 
-/** The lines of one brief, its moves and notes in the order in which they happened. */
-export function briefLinesJson(brief: BriefHistory): string {
-  const { id, title, path } = brief;
-  const head = { id, title, path };
-  return eventsOf(brief)
-    .map((event) =>
-      isMove(event)
-        ? { type: 'move', brief: head, ...moveJson(event) }
-        : { type: 'note', brief: head, ...noteJson(event) },
-    )
-    .map((line) => `${jsonText(line)}\n`)
-    .join('');
+/** The results of several repositories as one JSON text. */
+export function repositoriesJson(
+  all: readonly { readonly repository: string; readonly result: LogResult }[],
+): string {
+  const repositories = all.map(({ repository, result }) => ({ repository, ...resultJson(result) }));
+  return `${jsonText({ version: 1, repositories }, 2)}\n`;
 }
 
-/** The last line: what holds for all. */
-export function endLineJson({ version, shallow, range, warnings, ...rest }: LogResult): string {
+function resultJson({ version, shallow, range, briefs, warnings, ...rest }: LogResult): Json {
   const counts = countsJson(rest.counts);
-  return `${jsonText({ type: 'end', version, shallow, range, counts, warnings })}\n`;
+  return { version, shallow, range, briefs: briefs.map(briefJson), counts, warnings };
 }

@@ -24,6 +24,7 @@ import { parseInstant } from './instant.ts';
 /** The options of `delegate log`, as commander hands them out. */
 export interface LogOptions {
   readonly range?: string;
+  readonly repo?: readonly string[];
   readonly since?: string;
   readonly until?: string;
   readonly author: readonly string[];
@@ -47,6 +48,7 @@ export function declareOptions(command: Command): Command {
   return command
     .argument('[brief...]', 'briefs by id, path or name, also deleted ones; or a range A..B')
     .option('--range <a..b>', 'only what commits of this range did')
+    .option('--repo <path...>', 'tell of these repositories, each under its name')
     .option('--since <date>', 'only commits since then: 2026-04-01, or a time')
     .option('--until <date>', 'only commits until then')
     .option('--author <text>', 'only by authors whose name or email has this', collect, [])
@@ -75,6 +77,7 @@ export function declareOptions(command: Command): Command {
       choiceOf('--fail-on', FAIL_ON),
     )
     .option('--no-pager', 'never through a pager')
+    .hook('preAction', excludes('--repo', ['brief', '--range']))
     .hook('preAction', excludes('--oneline', ['--patch']))
     .addHelpText(
       'after',
@@ -89,7 +92,8 @@ Status: 0 fine; 1 a move that --fail-on names; 2 it could not be done.
 Examples:
   delegate log
   delegate log halve-deployment-time --patch
-  delegate log origin/main..HEAD --fail-on silent`,
+  delegate log origin/main..HEAD --fail-on silent
+  delegate log --repo ~/work/platform ~/work/hiring --since "2 weeks ago"`,
     );
 }
 

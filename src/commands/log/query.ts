@@ -121,15 +121,16 @@ export async function collect(log: OpenLog): Promise<LogResult> {
 export async function stream(
   out: Writable,
   format: StreamedFormat,
+  repository: string,
   log: OpenLog,
 ): Promise<LogResult> {
   let counts = NO_COUNTS;
   for await (const brief of log.briefs) {
     counts = addCounts(counts, brief);
-    await write(out, format.renderBrief(brief));
+    await write(out, format.renderBrief(repository, brief));
   }
   const result = resultOf(log, [], counts);
-  await write(out, format.renderEnd(result));
+  await write(out, format.renderEnd(repository, result));
   return result;
 }
 

@@ -28,6 +28,7 @@ export const REPORT_FORMATS = {
   html: async () => (await import('../../report/page/page.tsx')).reportPage,
   markdown: async () => (await import('../../report/report-markdown.ts')).reportMarkdown,
   json: async () => (await import('../../report/report-json.ts')).reportJson,
+  jsonl: async () => (await import('../../report/lines/write.ts')).reportLines,
 };
 
 export interface ReportOptions extends FormatOptions<keyof typeof REPORT_FORMATS> {
@@ -36,6 +37,7 @@ export interface ReportOptions extends FormatOptions<keyof typeof REPORT_FORMATS
   readonly out?: string;
   readonly open?: true;
   readonly repo?: readonly string[];
+  readonly from?: readonly string[];
   readonly status?: readonly string[];
   readonly mine?: true;
   readonly person?: string;
@@ -63,6 +65,10 @@ export function declareOptions(command: Command): Command {
     .option(...JSON_FORMAT)
     .option('--repo <path...>', 'tell of these repositories, each under its name')
     .option(
+      '--from <file...>',
+      'tell of what --format jsonl has kept in these files; - is standard input',
+    )
+    .option(
       '--status <status>',
       `only briefs that are: ${STATUSES.join(', ')}`,
       choicesOf('--status', STATUSES),
@@ -87,19 +93,23 @@ export function declareOptions(command: Command): Command {
     .option('--first-parent', 'only the main line of merges')
     .option(...TODAY)
     .hook('preAction', excludes('--repo', ['brief']))
+    .hook('preAction', excludes('--from', ['brief', '--repo', '--mine', '--first-parent']))
     .hook('preAction', excludes('--mine', ['--person']))
     .addHelpText(
       'after',
       `
 One HTML file that needs nothing else: no script, nothing from the network. It tells what moved and whether
 it was agreed, what waits for whom, which dates slip, how each brief went, and at the end what was learnt
-from those that are closed. It rates nobody. --format markdown is its summary, for the page of a CI run.
+from those that are closed. It rates nobody. --format markdown is its summary, for the page of a CI run;
+--format jsonl keeps all of it as lines, from which --from makes the page of many repositories.
 
 Examples:
   delegate report --open
   delegate report --since "1 week ago" --out report.html
   delegate report --since v1.2 --format markdown
-  delegate report --repo ~/work/platform ~/work/hiring --out monday.html`,
+  delegate report --repo ~/work/platform ~/work/hiring --out monday.html
+  delegate report --format jsonl --out platform.jsonl
+  delegate report --from platform.jsonl hiring.jsonl --open`,
     );
 }
 

@@ -1,5 +1,4 @@
 /** `delegate report`: one page that tells what moved, what waits, what slips and what was learnt. */
-import { basename, dirname } from 'node:path';
 import type { Command } from 'commander';
 import type { Workspace } from '../../files/workspace.ts';
 import { Failure } from '../../failure.ts';
@@ -14,7 +13,7 @@ import type { Execute } from '../command.ts';
 import { formatOf } from '../options.ts';
 import { withProgress } from '../progress.ts';
 import type { Repositories } from '../repositories.ts';
-import { openRepositories } from '../repositories.ts';
+import { openRepositories, repositoryNames } from '../repositories.ts';
 import type { AskedMoves, ReportOptions } from './options.ts';
 import {
   REPORT_FORMATS,
@@ -38,8 +37,9 @@ async function run(host: Host, names: readonly string[], options: ReportOptions)
     throw new Failure(`--open shows the page, not ${format}`, 'Leave one of them out.');
   }
   const query = queryOf(host, names, options);
+  const { from } = options;
   const { repositories, notes } = await withProgress(host, 'Reading the history', () =>
-    readAll(host, query, options),
+    from === undefined ? readAll(host, query, options) : saved(host, from, query, options),
   );
   const report: Report = {
     today: query.today,
@@ -64,7 +64,7 @@ interface Read {
 
 async function readAll(host: Host, query: AskedMoves, options: ReportOptions): Promise<Read> {
   const { workspaces, notes } = await opened(host, options);
-  const names = namesOf(workspaces);
+  const names = repositoryNames(workspaces);
   const read = await Promise.all(
     workspaces.map((workspace, at) => readOne(workspace, names[at] as string, query, options)),
   );
@@ -72,6 +72,17 @@ async function readAll(host: Host, query: AskedMoves, options: ReportOptions): P
   const repositories = read.flatMap((one) => (one instanceof Failure ? [] : [one]));
   if (repositories.length === 0) throw failures[0] as Failure;
   return { repositories, notes: [...notes, ...failures.map(({ message }) => message)] };
+}
+
+/** Loaded only where it is asked for. */
+async function saved(
+  host: Host,
+  files: readonly string[],
+  query: AskedMoves,
+  options: ReportOptions,
+): Promise<Read> {
+  const { readSaved } = await import('./from.ts');
+  return readSaved(host, files, query, options);
 }
 
 async function opened(host: Host, { repo }: ReportOptions): Promise<Repositories> {
@@ -97,14 +108,4 @@ async function readOne(
     if (options.repo === undefined) throw error;
     return new Failure(`${name}: ${error.message}`, error.help);
   }
-}
-
-/** What a repository is called: its folder, with the one above where several have the same name. */
-function namesOf(workspaces: readonly Workspace[]): readonly string[] {
-  const short = workspaces.map(({ root }) => basename(root).replace(/(?<=.)\.git$/, '') || root);
-  return short.map((name, at) => {
-    const isAlone = short.every((other, index) => other !== name || index === at);
-    const { root } = workspaces[at] as Workspace;
-    return isAlone ? name : `${basename(dirname(root))}/${name}`;
-  });
 }
