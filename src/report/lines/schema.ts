@@ -5,7 +5,7 @@ import { LINE, LINE_MEANINGS } from './shapes.ts';
 
 export function lineSchema(): object {
   return {
-    $schema: 'https://json-schema.org/draft-07/schema',
+    $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'A line of "delegate log --format jsonl" or "delegate report --format jsonl"',
     oneOf: LINE.options.map((option) => {
       const { $schema: _, ...schema } = toJsonSchema(option);
