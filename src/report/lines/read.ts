@@ -157,10 +157,8 @@ function differenceOf(line: LineOf<'move'> | LineOf<'state'>['net'][number]) {
 }
 
 function itemOf(line: LineOf<'waits'>): BriefItem {
-  const { person, kind, since, due, overdue, text, command, ref, brief } = line;
+  const { person, kind, since, due, overdue, text, command, refusal, ref, brief } = line;
   const { id, title, path } = brief;
-  const [before, after] = ['delegate ', ` ${ref}`];
-  const isWhole = command.startsWith(before) && command.endsWith(after);
   return {
     person: person ?? undefined,
     kind,
@@ -170,13 +168,19 @@ function itemOf(line: LineOf<'waits'>): BriefItem {
     isPressing: false,
     text,
     word: text,
-    command: isWhole ? command.slice(before.length, -after.length) : command,
-    ref: isWhole ? ref : '',
+    command: withoutName(command, ref),
+    refusal: refusal === null ? undefined : withoutName(refusal, ref),
+    ref,
     id,
     title,
     path,
     github: undefined,
   };
+}
+
+/** A command without the program's name and the brief's, as a table of what can wait has it. */
+function withoutName(command: string, ref: string): string {
+  return command.replace(/^delegate /, '').slice(0, -` ${ref}`.length);
 }
 
 function savedRepository({ name, head, end, briefs, waiting }: Gathered): SavedRepository {

@@ -127,7 +127,7 @@ const state = v.object({
   ),
 });
 
-/** Something that waits for somebody; `command` is what answers it. */
+/** Something that waits for somebody; `command` answers it, or `refusal` where no is an answer too. */
 const waits = v.object({
   type: v.literal('waits'),
   ...place,
@@ -138,6 +138,7 @@ const waits = v.object({
   overdue: v.boolean(),
   text,
   command: text,
+  refusal: maybe,
   ref: text,
 });
 

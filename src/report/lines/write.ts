@@ -127,7 +127,7 @@ function waitsLine(
   brief: BriefReport | undefined,
 ): LineOf<'waits'> {
   const { person = null, kind, since = null, due = null, overdue, text, command, ref } = item;
-  const { id, title, path } = item;
+  const { id, title, path, refusal } = item;
   const status = brief?.status ?? null;
   return {
     type: 'waits',
@@ -139,6 +139,7 @@ function waitsLine(
     overdue,
     text,
     command: `delegate ${command} ${ref}`,
+    refusal: refusal === undefined ? null : `delegate ${refusal} ${ref}`,
     ref,
   };
 }
