@@ -19,13 +19,13 @@ import { VERSION } from './version.ts';
  * @returns The exit status; everything has been written by then.
  */
 export async function main(argv: readonly string[], host: Host): Promise<number> {
-  const run: Run = { host, result: {} };
+  const run: Run = { host, result: {}, notes: '' };
   try {
     const alone = await runAlone(argv, host);
     if (alone === undefined) await build(run).parseAsync(helpLast(argv), { from: 'user' });
     else run.result = alone;
     await write(host.stdout, run.result.out);
-    await write(host.stderr, asCalled(host, run.result.err));
+    await write(host.stderr, run.notes + (asCalled(host, run.result.err) ?? ''));
     return run.result.status ?? EXIT.ok;
   } catch (error) {
     return reportError(error, host);
@@ -35,6 +35,8 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
 interface Run {
   host: Host;
   result: Result;
+  /** What was understood, to be said first. */
+  notes: string;
 }
 
 function build(run: Run): Command {
@@ -70,6 +72,15 @@ function build(run: Run): Command {
     const command = program.command(name, { hidden }).helpGroup(`${group}:`).description(summary);
     if (alias !== undefined) command.alias(alias);
   }
+  program.hook('preAction', async (_, command) => {
+    const { today } = command.opts<{ today?: string }>();
+    if (today === undefined) return;
+    const { dateOf, todayOf, understood } = await import('./commands/options.ts');
+    const date = dateOf('--today', today, todayOf({}, run.host));
+    command.setOptionValueWithSource('today', date, 'cli');
+    const words = understood(today, date);
+    if (words !== undefined) run.notes = `Today is taken as ${words}.\n`;
+  });
   program.hook('preSubcommand', async (parent, command) => {
     const { C: cwd = run.host.cwd } = parent.opts<{ C?: string }>();
     run.host = inFolder(run.host, cwd);

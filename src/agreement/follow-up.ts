@@ -36,7 +36,8 @@ export function followUpOf(brief: Brief): FollowUp {
     last,
     resumed,
     next: isRunning && since !== undefined ? nextCheckIn(values, since) : undefined,
-    pausedUntil: status === 'paused' ? untilOf(pauses.at(-1)?.lead) : undefined,
+    pausedUntil:
+      status === 'paused' ? (values['paused-until'] ?? untilOf(pauses.at(-1)?.lead)) : undefined,
   };
 }
 

@@ -404,7 +404,7 @@ const TABLE = [
     whom: 'the delegator',
     since: 'the day until which it was paused',
     command: 'resume',
-    ends: 'the brief is resumed, or closed',
+    ends: 'the brief is resumed, paused anew ("delegate pause"), or closed',
     overdue: 'the day after',
     find: pauseOver,
   },

@@ -17,6 +17,8 @@ export interface BriefState {
   /** The date of the next check-in, also when it has passed. */
   readonly nextCheckIn: string | null;
   readonly lastCheckIn: string | null;
+  /** Until when a paused brief is set aside, where it says so. */
+  readonly pausedUntil: string | null;
   /** As of the last check-in. */
   readonly state: State | null;
   /** The due date has passed and it is not closed. */
@@ -45,6 +47,7 @@ export function unreadableState(path: string, problem: string): BriefState {
     due: null,
     nextCheckIn: null,
     lastCheckIn: null,
+    pausedUntil: null,
     state: null,
     overdue: false,
     checkInLate: false,
@@ -76,6 +79,7 @@ export function briefState(path: string, brief: Brief, context: InboxContext): B
     due: values['timeline.due'] ?? null,
     nextCheckIn: followUp.next ?? null,
     lastCheckIn: followUp.last?.date ?? null,
+    pausedUntil: followUp.pausedUntil ?? null,
     state: status === 'accepted' ? (followUp.last?.state ?? null) : null,
     overdue: found('due') !== undefined,
     checkInLate: found('check-in')?.overdue === true,

@@ -8,7 +8,7 @@ export const TRANSITIONS = {
   propose: { from: ['draft'], to: 'proposed' },
   accept: { from: ['proposed'], to: 'accepted' },
   object: { from: ['proposed'], to: 'draft' },
-  pause: { from: ['accepted'], to: 'paused' },
+  pause: { from: ['accepted', 'paused'], to: 'paused' },
   resume: { from: ['paused'], to: 'accepted' },
   done: { from: ['accepted', 'paused'], to: 'done' },
   cancel: { from: ['draft', 'proposed', 'accepted', 'paused'], to: 'cancelled' },

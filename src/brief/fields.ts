@@ -193,6 +193,18 @@ const TABLE = [
     size: 'small',
   },
   {
+    name: 'paused-until',
+    type: 'date',
+    group: 'lifecycle',
+    label: 'Paused until',
+    ask: 'Until when is it set aside?',
+    help: 'Written by delegate pause --until.',
+    why: 'From that day on the inbox asks whether it goes on.',
+    example: '2026-06-30',
+    byCommands: true,
+    size: 'none',
+  },
+  {
     name: 'delegator',
     type: 'person',
     group: 'terms',

@@ -1,11 +1,9 @@
 /** The values of flags for fields, of `new` and of `amend`. */
 import { otherCadenceForm } from '../brief/dates/cadence.ts';
-import { parseDate } from '../brief/dates/parse-date.ts';
-import { otherDateForm } from '../brief/dates/written-date.ts';
 import type { AnyValue, Field } from '../brief/fields.ts';
 import { parseMilestone } from '../brief/milestone.ts';
 import { Failure } from '../failure.ts';
-import { choiceOf } from './options.ts';
+import { choiceOf, dateOf } from './options.ts';
 
 /**
  * Parses what a flag says of a field as its value; a Failure names the flag that does not fit it.
@@ -32,14 +30,7 @@ export function parseFieldValue(
   const [text = ''] = texts;
   const choices = entry.choices?.map(({ value }) => value);
   if (choices !== undefined) return choiceOf(flag, choices)(text);
-  if (entry.type === 'date') {
-    const date = parseDate(text, today) ?? otherDateForm(text);
-    if (date !== undefined) return date;
-    throw new Failure(
-      `${flag} is "${text}", which is no date`,
-      'Write 2026-06-30, in 6 weeks, or end of june.',
-    );
-  }
+  if (entry.type === 'date') return dateOf(flag, text, today);
   // What is left is checked with the whole brief: one place knows the shapes.
   return entry.type === 'cadence' ? (otherCadenceForm(text) ?? text) : text;
 }

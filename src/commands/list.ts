@@ -3,9 +3,7 @@ import type { StateFilter } from '../agreement/state-filter.ts';
 import { isWanted } from '../agreement/state-filter.ts';
 import type { BriefState } from '../agreement/state.ts';
 import { byNextDate } from '../agreement/state.ts';
-import { parseDate } from '../brief/dates/parse-date.ts';
 import { field } from '../brief/fields.ts';
-import { Failure } from '../failure.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { briefStates } from '../lifecycle/brief-states.ts';
 import { openWorkspace } from '../lint/workspace.ts';
@@ -16,7 +14,16 @@ import { renderOptions } from './paint.ts';
 import type { Execute } from './command.ts';
 import { noBriefsText } from './no-briefs.ts';
 import type { FormatOptions } from './options.ts';
-import { JSON_FORMAT, TODAY, choicesOf, formatOf, formatOption, todayOf } from './options.ts';
+import {
+  JSON_FORMAT,
+  TODAY,
+  choicesOf,
+  dateOf,
+  formatOf,
+  formatOption,
+  todayOf,
+  understood,
+} from './options.ts';
 import { openRepositories, repositoryNames } from './repositories.ts';
 import { whoseFilter } from './whose.ts';
 
@@ -85,7 +92,10 @@ async function run(host: Host, options: ListOptions): Promise<Result> {
   const all = found.reduce((sum, one) => sum + one.all, 0);
   const hidden = all - found.reduce((sum, { briefs }) => sum + briefs.length, 0);
   const said = format === 'text' ? remark(workspaces, all, hidden, options) : [];
-  const err = [...notes, ...said].map((line) => `${printable(line, true)}\n`).join('');
+  const { due } = options;
+  const by = due === undefined ? undefined : understood(due, dateOf('--due', due, today));
+  const echo = by === undefined ? [] : [`Due by ${by}:`];
+  const err = [...notes, ...echo, ...said].map((line) => `${printable(line, true)}\n`).join('');
   const isNothing = format === 'text' && hidden === all;
   return { out: isNothing ? '' : FORMATS[format]({ today, lists }, renderOptions(host)), err };
 }
@@ -127,16 +137,7 @@ async function filterOf(
     open: status === undefined && !all,
     waiting,
     overdue,
-    dueBy: due === undefined ? undefined : parseDue(due, today),
+    dueBy: due === undefined ? undefined : dateOf('--due', due, today),
     ...(await whoseFilter(workspace, states, { mine, person, flag: '--person' })),
   };
-}
-
-function parseDue(text: string, today: string): string {
-  const date = parseDate(text, today);
-  if (date !== undefined) return date;
-  throw new Failure(
-    `--due is "${text}", which is no date`,
-    'Write 2026-06-30, in 2 weeks, or end of june.',
-  );
 }

@@ -3,7 +3,9 @@
  * of an option's value, and listeners of `preAction`; what they refuse, they refuse before any work.
  */
 import type { Command } from 'commander';
-import { isDate, localDate } from '../brief/dates/calendar.ts';
+import { localDate } from '../brief/dates/calendar.ts';
+import { dateInWords } from '../brief/dates/date-words.ts';
+import { parseDate } from '../brief/dates/parse-date.ts';
 import { nearest } from '../brief/nearest.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
@@ -14,13 +16,26 @@ export function quoted(text: string): string {
   return `"${printable(text.slice(0, 80), true)}"`;
 }
 
-/** `--today`, for `command.option(...TODAY)`. */
-export const TODAY = ['--today <date>', 'take this as the date of today', parseToday] as const;
+/** `--today`, for `command.option(...TODAY)`; `main` makes a date of what is said. */
+export const TODAY = ['--today <date>', 'take this as the date of today'] as const;
 
-/** Parses the date of `--today`. */
-export function parseToday(text: string): string {
-  if (isDate(text)) return text;
-  throw new Failure(`--today is ${quoted(text)}`, 'Write a date as 2026-06-30.');
+/**
+ * The day that an option says, in any of the words for one: all options read dates here.
+ *
+ * @param flag What to name in a Failure.
+ */
+export function dateOf(flag: string, text: string, today: string): string {
+  const date = parseDate(text, today);
+  if (date !== undefined) return date;
+  throw new Failure(
+    `${flag} is ${quoted(text)}, which is no date`,
+    'Write 2026-06-30, 7 dec, friday, in 2 weeks, or end of june.',
+  );
+}
+
+/** The day as it was understood, where it was said in other words: `Monday 7 December 2026`. */
+export function understood(text: string, date: string): string | undefined {
+  return text.trim() === date ? undefined : dateInWords(date);
 }
 
 /** `--init`, of the commands that need a repository to write to. */

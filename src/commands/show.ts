@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { isAccepted } from '../agreement/transitions.ts';
-import { parseDate } from '../brief/dates/parse-date.ts';
 import { Failure } from '../failure.ts';
 import type { FoundBrief } from '../files/find.ts';
 import { findBrief } from '../files/find.ts';
@@ -15,7 +14,7 @@ import type { RenderOptions } from '../report/paint.ts';
 import { showJson, showText } from '../report/show.ts';
 import type { Execute } from './command.ts';
 import type { FormatOptions } from './options.ts';
-import { JSON_FORMAT, TODAY, formatOf, formatOption, quoted, todayOf } from './options.ts';
+import { JSON_FORMAT, TODAY, dateOf, formatOf, formatOption, todayOf } from './options.ts';
 import { pickedBrief } from './lifecycle/brief-command.ts';
 import { renderOptions } from './paint.ts';
 
@@ -112,12 +111,7 @@ function answerDate(
   if (format in SCREENS) {
     throw new Failure('--answer-by is for a letter', 'Add --format text, markdown or html.');
   }
-  const date = parseDate(answerBy, today);
-  if (date !== undefined) return date;
-  throw new Failure(
-    `--answer-by is ${quoted(answerBy)}, which is no date`,
-    'Write 2026-06-30, friday, or in 2 weeks.',
-  );
+  return dateOf('--answer-by', answerBy, today);
 }
 
 /** What moved in a brief, as the log tells it; undefined where there is no history. */

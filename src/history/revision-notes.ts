@@ -26,7 +26,7 @@ export function revisionNotes(revision: Revision): readonly EventNote[] {
 
 function statusNotes(
   revision: Revision,
-  { status, agreement, withdrawn }: Snapshot,
+  { status, pausedUntil: until, agreement, withdrawn }: Snapshot,
   bases: readonly Snapshot[],
 ): EventNote[] {
   if (accepts(revision)) {
@@ -37,8 +37,11 @@ function statusNotes(
     return [eventNote('withdrawn', by ?? null, reason ?? null)];
   }
   const [first] = bases;
-  if (first === undefined || bases.some((base) => base.status === status)) return [];
-  return [eventNote('status', first.status ?? null, status ?? null)];
+  const isSame = (base: Snapshot): boolean =>
+    base.status === status && (until === undefined || base.pausedUntil === until);
+  if (first === undefined || bases.some(isSame)) return [];
+  const note = eventNote('status', first.status ?? null, status ?? null);
+  return [until === undefined ? note : { ...note, until }];
 }
 
 function agreementNotes(
@@ -48,14 +51,14 @@ function agreementNotes(
   const before = bases[0]?.agreement;
   if (before === undefined || bases.some((base) => base.agreement === agreement)) return [];
   // One that was withdrawn is kept beside, and the next one is not it rewritten.
-  const isKept = withdrawn.some((one) => one.agreement && isSame(one.agreement, before));
+  const isKept = withdrawn.some((one) => one.agreement && isEqual(one.agreement, before));
   if (isKept) return [];
   return agreement === undefined
     ? [eventNote('agreement-dropped', agreementText(before))]
     : [eventNote('agreement-rewritten', agreementText(before), agreementText(agreement))];
 }
 
-function isSame(one: Agreement, other: Agreement): boolean {
+function isEqual(one: Agreement, other: Agreement): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 

@@ -31,6 +31,8 @@ export interface EventNote {
   readonly note: NoteKind;
   readonly before: string | null;
   readonly after: string | null;
+  /** Of a pause: until when, `YYYY-MM-DD`. */
+  readonly until?: string;
 }
 
 export function eventNote(

@@ -12,6 +12,8 @@ export interface Snapshot {
   readonly id: string | undefined;
   readonly title: string | undefined;
   readonly status: string | undefined;
+  /** Until when it is paused, where it is and says so. */
+  readonly pausedUntil: string | undefined;
   readonly accepted: boolean;
   /** It was accepted, and its criteria are not those of its newest seal. */
   readonly moved: boolean;
@@ -82,6 +84,7 @@ function snapshotOf(text: string, intern: <T>(value: T) => T): BlobContent {
     id: values.id,
     title: values.title,
     status: values.status,
+    pausedUntil: values.status === 'paused' ? values['paused-until'] : undefined,
     accepted: isAccepted(values),
     moved: goalpostMoved(values),
     seal: values.changes === undefined ? undefined : seal(values),

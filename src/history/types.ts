@@ -102,7 +102,7 @@ export interface Move extends RevisionInfo, FieldChange {
  * - `withdrawn`: a proposal or an agreement was taken back (before: by whom; after: why)
  * - `agreed`, `disputed`: somebody's word on a recorded change (before: the fields; after: who, and
  *   what they have against it)
- * - `status`: any other change of the status
+ * - `status`: any other change of the status; a pause that gets another end goes from paused to paused
  * - `agreement-rewritten`, `agreement-dropped`, `change-rewritten`, `change-dropped`: a record was
  *   tampered with (before and after: the record as one line of text)
  * - `recorded`: a change that stood in the file when its history here begins (after: the record)
@@ -153,6 +153,8 @@ export interface Note extends RevisionInfo {
   readonly note: NoteKind;
   readonly before: string | null;
   readonly after: string | null;
+  /** Of a pause: until when, `YYYY-MM-DD`. */
+  readonly until?: string;
 }
 
 /** The story of one brief: moves and notes, each oldest first (`order` merges the two). */

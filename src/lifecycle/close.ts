@@ -5,6 +5,7 @@ import { editInSteps } from '../brief/edit-steps.ts';
 import type { Outcome, OutcomeItem } from '../brief/fields.ts';
 import type { RESULTS } from '../brief/shape-records.ts';
 import { setField } from '../brief/yaml/edit.ts';
+import { withoutEnd } from './pause.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import type { BriefSession } from './session.ts';
@@ -74,6 +75,7 @@ export function withOutcome(text: string, closing: Closing, today: string): stri
   return editInSteps(
     text,
     (now) => setField(now, 'status', closing.as),
+    withoutEnd,
     (now) => setField(now, 'outcome', outcomeOf(closing, today)),
     (now) => appendToSection(now, 'Outcome', narrative(closing, today)),
   );

@@ -1,14 +1,17 @@
 /** Setting an accepted brief aside, and taking it up again: the two directions of one thing. */
-import { PAUSES } from '../agreement/follow-up.ts';
-import { TRANSITIONS } from '../agreement/transitions.ts';
+import { PAUSES, followUpOf } from '../agreement/follow-up.ts';
+import { TRANSITIONS, statusOf } from '../agreement/transitions.ts';
 import { appendToSection } from '../brief/body.ts';
 import { nextCheckIn } from '../brief/check-ins.ts';
 import { editInSteps } from '../brief/edit-steps.ts';
-import { setField } from '../brief/yaml/edit.ts';
+import type { Brief } from '../brief/read.ts';
+import type { TextEdit } from '../brief/text-edit.ts';
+import { removeField, setField } from '../brief/yaml/edit.ts';
+import { Failure } from '../failure.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import type { BriefSession } from './session.ts';
-import { assertNoUnrecordedMove, assertTransition } from './session.ts';
+import { assertNoUnrecordedMove, assertTransition, refOf } from './session.ts';
 
 const PARTICIPLES = { pause: 'paused', resume: 'resumed' } as const;
 
@@ -40,18 +43,21 @@ async function setPaused(
   transition: keyof typeof PARTICIPLES,
   { reason: why = '', until }: PauseOptions,
 ): Promise<PausedBrief> {
-  const event = PARTICIPLES[transition];
   const reason = why.replace(/\s+/g, ' ').trim();
   return saveAndCommit(session, (current) => {
-    assertTransition(current, transition, event);
+    assertTransition(current, transition, PARTICIPLES[transition]);
+    if (transition === 'pause') assertCanPause(current, until);
     assertNoUnrecordedMove(current);
     const { brief, today } = current;
+    const isAgain = transition === 'pause' && statusOf(brief.values) === 'paused';
+    const what = isAgain ? 'paused anew' : PARTICIPLES[transition];
+    const event = until === undefined ? what : `${what} until ${until}`;
     const text = editInSteps(
       brief.text,
       (now) => setField(now, 'status', TRANSITIONS[transition].to),
+      (now) => (until === undefined ? withoutEnd(now) : setField(now, 'paused-until', until)),
       (now) => {
-        const what = until === undefined ? event : `${event} until ${until}`;
-        const line = `- ${today}, ${what}${reason === '' ? '' : `: ${reason}`}`;
+        const line = `- ${today}, ${event}${reason === '' ? '' : `: ${reason}`}`;
         // From the day on which it is taken up again its next check-in is counted.
         const isSaid = reason !== '' || until !== undefined || transition === 'resume';
         return isSaid ? appendToSection(now, PAUSES, line) : [];
@@ -61,4 +67,26 @@ async function setPaused(
     const next = transition === 'resume' ? nextCheckIn(brief.values, today) : undefined;
     return { text, event, trailers, result: { next } };
   });
+}
+
+/** Refuses an end that has come already, and to pause anew what would be paused as it is. */
+export function assertCanPause(session: BriefSession, until: string | undefined): void {
+  const { brief, path, today } = session;
+  const ref = refOf(session);
+  if (until !== undefined && until <= today) {
+    throw new Failure(`${until} has come already`, 'Pause it until a later day.');
+  }
+  if (statusOf(brief.values) !== 'paused') return;
+  const { pausedUntil } = followUpOf(brief);
+  const since = pausedUntil === undefined ? '' : ` until ${pausedUntil}`;
+  if (until !== undefined && until !== pausedUntil) return;
+  throw new Failure(
+    `${path} is already paused${since}`,
+    `Take it up again: delegate resume ${ref}. Or pause it anew: delegate pause ${ref} --until DATE`,
+  );
+}
+
+/** The end of a pause goes with the pause. */
+export function withoutEnd(brief: Brief): TextEdit[] {
+  return brief.values['paused-until'] === undefined ? [] : removeField(brief, 'paused-until');
 }

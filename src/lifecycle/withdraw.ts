@@ -10,6 +10,7 @@ import type { Brief } from '../brief/read.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
 import { addRecord, removeField, setField } from '../brief/yaml/edit.ts';
 import { Failure } from '../failure.ts';
+import { withoutEnd } from './pause.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import type { BriefSession } from './session.ts';
@@ -30,6 +31,7 @@ export async function withdrawBrief(session: BriefSession, way: WayBack): Promis
       text: editInSteps(
         current.brief.text,
         (now) => setField(now, 'status', 'draft'),
+        withoutEnd,
         ...keptAgreement(current, way),
       ),
       event: `withdrawn${byWhom(way)}`,
@@ -112,6 +114,7 @@ export async function reassignBrief(
       brief.text,
       (now) => setField(now, side, to),
       (now) => (status === brief.values.status ? [] : setField(now, 'status', status)),
+      (now) => (status === brief.values.status ? [] : withoutEnd(now)),
       ...(status === 'draft'
         ? []
         : keptAgreement(current, { ...way, reason: `${moved}: ${way.reason}` })),

@@ -13,6 +13,7 @@ const MIN_TABLE_COLUMNS = 72;
 export function concerns({
   problem,
   state,
+  pausedUntil,
   waits,
 }: BriefState): readonly { readonly text: string; readonly grave: boolean }[] {
   if (problem !== null) return [{ text: problem, grave: true }];
@@ -21,6 +22,10 @@ export function concerns({
     ...words.filter(({ grave }) => grave),
     ...(state === 'at-risk' ? [{ text: 'at risk', grave: true }] : []),
     ...words.filter(({ grave }) => !grave),
+    // What is over waits for somebody, and is told above.
+    ...(pausedUntil === null || waits.some(({ kind }) => kind === 'paused')
+      ? []
+      : [{ text: `paused until ${pausedUntil}`, grave: false }]),
   ];
 }
 

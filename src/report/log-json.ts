@@ -42,8 +42,9 @@ export function moveJson(move: Move): Json {
 }
 
 export function noteJson(event: Note): Json {
-  const { note, before, after } = event;
-  return Object.assign(revisionJson(event), { note, before, after });
+  const { note, before, after, until } = event;
+  const pause = until === undefined ? {} : { until };
+  return Object.assign(revisionJson(event), { note, before, after, ...pause });
 }
 
 /** A brief with its moves and notes. */

@@ -110,6 +110,7 @@ function describeStatus(before: string | null, after: string | null): string {
     if (before === 'paused') return 'resumed';
     return before === 'done' || before === 'cancelled' ? 'reopened' : 'accepted';
   }
+  if (after === 'paused' && before === 'paused') return 'paused anew';
   if (after === 'draft' && before === 'proposed') return 'back to draft';
   const words: Readonly<Record<string, string>> = {
     done: 'closed as done',
@@ -119,7 +120,7 @@ function describeStatus(before: string | null, after: string | null): string {
 }
 
 /** What became of a brief, as a sentence without its end. */
-export function describeNote({ note, before, after, author }: Note): string {
+export function describeNote({ note, before, after, until, author }: Note): string {
   switch (note) {
     case 'created':
       return `written by ${author.name}`;
@@ -140,7 +141,7 @@ export function describeNote({ note, before, after, author }: Note): string {
     case 'disputed':
       return `objection to the change of ${labelsOf((before ?? '').split(', '))}, by ${withoutAddresses(after ?? 'somebody')}`;
     case 'status':
-      return `${describeStatus(before, after)} by ${author.name}`;
+      return `${describeStatus(before, after)}${until === undefined ? '' : ` until ${until}`} by ${author.name}`;
     case 'agreement-rewritten':
       return 'the agreement was rewritten';
     case 'agreement-dropped':

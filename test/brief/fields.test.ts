@@ -21,6 +21,7 @@ describe('what is left out of a list is known by name', () => {
     expect(without(FIELDS, QUESTIONS, OFFERED)).toEqual([
       'id',
       'status',
+      'paused-until',
       'agreement',
       'changes',
       'withdrawn',

@@ -130,7 +130,7 @@ describe('with flags', () => {
     [['--check-ins-every', 'sometimes'], 'check-ins.every'],
     [['--timeline-milestones', 'soon'], 'Write a date, a colon'],
     [['--gaol', 'x'], '--goal'],
-    [['--today', 'tomorrow'], '--today'],
+    [['--today', 'whenever'], '--today'],
     [['--template', 'smal'], 'Did you mean small?'],
   ])('%j is refused with what would be right', async (args, told) => {
     const repo = tempRepo();

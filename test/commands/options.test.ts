@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { GOOD_BRIEF, runDelegate, tempRepo } from '../support/index.ts';
 
+const DATES = 'Write 2026-06-30, 7 dec, friday, in 2 weeks, or end of june.';
+
 const repo = tempRepo({ 'briefs/a.md': GOOD_BRIEF });
 const run = (...args: string[]) => runDelegate(args, { cwd: repo });
 
@@ -48,8 +50,9 @@ test.each([
     '--watch and --update-baseline do not go together\nLeave one of them out.',
   ],
   [['lint', '--stdin-filename', 'x.md'], '--stdin-filename needs --stdin\nAdd --stdin.'],
-  [['list', '--today', 'tomorrow'], '--today is "tomorrow"\nWrite a date as 2026-06-30.'],
-  [['show', 'a', '--today', '2026-02-30'], '--today is "2026-02-30"\nWrite a date as 2026-06-30.'],
+  [['show', 'a', '--today', '2026-02-30'], `--today is "2026-02-30", which is no date\n${DATES}`],
+  [['list', '--due', 'soon'], `--due is "soon", which is no date\n${DATES}`],
+  [['pause', 'a', '--until', 'soon'], `--until is "soon", which is no date\n${DATES}`],
   [
     ['list', '--status', 'draft,acepted'],
     '--status is "acepted"\nDid you mean accepted? It can be: draft, proposed, accepted, paused, done, cancelled.',

@@ -93,7 +93,7 @@ describe('delegate show, as a letter', () => {
     const bad = await show(cwd, 'halve', '--format', 'text', '--answer-by', 'whenever');
     expect(bad).toMatchObject({ status: 2, out: '' });
     expect(bad.err).toBe(
-      'delegate: --answer-by is "whenever", which is no date\nWrite 2026-06-30, friday, or in 2 weeks.\n',
+      'delegate: --answer-by is "whenever", which is no date\nWrite 2026-06-30, 7 dec, friday, in 2 weeks, or end of june.\n',
     );
     const screen = await show(cwd, 'halve', '--answer-by', 'friday');
     expect(screen).toMatchObject({ status: 2, out: '' });

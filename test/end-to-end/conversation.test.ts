@@ -326,6 +326,44 @@ describe('a way back', () => {
   });
 });
 
+describe('a pause', () => {
+  it('is made anew with another end, which list, inbox and log tell', async () => {
+    const { repo, run, text, values } = team();
+    const paused = await run(ANA, 'pause', 'halve', '--until', '4 may', '-m', 'The incident.');
+    expect(paused.err).toMatch(/^Paused briefs\/halve.md until 2026-05-04 and committed/);
+    expect((await run(ANA, 'list')).out).toContain('  paused until 2026-05-04\n');
+    const same = await run(ANA, 'pause', 'halve');
+    expect(same.err).toMatch(
+      /already paused until 2026-05-04\n.*delegate resume b-.* --until DATE/,
+    );
+    expect((await run(ANA, 'pause', 'halve', '--until', 'today')).err).toContain('come already');
+    expect((await run(ANA, 'pause', 'halve', '--until', 'in 2 weeks')).status).toBe(0);
+    expect(values()).toMatchObject({ status: 'paused', 'paused-until': '2026-05-16' });
+    expect(text()).toContain('- 2026-05-02, paused anew until 2026-05-16\n');
+    const over = await runDelegate(['inbox', '--today', '2026-05-16'], { cwd: repo, env: ANA });
+    expect(over.out).toContain(
+      'It was paused until 2026-05-16: take it up again, or pause it anew',
+    );
+    const { out } = await runDelegate(['log', 'halve'], { cwd: repo });
+    expect(out).toContain('paused until 2026-05-04 by Ana Novak');
+    expect(out).toContain('paused anew until 2026-05-16 by Ana Novak');
+    await run(ANA, 'resume', 'halve');
+    expect(text()).not.toContain('paused-until');
+  });
+});
+
+describe('days', () => {
+  it('are read in the same words everywhere, and told as they were understood', async () => {
+    const { run, repo } = team();
+    expect((await run(ANA, 'list', '--due', 'tue')).err).toMatch(/^Due by Tuesday 5 May 2026:\n/);
+    const amend = ['amend', 'halve', '--set', 'timeline.due=31 may', '-m', 'The freeze.'];
+    expect((await run(ANA, ...amend)).err).toContain('2026-06-30 → 2026-05-31');
+    const env = { ...ANA };
+    const { err } = await runDelegate(['inbox', '--today', 'friday'], { cwd: repo, env });
+    expect(err).toMatch(/^Today is taken as Friday 17 April 2026\.\n/);
+  });
+});
+
 describe('the criteria', () => {
   it('have one numbering: those of quality from 1, and the goal by its name', async () => {
     const { run, values } = team();

@@ -1,14 +1,7 @@
 /** Dates in the words and forms that people write them in. */
-import {
-  WEEKDAYS,
-  addDays,
-  addMonths,
-  calendarDate,
-  isDate,
-  lastOfMonth,
-  nextWeekday,
-} from './calendar.ts';
+import { addDays, addMonths, calendarDate, isDate, lastOfMonth, nextWeekday } from './calendar.ts';
 import { countOf } from './counts.ts';
+import { weekdayOf } from './weekday.ts';
 import { monthNumber, otherDateForm } from './written-date.ts';
 
 /**
@@ -33,8 +26,8 @@ export function parseDate(text: string, today: string): string | undefined {
   );
   if (ahead) return later(ahead[1] as string, ahead[2] as string, today);
   const weekday = /^(?:this |next )?([a-z]+)$/.exec(said);
-  const day = weekday ? WEEKDAYS.indexOf(weekday[1] as string) : -1;
-  if (day >= 0) return nextWeekday(day, today);
+  const day = weekday ? weekdayOf(weekday[1] as string) : undefined;
+  if (day !== undefined) return nextWeekday(day, today);
   return endOf(said, today) ?? monthAndDay(said, today);
 }
 

@@ -1,13 +1,12 @@
 /** `pause` and `resume` are the two directions of one thing. */
 import type { Command } from 'commander';
-import { canTransition } from '../../agreement/transitions.ts';
-import { isDate } from '../../brief/dates/calendar.ts';
-import { Failure } from '../../failure.ts';
+import { followUpOf } from '../../agreement/follow-up.ts';
+import { canTransition, statusOf } from '../../agreement/transitions.ts';
 import type { Host, Result } from '../../host.ts';
 import { pauseBrief, resumeBrief } from '../../lifecycle/pause.ts';
 import { assertTransition } from '../../lifecycle/session.ts';
 import type { Execute } from '../command.ts';
-import { quoted, todayOf } from '../options.ts';
+import { dateOf, todayOf } from '../options.ts';
 import type { BriefOptions } from './brief-command.ts';
 import { askerOf, declareBriefCommand, openSession, savedResult } from './brief-command.ts';
 import { REASON } from './reason.ts';
@@ -18,8 +17,21 @@ interface PauseOptions extends BriefOptions {
 }
 
 const DIRECTIONS = {
-  pause: { act: pauseBrief, done: 'Paused', example: 'The team is on the incident until Monday.' },
-  resume: { act: resumeBrief, done: 'Resumed', example: 'The incident is over.' },
+  pause: {
+    act: pauseBrief,
+    done: 'Paused',
+    help: `
+A brief that is paused already is paused anew with another --until.
+
+Examples:
+  delegate pause b-7k3 --reason "The team is on the incident."
+  delegate pause b-7k3 --until "in 2 weeks" --reason "The supplier is closed."`,
+  },
+  resume: {
+    act: resumeBrief,
+    done: 'Resumed',
+    help: '\nExample:\n  delegate resume b-7k3 --reason "The incident is over."',
+  },
 } as const;
 
 type Direction = keyof typeof DIRECTIONS;
@@ -28,13 +40,13 @@ type Direction = keyof typeof DIRECTIONS;
 export function declarePause(direction: Direction, command: Command, execute: Execute): void {
   const declared = declareBriefCommand(command).option(...REASON);
   if (direction === 'pause') {
-    declared.option('--until <date>', 'until when; then the inbox tells it', parseUntil);
+    declared.option(
+      '--until <date>',
+      'until when: 2026-06-30, 7 dec, in 2 weeks; then the inbox tells it',
+    );
   }
   declared
-    .addHelpText(
-      'after',
-      `\nExample:\n  delegate ${direction} b-7k3 --reason "${DIRECTIONS[direction].example}"`,
-    )
+    .addHelpText('after', DIRECTIONS[direction].help)
     .action((ref: string | undefined, options: PauseOptions) =>
       execute((host) => run(direction, host, ref, options)),
     );
@@ -44,19 +56,29 @@ async function run(
   direction: Direction,
   host: Host,
   ref: string | undefined,
-  options: PauseOptions,
+  said: PauseOptions,
 ): Promise<Result> {
   const { act, done } = DIRECTIONS[direction];
+  const day = said.until && dateOf('--until', said.until, todayOf(said, host));
+  const options = { ...said, ...(day ? { until: day } : {}) };
   const session = await openSession(host, ref, options, (values) =>
     canTransition(direction, values),
   );
   assertTransition(session, direction, direction === 'pause' ? 'paused' : 'resumed');
   const isAsked = direction === 'pause' && host.interactive;
+  const isAgain = isAsked && statusOf(session.brief.values) === 'paused';
+  if (isAgain) {
+    const { pausedUntil } = followUpOf(session.brief);
+    const until = pausedUntil === undefined ? '' : ` until ${pausedUntil}`;
+    (await askerOf(host)).say(`\n${session.path} is paused${until}. This pauses it anew.`);
+  }
   const asked = isAsked ? await askPaused(host, options) : options;
   const saved = await act(session, { reason: asked.reason, until: asked.until });
   const { path, next } = saved;
   const remarks = next === undefined ? [] : [`The next check-in is due on ${next}.`];
-  return savedResult(saved, { done: `${done} ${path}`, remarks }, options);
+  const { until } = asked;
+  const end = until === undefined ? '' : ` until ${until}`;
+  return savedResult(saved, { done: `${done} ${path}${end}`, remarks }, options);
 }
 
 /** Why it is set aside and until when, where the flags do not say: both may be left open. */
@@ -65,9 +87,4 @@ async function askPaused(host: Host, options: PauseOptions): Promise<PauseOption
   const { askPause } = await import('../../wizard/pause.ts');
   const asked = await askPause(await askerOf(host), todayOf(options, host));
   return { ...asked, ...(options.until === undefined ? {} : { until: options.until }) };
-}
-
-function parseUntil(text: string): string {
-  if (isDate(text)) return text;
-  throw new Failure(`--until is ${quoted(text)}`, 'Write a date as 2026-06-30.');
 }

@@ -12,7 +12,6 @@ import {
   formatOf as chosenFormat,
   formatOption,
   oneOf,
-  parseToday,
   quoted,
   requires,
 } from '../options.ts';
@@ -67,7 +66,7 @@ export function declareOptions(command: Command): Command {
     .option('--update-baseline', 'write all findings to the baseline')
     .option('--fix', 'fix what can be fixed safely')
     .option('-n, --dry-run', 'with --fix: show what would be written, and write nothing')
-    .option('--today <date>', 'the date for rules that depend on it, as 2026-06-30', parseToday)
+    .option('--today <date>', 'the date for rules that depend on it, as 2026-06-30')
     .option('--watch', 'check again whenever a brief changes')
     .hook('preAction', excludes('--stdin', ['paths', '--fix', '--watch', '--since', UPDATE]))
     .hook('preAction', requires('--stdin-filename', '--stdin'))

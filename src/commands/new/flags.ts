@@ -4,7 +4,7 @@ import type { AnyValue, Values } from '../../brief/fields.ts';
 import { isList } from '../../brief/field-facts.ts';
 import { ANSWERS } from '../../brief/fields.ts';
 import { parseFieldValue } from '../field-value.ts';
-import { collect } from '../options.ts';
+import { collect, understood } from '../options.ts';
 
 /** The fields that have a flag: all that a person answers but the title, which is an argument. */
 const FLAGGED = ANSWERS.filter(({ name }) => name !== 'title');
@@ -52,4 +52,17 @@ export function readFlags(options: Readonly<Record<string, unknown>>, today: str
     }
   }
   return values;
+}
+
+/** The days that the flags say in other words than dates, as they were understood: a line each. */
+export function understoodDays(
+  options: Readonly<Record<string, unknown>>,
+  values: Values,
+): string[] {
+  return FLAGGED.filter(({ type }) => type === 'date').flatMap(({ name, label, flag: short }) => {
+    const flags = [flagOf(name), ...(short === undefined ? [] : [`--${short}`])];
+    const [text] = flags.flatMap((flag) => (options[camel(flag)] as string[] | undefined) ?? []);
+    const words = text === undefined ? undefined : understood(text, String(values[name]));
+    return words === undefined ? [] : [`${label}: ${words}.`];
+  });
 }

@@ -9,7 +9,7 @@ import type { Host, Result } from '../../host.ts';
 import { briefIds, composeDraft, withDelegator } from '../../lifecycle/create-brief.ts';
 import { printable } from '../../printable.ts';
 import { ensureRepository } from '../ensure-repository.ts';
-import { addFieldFlags, flagOf, readFlags } from './flags.ts';
+import { addFieldFlags, flagOf, readFlags, understoodDays } from './flags.ts';
 import type { From } from './from.ts';
 import { readFrom } from './from.ts';
 import type { NewBriefContext, NewOptions } from './outcome.ts';
@@ -79,9 +79,10 @@ async function run(host: Host, title: string | undefined, options: NewOptions): 
   const done = options.dryRun ? [] : await repositoryFor(host, options);
   const workspace = await openWorkspace(host);
   const context: NewBriefContext = { workspace, options, today, done };
+  const said = [...notesOn(from, options), ...understoodDays(options, flags)];
   if (asks) {
     const { wizard } = await import('./wizard.ts');
-    return wizard(context, answers, { body: from?.body, notes: notesOn(from, options) });
+    return wizard(context, answers, { body: from?.body, notes: said });
   }
   const values = await withDelegator(workspace, answers);
   const ids = await briefIds(workspace);
@@ -93,7 +94,7 @@ async function run(host: Host, title: string | undefined, options: NewOptions): 
   }
   const text = composeDraft({ values, body: from?.body, template }, ids);
   const result = await finishNew(context, text);
-  const notes = notesOn(from, options).map((note) => printable(`${note}\n`));
+  const notes = said.map((note) => printable(`${note}\n`));
   return notes.length === 0 ? result : { ...result, err: notes.join('') + (result.err ?? '') };
 }
 
