@@ -42,9 +42,8 @@ export function moveJson(move: Move): Json {
 }
 
 export function noteJson(event: Note): Json {
-  const { note, before, after, until } = event;
-  const pause = until === undefined ? {} : { until };
-  return Object.assign(revisionJson(event), { note, before, after, ...pause });
+  const { note, before, after, until = null } = event;
+  return Object.assign(revisionJson(event), { note, before, after, until });
 }
 
 /** A brief with its moves and notes. */

@@ -124,8 +124,13 @@ function revisionOf(line: LineOf<'move'> | LineOf<'note'>, order: number) {
   return commit === null ? { ...told, uncommitted: 'worktree' as const } : told;
 }
 
-function noteOf({ note, before, after }: LineOf<'note'>): Pick<Note, 'note' | 'before' | 'after'> {
-  return { note, before, after };
+function noteOf({
+  note,
+  before,
+  after,
+  until,
+}: LineOf<'note'>): Pick<Note, 'note' | 'before' | 'after' | 'until'> {
+  return { note, before, after, ...(until === null ? {} : { until }) };
 }
 
 function moveOf(line: LineOf<'move'>, order: number): Move {

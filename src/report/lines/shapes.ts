@@ -70,6 +70,8 @@ const note = v.object({
   note: v.picklist(NOTE_KINDS),
   before: maybe,
   after: maybe,
+  /** Of a pause: until when. */
+  until: maybe,
 });
 
 /** The last line: what holds for the repository, and the numbers of what was told. */
