@@ -7,11 +7,11 @@ import { headCommit } from '../git/history-graph.ts';
 import { whoAmI } from '../git/identity.ts';
 import { briefHistories, briefSummaries, comparedFields } from '../history/brief-history.ts';
 import type { Concern } from '../history/health.ts';
-import { isJudged, judgeHealth } from '../history/health.ts';
+import { isJudged } from '../history/health.ts';
 import { readHistory } from '../history/repository-history.ts';
 import type { BriefHistory } from '../history/types.ts';
-import { checkSetup, findingsOf } from '../lint/check.ts';
-import { isRuleOn } from '../rules/index.ts';
+import { checkSetup } from '../lint/check.ts';
+import { healthJudge } from './brief-health.ts';
 
 /** What was found in one brief. */
 export interface BriefHealth {
@@ -37,7 +37,7 @@ export async function briefsHealth(
   paths: readonly string[],
   today: string,
 ): Promise<HealthReport> {
-  const setup = checkSetup(workspace, today);
+  const judge = healthJudge(checkSetup(workspace, today));
   const { histories, shallow } = await historiesOf(workspace);
   const briefs = paths.flatMap((path): BriefHealth[] => {
     const loaded = loadFile(workspace, path);
@@ -45,14 +45,7 @@ export async function briefsHealth(
     const brief = readBrief(loaded.text);
     if (!isJudged(brief)) return [];
     const { id = null, title = null, status = 'draft' } = brief.values;
-    const concerns = judgeHealth({
-      path,
-      brief,
-      history: histories.get(path),
-      today,
-      findings: findingsOf(setup, path, brief),
-      isRuleOn: (rule) => isRuleOn(rule, brief, setup.config),
-    });
+    const concerns = judge(path, brief, histories.get(path));
     return [{ id, title, path, status, concerns }];
   });
   return { today, shallow, briefs };

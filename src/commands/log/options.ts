@@ -1,19 +1,14 @@
 import type { Command } from 'commander';
-import { fieldOf, FIELDS } from '../../brief/fields.ts';
-import { nearest } from '../../brief/nearest.ts';
 import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
 import type { Filters } from '../../history/filter.ts';
-import type { Standing } from '../../history/types.ts';
-import { STANDINGS } from '../../history/types.ts';
 import type { LogFormatName } from '../../report/log-formats.ts';
 import { LOG_FORMATS } from '../../report/log-formats.ts';
+import type { MoveOptions } from '../move-options.ts';
+import { AUTHOR, FIELD, FIRST_PARENT, STANDING, WITH_CONTEXT } from '../move-options.ts';
 import {
   JSON_FORMAT,
   choiceOf,
-  choicesOf,
-  collect,
-  collectSeparated,
   excludes,
   formatOf as chosenFormat,
   formatOption,
@@ -22,16 +17,11 @@ import { isGithub } from '../step-summary.ts';
 import { parseInstant } from './instant.ts';
 
 /** The options of `delegate log`, as commander hands them out. */
-export interface LogOptions {
+export interface LogOptions extends MoveOptions {
   readonly range?: string;
   readonly repo?: readonly string[];
   readonly since?: string;
   readonly until?: string;
-  readonly author: readonly string[];
-  readonly field: readonly string[];
-  readonly standing: readonly Standing[];
-  readonly all?: true;
-  readonly firstParent?: true;
   readonly format?: LogFormatName;
   readonly json?: true;
   readonly oneline?: true;
@@ -51,21 +41,11 @@ export function declareOptions(command: Command): Command {
     .option('--repo <path...>', 'tell of these repositories, each under its name')
     .option('--since <date>', 'only commits since then: 2026-04-01, or a time')
     .option('--until <date>', 'only commits until then')
-    .option('--author <text>', 'only by authors whose name or email has this', collect, [])
-    .option(
-      '--field <name>',
-      'only moves of this field: goal, scope, timeline.due …',
-      collectFields,
-      [],
-    )
-    .option(
-      '--standing <name>',
-      `only moves that are ${STANDINGS.join(', ')}`,
-      choicesOf('--standing', STANDINGS),
-      [],
-    )
-    .option('--all', 'moves of the context too (why, assumptions …)')
-    .option('--first-parent', 'only the main line of merges')
+    .option(...AUTHOR)
+    .option(...FIELD)
+    .option(...STANDING)
+    .option(...WITH_CONTEXT)
+    .option(...FIRST_PARENT)
     .option(...formatOption(LOG_FORMATS))
     .option(...JSON_FORMAT)
     .option('--full', 'the story of every brief, however many moved')
@@ -119,23 +99,4 @@ export function filtersOf(options: LogOptions, host: Host): Omit<Filters, 'uncom
     fields: options.field,
     standings: options.standing,
   };
-}
-
-/** Parses the names of fields behind `--field`. */
-export function collectFields(names: string, before: readonly string[]): readonly string[] {
-  return [...before, ...collectSeparated(names).map(parseField)];
-}
-
-/** The dotted name of a field, or the first part of some. */
-function parseField(word: string): string {
-  const isGroup = FIELDS.some(({ name }) => name.startsWith(`${word}.`));
-  if (isGroup || fieldOf(word)) return word;
-  const close = nearest(
-    word,
-    FIELDS.map(({ name }) => name),
-  );
-  throw new Failure(
-    `--field does not know "${word}"`,
-    close ? `Did you mean "${close}"?` : 'Give a dotted name, such as scope.in or timeline.due.',
-  );
 }

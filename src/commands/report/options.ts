@@ -6,22 +6,13 @@ import { parseDate } from '../../brief/dates/parse-date.ts';
 import { field } from '../../brief/fields.ts';
 import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
-import { STANDINGS } from '../../history/types.ts';
-import type { Standing } from '../../history/types.ts';
 import type { ReportQuery, Since } from '../../lifecycle/report.ts';
 import type { Report } from '../../report/report-input.ts';
-import { collectFields } from '../log/options.ts';
 import { parseInstant } from '../log/instant.ts';
+import type { MoveOptions } from '../move-options.ts';
+import { AUTHOR, FIELD, FIRST_PARENT, STANDING, WITH_CONTEXT } from '../move-options.ts';
 import type { FormatOptions } from '../options.ts';
-import {
-  JSON_FORMAT,
-  TODAY,
-  choicesOf,
-  collect,
-  excludes,
-  formatOption,
-  todayOf,
-} from '../options.ts';
+import { JSON_FORMAT, TODAY, choicesOf, excludes, formatOption, todayOf } from '../options.ts';
 
 /** How a report can be told. */
 export const REPORT_FORMATS = {
@@ -31,7 +22,7 @@ export const REPORT_FORMATS = {
   jsonl: async () => (await import('../../report/lines/write.ts')).reportLines,
 };
 
-export interface ReportOptions extends FormatOptions<keyof typeof REPORT_FORMATS> {
+export interface ReportOptions extends MoveOptions, FormatOptions<keyof typeof REPORT_FORMATS> {
   readonly since?: string;
   readonly until?: string;
   readonly out?: string;
@@ -41,11 +32,6 @@ export interface ReportOptions extends FormatOptions<keyof typeof REPORT_FORMATS
   readonly status?: readonly string[];
   readonly mine?: true;
   readonly person?: string;
-  readonly author: readonly string[];
-  readonly field: readonly string[];
-  readonly standing: readonly Standing[];
-  readonly all?: true;
-  readonly firstParent?: true;
   readonly today?: string;
 }
 
@@ -76,21 +62,11 @@ export function declareOptions(command: Command): Command {
     .option('--mine', 'only briefs in which you are delegator or delegate, by your git identity')
     .option('--person <who>', 'only briefs of this person: a name, an address, or a part of one')
     .option('--until <date>', 'only moves until then')
-    .option('--author <text>', 'only moves by authors whose name or email has this', collect, [])
-    .option(
-      '--field <name>',
-      'only moves of this field: goal, scope, timeline.due …',
-      collectFields,
-      [],
-    )
-    .option(
-      '--standing <name>',
-      `only moves that are ${STANDINGS.join(', ')}`,
-      choicesOf('--standing', STANDINGS),
-      [],
-    )
-    .option('--all', 'moves of the context too (why, assumptions …)')
-    .option('--first-parent', 'only the main line of merges')
+    .option(...AUTHOR)
+    .option(...FIELD)
+    .option(...STANDING)
+    .option(...WITH_CONTEXT)
+    .option(...FIRST_PARENT)
     .option(...TODAY)
     .hook('preAction', excludes('--repo', ['brief']))
     .hook('preAction', excludes('--from', ['brief', '--repo', '--mine', '--first-parent']))

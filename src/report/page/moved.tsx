@@ -7,7 +7,7 @@ import { sentence } from '../sentence.ts';
 import type { Report } from '../report-input.ts';
 import { MoveText } from './move.tsx';
 import type { PageBrief, PageGroup } from './page-brief.ts';
-import { BriefLink, Grouped, Part, count, itemWords } from './text.tsx';
+import { BeforeAfter, BriefLink, count, Grouped, itemWords, Part } from './text.tsx';
 
 const ORDER: readonly Standing[] = [...UNSETTLED, 'undone', 'withdrawn', 'agreed'];
 
@@ -119,16 +119,7 @@ function FindingCard({ of, note }: { readonly of: PageBrief; readonly note: Note
       <p>
         <em class="silent">{sentence(describeNote(note))}</em> <small>{noteDay(note)}</small>
       </p>
-      {note.before !== null && (
-        <div>
-          <del>{note.before}</del>
-        </div>
-      )}
-      {note.after !== null && (
-        <div>
-          <ins>{note.after}</ins>
-        </div>
-      )}
+      <BeforeAfter before={note.before} after={note.after} />
     </li>
   );
 }

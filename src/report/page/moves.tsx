@@ -10,7 +10,7 @@ import { sentence } from '../sentence.ts';
 import { STANDING_WORDS } from '../standing-words.ts';
 import { MoveText } from './move.tsx';
 import type { PageBrief } from './page-brief.ts';
-import { count, itemWords } from './text.tsx';
+import { BeforeAfter, count, itemWords } from './text.tsx';
 
 /** A line of the story: a move, what was shaped on a day, or a record that did not stay as it was. */
 type Told =
@@ -107,16 +107,7 @@ function ToldLine({ told, title }: { readonly told: Told; readonly title: string
         <li>
           <em class="silent">{sentence(describeNote(note))}</em>{' '}
           <small>{itemWords(dayText(note))}</small>
-          {note.before !== null && (
-            <div>
-              <del>{note.before}</del>
-            </div>
-          )}
-          {note.after !== null && (
-            <div>
-              <ins>{note.after}</ins>
-            </div>
-          )}
+          <BeforeAfter before={note.before} after={note.after} />
         </li>
       );
     }

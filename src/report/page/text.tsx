@@ -122,3 +122,26 @@ export function Markdown({ text, level }: { readonly text: string; readonly leve
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
+
+/** What a note was before and after, a block each. */
+export function BeforeAfter({ before, after }: BeforeAfterProps) {
+  return (
+    <>
+      {before !== null && (
+        <div>
+          <del>{before}</del>
+        </div>
+      )}
+      {after !== null && (
+        <div>
+          <ins>{after}</ins>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface BeforeAfterProps {
+  readonly before: string | null;
+  readonly after: string | null;
+}
