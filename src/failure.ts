@@ -23,6 +23,10 @@ export class Failure extends Error {
  */
 export function systemFailure(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
+  if (/^Invalid string length$|^Cannot create a string longer/.test(error.message)) {
+    const help = 'Name fewer briefs, or a part of the history.';
+    return new Failure('there is more of it than can be held in memory', help, { cause: error });
+  }
   const { code, syscall, path } = error as Error & Readonly<Record<string, unknown>>;
   if (typeof code !== 'string' || typeof syscall !== 'string') return undefined;
   const where = typeof path === 'string' ? `${path}: ` : '';

@@ -1,4 +1,4 @@
-import { readGit } from './read.ts';
+import { streamRepository } from './read.ts';
 import type { Repository } from './repository.ts';
 
 function decode(bytes: Buffer): string {
@@ -6,14 +6,23 @@ function decode(bytes: Buffer): string {
 }
 
 /**
- * A file's text in the last commit, or undefined when it is not in it. What a checkout would convert
- * (line ends) is not converted.
+ * A file's text in the last commit, or undefined when it is not in it or larger than a brief may be. What a
+ * checkout would convert (line ends) is not converted.
  */
 export async function committedText(
   repository: Repository,
   path: string,
+  maxBytes: number,
 ): Promise<string | undefined> {
   const args = ['cat-file', 'blob', `HEAD:${path}`];
-  const { status, stdout } = await readGit(repository, args);
-  return status === 0 ? decode(stdout) : undefined;
+  const git = streamRepository(repository, args, { input: '' });
+  const chunks: Buffer[] = [];
+  let size = 0;
+  git.stdout.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > maxBytes) git.stop();
+    else chunks.push(chunk);
+  });
+  const { status } = await git.ended;
+  return status === 0 && size <= maxBytes ? decode(Buffer.concat(chunks)) : undefined;
 }

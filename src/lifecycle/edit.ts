@@ -3,6 +3,7 @@ import { currentSeal, goalpostMoved, movedFields } from '../agreement/seals.ts';
 import { isAccepted } from '../agreement/transitions.ts';
 import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
+import { MAX_FILE_BYTES } from '../files/bytes.ts';
 import { withLock } from '../files/lock.ts';
 import { saveFile } from '../files/save.ts';
 import { mergeFile } from '../git/merge-file.ts';
@@ -32,7 +33,7 @@ export async function withCommittedMeanwhile(
 ): Promise<EditedText> {
   const { workspace, path, committed = '' } = before;
   const { repository } = workspace;
-  const theirs = repository && (await committedText(repository, path));
+  const theirs = repository && (await committedText(repository, path, MAX_FILE_BYTES));
   const last = theirs ?? before.brief.text;
   if (repository === undefined || theirs === undefined) return { text, last };
   if (theirs === committed || theirs === text) return { text, last };

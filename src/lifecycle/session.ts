@@ -6,6 +6,7 @@ import type { Values } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
+import { MAX_FILE_BYTES } from '../files/bytes.ts';
 import { findBrief } from '../files/find.ts';
 import { loadFile } from '../files/load.ts';
 import type { Workspace } from '../files/workspace.ts';
@@ -59,7 +60,7 @@ async function sessionOf(
   }
   const { repository } = workspace;
   const self = who && (await asNamedIn(workspace, brief.values, who));
-  const committed = repository && (await committedText(repository, path));
+  const committed = repository && (await committedText(repository, path, MAX_FILE_BYTES));
   return { ...place, brief, self, committed };
 }
 

@@ -58,11 +58,33 @@ const CONTEXT_LENGTH = 300;
 /** Characters of a subject: enough to tell one from another. */
 const MAX_SUBJECT_LENGTH = 200;
 
-/** Adds places and lines to the findings of one text. */
+/** Findings of one rule in one text that are told: who has so many does not read on. */
+const MAX_OF_A_RULE = 50;
+
+/** The findings of one text, of each rule no more than can be read, and in a last one how many more there are. */
+function readable(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= MAX_OF_A_RULE) return findings;
+  const counts = new Map<string, number>();
+  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return findings.flatMap((finding) => {
+    const { rule } = finding;
+    const at = seen.get(rule) ?? 0;
+    seen.set(rule, at + 1);
+    if (at < MAX_OF_A_RULE) return [finding];
+    if (at > MAX_OF_A_RULE) return [];
+    const { fix: _, ...last } = finding;
+    const left = (counts.get(rule) ?? 0) - at;
+    if (left === 1) return [finding];
+    return [{ ...last, message: `${left} more of ${rule} from here on`, help: 'begin with these' }];
+  });
+}
+
+/** Adds places and lines to the findings of one text, as far as they are told. */
 export function locate(findings: readonly Finding[], text: string): LocatedFinding[] {
   if (findings.length === 0) return [];
   const index = lineIndex(text);
-  return findings.map(({ rule, level, message, help, path, span, fix }) => {
+  return readable(findings).map(({ rule, level, message, help, path, span, fix }) => {
     const start = index.position(span.start);
     const end = index.position(Math.max(span.start, span.end));
     const { source, more } = sourceLines(index, start, end);

@@ -113,7 +113,8 @@ export function applyDisableComments(
     const problems: Problem[] =
       rules.length === 0 ? [{ message: 'the comment names no rule', help: FORM }] : [];
     for (const name of new Set(rules)) {
-      const problem = problemOf(name, reason, found, known, context);
+      const isGuessed = own.length < MAX_GUESSES;
+      const problem = problemOf(name, reason, found, known, { ...context, isGuessed });
       if (problem === undefined) off.add(name);
       else problems.push(problem);
     }
@@ -129,6 +130,9 @@ interface Problem {
   readonly help: string;
 }
 
+/** For so many names that no rule has it is looked which one was meant: that takes a while. */
+const MAX_GUESSES = 100;
+
 const FORM = `write ${disableComment('RULE', 'reason')}`;
 
 /** What is wrong with switching off a rule; undefined when it is switched off. */
@@ -137,10 +141,10 @@ function problemOf(
   reason: string,
   found: ReadonlySet<string>,
   known: KnownRules,
-  context: CheckContext,
+  context: CheckContext & { readonly isGuessed: boolean },
 ): Problem | undefined {
   if (!known.ids.has(name)) {
-    const meant = nearest(name, known.ids);
+    const meant = context.isGuessed ? nearest(name, known.ids) : undefined;
     const help = meant === undefined ? '"delegate rules" lists them' : `write ${meant}`;
     return { message: `there is no rule "${name.slice(0, 60)}"`, help };
   }

@@ -4,7 +4,8 @@ import { lintFiles, lintText } from '../../src/lint/lint.ts';
 import { createLinter } from '../../src/lint/linter.ts';
 import { errorsIn, structureErrorsIn } from '../../src/lint/severity.ts';
 import { openWorkspace } from '../../src/lint/workspace.ts';
-import { GOOD_BRIEF, draftBrief, makeHost, tempRepo } from '../support/index.ts';
+import { committedText } from '../../src/git/revision.ts';
+import { GOOD_BRIEF, draftBrief, makeHost, runDelegate, tempRepo } from '../support/index.ts';
 
 async function linterOf(files: Record<string, string>) {
   const workspace = await openWorkspace(makeHost({ cwd: tempRepo(files) }));
@@ -34,6 +35,39 @@ describe('the engine', () => {
     const { findings, fixed } = await lintFiles(linter, { names: [], fix: true });
     expect(fixed).toEqual([{ path: 'briefs/a.md', titles: ['Write approach'] }]);
     expect(findings.filter((finding) => finding.fix !== undefined)).toEqual([]);
+  });
+});
+
+describe('too much of it', () => {
+  it('is told as far as it can be read, and how much more there is', async () => {
+    const comments = Array.from(
+      { length: 20_000 },
+      (_, at) => `<!-- delegate-disable no-${at} -->`,
+    );
+    const text = `${GOOD_BRIEF}\n${comments.join('\n')}\n`;
+    const before = process.cpuUsage();
+    const { findings } = await lintFiles(await linterOf({ 'briefs/a.md': text }), { names: [] });
+    expect(process.cpuUsage(before).user).toBeLessThan(6_000_000);
+    const own = findings.filter(({ rule }) => rule === 'disable-comment');
+    expect(own).toHaveLength(51);
+    expect(own.at(-1)?.message).toBe('19950 more of disable-comment from here on');
+  });
+
+  it('is not read, of a file that has no end neither', async () => {
+    const repo = tempRepo({ 'briefs/a.md': GOOD_BRIEF });
+    const { status, err } = await runDelegate(['new', '--from', '/dev/zero'], { cwd: repo });
+    expect([status, err]).toEqual([2, 'delegate: /dev/zero is larger than 1 MiB\n']);
+  });
+
+  it('is passed over in the last commit', async () => {
+    const large = `${GOOD_BRIEF}${'word '.repeat(300_000)}`;
+    const repo = tempRepo({ 'briefs/a.md': large, 'briefs/b.md': GOOD_BRIEF });
+    const { repository } = await openWorkspace(makeHost({ cwd: repo }));
+    if (repository === undefined) throw new Error('there is one');
+    const textOf = (path: string) => committedText(repository, path, 1024 * 1024);
+    expect(await textOf('briefs/a.md')).toBeUndefined();
+    expect(await textOf('briefs/b.md')).toBe(GOOD_BRIEF);
+    expect(await textOf('briefs/none.md')).toBeUndefined();
   });
 });
 
