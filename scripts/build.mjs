@@ -49,7 +49,8 @@ const SHARED = {
   preserveEntrySignatures: false,
   transform: { target: 'node20', define: { DELEGATE_VERSION: JSON.stringify(version) } },
   // The worker has its part of the linter without a detour; the linter loads it only when it must.
-  checks: { ineffectiveDynamicImport: false },
+  // How long a slow machine takes is no fault.
+  checks: { ineffectiveDynamicImport: false, bundlerTimings: false },
   // A package that is not found would be left out with a warning.
   onLog: (level, log, tell) => tell(level === 'warn' ? 'error' : level, log),
 };

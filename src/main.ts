@@ -99,8 +99,15 @@ function inFolder(host: Host, cwd: string): Host {
   return cwd === host.cwd ? host : { ...host, cwd, startedIn: host.cwd };
 }
 
-/** Called without a command: what waits, where there are briefs; undefined elsewhere. */
+/**
+ * What needs none of the table: a shell that asks what can be written next; and called without a
+ * command, what waits, where there are briefs. Undefined elsewhere.
+ */
 async function runAlone(argv: readonly string[], host: Host): Promise<Result | undefined> {
+  if (argv[0] === 'complete') {
+    const { complete } = await import('./commands/completion/complete.ts');
+    return complete(argv.slice(1), host);
+  }
   let { cwd } = host;
   for (let at = 0; at < argv.length; at += 2) {
     const folder = argv[at + 1];

@@ -11,6 +11,7 @@ import { healthJson, healthSummary, healthText } from '../report/health.ts';
 import { renderOptions } from './paint.ts';
 import { withProgress } from './progress.ts';
 import type { Execute } from './command.ts';
+import { asCandidates, knowing } from './known-words.ts';
 import type { FormatOptions } from './options.ts';
 import {
   JSON_FORMAT,
@@ -77,11 +78,13 @@ async function run(host: Host, names: readonly string[], options: HealthOptions)
   return { out, err: `${out === '' ? '' : '\n'}${healthSummary(briefs)}\n${cut}`, status };
 }
 
-function parseFailOn(words: string, before?: readonly string[]): readonly FailOn[] {
-  return collectSeparated(words, before).map((word) =>
-    oneOf(word, FAIL_ON, `--fail-on knows no ${quoted(word)}`),
-  );
-}
+const parseFailOn = knowing(
+  (words: string, before?: readonly string[]): readonly FailOn[] =>
+    collectSeparated(words, before).map((word) =>
+      oneOf(word, FAIL_ON, `--fail-on knows no ${quoted(word)}`),
+    ),
+  { words: () => asCandidates(FAIL_ON), separated: true },
+);
 
 async function pathsOf(workspace: Workspace, names: readonly string[]): Promise<readonly string[]> {
   if (names.length === 0) return listBriefs(workspace);

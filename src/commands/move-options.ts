@@ -4,6 +4,7 @@ import { nearest } from '../brief/nearest.ts';
 import { Failure } from '../failure.ts';
 import type { Standing } from '../history/types.ts';
 import { STANDINGS } from '../history/types.ts';
+import { fieldWords, knowing } from './known-words.ts';
 import { choicesOf, collect, collectSeparated } from './options.ts';
 
 /** What commander hands out of them. */
@@ -27,7 +28,7 @@ export const AUTHOR = [
 export const FIELD = [
   '--field <name>',
   'only moves of this field: goal, scope, timeline.due …',
-  collectFields,
+  knowing(collectFields, { words: fieldWords(FIELDS).words, separated: true }),
   NONE,
 ] as const;
 

@@ -10,6 +10,7 @@ import { nearest } from '../brief/nearest.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { printable } from '../printable.ts';
+import { asCandidates, knowing } from './known-words.ts';
 
 /** What a person wrote, short and on one line, to be repeated in a message. */
 export function quoted(text: string): string {
@@ -92,7 +93,8 @@ export function oneOf<T extends string>(
 
 /** Makes the parser of an option that takes one of some words. */
 export function choiceOf<T extends string>(flag: string, known: readonly T[]): (word: string) => T {
-  return (word) => oneOf(word, known, `${flag} is ${quoted(word)}`);
+  const parse = (word: string): T => oneOf(word, known, `${flag} is ${quoted(word)}`);
+  return knowing(parse, { words: () => asCandidates(known) });
 }
 
 /** Makes the parser of an option that takes some of the words, between commas or repeated. */
@@ -101,7 +103,11 @@ export function choicesOf<T extends string>(
   known: readonly T[],
 ): (words: string, before?: readonly T[]) => readonly T[] {
   const choice = choiceOf(flag, known);
-  return (words, before = []) => [...before, ...collectSeparated(words).map(choice)];
+  const parse = (words: string, before: readonly T[] = []): readonly T[] => [
+    ...before,
+    ...collectSeparated(words).map(choice),
+  ];
+  return knowing(parse, { words: () => asCandidates(known), separated: true });
 }
 
 /** The options that choose the format of a command's output; `--json` is short for `--format json`. */
@@ -120,7 +126,8 @@ export function formatOption<F extends string>(
 ): readonly [flags: string, description: string, parse: (word: string) => F] {
   const names = Object.keys(formats) as F[];
   const parse = (word: string): F => oneOf(word, names, `there is no format ${quoted(word)}`);
-  return ['--format <name>', `how to tell: ${names.join(', ')}`, parse];
+  const known = knowing(parse, { words: () => asCandidates(names) });
+  return ['--format <name>', `how to tell: ${names.join(', ')}`, known];
 }
 
 /** The format that is asked for; a Failure when two different ones are. */

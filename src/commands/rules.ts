@@ -9,9 +9,12 @@ import type { ShownRule } from '../report/rules.ts';
 import { ruleText, rulesJson, rulesTable } from '../report/rules.ts';
 import { RULES, levelOf, ruleIds } from '../rules/index.ts';
 import type { Execute } from './command.ts';
+import { knowing } from './known-words.ts';
 import type { FormatOptions } from './options.ts';
 import { JSON_FORMAT, formatOf, formatOption, quoted } from './options.ts';
 import { renderOptions } from './paint.ts';
+
+const RULE_WORDS = RULES.map(({ id, summary }) => ({ value: id, about: summary }));
 
 interface RulesFormat {
   readonly all: (rules: readonly ShownRule[], options: RenderOptions) => string;
@@ -32,7 +35,7 @@ type RulesOptions = FormatOptions<keyof typeof FORMATS>;
 /** `delegate rules [id]`: what lint looks for and why, at the levels that count here. */
 export function declare(command: Command, execute: Execute): void {
   command
-    .argument('[id]', 'one rule: what it finds, why, a bad and a good example')
+    .argument('[id]', 'one rule: what it finds, why, a bad and a good example', parseId)
     .option(...formatOption(FORMATS))
     .option(...JSON_FORMAT)
     .option('--markdown', 'the same as --format markdown')
@@ -41,6 +44,9 @@ export function declare(command: Command, execute: Execute): void {
       execute((host) => run(host, id, options)),
     );
 }
+
+/** Taken as it is: a name that is none is told once the configuration has been read. */
+const parseId = knowing((id: string): string => id, { words: () => RULE_WORDS });
 
 async function run(host: Host, id: string | undefined, options: RulesOptions): Promise<Result> {
   const format: RulesFormat = FORMATS[formatOf(options, 'text')];

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Execute } from './command.ts';
+import { asCandidates, knowing } from './known-words.ts';
 import { oneOf, quoted } from './options.ts';
 
 /** Each loaded only when it is asked for. */
@@ -35,7 +36,9 @@ export function declare(command: Command, execute: Execute): void {
     );
 }
 
-function parseName(word: string): SchemaName {
-  const names = Object.keys(SCHEMAS) as SchemaName[];
-  return oneOf(word, names, `there is no schema of ${quoted(word)}`);
-}
+const NAMES = Object.keys(SCHEMAS) as SchemaName[];
+
+const parseName = knowing(
+  (word: string): SchemaName => oneOf(word, NAMES, `there is no schema of ${quoted(word)}`),
+  { words: () => asCandidates(NAMES) },
+);

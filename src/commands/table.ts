@@ -167,6 +167,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./init/init.ts'),
   },
   {
+    name: 'completion',
+    summary: 'print the completion of a shell: bash, zsh, fish, powershell',
+    group: 'Set up',
+    load: () => import('./completion/completion.ts'),
+  },
+  {
     name: 'schema',
     summary: 'print the JSON Schema of a brief or of the configuration',
     group: 'Set up',

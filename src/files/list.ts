@@ -35,6 +35,11 @@ export async function listOthers(
   return without(await ignoredBy(workspace, patterns), others).toSorted();
 }
 
+/** The same without asking git, those that it ignores too: quick, for what is only proposed. */
+export function walkBriefs(workspace: Workspace): string[] {
+  return workspace.repository?.bare ? [] : walkAll(workspace, patternsOf(workspace)).toSorted();
+}
+
 function patternsOf({ config }: Workspace): readonly FolderPattern[] {
   return config.folder.map((folder) => parsePattern(folder));
 }

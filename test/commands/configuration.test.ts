@@ -4,7 +4,14 @@ import { COMMANDS } from '../../src/commands/table.ts';
 import { GOOD_BRIEF, runDelegate, tempRepo } from '../support/index.ts';
 
 /** Commands that read no configuration: git and editors start them, or they only print. */
-const WITHOUT: readonly string[] = ['demo', 'schema', 'lsp', 'textconv', 'merge-driver'];
+const WITHOUT: readonly string[] = [
+  'demo',
+  'completion',
+  'schema',
+  'lsp',
+  'textconv',
+  'merge-driver',
+];
 
 /** What the others are given, where a name is not enough. */
 const ARGS: Readonly<Record<string, readonly string[]>> = {

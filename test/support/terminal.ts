@@ -35,9 +35,17 @@ export const KEY = { enter: '\r', down: '\u001B[B', ctrlC: '\u0003', ctrlD: '\u0
 /** Starts `delegate ARGS` in a terminal of its own. */
 export function openTerminal(args: readonly string[], options: TerminalOptions): Terminal {
   buildOnce();
+  return openProgram([process.execPath, join(PACKAGE, 'bin/delegate.js'), ...args], options);
+}
+
+/** Starts any program in a terminal of its own, a shell for instance. */
+export function openProgram(
+  [file = '', ...args]: readonly string[],
+  options: TerminalOptions,
+): Terminal {
   const { cwd, columns = 80, rows = 50, env = {} } = options;
   const emulator = openEmulator(columns, rows);
-  const child = spawn(process.execPath, [join(PACKAGE, 'bin/delegate.js'), ...args], {
+  const child = spawn(file, args, {
     name: 'xterm',
     cols: columns,
     rows,

@@ -10,6 +10,8 @@ import { itemTexts } from '../../brief/value-text.ts';
 import { addItem, removeField, removeItem, setField } from '../../brief/yaml/edit.ts';
 import { Failure } from '../../failure.ts';
 import { parseFieldValue } from '../field-value.ts';
+import { fieldWords, knowing } from '../known-words.ts';
+import { collect } from '../options.ts';
 import { namedItem } from './named-item.ts';
 
 /** The flags, each as often as it was said. */
@@ -34,11 +36,26 @@ export function amendedText(
 }
 
 /** Parses the name of `--field`, which may be repeated. */
-export function collectField(name: string, before: readonly FieldName[] = []): FieldName[] {
-  const field = answered(name);
-  if (field !== undefined) return [...before, field.name];
-  throw new Failure(`--field names "${name}", which is not a field`, 'See "delegate schema".');
-}
+export const collectField = knowing(
+  (name: string, before: readonly FieldName[] = []): FieldName[] => {
+    const field = answered(name);
+    if (field !== undefined) return [...before, field.name];
+    throw new Failure(`--field names "${name}", which is not a field`, 'See "delegate schema".');
+  },
+  { words: fieldWords(ANSWERS).words },
+);
+
+/** Keeps the assignments of `--set`, in the order in which they are said. */
+export const collectSet = knowing(
+  (text: string, before?: readonly string[]) => collect(text, before),
+  fieldWords(ANSWERS),
+);
+
+/** Keeps those of `--add` and `--remove`, which are about lists. */
+export const collectItem = knowing(
+  (text: string, before?: readonly string[]) => collect(text, before),
+  fieldWords(ANSWERS.filter(isList)),
+);
 
 /** The field of this name, where it can be amended: not the identity, the status and the records. */
 function answered(name: string): Field | undefined {

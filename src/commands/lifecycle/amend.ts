@@ -15,7 +15,7 @@ import { moveLines } from '../../report/moves.ts';
 import type { Execute } from '../command.ts';
 import { collect, excludes } from '../options.ts';
 import type { AmendFlags } from './amend-flags.ts';
-import { amendedText, collectField } from './amend-flags.ts';
+import { amendedText, collectField, collectItem, collectSet } from './amend-flags.ts';
 import type { BriefOptions } from './brief-command.ts';
 import {
   declareBriefCommand,
@@ -40,13 +40,13 @@ export function declare(command: Command, execute: Execute): void {
     .option(
       '--set <field=value>',
       'give a field another value; a list takes its items between semicolons',
-      collect,
+      collectSet,
     )
-    .option('--add <field=item>', 'add an item to a list', collect)
+    .option('--add <field=item>', 'add an item to a list', collectItem)
     .option(
       '--remove <field=item>',
       'take an item out: its text, a part of it, or its number',
-      collect,
+      collectItem,
     )
     .option('-m, --reason <text>', 'why it moves')
     .option('--agreed-by <who>', 'who has agreed to it: Name <email>')

@@ -8,6 +8,7 @@ import type { CheckInNote } from '../../lifecycle/check-in.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import { assertCanCheckIn, checkIn } from '../../lifecycle/check-in.ts';
 import type { Execute } from '../command.ts';
+import { asCandidates, knowing } from '../known-words.ts';
 import { oneOf, quoted } from '../options.ts';
 import type { BriefOptions } from './brief-command.ts';
 import {
@@ -77,10 +78,13 @@ async function noteOf(
   return askCheckIn(ask, { state, note, last: last?.state });
 }
 
-function parseState(text: string): State {
-  const folded = text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_]+/g, '-');
-  return oneOf(folded, STATES, `--state is ${quoted(text)}`);
-}
+const parseState = knowing(
+  (text: string): State => {
+    const folded = text
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]+/g, '-');
+    return oneOf(folded, STATES, `--state is ${quoted(text)}`);
+  },
+  { words: () => asCandidates(STATES) },
+);

@@ -6,6 +6,7 @@ import type { Host } from '../../host.ts';
 import type { FormatName } from '../../report/findings-formats.ts';
 import { FORMATS } from '../../report/findings-formats.ts';
 import { ruleIds } from '../../rules/index.ts';
+import { asCandidates, knowing } from '../known-words.ts';
 import {
   JSON_FORMAT,
   excludes,
@@ -100,7 +101,12 @@ function parseCount(text: string): number {
 }
 
 /** Parses `--rule ID=LEVEL`. */
-function collectLevel(setting: string, before: readonly RuleLevel[] = []): readonly RuleLevel[] {
+const collectLevel = knowing(parseLevel, {
+  words: () => asCandidates(ruleIds),
+  valuesOf: () => asCandidates(LEVELS),
+});
+
+function parseLevel(setting: string, before: readonly RuleLevel[] = []): readonly RuleLevel[] {
   const [name = '', word = ''] = setting.split('=', 2);
   const id = oneOf(name, ruleIds, `there is no rule ${quoted(name)}`, 'See "delegate rules".');
   const level = LEVELS.find((known) => known === word);

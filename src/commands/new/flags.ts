@@ -1,9 +1,10 @@
 /** The flags of `delegate new`, made from the table of fields. */
 import type { Command } from 'commander';
-import type { AnyValue, Values } from '../../brief/fields.ts';
+import type { AnyValue, Field, Values } from '../../brief/fields.ts';
 import { isList } from '../../brief/field-facts.ts';
 import { ANSWERS } from '../../brief/fields.ts';
 import { parseFieldValue } from '../field-value.ts';
+import { knowing } from '../known-words.ts';
 import { collect, understood } from '../options.ts';
 
 /** The fields that have a flag: all that a person answers but the title, which is an argument. */
@@ -25,12 +26,23 @@ export function addFieldFlags(command: Command): void {
       ...(short === undefined ? [] : [`also --${short}`]),
     ].join('; ');
     const text = notes === '' ? entry.ask : `${entry.ask} (${notes})`;
-    command.option(`${flagOf(entry.name)} <${isList(entry) ? 'item' : entry.type}>`, text, collect);
+    const value = isList(entry) ? 'item' : entry.type;
+    command.option(`${flagOf(entry.name)} <${value}>`, text, parserOf(entry));
     if (short !== undefined) {
-      const alias = command.createOption(`--${short} <value>`).argParser(collect).hideHelp();
+      const alias = command
+        .createOption(`--${short} <value>`)
+        .argParser(parserOf(entry))
+        .hideHelp();
       command.addOption(alias);
     }
   }
+}
+
+function parserOf({ choices }: Field): typeof collect {
+  if (choices === undefined) return collect;
+  const parse: typeof collect = (value, before) => collect(value, before);
+  const words = choices.map(({ value, means }) => ({ value, about: means }));
+  return knowing(parse, { words: () => words });
 }
 
 function camel(flag: string): string {

@@ -16,6 +16,7 @@ import type { NewBriefContext, NewOptions } from './outcome.ts';
 import { finishNew } from './outcome.ts';
 import { shippedNames, templateText } from './templates.ts';
 import type { Execute } from '../command.ts';
+import { asCandidates, knowing } from '../known-words.ts';
 import { COMMIT, INIT, NO_COMMIT, TODAY, todayOf } from '../options.ts';
 
 /** `delegate new [title]`: the wizard, or with flags the same without questions. */
@@ -29,6 +30,7 @@ export function declare(command: Command, execute: Execute): void {
     .option(
       '--template <name>',
       `start from a template: ${shippedNames().join(', ')}, or one of your own (templates in .delegate.yaml)`,
+      knowing((name: string) => name, { words: () => asCandidates(shippedNames()) }),
     )
     .option('-n, --dry-run', 'print the brief and write nothing')
     .option(...COMMIT)
