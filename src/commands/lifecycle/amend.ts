@@ -13,7 +13,7 @@ import { refOf } from '../../lifecycle/session.ts';
 import { takingBack } from '../../lifecycle/take-back.ts';
 import { moveLines } from '../../report/moves.ts';
 import type { Execute } from '../command.ts';
-import { collect, excludes } from '../options.ts';
+import { excludes } from '../options.ts';
 import type { AmendFlags } from './amend-flags.ts';
 import { amendedText, collectField, collectItem, collectSet } from './amend-flags.ts';
 import type { BriefOptions } from './brief-command.ts';
