@@ -65,7 +65,7 @@ test.each([
   [['lint', '--rule', 'xyz=off'], 'there is no rule "xyz"\nSee "delegate rules".'],
   [
     ['schema', 'brif'],
-    'there is no schema of "brif"\nDid you mean brief? It can be: brief, config.',
+    'there is no schema of "brif"\nDid you mean brief? It can be: brief, config, line.',
   ],
 ])('%j is refused', async (args, message) => {
   expect(await run(...args)).toEqual({ status: 2, out: '', err: `delegate: ${message}\n` });
