@@ -106,6 +106,8 @@ export function contactOf({ name, email }: { name: string; email: string }): str
 
 /** A name or an address for comparing: case and spacing do not tell people apart. */
 export function foldPerson(text: string): string {
+  // Most addresses: nothing in them has a second form.
+  if (/^[!-~]*$/.test(text)) return text.toLowerCase();
   return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 

@@ -10,7 +10,7 @@ import type { LocatedFinding } from './findings.ts';
 import { fileFinding, locate } from './findings.ts';
 import { mayDisable } from '../rules/disable.ts';
 import type { BriefSummary, CheckContext, Finding } from '../rules/index.ts';
-import { checkBrief, summaryOf } from '../rules/index.ts';
+import { SUMMARISED, checkBrief, summaryOf } from '../rules/index.ts';
 
 /** Where files are and how they are judged: plain data, so that it can be sent to a worker. */
 export interface CheckSetup {
@@ -155,8 +155,12 @@ function detachedFinding(finding: LocatedFinding): LocatedFinding {
 
 function detachedSummary(summary: BriefSummary | undefined): BriefSummary | undefined {
   if (summary === undefined) return undefined;
-  const parts = Object.entries(summary).map(([key, text]) => [key, copied(text as string)]);
-  return Object.fromEntries(parts);
+  const own: { -readonly [K in keyof BriefSummary]: BriefSummary[K] } = { path: summary.path };
+  for (const key of SUMMARISED) {
+    const text = summary[key];
+    if (text !== undefined) own[key] = copied(text);
+  }
+  return own;
 }
 
 /** The same text as a string of its own. */

@@ -12,17 +12,17 @@ export interface BriefSummary {
   readonly parent?: string;
 }
 
+/** The fields of a summary. */
+export const SUMMARISED = ['id', 'title', 'status', 'delegate', 'parent'] as const;
+
 /** What the rules that look across files keep of a brief. */
 export function summaryOf(path: string, { values }: Brief): BriefSummary {
-  const { id, title, status, delegate, parent } = values;
-  return {
-    path,
-    ...(id !== undefined && { id }),
-    ...(title !== undefined && { title }),
-    ...(status !== undefined && { status }),
-    ...(delegate !== undefined && { delegate }),
-    ...(parent !== undefined && { parent }),
-  };
+  const summary: { -readonly [K in keyof BriefSummary]: BriefSummary[K] } = { path };
+  for (const key of SUMMARISED) {
+    const value = values[key];
+    if (value !== undefined) summary[key] = value;
+  }
+  return summary;
 }
 
 /** What the rules that look across files ask, counted once for all briefs of a run. */

@@ -4,7 +4,7 @@ import type { FieldName } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
-import { contentWords, shareOf, stem } from './content-words.ts';
+import { contentWords, goalWords, shareOf, stem } from './content-words.ts';
 import { DATES } from './dates.ts';
 import { FIGURE, NO_FAULT, PULL } from './patterns-en.ts';
 import { placeIn } from './place.ts';
@@ -167,11 +167,10 @@ function selfDelegation(brief: Brief): Found | undefined {
 const SAME_SHARE = 0.75;
 
 function useRestatesGoal(brief: Brief): Found | undefined {
-  const { goal, title = '', 'intended-use': use } = brief.values;
+  const { goal, 'intended-use': use } = brief.values;
   if (goal === undefined || use === undefined || use.length > 300) return undefined;
   const own = contentWords(use);
-  const known = contentWords(`${goal.slice(0, 2000)} ${title}`);
-  if (own.size === 0 || shareOf(own, known) < SAME_SHARE) return undefined;
+  if (own.size === 0 || shareOf(own, ...goalWords(brief.values)) < SAME_SHARE) return undefined;
   return {
     message: 'the intended use says the goal again',
     help: 'say who will do what with it once it is there: intended-use: Support promises fixes within the hour',
@@ -179,13 +178,18 @@ function useRestatesGoal(brief: Brief): Found | undefined {
   };
 }
 
+/** What parts two figures of one text. */
+const PARTED = / and |;|, /;
+
 /** Two directions that each cost the other something, in one brief. */
 function noTradeOff(brief: Brief, { speaks }: RuleContext): Found | undefined {
   const { goal = '', 'quality.criteria': criteria = [], 'trade-off': gives } = brief.values;
   if (gives !== undefined) return undefined;
   const measured = [goal, ...criteria].filter((text) => /\d/.test(text) && PULL.test(text));
-  const figures = measured.slice(0, 20).flatMap((text) => text.split(/ and |;|, /));
-  if (figures.length < 2) return undefined;
+  if (measured.length === 0 || (measured.length === 1 && !PARTED.test(measured[0] as string))) {
+    return undefined;
+  }
+  const figures = measured.slice(0, 20).flatMap((text) => text.split(PARTED));
   const pulls = new Set<string>();
   for (const text of figures) {
     const match = FIGURE.exec(text.slice(0, 500));

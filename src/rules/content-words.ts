@@ -1,20 +1,33 @@
 /** The words of a text that say something: for telling whether two texts say the same, or nothing. */
+import type { Values } from '../brief/fields.ts';
 import { tokensOf } from './tokens.ts';
 import { COMMON_ELSEWHERE, STOP_WORDS } from './words-en.ts';
 
-/** The last letters of the endings: a word with another one has none. */
-const LAST_LETTERS = 'tsngrdy';
+/** The endings by their last letter, the longest first. */
+const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+  t: ['ment'],
+  s: ['ations', 'ments', 'ings', 'ers', 'es', 's'],
+  n: ['ation', 'ion'],
+  g: ['ing'],
+  r: ['er'],
+  d: ['ed'],
+  y: ['ly'],
+};
 
 /** A word without its ending, roughly: deployments and deploy are the same. */
 export function stem(word: string): string {
   if (word.length < 5) return word.length === 4 && word.endsWith('s') ? word.slice(0, -1) : word;
   const last = word.at(-1) as string;
   if (last === 'e') return word.slice(0, -1);
-  if (!LAST_LETTERS.includes(last)) return word;
-  const short = word.replace(/(?:ments?|ations?|ings?|ers?|ed|es|s|ly|ion)$/, '');
+  const ending = ENDINGS[last]?.find((one) => word.endsWith(one));
+  if (ending === undefined) return word;
+  const short = word.slice(0, -ending.length);
   if (short.length < 3) return word;
   return short.endsWith('e') ? short.slice(0, -1) : short;
 }
+
+/** Words that say nothing by themselves, here and in the languages that we know by their words. */
+export const JOINING: ReadonlySet<string> = new Set([...STOP_WORDS, ...COMMON_ELSEWHERE]);
 
 const RECENT = new Map<string, ReadonlySet<string>>();
 const MOST_RECENT = 60;
@@ -25,16 +38,30 @@ export function contentWords(text: string): ReadonlySet<string> {
   if (known !== undefined) return known;
   const words = new Set<string>();
   for (const { word } of tokensOf(text)) {
-    if (!STOP_WORDS.has(word) && !COMMON_ELSEWHERE.has(word)) words.add(stem(word));
+    if (!JOINING.has(word)) words.add(stem(word));
   }
   if (RECENT.size >= MOST_RECENT) RECENT.clear();
   if (text.length <= 2000) RECENT.set(text, words);
   return words;
 }
 
-/** How much of `own` is in `known`, from 0 to 1. */
-export function shareOf(own: ReadonlySet<string>, known: ReadonlySet<string>): number {
+/** True for a word that one of the texts says, whose words these are. */
+export function isSaid(word: string, known: readonly ReadonlySet<string>[]): boolean {
+  for (const words of known) if (words.has(word)) return true;
+  return false;
+}
+
+/** How much of `own` the texts say, from 0 to 1. */
+export function shareOf(
+  own: ReadonlySet<string>,
+  ...known: readonly ReadonlySet<string>[]
+): number {
   let same = 0;
-  for (const word of own) if (known.has(word)) same++;
+  for (const word of own) if (isSaid(word, known)) same++;
   return own.size === 0 ? 0 : same / own.size;
+}
+
+/** The words of the goal and the title: what the other texts should say more than. */
+export function goalWords({ goal = '', title = '' }: Values): readonly ReadonlySet<string>[] {
+  return [contentWords(goal.slice(0, 2000)), contentWords(title)];
 }

@@ -1,23 +1,19 @@
 /** Criteria that are none: what somebody likes, and what somebody does. */
-import { field } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import { placeIn } from './place.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
-import { subjectsOf } from './subjects.ts';
 import { tokensOf } from './tokens.ts';
 import { holdsNumber } from './word-hits.ts';
 import { TASK_VERBS } from './words-en.ts';
-
-const HELD_AGAINST = [field('goal'), field('quality.criteria')];
 
 /** It is done when somebody likes it. */
 const TASTE =
   /\b(?:know it when|(?:when|if|until) (?:I|we|she|he|they) see it|(?:I|we|me|us|she|he|they|everyone|everybody|all|people|customers?|clients?|users?|guests?|the \w{2,20}|(?:my|our|his|her) \w{2,20}|management) (?:really |all |will |would |must |should |has to |have to |can |feels? (?:that )?|(?:is|are|am|be) ){0,4}(?:likes?|loves?|happy|pleased|satisfied|delighted|proud|impressed|excited|thrilled|convinced|enthusiastic|enjoys?|content|comfortable with|gasps?)(?! to (?:come|book|sign|use))\b|(?:to|meets?) (?:my|our|the \w{2,20}'s?|his|her|everyone's|everybody's) (?:satisfaction|liking|taste|expectations?|standards?|approval)|(?:looks?|feels?|sounds?|reads?) (?:really |very |just |quite )?(?:good|great|nice|right|fresh|cool|premium|modern|professional|well|beautiful|better|amazing|like us)|wow(?:s|ed)?\b|wow[- ](?:effect|factor)|(?:makes?|make|leaves?) (?:people|us|them|everyone|everybody|customers?|visitors?|guests?|me|you) (?:gasp|smile|happy|proud|want|feel|say|go|speechless)|something (?:special|great|nice|cool|different|that)|feels? (?:pressed|at home|welcome|safe|valued|heard|good|right|comfortable|appreciated|supported|included))\b/i;
 
-function taste(brief: Brief, { speaks }: RuleContext): readonly Found[] | undefined {
+function taste(brief: Brief, { heldAgainst, speaks }: RuleContext): readonly Found[] | undefined {
   const found: Found[] = [];
-  for (const subject of subjectsOf(brief, HELD_AGAINST)) {
+  for (const subject of heldAgainst()) {
     const { text } = subject;
     // Eight of ten who are satisfied can be counted.
     if (text.length > 400 || holdsNumber(text)) continue;
@@ -36,11 +32,12 @@ function taste(brief: Brief, { speaks }: RuleContext): readonly Found[] | undefi
 const STATE =
   /\b(?:is|are|was|were|has|have|can|cannot|must|may|will|shall|should|stays?|remains?|at least|at most|no more than|not more|fewer|less|within|under|below|without|by themselves|so that|until|than)\b/i;
 
-function tasks(brief: Brief, { speaks }: RuleContext): readonly Found[] | undefined {
+function tasks(brief: Brief, { heldAgainst, speaks }: RuleContext): readonly Found[] | undefined {
   const found: Found[] = [];
-  for (const subject of subjectsOf(brief, [field('quality.criteria')])) {
+  for (const subject of heldAgainst()) {
     const { text } = subject;
-    if (text.length > 200 || STATE.test(text) || holdsNumber(text)) continue;
+    if (subject.field === 'goal' || text.length > 200 || STATE.test(text) || holdsNumber(text))
+      continue;
     const tokens = tokensOf(text);
     const first = tokens[tokens[0]?.word === 'please' ? 1 : 0];
     const second = tokens[1]?.word ?? '';

@@ -16,10 +16,12 @@ import { lexiconOf } from './lexicon.ts';
 import { REALITY } from './reality.ts';
 import type { CheckContext, Found, Rule, RuleConfig, RuleContext } from './rule.ts';
 import { STRUCTURE } from './structure.ts';
+import type { Subject } from './subjects.ts';
+import { isHeldAgainst, writtenSubjects } from './subjects.ts';
 import { findHits } from './word-hits.ts';
 
 export type { BriefSummary } from './brief-index.ts';
-export { summaryOf } from './brief-index.ts';
+export { SUMMARISED, summaryOf } from './brief-index.ts';
 export type { Finding } from './finding.ts';
 export { RULE } from './ids.ts';
 export type { CheckContext, Rule, RuleConfig } from './rule.ts';
@@ -147,9 +149,12 @@ function ruleContextOf(
   { path, today, asOf, newId, others, moved }: CheckContext,
   { required, isEnglish, lexicon }: RuleSetup,
 ): { -readonly [K in keyof RuleContext]: RuleContext[K] } {
+  let texts: readonly Subject[] | undefined;
+  let measured: readonly Subject[] | undefined;
   let hits: ReturnType<typeof findHits> | undefined;
   let english: boolean | undefined;
-  const speaks = (): boolean => (english ??= isEnglish && speaksEnglish(brief));
+  const written = (): readonly Subject[] => (texts ??= writtenSubjects(brief));
+  const speaks = (): boolean => (english ??= isEnglish && speaksEnglish(written()));
   return {
     path,
     today,
@@ -158,8 +163,10 @@ function ruleContextOf(
     newId,
     moved,
     required,
+    written,
+    heldAgainst: () => (measured ??= written().filter(isHeldAgainst)),
     hits(rule) {
-      hits ??= findHits(brief, lexicon);
+      hits ??= findHits(written(), lexicon);
       const found = hits.get(rule);
       // Only where there is something to say does it matter in which language it was said.
       return found === undefined || (isEnglish && !speaks()) ? [] : found;

@@ -42,13 +42,15 @@ interface Marked {
 function textsOver(brief: Brief, types: (type: FieldType) => boolean): readonly Marked[] {
   const { text } = brief;
   const found: Marked[] = [];
-  for (const [name, { node }] of brief.places) {
-    const type = fieldOf(name)?.type;
-    if (type === undefined || !types(type) || node.kind === 'map') continue;
+  for (const [name, { key, node }] of brief.places) {
     for (const item of node.kind === 'list' && !node.flow ? node.items : [node]) {
       if (!isPlain(item)) continue;
-      const isAlone = item === node && isBelowKey(text, item);
-      if (!isAlone && !runsOver(text, item)) continue;
+      const isAlone =
+        item === node && runsOver(text, key.end, item.start) && isBelowKey(text, item);
+      if (!isAlone && !runsOver(text, item.start, item.end)) continue;
+      // Few are left by now.
+      const type = fieldOf(name)?.type;
+      if (type === undefined || !types(type)) break;
       const lines = [...linesFrom(text.slice(0, item.end), item.start)].map(firstLetter);
       found.push({ type, node, item, lines });
     }
@@ -56,8 +58,8 @@ function textsOver(brief: Brief, types: (type: FieldType) => boolean): readonly 
   return found;
 }
 
-/** True for what is written over more than one line. */
-function runsOver(text: string, { start, end }: Span): boolean {
+/** True where a line ends between two places. */
+function runsOver(text: string, start: number, end: number): boolean {
   const newline = text.indexOf('\n', start);
   return newline >= 0 && newline < end;
 }

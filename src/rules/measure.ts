@@ -1,17 +1,12 @@
 /** Whether somebody could tell that the goal has been reached. */
-import { field } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import { placeIn } from './place.ts';
 import type { RuleContext, Found, Rule } from './rule.ts';
-import { subjectsOf } from './subjects.ts';
 import type { Token } from './tokens.ts';
 import { tokensOf } from './tokens.ts';
 import { holdsNumber } from './word-hits.ts';
 import { BUSY, DELIVERING_VERBS, END_STATE, UNMEASURED_VERBS, WISHES } from './words-en.ts';
-
-/** What the outcome is held against. */
-const MEASURED = [field('goal'), field('quality.criteria')];
 
 const MONTH =
   /\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/i;
@@ -25,8 +20,11 @@ function hasNumber(text: string): boolean {
   return /\d/.test(text) || MONTH.test(text) || holdsNumber(text);
 }
 
-function unmeasurable(brief: Brief, { speaks }: RuleContext): readonly Found[] | undefined {
-  const subjects = subjectsOf(brief, MEASURED);
+function unmeasurable(
+  brief: Brief,
+  { heldAgainst, speaks }: RuleContext,
+): readonly Found[] | undefined {
+  const subjects = heldAgainst();
   // Most goals have a figure: nothing else needs to be looked at then.
   if (subjects.some(({ text }) => hasNumber(text))) return undefined;
   const found: Found[] = [];
@@ -77,9 +75,12 @@ const TARGET =
   /\b(?:is|are|was|were|has|have|had|can|cannot|must|may|will|shall|should|does|do|stays?|remains?|goes|comes?|keeps?|holds?|drops?|falls?|rises?|grows?|below|under|above|over|within|less|fewer|more|most|least|no|not|none|nobody|never|than|until|before|same|equal|each|every|all|halved?|doubled?|full|complete[ds]?|known|agreed|written|published|signed|approved|passes|passed|gets?|takes?|covers?|matches|meets?|shows?|says?|reads?|runs?|works?|measured|reported|listed|stands?)\b/i;
 
 /** A criterion that names a measure and no value to reach. */
-function noTarget(brief: Brief, { speaks }: RuleContext): readonly Found[] | undefined {
+function noTarget(
+  brief: Brief,
+  { heldAgainst, speaks }: RuleContext,
+): readonly Found[] | undefined {
   const found: Found[] = [];
-  for (const subject of subjectsOf(brief, MEASURED)) {
+  for (const subject of heldAgainst()) {
     const { text, field: name } = subject;
     if (text.length > 120) continue;
     const bare = text.replace(LABEL, '');
@@ -106,9 +107,12 @@ const HALF = /^(?:please )?(?:halve|double|triple|quadruple)\b/i;
 const BASELINE =
   /\bfrom (?:about |around |over |now |today's |currently )?[\d€$£]|\bbaseline\b|\bcompared (?:to|with)\b|\bagainst\b|\bthan (?:last|in|the|today|now|before)\b|\b(?:today|currently|now|was|were|is|it takes|at present)(?: it (?:is|was|takes))?(?: at| about| around)? [\d€$£]|\((?:[^()\n]{0,40} )?\d/i;
 
-function noBaseline(brief: Brief, { speaks }: RuleContext): readonly Found[] | undefined {
+function noBaseline(
+  brief: Brief,
+  { heldAgainst, speaks }: RuleContext,
+): readonly Found[] | undefined {
   const found: Found[] = [];
-  for (const subject of subjectsOf(brief, MEASURED)) {
+  for (const subject of heldAgainst()) {
     const { text } = subject;
     const match = BY_SHARE.exec(text) ?? (/\d/.test(text) ? null : HALF.exec(text));
     if (match === null || BASELINE.test(text)) continue;

@@ -250,8 +250,12 @@ const NICE_TO_HAVE: readonly FieldName[] = [
 function alsoNotSaid(brief: Brief, { options, required }: RuleContext): Found | undefined {
   const { status } = brief.values;
   if (status === 'done' || status === 'cancelled') return undefined;
+  const most = Number(options['most']);
+  let unsaid = 0;
+  for (const name of NICE_TO_HAVE) if (brief.values[name] === undefined) unsaid++;
+  if (unsaid <= most) return undefined;
   const left = NICE_TO_HAVE.filter((name) => !required.has(name) && !isWritten(brief, name));
-  if (left.length <= Number(options['most'])) return undefined;
+  if (left.length <= most) return undefined;
   return {
     message: `Also not said: ${left.map((name) => field(name).label.toLowerCase()).join(', ')}`,
     help: 'add what this delegation needs: "delegate new" asks for each, and docs/fields.md has examples',

@@ -2,7 +2,7 @@
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, spanOf } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
-import { contentWords, stem } from './content-words.ts';
+import { JOINING, goalWords, isSaid, stem } from './content-words.ts';
 import {
   AWAY,
   EVERYTHING_ASKED,
@@ -19,26 +19,26 @@ import { daysIn } from './days-in-text.ts';
 import { tokensOf } from './tokens.ts';
 import { restatesGoal } from './why.ts';
 import { holdsNumber } from './word-hits.ts';
-import { COMMON_ELSEWHERE, STOP_WORDS } from './words-en.ts';
 
 const NONE: ReadonlySet<string> = new Set();
+/** Words that say nothing in a reason. */
+const EMPTY: ReadonlySet<string> = new Set([...JOINING, ...FILLER]);
 /** A longer text has said something besides. */
 const MAX_LENGTH = 300;
 
 /** How much a text says beside filler and what the goal says: a figure counts for two words. */
 function weightOf(
   text: string,
-  known: ReadonlySet<string>,
+  known: readonly ReadonlySet<string>[],
   filler: ReadonlySet<string> = NONE,
   least = 3,
 ): number {
   const said = new Set<string>();
   let weight = 0;
   for (const { word } of tokensOf(text)) {
-    if (STOP_WORDS.has(word) || COMMON_ELSEWHERE.has(word) || FILLER.has(word)) continue;
-    if (filler.has(word)) continue;
+    if (EMPTY.has(word) || filler.has(word)) continue;
     const own = stem(word);
-    if (said.has(own) || known.has(own)) continue;
+    if (said.has(own) || isSaid(own, known)) continue;
     said.add(own);
     weight += /\d/.test(word) ? 2 : 1;
     if (weight >= least) break;
@@ -54,9 +54,8 @@ function hollow(
   const text = brief.values[name];
   const span = spanOf(brief, name);
   if (text === undefined || span === undefined || text.length > MAX_LENGTH) return undefined;
-  const { goal = '', title = '' } = brief.values;
   // That the use says the goal again is another rule's to tell.
-  const known = contentWords(name === 'why' ? `${goal.slice(0, 2000)} ${title}` : '');
+  const known = name === 'why' ? goalWords(brief.values) : [];
   // A single word is a placeholder's to tell.
   if (tokensOf(text).length < 2 || weightOf(text, known) >= least) return undefined;
   return {
@@ -119,15 +118,14 @@ function hollowResources(brief: Brief, { speaks }: RuleContext): Found | undefin
 }
 
 function hollowPlan(brief: Brief, { speaks }: RuleContext): Found | undefined {
-  const { plan, goal = '', title = '' } = brief.values;
+  const { plan } = brief.values;
   if (plan === undefined || plan.length > 4) return undefined;
-  const known = contentWords(`${goal.slice(0, 2000)} ${title}`);
   const text = plan.join('. ');
   // A place that is still open is a placeholder's to tell.
   if (
     tokensOf(text).length === 0 ||
     text.length > MAX_LENGTH ||
-    weightOf(text, known, PLAN_FILLER) >= 2 ||
+    weightOf(text, goalWords(brief.values), PLAN_FILLER) >= 2 ||
     !speaks()
   )
     return undefined;

@@ -43,11 +43,12 @@ function oneDelegate(brief: Brief): readonly Found[] {
     const text = brief.values[field];
     const span = spanOf(brief, field);
     if (text === undefined || span === undefined) continue;
-    const emails = text.split('@').length - 1;
+    const at = text.indexOf('@');
+    const hasMore = at >= 0 && text.includes('@', at + 1);
     // One address is one person, whatever stands before it.
-    if (emails === 1) continue;
+    if (at >= 0 && !hasMore) continue;
     const { name } = parsePerson(text);
-    const several = emails > 1 || isSeveral(name);
+    const several = hasMore || isSeveral(name);
     const nobody = NOBODY.test(name) || POST.test(name) || (GROUP.test(name) && !ROLE.test(text));
     // Whom one asks may be a body; who answers for the work may not.
     if (field === 'delegator' ? !POST.test(name) && !NOBODY.test(name) : !several && !nobody)

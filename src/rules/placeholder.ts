@@ -1,13 +1,11 @@
 /** Words that stand where an answer should. */
-import { isInWords } from '../brief/field-facts.ts';
-import { FIELDS, field } from '../brief/fields.ts';
+import { field } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { exampleLine } from './example-line.ts';
 import { RULE } from './ids.ts';
 import { placeIn } from './place.ts';
-import type { Found, Rule } from './rule.ts';
+import type { Found, Rule, RuleContext } from './rule.ts';
 import type { Subject } from './subjects.ts';
-import { subjectsOf } from './subjects.ts';
 
 /** Nothing of this can be an answer: looked for in the whole frontmatter before any value is. */
 const MARKS =
@@ -15,7 +13,7 @@ const MARKS =
 
 /** A letter or two of each mark, which is quicker to look for than all of them. */
 const SIGNS =
-  /[?]{3}|<[A-Za-z]|[{]{2}|T[OB][DCA]|FIXME|XX|tb[dca]\b|\[(?:[Ii]n|[Nn]am|[Dd]at|[Yy]our|[Ff]ill|[Aa]dd)|orem ip|o be |ollow|come|later|och |à |por |da d|do u|e določ|e ni dol/;
+  /[?]{3}|<[A-Za-z][A-Za-z,'’ -]*>|[{]{2}|T[OB][DCA]|FIXME|XX|tb[dca]\b|\[(?:[Ii]n|[Nn]am|[Dd]at|[Yy]our|[Ff]ill|[Aa]dd)|orem ip|o be |ollow|come|later|och |à |por |da d|do u|e določ|e ni dol/;
 
 /** Before a mark these make it a thing that is spoken of: a page that still shows lorem ipsum. */
 const SPOKEN_OF =
@@ -27,9 +25,6 @@ const NOTHING = new Set(
     ' ',
   ),
 );
-
-/** The fields that are answered in words; in the others anything but an answer has the wrong shape. */
-const IN_WORDS = FIELDS.filter(({ type }) => isInWords(type));
 
 /** A name in angle brackets with an address is a person, a tag without blanks can be markup. */
 const MARKUP = /^<(?:b|i|u|br|em|strong|code|kbd|sub|sup|p|a)>$/i;
@@ -63,14 +58,14 @@ function holeIn({ field: name, text }: Subject, marked: boolean): Stretch | unde
   return marked ? markIn(text) : undefined;
 }
 
-function check(brief: Brief): readonly Found[] | undefined {
+function check(brief: Brief, { written }: RuleContext): readonly Found[] | undefined {
   const { split, text } = brief;
   if (split === undefined) return undefined;
   // Looking once through the whole frontmatter is cheaper than through each of its texts.
   const matter = text.slice(split.matter.start, split.matter.end);
   const marked = SIGNS.test(matter) && MARKS.test(matter);
   const found: Found[] = [];
-  for (const subject of subjectsOf(brief, IN_WORDS)) {
+  for (const subject of written()) {
     const hole = holeIn(subject, marked);
     if (hole === undefined) continue;
     const { start, end } = hole;

@@ -6,6 +6,7 @@ import type { Config } from '../config/config.ts';
 import type { Level, OptionValue } from '../config/settings.ts';
 import type { BriefIndex, BriefSummary } from './brief-index.ts';
 import type { FindingLevel } from './finding.ts';
+import type { Subject } from './subjects.ts';
 import type { WordHit } from './word-hits.ts';
 
 /** The families of rules, in the order in which they are listed. */
@@ -72,6 +73,10 @@ export interface RuleContext {
   readonly options: Readonly<Record<string, OptionValue>>;
   /** The fields that the team requires beside the required ones. */
   readonly required: ReadonlySet<FieldName>;
+  /** All texts that somebody reads, in the order of the fields. */
+  readonly written: () => readonly Subject[];
+  /** Of these the ones that the outcome is held against: the goal and the quality criteria. */
+  readonly heldAgainst: () => readonly Subject[];
   /** The terms of a rule's word list that the brief's wording has, found once for all rules. */
   readonly hits: (rule: string) => readonly WordHit[];
   /** False for a brief that is recognisably not in the language of the word lists. */

@@ -65,12 +65,12 @@ function mapOf(node: TreeNode, key: number): MapNode | undefined {
 
 /** A misspelt key is fixed only where the right one does not stand beside it. */
 function unknownFields(brief: Brief): readonly Found[] {
+  const problems = problemsOf(brief, 'unknown-field');
+  if (problems.length === 0) return problems;
   const taken = new Set<string>();
   const misnamed = new Set(misnamedKeys(brief).map(({ pair }) => pair.key.start));
   const isCutOff = cutOffKeys(brief);
-  const unknown = problemsOf(brief, 'unknown-field').filter(
-    ({ span }) => !misnamed.has(span.start) && !isCutOff(span),
-  );
+  const unknown = problems.filter(({ span }) => !misnamed.has(span.start) && !isCutOff(span));
   return unknown.map(({ fix, ...problem }) => {
     const meant = fix?.edits[0]?.insert;
     if (fix === undefined || meant === undefined || brief.root === undefined) return problem;
@@ -89,6 +89,7 @@ const READ_ELSEWHERE =
 
 /** The types whose values are written without quotes, and could be one of those words. */
 const WITHOUT_QUOTES: readonly FieldType[] = ['text', 'line', 'list', 'choice'];
+/** Most values are longer than any of those words. */
 const MAX_WORD_LENGTH = 20;
 
 /** `- No #sev1 incidents`: what was read of it is not what somebody wrote. */
@@ -99,14 +100,11 @@ function isCutShort({ text }: Brief, { end }: TreeNode): boolean {
 function plainYaml(brief: Brief): readonly Found[] {
   const found: Found[] = [...problemsOf(brief, 'plain-yaml')];
   for (const [name, { node }] of brief.places) {
-    // Most are longer than any of those words.
-    if (node.kind === 'text' && node.value.length > MAX_WORD_LENGTH) continue;
-    const { type } = field(name);
-    if (!WITHOUT_QUOTES.includes(type)) continue;
     for (const item of node.kind === 'list' ? node.items : [node]) {
       if (item.kind !== 'text' || item.style !== 'plain') continue;
       if (item.value.length > MAX_WORD_LENGTH || !READ_ELSEWHERE.test(item.value)) continue;
-      if (isCutShort(brief, item)) continue;
+      const { type } = field(name);
+      if (!WITHOUT_QUOTES.includes(type) || isCutShort(brief, item)) continue;
       // The tool's own yes and no.
       if (type === 'choice' && /^(?:yes|no)$/.test(item.value)) continue;
       const insert = scalarSource(item.value, { quote: true });

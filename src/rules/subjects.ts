@@ -1,5 +1,5 @@
 /** The texts of a brief that rules look at, one by one. */
-import type { AnyValue, Field, FieldName, Milestone } from '../brief/fields.ts';
+import type { AnyValue, FieldName, Milestone } from '../brief/fields.ts';
 import { isInWords, isWordingJudged } from '../brief/field-facts.ts';
 import { FIELDS } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
@@ -13,34 +13,31 @@ export interface Subject {
   readonly text: string;
 }
 
-/** The texts of some fields, in the order of the fields. */
-export function subjectsOf({ values }: Brief, fields: readonly Field[]): Subject[] {
+const WRITTEN = FIELDS.filter(({ type }) => isInWords(type));
+
+/** The fields whose wording is judged by all lists. */
+export const JUDGED_FIELDS: ReadonlySet<FieldName> = new Set(
+  FIELDS.filter(isWordingJudged).map(({ name }) => name),
+);
+
+/** All texts that somebody reads, in the order of the fields. */
+export function writtenSubjects({ values }: Brief): Subject[] {
   const subjects: Subject[] = [];
-  for (const { name: field } of fields) {
+  for (const { name: field } of WRITTEN) {
     const value: AnyValue | undefined = values[field];
     if (typeof value === 'string') subjects.push({ field, item: undefined, text: value });
     else if (Array.isArray(value)) {
       const items = value as readonly (string | Milestone)[];
-      items.forEach((text, item) => {
+      for (let item = 0; item < items.length; item++) {
+        const text = items[item] as string | Milestone;
         subjects.push({ field, item, text: typeof text === 'string' ? text : text.what });
-      });
+      }
     }
   }
   return subjects;
 }
 
-const JUDGED = FIELDS.filter(isWordingJudged);
-const WRITTEN = FIELDS.filter(({ type }) => isInWords(type));
-
-/** The fields whose wording is judged by all lists. */
-export const JUDGED_FIELDS: ReadonlySet<FieldName> = new Set(JUDGED.map(({ name }) => name));
-
-/** All texts that somebody reads. */
-export function writtenSubjects(brief: Brief): Subject[] {
-  return subjectsOf(brief, WRITTEN);
-}
-
-/** The texts whose wording is judged: the criteria that are written in words, but for the resources. */
-export function judgedSubjects(brief: Brief): Subject[] {
-  return subjectsOf(brief, JUDGED);
+/** True for a text that the outcome is held against. */
+export function isHeldAgainst({ field }: Subject): boolean {
+  return field === 'goal' || field === 'quality.criteria';
 }

@@ -33,44 +33,50 @@ function readTokens(text: string): Token[] {
   const folded = shown.toLowerCase();
   const lower = folded.length === shown.length ? folded : undefined;
   const tokens: Token[] = [];
-  const length = shown.length;
+  const { length } = shown;
   let at = 0;
   while (at < length) {
-    if (!isWordPart(shown, at)) {
+    let kind = kindAt(shown, at);
+    if (kind !== PART) {
       at++;
       continue;
     }
     const start = at;
-    while (at < length && (isWordPart(shown, at) || isJoint(shown, at))) at++;
+    while (kind === PART || (kind === JOINT && kindAt(shown, at + 1) === PART)) {
+      at++;
+      kind = kindAt(shown, at);
+    }
     const word = lower?.slice(start, at) ?? shown.slice(start, at).toLowerCase();
     tokens.push({ word, start, end: at });
   }
   return tokens;
 }
 
-/** 1 for each character below U+0080 that is a part of a word. */
-const ASCII_WORD_PARTS = Uint8Array.from({ length: 0x80 }, (_, code) =>
-  /[A-Za-z0-9_/@#-]/.test(String.fromCharCode(code)) ? 1 : 0,
-);
+const OTHER = 0;
+const PART = 1;
+/** It joins two parts of a word when it stands between them. */
+const JOINT = 2;
 
-function isWordPart(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 0x80) return ASCII_WORD_PARTS[code] === 1;
-  return code >= 0xc0 && LETTER.test(text[at] as string);
-}
+/** What each character below U+0080 is to a word. */
+const ASCII = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z0-9_/@#-]/.test(character)) return PART;
+  return character === "'" || character === '.' ? JOINT : OTHER;
+});
 
 // A lone surrogate half counts as a letter: emoji and rare scripts break nothing.
 const LETTER = /[\p{L}\p{N}\p{M}\p{Cs}]/u;
 
-/** An apostrophe or a point between two letters. */
-function isJoint(text: string, at: number): boolean {
-  const character = text[at];
-  if (character !== "'" && character !== '’' && character !== '.') return false;
-  return at + 1 < text.length && isWordPart(text, at + 1);
+/** What a character is to a word; behind the end there is none. */
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return ASCII[code] as number;
+  if (code === 0x2019) return JOINT;
+  return code >= 0xc0 && LETTER.test(text[at] as string) ? PART : OTHER;
 }
 
-/** Whether there may be anything to hide at all. */
-const QUOTING = /[`"“”„«»‘'<[]|https?:|www\./;
+/** Whether there may be anything to hide at all: an apostrophe inside a word opens no quotation. */
+const QUOTING = /[`"“”„«»‘<[]|(?:^|[^A-Za-z0-9])'|https?:|www\./;
 
 const CLOSERS: Readonly<Record<string, string>> = {
   '`': '`',
@@ -81,6 +87,9 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '‘': '’',
   '<': '>',
 };
+
+/** Where something to hide may begin. */
+const OPENING = /[`"“„«‘'[]|<(?=[A-Za-z/!])|h(?=ttps?:\/\/)|w(?=ww\.)/g;
 
 /** Makes code, links and quotations unreadable, at the same length. Each closer is looked for once. */
 function hide(text: string): string {
@@ -94,33 +103,29 @@ function hide(text: string): string {
   };
   const parts: string[] = [];
   let kept = 0;
-  const cover = (start: number, end: number): number => {
-    parts.push(text.slice(kept, start), HIDDEN.repeat(end - start));
-    kept = end;
-    return end;
-  };
-  let at = 0;
   let apostrophes = true;
-  while (at < text.length) {
+  OPENING.lastIndex = 0;
+  while (OPENING.test(text)) {
+    const at = OPENING.lastIndex - 1;
     const character = text[at] as string;
     const closer = CLOSERS[character];
-    if (closer !== undefined) {
-      const close = next(closer, at + 1);
-      const isTag = character !== '<' || /[a-z/!]/i.test(text[at + 1] ?? '');
-      at = close > at && isTag ? cover(at, close + 1) : at + 1;
-    } else if (character === "'" && apostrophes && !isLetter(text[at - 1])) {
-      const close = closingApostrophe(text, at);
-      apostrophes = close > at;
-      at = close > at ? cover(at, close + 1) : at + 1;
-    } else if (character === '[') {
+    let last = -1;
+    if (closer !== undefined) last = next(closer, at + 1);
+    else if (character === '[') {
       const close = next(']', at + 1);
-      const end = close > at && text[close + 1] === '(' ? next(')', close + 2) : -1;
-      at = end > at ? cover(at, end + 1) : at + 1;
-    } else if (isLink(text, at)) {
-      let end = at;
-      while (end < text.length && !/\s/.test(text[end] as string)) end++;
-      at = cover(at, end);
-    } else at++;
+      last = close > at && text[close + 1] === '(' ? next(')', close + 2) : -1;
+    } else if (character !== "'") {
+      // A link ends before the next blank.
+      last = at;
+      while (last + 1 < text.length && !/\s/.test(text[last + 1] as string)) last++;
+    } else if (apostrophes && !isLetter(text[at - 1])) {
+      last = closingApostrophe(text, at);
+      apostrophes = last > at;
+    }
+    if (last < at) continue;
+    parts.push(text.slice(kept, at), HIDDEN.repeat(last + 1 - at));
+    kept = last + 1;
+    OPENING.lastIndex = kept;
   }
   parts.push(text.slice(kept));
   return parts.join('');
@@ -135,11 +140,4 @@ function closingApostrophe(text: string, open: number): number {
   let close = text.indexOf("'", open + 1);
   while (close >= 0 && isLetter(text[close + 1])) close = text.indexOf("'", close + 1);
   return close > open + 1 ? close : -1;
-}
-
-function isLink(text: string, at: number): boolean {
-  if (text[at] !== 'h' && text[at] !== 'w') return false;
-  return (
-    text.startsWith('http://', at) || text.startsWith('https://', at) || text.startsWith('www.', at)
-  );
 }

@@ -1,7 +1,7 @@
 /** Whether the why says more than the goal. */
 import type { Brief } from '../brief/read.ts';
 import { spanOf } from '../brief/read.ts';
-import { contentWords, shareOf } from './content-words.ts';
+import { contentWords, goalWords, shareOf } from './content-words.ts';
 import { RULE } from './ids.ts';
 import type { Found, Rule } from './rule.ts';
 import { tokensOf } from './tokens.ts';
@@ -13,12 +13,12 @@ const SAME_SHARE = 0.7;
 
 /** True when a why has nothing to say but the goal (or the title) again. */
 export function restatesGoal({ values }: Brief): boolean {
-  const { why, goal, title = '' } = values;
+  const { why, goal } = values;
   if (why === undefined || goal === undefined || why.length > MAX_WHY_LENGTH) return false;
   const own = contentWords(why);
   // Nothing but "because we need it"; what has no words at all is another rule's to tell.
   if (own.size === 0) return tokensOf(why).length > 0;
-  return shareOf(own, contentWords(`${goal.slice(0, 2000)} ${title}`)) >= SAME_SHARE;
+  return shareOf(own, ...goalWords(values)) >= SAME_SHARE;
 }
 
 export const WHY_RESTATES_GOAL: Rule = {

@@ -1,8 +1,7 @@
 /** Finds the terms of all word lists in the wording of a brief, in one pass over its words. */
-import type { Brief } from '../brief/read.ts';
 import type { Beginning, Lexicon, Phrase } from './lexicon.ts';
 import type { Subject } from './subjects.ts';
-import { JUDGED_FIELDS, writtenSubjects } from './subjects.ts';
+import { JUDGED_FIELDS, isHeldAgainst } from './subjects.ts';
 import type { Token } from './tokens.ts';
 import { tokensOf } from './tokens.ts';
 import { MONTH_NAMES, NUMBER_WORDS } from './words-en.ts';
@@ -30,13 +29,15 @@ interface Wording {
 const MAX_CHARACTERS = 10_000;
 const MAX_HITS = 50;
 
-/** All hits of a brief by the rule that they belong to. */
-export function findHits(brief: Brief, lexicon: Lexicon): ReadonlyMap<string, readonly WordHit[]> {
+/** All hits in the texts of a brief, by the rule that they belong to. */
+export function findHits(
+  subjects: readonly Subject[],
+  lexicon: Lexicon,
+): ReadonlyMap<string, readonly WordHit[]> {
   const hits = new Map<string, WordHit[]>();
-  for (const subject of writtenSubjects(brief)) {
-    const name = subject.field;
-    const words = JUDGED_FIELDS.has(name) ? lexicon.judged : lexicon.everywhere;
-    const isHeldAgainst = name === 'goal' || name === 'quality.criteria';
+  for (const subject of subjects) {
+    const words = JUDGED_FIELDS.has(subject.field) ? lexicon.judged : lexicon.everywhere;
+    const isHeld = isHeldAgainst(subject);
     const text =
       subject.text.length > MAX_CHARACTERS ? subject.text.slice(0, MAX_CHARACTERS) : subject.text;
     const tokens = tokensOf(text);
@@ -44,7 +45,7 @@ export function findHits(brief: Brief, lexicon: Lexicon): ReadonlyMap<string, re
     let index = 0;
     while (index < tokens.length) {
       const phrases = words.get((tokens[index] as Token).word);
-      const match = phrases && matchAt(phrases, wording, index, isHeldAgainst);
+      const match = phrases && matchAt(phrases, wording, index, isHeld);
       if (match === undefined) {
         index++;
         continue;
@@ -84,13 +85,12 @@ function matchAt(
   { bySecond, others }: Beginning,
   wording: Wording,
   index: number,
-  isHeldAgainst: boolean,
+  isHeld: boolean,
 ): { phrase: Phrase; last: number } | undefined {
   const second = wording.tokens[index + 1];
   const longer = second === undefined ? undefined : bySecond.get(second.word);
   return (
-    (longer && firstOf(longer, wording, index, isHeldAgainst)) ??
-    firstOf(others, wording, index, isHeldAgainst)
+    (longer && firstOf(longer, wording, index, isHeld)) ?? firstOf(others, wording, index, isHeld)
   );
 }
 
@@ -98,10 +98,10 @@ function firstOf(
   phrases: readonly Phrase[],
   wording: Wording,
   index: number,
-  isHeldAgainst: boolean,
+  isHeld: boolean,
 ): { phrase: Phrase; last: number } | undefined {
   for (const phrase of phrases) {
-    if (!isHeldAgainst && phrase.list.heldAgainst === true) continue;
+    if (!isHeld && phrase.list.heldAgainst === true) continue;
     const last = endOf(phrase.words, wording, index);
     if (last !== undefined && fits(phrase, wording, index, last)) return { phrase, last };
   }

@@ -5,11 +5,14 @@ export type Cadence =
   | { readonly at: 'milestones' }
   | { readonly count: number; readonly unit: 'day' | 'week' | 'month' };
 
+const COUNTED = /^(\d{1,3}) (day|week|month)s?$/;
+
 /** Reads `N day(s)`, `N week(s)`, `N month(s)` or `at milestones`; undefined for anything else. */
 export function parseCadence(text: string): Cadence | undefined {
-  const said = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  // Most are written as they should be.
+  const said = COUNTED.test(text) ? text : text.trim().toLowerCase().replace(/\s+/g, ' ');
   if (said === 'at milestones') return { at: 'milestones' };
-  const match = /^(\d{1,3}) (day|week|month)s?$/.exec(said);
+  const match = COUNTED.exec(said);
   if (!match || Number(match[1]) === 0) return undefined;
   return { count: Number(match[1]), unit: match[2] as 'day' | 'week' | 'month' };
 }
