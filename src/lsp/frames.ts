@@ -43,7 +43,7 @@ export function frameWatch(): (chunk: Buffer) => string | undefined {
 
 /** The length that a header announces, or what is wrong with it. */
 function bodyLength(header: string): number | string {
-  const found = /^content-length:([^\r\n]*)$/im.exec(header)?.[1]?.trim();
+  const found = /^content-length:(.*)/im.exec(header)?.[1]?.trim();
   if (found === undefined) return 'a message has no Content-Length';
   const length = /^\d+$/.test(found) ? Number(found) : Number.NaN;
   if (length <= MAX_BODY) return length;
