@@ -17,7 +17,9 @@ You are who git says. The [mailmap](https://git-scm.com/docs/gitmailmap) and [\`
 
 ## What can wait`;
 
-const REST = `Without git, what waits since a commit has no date. What waits for people whom a brief does not name stands under \`--all\`, at the end.
+const REST = `An inbox holds what somebody has to answer. Whoever a brief was taken from (\`delegate reassign\`) has nothing to answer any more, so it is not told there; \`delegate log\` has a line of it, with the reason, and the command says whom to tell.
+
+Without git, what waits since a commit has no date. What waits for people whom a brief does not name stands under \`--all\`, at the end.
 
 ## Several repositories
 

@@ -14,7 +14,7 @@ import type { Side } from './consent.ts';
 import { isToOneself, roleOf } from './consent.ts';
 import type { FollowUp } from './follow-up.ts';
 import { PAUSES } from './follow-up.ts';
-import { asksTheSame, hasObjection, objectionTo } from './objections.ts';
+import { asksTheSame, hasObjection, lastTakenBack, objectionTo } from './objections.ts';
 import { lacksOutcome } from './outcome.ts';
 import { labelsOf } from './record.ts';
 import { goalpostMoved } from './seals.ts';
@@ -129,7 +129,7 @@ function objection({ brief, values, status, history }: InboxFacts): Waiting | un
 }
 
 function withdrawal({ brief, values, status }: InboxFacts): Waiting | undefined {
-  const last = values.withdrawn?.at(-1);
+  const last = lastTakenBack(values);
   if (status !== 'draft' || values.agreement !== undefined || last === undefined) return undefined;
   if (last.by === undefined || isToOneself(values)) return undefined;
   if (roleOf(last.by, values) === 'delegator' || objectionTo(brief) !== undefined) return undefined;

@@ -2,7 +2,7 @@
 import type { DatedLine } from '../brief/dated-lines.ts';
 import { datedLines } from '../brief/dated-lines.ts';
 import { sectionOf } from '../brief/body.ts';
-import type { Values } from '../brief/fields.ts';
+import type { Values, Withdrawal } from '../brief/fields.ts';
 import { foldPerson, parsePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 import { isToOneself } from './consent.ts';
@@ -21,9 +21,14 @@ export const ANSWERS = { withdrawn: 'taken back by', proposed: 'proposed again b
 export function objectionTo(brief: Brief): DatedLine | undefined {
   const lines = datedLines(brief, OBJECTIONS).filter(({ lead }) => !lead.includes(TO_CHANGE));
   const last = lines.at(-1);
-  const withdrawn = brief.values.withdrawn?.at(-1)?.date ?? '';
+  const withdrawn = lastTakenBack(brief.values)?.date ?? '';
   if (last === undefined || last.date < withdrawn || isAnswer(last, brief.values)) return undefined;
   return last;
+}
+
+/** The last proposal or agreement that was taken back, and not only given to somebody else. */
+export function lastTakenBack({ withdrawn = [] }: Values): Withdrawal | undefined {
+  return withdrawn.findLast((one) => (one['delegate-was'] ?? one['delegator-was']) === undefined);
 }
 
 /** A line of the tool's, or one in which the delegator has answered by hand. */

@@ -900,6 +900,8 @@ const TABLE = [
       date: { type: 'date', means: 'The day on which it was taken back.' },
       by: { type: 'text', means: 'Who took it back.' },
       reason: { type: 'text', means: 'Why.' },
+      'delegate-was': { type: 'text', means: 'Who had it before, where it was given to another.' },
+      'delegator-was': { type: 'text', means: 'Who had handed it over before, likewise.' },
       agreement: { type: 'agreement', means: 'The agreement as it stood; none for a proposal.' },
     },
   },
@@ -987,6 +989,9 @@ export interface Withdrawal {
   readonly date?: string;
   readonly by?: string;
   readonly reason?: string;
+  /** Who had it before, where it was given to somebody else. */
+  readonly 'delegate-was'?: string;
+  readonly 'delegator-was'?: string;
   readonly agreement?: Agreement;
 }
 

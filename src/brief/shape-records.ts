@@ -238,6 +238,8 @@ export function readWithdrawal(item: TreeNode, context: ReadContext): Withdrawal
     date: dateOf(pairs, context, label),
     by: text('by'),
     reason: text('reason'),
+    'delegate-was': text('delegate-was'),
+    'delegator-was': text('delegator-was'),
     agreement: agreement && readAgreement(agreement, context),
   });
 }

@@ -26,12 +26,16 @@ function changeText({ date, fields, reason, by, 'agreed-by': agreed, objections 
   return `${date ?? ''} ${fields.join(', ')}: ${reason ?? 'no reason given'}${told}`.trim();
 }
 
-function withdrawalText({ date, by, reason, agreement }: Withdrawal): string {
-  const what =
+function withdrawalText(record: Withdrawal): string {
+  const { date, by, reason, agreement } = record;
+  const was = record['delegate-was'] ?? record['delegator-was'];
+  const side = record['delegate-was'] === undefined ? 'delegator' : 'delegate';
+  const taken =
     agreement === undefined ? 'a proposal' : `what ${agreement.by ?? 'somebody'} accepted`;
   const when = agreement?.date === undefined ? '' : ` on ${agreement.date}`;
+  const what = was === undefined ? `${taken}${when}` : `the ${side} was ${was}`;
   const who = by === undefined ? '' : `, by ${by}`;
-  return `${date ?? ''} ${what}${when}${who}: ${reason ?? 'no reason given'}`.trim();
+  return `${date ?? ''} ${what}${who}: ${reason ?? 'no reason given'}`.trim();
 }
 
 /** A person who agreed, and on whose word it is told. */

@@ -9,6 +9,7 @@ import { shellQuote } from '../git/shell.ts';
 import type { Host, Result } from '../host.ts';
 import { EXIT, calledAs } from '../host.ts';
 import type { BriefItem, WorkspaceInbox } from '../lifecycle/inbox.ts';
+import { howToSettle, namesakes } from '../lifecycle/people.ts';
 import { readInbox } from '../lifecycle/inbox.ts';
 import { movesOfItem } from '../lifecycle/inbox-moves.ts';
 import { itemsOf, personNamed, selfOf } from '../lifecycle/inbox-person.ts';
@@ -202,7 +203,22 @@ function remarksOn(inboxes: readonly WorkspaceInbox[], options: InboxOptions): r
   }
   if (options.all || options.for !== undefined) return remarks;
   const self = selfOf(inboxes);
-  if (inboxes.every((inbox) => !inbox.people.includes(inbox.self ?? self))) {
+  const others = namesakes(
+    self,
+    inboxes.flatMap(({ people }) => people),
+  );
+  for (const other of others) {
+    const count = inboxes.flatMap((inbox) => itemsOf(inbox, other)).length;
+    const waits =
+      count === 0
+        ? ''
+        : ` ${count === 1 ? 'One thing waits' : `${count} things wait`} for them: delegate inbox --for ${shellQuote(parsePerson(other).email ?? other)}`;
+    remarks.push(
+      `git says you are ${self}; a brief names ${other}.${waits}`,
+      ...howToSettle(self, other).split('\n'),
+    );
+  }
+  if (others.length === 0 && inboxes.every((inbox) => !inbox.people.includes(inbox.self ?? self))) {
     remarks.push(
       `No brief names ${self}. Other addresses of yours go under "people" in .delegate.yaml.`,
     );

@@ -56,6 +56,19 @@ export async function findBrief(workspace: Workspace, name: string): Promise<Fou
   );
 }
 
+/** The path of the one brief that a name means by its slug, its id or a part; undefined where none is. */
+export function pathNamed(
+  workspace: Workspace,
+  name: string,
+  all: readonly string[],
+): string | undefined {
+  if (/[/\\*?]/.test(name)) return undefined;
+  const briefs = all.map((path) => ({ path }));
+  const paths = { written: [], inFolders: inFolders(workspace, name) };
+  return briefsNamed(name, briefs, paths, ({ path }, start) => idAt(workspace, path, start))[0]
+    ?.path;
+}
+
 /** The paths that a name may stand for; a Failure for one that leads out of the repository. */
 export function namePaths(workspace: Workspace, name: string): NamePaths {
   if (!/[/\\]|\.md$/.test(name)) return { written: [], inFolders: inFolders(workspace, name) };

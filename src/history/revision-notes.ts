@@ -1,5 +1,5 @@
 /** What else happened to a brief in one revision: its place, its status, its records. */
-import type { Agreement, Change, Consent, Objection } from '../brief/fields.ts';
+import type { Agreement, Change, Consent, Objection, Withdrawal } from '../brief/fields.ts';
 import { samePerson } from '../brief/people.ts';
 import { consentText, itemText } from '../brief/value-text.ts';
 import type { EventNote, Revision } from './revision.ts';
@@ -14,6 +14,7 @@ export function revisionNotes(revision: Revision): readonly EventNote[] {
   const bases = basesOf(parents);
   return [
     ...notes,
+    ...reassignments(snapshot, bases),
     ...statusNotes(revision, snapshot, bases),
     ...agreementNotes(snapshot, bases),
     ...lostRecords(snapshot, bases),
@@ -32,8 +33,11 @@ function statusNotes(
   if (accepts(revision)) {
     return [eventNote('accepted', agreement?.['recorded-by'] ?? null, agreement?.by ?? null)];
   }
-  if (bases.length > 0 && withdraws(revision)) {
-    const { by, reason } = withdrawn.at(-1) ?? {};
+  const last = withdrawn.at(-1);
+  // Given to somebody else it has a line of its own; what was agreed before is taken back by it.
+  const isGiven = last !== undefined && changedSide(last) !== undefined;
+  if (bases.length > 0 && withdraws(revision) && !(isGiven && last.agreement === undefined)) {
+    const { by, reason } = last ?? {};
     return [eventNote('withdrawn', by ?? null, reason ?? null)];
   }
   const [first] = bases;
@@ -42,6 +46,24 @@ function statusNotes(
   if (first === undefined || bases.some(isSame)) return [];
   const note = eventNote('status', first.status ?? null, status ?? null);
   return [until === undefined ? note : { ...note, until }];
+}
+
+type Side = 'delegate' | 'delegator';
+
+/** The side that another person has since a record; undefined for one that only took something back. */
+function changedSide(record: Withdrawal): Side | undefined {
+  return (['delegate', 'delegator'] as const).find((side) => record[`${side}-was`] !== undefined);
+}
+
+/** To whom a revision gives the brief, and why. */
+function reassignments(snapshot: Snapshot, bases: readonly Snapshot[]): EventNote[] {
+  const last = snapshot.withdrawn.at(-1);
+  const side = last && changedSide(last);
+  const isNew = bases.every(({ withdrawn }) => withdrawn.length < snapshot.withdrawn.length);
+  if (last === undefined || side === undefined || bases.length === 0 || !isNew) return [];
+  const to = String(snapshot.fields.get(side) ?? 'nobody');
+  const why = last.reason === undefined ? '' : `: ${last.reason}`;
+  return [eventNote(`${side}-changed`, last[`${side}-was`] ?? null, `${to}${why}`)];
 }
 
 function agreementNotes(

@@ -100,6 +100,8 @@ export interface Move extends RevisionInfo, FieldChange {
  * - `accepted`: from here on moves are recorded or silent (before: who wrote it down for them; after:
  *   by whom, where it says so)
  * - `withdrawn`: a proposal or an agreement was taken back (before: by whom; after: why)
+ * - `delegate-changed`, `delegator-changed`: it was given to somebody else (before: who it was; after:
+ *   who it is, and why)
  * - `agreed`, `disputed`: somebody's word on a recorded change (before: the fields; after: who, and
  *   what they have against it)
  * - `status`: any other change of the status; a pause that gets another end goes from paused to paused
@@ -120,6 +122,8 @@ export const NOTE_KINDS = [
   'renamed',
   'accepted',
   'withdrawn',
+  'delegate-changed',
+  'delegator-changed',
   'agreed',
   'disputed',
   'recorded',

@@ -1,12 +1,9 @@
 /** Whose inbox is asked for. */
-import { isNamed } from '../agreement/state-filter.ts';
-import { groupByPerson } from '../agreement/inbox-people.ts';
+import { eachOnce, peopleMeant, someOf } from '../agreement/named-person.ts';
 import { samePerson } from '../brief/people.ts';
 import { Failure } from '../failure.ts';
 import type { BriefItem, WorkspaceInbox } from './inbox.ts';
-
-/** So many names fit into a message. */
-const MAX_NAMES = 6;
+import { severalMeant } from './people.ts';
 
 /** What waits for a person in a repository. */
 export function itemsOf(inbox: WorkspaceInbox, person: string): readonly BriefItem[] {
@@ -25,24 +22,15 @@ export function selfOf(inboxes: readonly WorkspaceInbox[]): string {
 
 /** The one person whom a text names, in full or in part; a Failure when it is nobody, or several. */
 export function personNamed(inboxes: readonly WorkspaceInbox[], text: string): string {
-  const named = text.trim();
-  const all = groupByPerson(
-    inboxes.flatMap(({ people }) => people.map((person) => ({ person, since: undefined }))),
-  ).flatMap(({ person }) => person ?? []);
-  const exact = all.filter((person) =>
-    inboxes.some(({ nameOf }) => samePerson(nameOf(named), person)),
+  const all = inboxes.flatMap(({ people }) => people);
+  const found = peopleMeant(text, all, (person) =>
+    inboxes.some(({ nameOf }) => samePerson(nameOf(text.trim()), person)),
   );
-  const found =
-    exact.length > 0 ? exact : all.filter((person) => named !== '' && isNamed(person, named));
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0) return only;
-  const some = (people: readonly string[]) =>
-    people.slice(0, MAX_NAMES).join(', ') + (people.length > MAX_NAMES ? ', …' : '');
-  if (only !== undefined) {
-    throw new Failure(`"${text}" may be ${some(found)}`, 'Say more of the name, or the address.');
-  }
+  if (only !== undefined) throw severalMeant(text, found);
   throw new Failure(
     `no brief names "${text}"`,
-    all.length === 0 ? 'No brief names anybody.' : `They name ${some(all)}.`,
+    all.length === 0 ? 'No brief names anybody.' : `They name ${someOf(eachOnce(all))}.`,
   );
 }

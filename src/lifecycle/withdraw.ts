@@ -44,12 +44,14 @@ export async function withdrawBrief(session: BriefSession, way: WayBack): Promis
 function keptAgreement(
   { brief, today: date }: BriefSession,
   { by, reason }: WayBack,
+  was: Pick<Withdrawal, 'delegate-was' | 'delegator-was'> = {},
 ): ((now: Brief) => TextEdit[])[] {
-  const { agreement } = brief.values;
+  const { agreement, status } = brief.values;
   const record: Withdrawal = {
     date,
     ...(by === undefined ? {} : { by }),
     reason,
+    ...was,
     ...(agreement === undefined ? {} : { agreement }),
   };
   return [
@@ -57,7 +59,7 @@ function keptAgreement(
     (now) => addRecord(now, 'withdrawn', record),
     // Beside an objection it stands in the order in which it was said.
     (now) => {
-      if (objectionTo(brief) === undefined) return [];
+      if (status === 'draft' || objectionTo(brief) === undefined) return [];
       const who = by === undefined ? 'somebody' : parsePerson(by).name;
       const line = `- ${date}, ${ANSWERS.withdrawn} ${who}: ${reason.replace(/\s+/g, ' ')}`;
       return appendToSection(now, OBJECTIONS, line);
@@ -108,20 +110,19 @@ export async function reassignBrief(
       throw new Failure(`${before} is the ${side} of ${path} already`, 'Name somebody else.');
     }
     const from = before === undefined ? '' : ` from ${parsePerson(before).name}`;
-    const moved = `The ${side} changes${from} to ${parsePerson(to).name}`;
+    const moved = `the ${side} changes${from} to ${parsePerson(to).name}`;
+    const was = { [`${side}-was`]: before ?? 'nobody' };
     const status = reassignedStatus(brief.values);
     const text = editInSteps(
       brief.text,
       (now) => setField(now, side, to),
       (now) => (status === brief.values.status ? [] : setField(now, 'status', status)),
       (now) => (status === brief.values.status ? [] : withoutEnd(now)),
-      ...(status === 'draft'
-        ? []
-        : keptAgreement(current, { ...way, reason: `${moved}: ${way.reason}` })),
+      ...keptAgreement(current, way, was),
     );
     return {
       text,
-      event: `${side} now ${parsePerson(to).name}`,
+      event: moved,
       trailers: [['Reason', way.reason]],
       result: { before },
     };

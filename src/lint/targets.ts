@@ -3,6 +3,7 @@ import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { tidyFolder } from '../config/folder.ts';
 import { Failure } from '../failure.ts';
+import { pathNamed } from '../files/find.ts';
 import { listBriefs } from '../files/list.ts';
 import { isBriefName } from '../files/pattern.ts';
 import type { Workspace } from '../files/workspace.ts';
@@ -59,7 +60,12 @@ async function targetsOf(
     return path.toLowerCase().endsWith('readme.md') && !isBriefName(lastOf(path)) ? [] : [path];
   }
   const isPattern = stats === undefined && /[*?]/.test(path);
-  if (stats === undefined && !isPattern) return `there is no file or folder ${shown(name)}`;
+  if (stats === undefined && !isPattern) {
+    const named = pathNamed(workspace, name, await all());
+    return named === undefined
+      ? `there is no file or folder ${shown(name)}, and no brief of that name`
+      : [named];
+  }
   const found = isPattern
     ? await listBriefs(withFolder(workspace, path))
     : await inFolder(workspace, path, all);

@@ -140,6 +140,11 @@ export function describeNote({ note, before, after, until, author }: Note): stri
       return `${withoutAddresses(after ?? 'somebody')} agreed to the change of ${labelsOf((before ?? '').split(', '))}`;
     case 'disputed':
       return `objection to the change of ${labelsOf((before ?? '').split(', '))}, by ${withoutAddresses(after ?? 'somebody')}`;
+    case 'delegate-changed':
+    case 'delegator-changed': {
+      const side = note === 'delegate-changed' ? 'delegate' : 'delegator';
+      return `the ${side} changes from ${withoutAddresses(before ?? 'nobody')} to ${withoutAddresses(after ?? 'somebody')}`;
+    }
     case 'status':
       return `${describeStatus(before, after)}${until === undefined ? '' : ` until ${until}`} by ${author.name}`;
     case 'agreement-rewritten':

@@ -319,10 +319,74 @@ describe('a way back', () => {
     expect(values()).toMatchObject({
       status: 'proposed',
       delegate: 'Cai Roy <cai@example.com>',
-      withdrawn: [{ reason: 'The delegate changes from Bor Kos to Cai Roy: Bor is away' }],
+      withdrawn: [{ reason: 'Bor is away', 'delegate-was': 'Bor Kos <bor@example.com>' }],
     });
     expect(await run(CAI, 'accept', 'halve', '--backbrief', SAID)).toMatchObject({ status: 0 });
     expect(await log()).toEqual(['shaping delegate']);
+  });
+});
+
+describe('people', () => {
+  it('are understood by a part of their name, and else told', async () => {
+    const { run, values, repo } = await withOpenChange();
+    const agreed = await run(ANA, 'agree', 'halve', '--by', 'bor');
+    expect(agreed.err).toContain('Bor Kos <bor@example.com> agrees on the word of Ana Novak');
+    expect((await run(ANA, 'agree', 'halve', '--by', 'o')).err).toMatch(/"o" may be .*Ana.*, Bor/);
+    expect((await run(ANA, 'agree', 'halve', '--by', 'petra')).err).toContain(
+      'petra is not Bor Kos <bor@example.com> or Ana Novak <ana@example.com>',
+    );
+    const change = ['--set', 'timeline.due=2026-05-30', '-m', 'A day.', '--agreed-by', 'kos'];
+    await run(ANA, 'amend', 'halve', ...change);
+    expect(values().changes?.[1]?.['agreed-by']?.[0]?.by).toBe('Bor Kos <bor@example.com>');
+    const unknown = await run(ANA, 'reassign', 'halve', '--to', 'cia', '-m', 'So.');
+    expect(unknown.err).toMatch(/nobody who is known here is called "cia"\n.*known are Ana Novak/);
+    write(repo, '.delegate.yaml', 'people:\n  Cai Roy: {email: cai@example.com}\n');
+    expect((await run(ANA, 'reassign', 'halve', '--to', 'cia', '-m', 'So.')).err).toContain(
+      'Did you mean Cai?',
+    );
+    expect((await run(ANA, 'reassign', 'halve', '--to', 'cai', '-m', 'So.')).status).toBe(0);
+    expect(values().delegate).toBe('Cai Roy <cai@example.com>');
+    expect((await run(ANA, 'lint', 'halv')).status).not.toBe(2);
+    expect((await run(ANA, 'lint', 'hire')).err).toContain(
+      'there is no file, folder or brief hire',
+    );
+  });
+
+  it('who are named with a slip in their address are told on both sides, and how it is settled', async () => {
+    const { run, repo } = team(draftBrief().replace('bor@example.com', 'bor@exmaple.com'));
+    await run(ANA, 'propose', 'halve');
+    const settle = 'people:\n    Bor Kos: {email: [bor@example.com, bor@exmaple.com]}';
+    const refused = await run(BOR, 'accept', 'halve', '--backbrief', SAID);
+    expect(refused.status).toBe(2);
+    expect(refused.err).toContain('git says you are Bor Kos <bor@example.com>');
+    expect(refused.err).toContain('names Bor Kos <bor@exmaple.com>');
+    expect(refused.err).toContain(settle);
+    const { err } = await run(BOR, 'inbox');
+    expect(err).toContain('One thing waits for them: delegate inbox --for bor@exmaple.com');
+    expect(err).toContain(settle);
+    write(repo, '.delegate.yaml', settle.replace('\n    ', '\n  ').concat('\n'));
+    expect((await run(BOR, 'inbox')).out).toContain('One thing waits for Bor Kos:');
+    expect((await run(BOR, 'accept', 'halve', '--backbrief', SAID)).status).toBe(0);
+  });
+
+  it('whom a brief is given to have a line in the log, with the reason, of a draft too', async () => {
+    const { run, repo, values } = team(draftBrief());
+    const to = ['--to', 'Cai Roy <cai@example.com>', '-m', 'Bor is on leave.'];
+    const given = await run(ANA, 'reassign', 'halve', ...to);
+    expect(given.err).toContain('Tell Bor Kos <bor@example.com> yourself');
+    expect(values()).toMatchObject({
+      status: 'draft',
+      withdrawn: [{ reason: 'Bor is on leave.' }],
+    });
+    const line = 'the delegate changes from Bor Kos to Cai Roy: Bor is on leave.';
+    const log = async () =>
+      (await runDelegate(['log', 'halve'], { cwd: repo })).out.replace(/\s+/g, ' ');
+    expect(await log()).toContain(line);
+    expect((await run(ANA, 'inbox')).err).toContain('Nothing waits for you');
+    await run(ANA, 'propose', 'halve');
+    await run(CAI, 'accept', 'halve', '--backbrief', SAID);
+    await run(CAI, 'reassign', 'halve', '--delegator', 'bor', '-m', 'Ana leaves.');
+    expect(await log()).toContain('the delegator changes from Ana Novak to Bor Kos: Ana leaves.');
   });
 });
 

@@ -6,6 +6,7 @@ import { ANSWERS } from '../../brief/fields.ts';
 import type { Consent, Values } from '../../brief/fields.ts';
 import { samePerson } from '../../brief/people.ts';
 import type { Host } from '../../host.ts';
+import { personMeant } from '../../lifecycle/people.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import type { Ask } from '../../wizard/ask.ts';
 import { askerOf } from './brief-command.ts';
@@ -40,13 +41,15 @@ export async function moveQuestions(host: Host): Promise<MoveQuestions | undefin
 
 /** Who else has agreed to a move, by the flag or by what the person says: told on the person's word. */
 export async function agreedByOf(
-  { self, brief }: BriefSession,
+  { self, brief, workspace }: BriefSession,
   { agreedBy }: MoveOptions,
   questions: MoveQuestions | undefined,
 ): Promise<readonly Consent[]> {
   const who = agreedBy ?? (await questions?.agreedBy(brief.values, self));
   if (who === undefined || (self !== undefined && samePerson(who, self))) return [];
-  const by = namedAsIn(brief.values, who);
+  const sides = [brief.values.delegate, brief.values.delegator].flatMap((side) => side ?? []);
+  const by = (await personMeant(workspace, who, sides)) ?? namedAsIn(brief.values, who);
+  if (self !== undefined && samePerson(by, self)) return [];
   return [self === undefined ? { by } : { by, 'recorded-by': self }];
 }
 

@@ -7,8 +7,9 @@ import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
 import type { Word } from '../../lifecycle/agree.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
+import { howToSettle, namesakes, personMeant } from '../../lifecycle/people.ts';
 import { refOf } from '../../lifecycle/session.ts';
-import { missingFlags } from './brief-command.ts';
+import { askerOf, missingFlags } from './brief-command.ts';
 
 /** The option that names them. */
 export const BY = ['--by <who>', 'on whose word, where it is not yours: Name <email>'] as const;
@@ -28,12 +29,18 @@ export async function wordOf(
   const { self, brief } = session;
   const people = peopleOf(brief.values, sides);
   if (named !== undefined) {
-    const by = namedAsIn(brief.values, named.trim());
+    const by =
+      (await personMeant(session.workspace, named, people)) ??
+      namedAsIn(brief.values, named.trim());
     assertOneOf(people, by, session);
     return self === undefined || samePerson(self, by) ? { by } : { by, recordedBy: self };
   }
   const own = people.find((person) => self !== undefined && samePerson(person, self));
   if (own !== undefined) return { by: own };
+  const [namesake] = self === undefined ? [] : namesakes(self, people);
+  if (self !== undefined && namesake !== undefined) {
+    return namesakeWord(host, session, self, namesake);
+  }
   if (people.length === 0) {
     throw new Failure(
       `${session.path} names nobody who could say so`,
@@ -51,6 +58,28 @@ export async function wordOf(
   }
   const by = await askWhose(host, people, self);
   return self === undefined ? { by } : { by, recordedBy: self };
+}
+
+/** The word of somebody whom the brief knows under another address: a slip, or another of that name. */
+async function namesakeWord(
+  host: Host,
+  { path }: BriefSession,
+  self: string,
+  namesake: string,
+): Promise<Word> {
+  const settle = howToSettle(self, namesake);
+  const { email = namesake } = parsePerson(namesake);
+  const both = `git says you are ${self}, and ${path} names ${namesake}`;
+  if (!host.interactive) {
+    throw new Failure(both, `${settle}\nFor this once: --by ${email}`);
+  }
+  const ask = await askerOf(host);
+  ask.say(`\n${both}.`);
+  ask.say(settle);
+  if (await ask.confirm(`Are you ${namesake}, or have they said this to you?`, false)) {
+    return { by: namesake, recordedBy: self };
+  }
+  throw new Failure('nothing was written', 'Let them run it themselves, or ask them first.');
 }
 
 /** The people of the sides, each once. */

@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import { canTransition } from '../../agreement/transitions.ts';
-import { personProblem } from '../../brief/people.ts';
+import { someOf } from '../../agreement/named-person.ts';
+import { nearest } from '../../brief/nearest.ts';
+import { parsePerson, personProblem } from '../../brief/people.ts';
 import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
+import { knownPeople, personMeant } from '../../lifecycle/people.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import { assertTransition, refOf } from '../../lifecycle/session.ts';
 import { reassignBrief } from '../../lifecycle/withdraw.ts';
@@ -49,7 +52,7 @@ async function run(host: Host, ref: string | undefined, options: ReassignOptions
     canTransition('reassign', values),
   );
   assertTransition(session, 'reassign', 'given to somebody else');
-  const { side, to } = personOf(await askedPerson(host, session, options));
+  const { side, to } = await personOf(session, await askedPerson(host, session, options));
   const reason = await reasonOf(host, options, { ask: `Why does the ${side} change?` });
   const saved = await reassignBrief(session, { side, to, by: session.self, reason });
   const waits = saved.status === 'proposed';
@@ -57,7 +60,12 @@ async function run(host: Host, ref: string | undefined, options: ReassignOptions
     saved,
     {
       done: `Made ${to} the ${side} of ${saved.path}`,
-      remarks: waits ? [`It waits to be accepted: delegate accept ${refOf(session)}`] : [],
+      remarks: [
+        ...(waits ? [`It waits to be accepted: delegate accept ${refOf(session)}`] : []),
+        ...(saved.before === undefined
+          ? []
+          : [`Tell ${saved.before} yourself: nothing waits for them any more.`]),
+      ],
       data: { [side]: to, before: saved.before ?? null, reason },
     },
     options,
@@ -91,7 +99,7 @@ async function askedPerson(
   }
 }
 
-function personOf({ to, delegator }: ReassignOptions) {
+async function personOf({ workspace }: BriefSession, { to, delegator }: ReassignOptions) {
   if (to !== undefined && delegator !== undefined) {
     throw new Failure('--to and --delegator are two changes', 'Run it once for each.');
   }
@@ -101,5 +109,17 @@ function personOf({ to, delegator }: ReassignOptions) {
   const flag = to === undefined ? '--delegator' : '--to';
   if (problem !== undefined)
     throw new Failure(`${flag}: ${problem}`, 'Write Name <email>, or a name.');
-  return { side: to === undefined ? ('delegator' as const) : ('delegate' as const), to: person };
+  const side = to === undefined ? ('delegator' as const) : ('delegate' as const);
+  if (parsePerson(person).email !== undefined) return { side, to: person };
+  const all = await knownPeople(workspace);
+  const known = await personMeant(workspace, person, all);
+  if (known !== undefined) return { side, to: known };
+  const meant = nearest(
+    person,
+    all.flatMap((one) => parsePerson(one).name.split(' ')),
+  );
+  throw new Failure(
+    `${flag}: nobody who is known here is called "${person}"`,
+    `${meant === undefined ? '' : `Did you mean ${meant}? `}Write somebody new as Name <email>; known are ${someOf(all)}.`,
+  );
 }
