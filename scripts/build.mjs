@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { licenses } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -144,36 +145,4 @@ function withoutEngines() {
       handler: () => ({ code: 'module.exports = {};', moduleType: 'js' }),
     },
   };
-}
-
-/** The licences of what is bundled, as they ask to be passed on. */
-function licenses(inputs) {
-  const folders = new Set();
-  for (const input of inputs) {
-    const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
-    if (found) folders.add(found[1]);
-  }
-  const texts = [...folders].toSorted().map((folder) => {
-    const {
-      name,
-      version: its,
-      license,
-    } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    for (const file of [
-      'LICENSE',
-      'LICENSE.md',
-      'license.md',
-      'License.txt',
-      'license',
-      'LICENCE',
-    ]) {
-      try {
-        return `${name} ${its} (${license})\n\n${readFileSync(join(folder, file), 'utf8')}`;
-      } catch {
-        // The next name; a package without a file is named with its licence.
-      }
-    }
-    return `${name} ${its} (${license})\n`;
-  });
-  return texts.join(`\n${'-'.repeat(72)}\n\n`);
 }

@@ -11,6 +11,7 @@ import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import { build } from 'rolldown';
 import { configSchema } from '../src/config/schema.ts';
+import { licenses } from './licenses.mjs';
 import { snippets } from './snippets.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -42,6 +43,7 @@ async function contents(version: string): Promise<Record<string, string>> {
     '[Content_Types].xml': CONTENT_TYPES,
     'extension/package.json': `${JSON.stringify({ ...manifest, version }, null, 2)}\n`,
     'extension/readme.md': readFileSync(join(extension, 'README.md'), 'utf8'),
+    'extension/LICENSE.txt': `${readFileSync(join(root, 'LICENSE'), 'utf8')}\n${licenses(output[0].moduleIds)}`,
     'extension/dist/extension.js': output[0].code,
     [`extension/${grammar}`]: readFileSync(join(extension, grammar), 'utf8'),
     'extension/schema/config.schema.json': `${JSON.stringify(configSchema(), null, 2)}\n`,
@@ -54,6 +56,7 @@ const CONTENT_TYPES = `<?xml version="1.0" encoding="utf-8"?>
   <Default Extension=".json" ContentType="application/json"/>
   <Default Extension=".js" ContentType="application/javascript"/>
   <Default Extension=".md" ContentType="text/markdown"/>
+  <Default Extension=".txt" ContentType="text/plain"/>
   <Default Extension=".vsixmanifest" ContentType="text/xml"/>
 </Types>
 `;
@@ -75,6 +78,7 @@ function vsixManifest(manifest: Manifest, version: string): string {
       <Property Id="Microsoft.VisualStudio.Code.Engine" Value="${xml(engines.vscode)}"/>
       <Property Id="Microsoft.VisualStudio.Code.ExtensionKind" Value="workspace"/>
     </Properties>
+    <License>extension/LICENSE.txt</License>
   </Metadata>
   <Installation>
     <InstallationTarget Id="Microsoft.VisualStudio.Code"/>
@@ -83,6 +87,7 @@ function vsixManifest(manifest: Manifest, version: string): string {
   <Assets>
     <Asset Type="Microsoft.VisualStudio.Code.Manifest" Path="extension/package.json" Addressable="true"/>
     <Asset Type="Microsoft.VisualStudio.Services.Content.Details" Path="extension/readme.md" Addressable="true"/>
+    <Asset Type="Microsoft.VisualStudio.Services.Content.License" Path="extension/LICENSE.txt" Addressable="true"/>
   </Assets>
 </PackageManifest>
 `;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { GOOD_BRIEF, PACKAGE, runProgram, tempRepo } from './support/index.ts';
+import { GOOD_BRIEF, PACKAGE, buildOnce, runProgram, tempRepo } from './support/index.ts';
 
 function read(file: string): string {
   return readFileSync(join(PACKAGE, file), 'utf8');
@@ -44,4 +44,14 @@ test('simple-git is loaded to write, and for nothing else', async () => {
   }
   const checkIn = ['check-in', 'b-7k3f9q2m', '--state', 'on-track', '--note', 'fine'];
   expect(await loads(...checkIn, '--today', '2026-04-12')).toBe(true);
+});
+
+test('the licence of everything in the bundle is handed on with it', () => {
+  buildOnce();
+  const parts = read('dist/LICENSES.txt').split(/^-{72}$/m);
+  expect(parts.length).toBeGreaterThan(30);
+  for (const part of parts) {
+    expect(part.trim()).toMatch(/^\S+ \d+\.\d+\.\d+ \([\w.-]+\)\s+\S[^]{200}/);
+  }
+  expect(parts.join('')).toMatch(/^signal-exit .*\s+The ISC License/m);
 });

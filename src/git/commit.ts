@@ -88,7 +88,8 @@ export async function commitFile(
     while (indexLocked(repository) && performance.now() < until) await nextTry();
     if (indexLocked(repository)) return kept(LOCKED);
     const { status, output } = await tryCommit(repository, file);
-    const isBlocked = status !== 0 && (indexLocked(repository) || LOCK_FILE.test(output));
+    const isInTheWay = indexLocked(repository) || LOCK_FILE.test(output);
+    const isBlocked = status !== 0 && isInTheWay && !CANNOT_WRITE.test(output);
     if (!isBlocked) return outcomeOf(repository, file, { status, output });
     if (performance.now() >= until) return kept(LOCKED, output);
     await nextTry();
@@ -131,6 +132,9 @@ const OPERATIONS = {
 
 /** What git says, in any language, where another one holds the index or the branch. */
 const LOCK_FILE = /\.lock\b|cannot lock ref/;
+/** What it says where its own lock could not be written: waiting makes no room. */
+const CANNOT_WRITE =
+  /write error|(?:could not|couldn't|unable to) write|No space left|disk ?space|quota|Read-only|Permission denied/i;
 const POLL_MS = 50;
 
 function nextTry(): Promise<void> {

@@ -17,13 +17,15 @@ export interface PoolWork {
 const BATCH_SIZE = 50;
 const MAX_WORKERS = 3;
 
-/** Takes files, a batch at a time, until none is left. */
-export function checkInTurns({ setup, paths, taken }: PoolWork): Checked[] {
-  const checked: Checked[] = [];
+/** Takes files, a batch at a time, until none is left, and hands each batch over. */
+export function checkInTurns(
+  { setup, paths, taken }: PoolWork,
+  hand: (batch: readonly Checked[]) => void,
+): void {
   for (;;) {
     const from = Atomics.add(taken, 0, BATCH_SIZE);
-    if (from >= paths.length) return checked;
-    for (const path of paths.slice(from, from + BATCH_SIZE)) checked.push(checkFile(setup, path));
+    if (from >= paths.length) return;
+    hand(paths.slice(from, from + BATCH_SIZE).map((path) => checkFile(setup, path)));
   }
 }
 
@@ -34,11 +36,16 @@ export const checkOnAllCores: CheckMany = async (setup, paths) => {
   const taken = new Int32Array(new SharedArrayBuffer(4));
   const work: PoolWork = { setup, paths, taken };
   // The sources run without.
-  if (workers < 1 || !existsSync(file)) return checkInTurns(work);
+  const own: Checked[] = [];
+  const keep = (batch: readonly Checked[]): unknown => own.push(...batch);
+  if (workers < 1 || !existsSync(file)) {
+    checkInTurns(work, keep);
+    return own;
+  }
   const answers = Array.from({ length: workers }, () =>
     answerOf(new Worker(file, { workerData: work })),
   );
-  const own = checkInTurns(work);
+  checkInTurns(work, keep);
   const all = [own, ...(await Promise.all(answers))].flat();
   // A worker that died took files with it.
   if (all.length === paths.length) return all;
@@ -46,10 +53,19 @@ export const checkOnAllCores: CheckMany = async (setup, paths) => {
   return [...all, ...paths.filter((path) => !done.has(path)).map((path) => checkFile(setup, path))];
 };
 
+/** What a worker has checked. Texts until they are needed: they take a fraction of the memory. */
 function answerOf(worker: Worker): Promise<Checked[]> {
   return new Promise((done) => {
-    worker.once('message', (text: string) => done(JSON.parse(text) as Checked[]));
-    worker.once('error', () => done([]));
-    worker.once('exit', () => done([]));
+    const batches: string[] = [];
+    worker.on('message', (batch: string) => batches.push(batch));
+    // What it leaves undone is done here.
+    worker.once('error', () => {});
+    worker.once('exit', () => {
+      const checked: Checked[] = [];
+      for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
+        checked.push(...(JSON.parse(batch) as Checked[]));
+      }
+      done(checked);
+    });
   });
 }

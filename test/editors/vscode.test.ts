@@ -36,6 +36,9 @@ describe('the package of the VS Code extension', () => {
     for (const path of [...paths, contributes.yamlValidation[0]?.url ?? '', main]) {
       expect(Object.keys(files)).toContain(`extension/${path.replace('./', '')}`);
     }
+    expect(files['extension/LICENSE.txt']).toMatch(
+      /^MIT License[^]*vscode-languageclient .*\n\n\S/,
+    );
     expect(files['[Content_Types].xml']).toContain('Extension=".js"');
     expect(files['extension.vsixmanifest']).toContain(`Version="${manifest.version}"`);
     const own = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as Manifest;

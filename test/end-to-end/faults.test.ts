@@ -2,11 +2,12 @@
  * The file system fails under a command, at any of its calls: the brief is as it was or as it was to be,
  * what is told is so, and nothing is left lying about.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { copyOf, git, runProgram, tempFolder, tempRepo } from '../support/index.ts';
+import { expectWhole, fileAt, withoutId } from '../support/after-fault.ts';
+import { copyOf, runProgram, tempFolder, tempRepo } from '../support/index.ts';
 import type { WritingCommand } from '../support/life-commands.ts';
 import { BRIEF_PATH, NEW_PATH, WRITING_COMMANDS } from '../support/life-commands.ts';
 import { LONG } from '../support/size.ts';
@@ -25,20 +26,6 @@ function chosen(calls: readonly string[]): number[] {
   );
 }
 
-const shownAt = (repo: string, path: string): string => {
-  try {
-    return `${git(repo, 'show', `HEAD:${path}`)}\n`;
-  } catch {
-    return '';
-  }
-};
-
-const readAt = (repo: string, path: string): string =>
-  existsSync(join(repo, path)) ? readFileSync(join(repo, path), 'utf8') : '';
-
-/** Without the id, which is made anew. */
-const named = (text: string): string => text.replace(/^id: b-.*$/m, 'id: b-');
-
 const commands: [string, WritingCommand][] = Object.entries(WRITING_COMMANDS);
 
 test.each(commands.filter(([name]) => LONG || SHORT.includes(name)))(
@@ -54,31 +41,16 @@ test.each(commands.filter(([name]) => LONG || SHORT.includes(name)))(
       env: { NODE_OPTIONS: options, FAULT_CALLS: counted },
     });
     expect(done.status, done.err).toBe(0);
-    const was = named(readAt(start, path));
-    const after = named(readAt(whole, path));
+    const was = withoutId(fileAt(start, path));
+    const after = withoutId(fileAt(whole, path));
     expect(after).not.toBe(was);
     const calls = readFileSync(counted, 'utf8').split('\n');
     for (const code of CODES) {
       for (const at of chosen(calls)) {
         const repo = copyOf(start);
         const env = { NODE_OPTIONS: options, FAULT_AT: String(at), FAULT_CODE: code };
-        const { status, err, out } = await runProgram(args, { cwd: repo, env });
-        const where = `${code} at ${at}, ${calls[at]}: status ${status}, ${err}${out}`;
-        expect.soft(commits ? [0, 2] : [0, 1, 2], where).toContain(status);
-        expect.soft(`${err}${out}`, where).not.toMatch(/should not|^ {4}at /m);
-        const [file, committed] = [readAt(repo, path), shownAt(repo, path)].map(named);
-        expect.soft([was, after], where).toContain(file);
-        if (status === 0) expect.soft(commits ? committed : file, where).toBe(after);
-        if (status === 2) {
-          expect.soft([was, file], where).toContain(committed);
-          if (file === was) expect.soft(err, where).not.toContain('is kept');
-          else expect.soft(err, where).toMatch(/kept|committed/);
-        }
-        const others = git(repo, 'status', '--porcelain', '-uall')
-          .split('\n')
-          .filter((line) => line !== '' && !line.endsWith(` ${path}`));
-        expect.soft(others, where).toEqual([]);
-        expect.soft(git(repo, 'diff', '--cached', '--name-only'), where).toBe('');
+        const ran = await runProgram(args, { cwd: repo, env });
+        expectWhole(repo, ran, { path, was, after, commits }, `${code} at ${at}, ${calls[at]}`);
       }
     }
   },

@@ -1,8 +1,9 @@
 /** A command that is killed, whenever that is: the brief is as it was or as it was to be, never between. */
-import { existsSync, readFileSync, utimesSync } from 'node:fs';
+import { readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { committedAt, fileAt, withoutId } from '../support/after-fault.ts';
 import { copyOf, git, runDelegate, runProgram, tempFolder, tempRepo } from '../support/index.ts';
 import type { WritingCommand } from '../support/life-commands.ts';
 import { BRIEF_PATH, NEW_PATH, WRITING_COMMANDS } from '../support/life-commands.ts';
@@ -14,17 +15,6 @@ const SHORT: readonly string[] = ['check-in'];
 
 const run = (repo: string, args: readonly string[], env: Record<string, string>) =>
   runProgram(args, { cwd: repo, env: { NODE_OPTIONS: PRELOAD, ...env } });
-
-const fileAt = (repo: string, path: string): string =>
-  existsSync(join(repo, path)) ? readFileSync(join(repo, path), 'utf8') : '';
-
-function committedAt(repo: string, path: string): string {
-  const isThere = git(repo, 'ls-tree', 'HEAD', '--', path) !== '';
-  return isThere ? `${git(repo, 'show', `HEAD:${path}`)}\n` : '';
-}
-
-/** Without the id, which is made anew. */
-const named = (text: string): string => text.replace(/^id: b-.*$/m, 'id: b-');
 
 /** Every step, or the first, the last and one between. */
 function stepsOf(count: number): number[] {
@@ -46,9 +36,9 @@ test.each(commands.filter(([name]) => LONG || SHORT.includes(name)))(
     const counted = join(tempFolder(), 'steps');
     const done = await run(whole, args, { KILL_STEPS: counted });
     expect(done.status, done.err).toBe(0);
-    const was = named(fileAt(start, path));
-    const after = named(fileAt(whole, path));
-    if (commits) expect(named(committedAt(whole, path))).toBe(after);
+    const was = withoutId(fileAt(start, path));
+    const after = withoutId(fileAt(whole, path));
+    if (commits) expect(withoutId(committedAt(whole, path))).toBe(after);
     const count = Number(readFileSync(counted, 'utf8'));
     expect(count).toBeGreaterThan(10);
     const ends = new Set<string>();
@@ -56,7 +46,7 @@ test.each(commands.filter(([name]) => LONG || SHORT.includes(name)))(
       const repo = copyOf(start);
       const killed = await run(repo, args, { KILL_AT: String(step) });
       expect(killed.status, `step ${step}: ${killed.err}`).not.toBe(0);
-      const [file, committed] = [fileAt(repo, path), committedAt(repo, path)].map(named);
+      const [file, committed] = [fileAt(repo, path), committedAt(repo, path)].map(withoutId);
       expect([was, after], `step ${step}`).toContain(file);
       expect([was, file], `step ${step}`).toContain(committed);
       expect(['', path], `step ${step}`).toContain(untracked(repo));
