@@ -39,14 +39,28 @@ export function currentSeal(values: Values): string | undefined {
   return currentSealRecord(values)?.seal;
 }
 
+/** How the criteria of an accepted brief stand to its newest seal. */
+export interface Sealing {
+  /** They are not those of it. */
+  readonly moved: boolean;
+  /** They are: the place in `changes` of the record that carries it, or the agreement. */
+  readonly by: number | 'agreement' | undefined;
+}
+
 /**
- * True when an accepted brief's criteria are not those of its newest seal. A seal of a version that
- * this program does not know proves nothing, and neither does a missing one.
+ * How the criteria stand to the newest seal. A seal of a version that this program does not know proves
+ * nothing, and neither does a missing one.
  */
+export function currentSealing(values: Values): Sealing {
+  const newest = isAccepted(values) ? currentSealRecord(values) : undefined;
+  if (newest === undefined || !isSeal(newest.seal)) return { moved: false, by: undefined };
+  const matches = sealMatches(newest.seal, values);
+  return { moved: !matches, by: matches ? (newest.change ?? 'agreement') : undefined };
+}
+
+/** True when an accepted brief's criteria are not those of its newest seal. */
 export function goalpostMoved(values: Values): boolean {
-  if (!isAccepted(values)) return false;
-  const newest = currentSeal(values);
-  return newest !== undefined && isSeal(newest) && !sealMatches(newest, values);
+  return currentSealing(values).moved;
 }
 
 /** True when the criteria are those of any record's seal, the newest or an older one. */

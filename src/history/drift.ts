@@ -5,6 +5,7 @@
  */
 import type { Canonical } from '../brief/canonical.ts';
 import type { Change, FieldName } from '../brief/fields.ts';
+import { FIELDS } from '../brief/fields.ts';
 import { namesField } from '../agreement/change-standing.ts';
 import { hasKey, itemKey } from './items.ts';
 import type { RevisionChange } from './record-standings.ts';
@@ -36,7 +37,12 @@ interface FieldDrift {
 }
 
 /** The drift of all fields; undefined where no agreement is in force. */
-type Drift = { readonly accepted: Snapshot; readonly fields: ReadonlyMap<FieldName, FieldDrift> };
+interface Drift {
+  readonly accepted: Snapshot;
+  readonly fields: ReadonlyMap<FieldName, FieldDrift>;
+  /** The moves that somebody sealed by rewriting the agreement: they stand, and nothing undoes them. */
+  readonly stamped: readonly number[];
+}
 
 export interface Drifted {
   /** The moves that stand between what was agreed and what is, by their index. */
@@ -67,12 +73,14 @@ export function driftOf(
     let drift = inherited(revision, after);
     const { snapshot } = revision;
     if (snapshot !== undefined) {
-      if (accepts(revision)) drift = { accepted: snapshot, fields: new Map() };
-      else if (withdraws(revision)) drift = undefined;
+      if (accepts(revision)) {
+        drift = sealed({ accepted: snapshot, fields: new Map(), stamped: [] }, revision, snapshot);
+      } else if (withdraws(revision)) drift = undefined;
       else if (drift !== undefined) {
         const own = changesAt.get(revision) ?? [];
         drift = moved(drift, own, changes, back);
         drift = recorded(drift, snapshot, recordsAt(revision));
+        drift = sealed(drift, revision, snapshot);
       }
     }
     after.set(revision, drift);
@@ -84,7 +92,7 @@ export function driftOf(
   return { open: openMoves(drift, basesOf([last])[0], newest, back), back };
 }
 
-function fieldOf({ accepted, fields }: Drift, name: FieldName): FieldDrift {
+function fieldStateOf({ accepted, fields }: Drift, name: FieldName): FieldDrift {
   return (
     fields.get(name) ?? {
       agreed: accepted.fields.get(name),
@@ -108,7 +116,7 @@ function moved(
   const fields = new Map(drift.fields);
   for (const move of indexes) {
     const { field, kind, before, after } = (changes[move] as RevisionChange).change;
-    const state = fields.get(field) ?? fieldOf(drift, field);
+    const state = fields.get(field) ?? fieldStateOf(drift, field);
     const isOrder = kind === 'reordered';
     const chains = isOrder
       ? state.chains
@@ -161,6 +169,60 @@ function recorded(drift: Drift, snapshot: Snapshot, records: readonly Change[]):
   return { ...drift, fields };
 }
 
+/**
+ * The drift where the criteria are those of the newest seal: then they are what was agreed, whatever
+ * the way. Of the record of a change that holds for the fields that it names.
+ */
+function sealed(drift: Drift, revision: Revision, snapshot: Snapshot): Drift {
+  const { sealedBy, agreement } = snapshot;
+  if (sealedBy === undefined) return drift;
+  const record = sealedBy === 'agreement' ? undefined : sealedBy;
+  const bases = basesOf(revision.parents);
+  const isRewritten =
+    record === undefined &&
+    bases[0]?.agreement !== undefined &&
+    !bases.some((base) => base.agreement === agreement);
+  const key = record && keyOf(record);
+  const changed = new Map<FieldName, FieldDrift>();
+  const stamped: number[] = [];
+  for (const name of CRITERIA) {
+    if (record !== undefined && !namesField(record.fields, name)) continue;
+    const agreed = snapshot.fields.get(name);
+    const before = drift.fields.get(name);
+    if (before !== undefined && isSettled(before, agreed, key)) continue;
+    const was = before ?? fieldStateOf(drift, name);
+    if (isRewritten && was.agreed !== agreed) stamped.push(...movesOf(was));
+    changed.set(name, { agreed, sealedBy: key, chains: NO_CHAINS, last: undefined });
+  }
+  if (changed.size === 0) return drift;
+  return {
+    ...drift,
+    fields: new Map([...drift.fields, ...changed]),
+    stamped: [...drift.stamped, ...stamped],
+  };
+}
+
+function isSettled(
+  { agreed, sealedBy, chains, last }: FieldDrift,
+  value: Canonical | undefined,
+  key: string | undefined,
+): boolean {
+  return agreed === value && sealedBy === key && chains.length === 0 && last === undefined;
+}
+
+const CRITERIA = FIELDS.filter(({ group }) => group === 'criteria').map(({ name }) => name);
+
+function movesOf({ chains, last }: FieldDrift): number[] {
+  const moves = chains.flatMap(({ moves: newest }) => {
+    const all: number[] = [];
+    for (let link: Link | undefined = newest; link !== undefined; link = link.before) {
+      all.push(link.move);
+    }
+    return all;
+  });
+  return moves.length === 0 && last !== undefined ? [last] : moves;
+}
+
 /** What a revision has from its parents. */
 function inherited(
   revision: Revision,
@@ -183,7 +245,9 @@ function inherited(
   ]);
   const fields = new Map(first.drift.fields);
   for (const name of names) fields.set(name, mergedField(name, sides, snapshot));
-  return { accepted: first.drift.accepted, fields };
+  const kept = sides.filter(({ base }) => base?.agreement === snapshot.agreement);
+  const stamped = [...new Set(kept.flatMap((side) => side.drift.stamped))];
+  return { accepted: first.drift.accepted, fields, stamped };
 }
 
 /** The revisions that one comes from, what does not parse or is deleted passed over. */
@@ -207,7 +271,7 @@ interface MergeSide {
 function mergedField(name: FieldName, sides: readonly MergeSide[], snapshot: Snapshot): FieldDrift {
   const value = snapshot.fields.get(name);
   const states = sides.map(({ drift, base }) => ({
-    state: fieldOf(drift, name),
+    state: fieldStateOf(drift, name),
     isTaken: base?.fields.get(name) === value,
   }));
   const rank = ({ state: { sealedBy } }: { state: FieldDrift }): number =>
@@ -237,18 +301,16 @@ function openMoves(
   newest: ReadonlyMap<FieldName, number>,
   back: Set<number>,
 ): ReadonlySet<number> {
-  const open = new Set<number>();
+  const open = new Set<number>(drift.stamped);
   for (const [name, { agreed, chains, last }] of drift.fields) {
     if (now?.fields.get(name) === agreed) {
       if (chains.length > 0 && last !== undefined) back.add(last);
       continue;
     }
-    for (const { moves } of chains) {
-      for (let link: Link | undefined = moves; link !== undefined; link = link.before) {
-        open.add(link.move);
-      }
+    if (chains.length > 0) {
+      for (const move of movesOf({ agreed, sealedBy: undefined, chains, last })) open.add(move);
+      continue;
     }
-    if (chains.length > 0) continue;
     // The same items in another order, or what a branch from before the acceptance brought.
     const move = last ?? newest.get(name);
     if (move !== undefined) open.add(move);

@@ -44,7 +44,9 @@ export function filterBrief(brief: BriefHistory, filters: Filters): BriefHistory
       (!isAsked ||
         (fields.length === 0 && standings.includes('silent') && isRecordFinding(note.note))),
   );
-  return { ...brief, moves, notes };
+  const told = new Set(moves.map(({ field }) => field));
+  const net = brief.net.filter(({ field }) => told.has(field));
+  return { ...brief, moves, notes, net };
 }
 
 function isField(field: string, name: string): boolean {

@@ -1,4 +1,6 @@
 /** What differs at the end from what was accepted, whatever moved in between. */
+import type { FieldName } from '../brief/fields.ts';
+import { fieldOf } from '../brief/fields.ts';
 import { compareField } from './compare.ts';
 import type { RevisionChange } from './record-standings.ts';
 import type { Revision } from './revision.ts';
@@ -18,19 +20,25 @@ export function netChanges(
 ): readonly NetChange[] {
   const last = revisions.at(-1);
   const now = last && basesOf([last])[0];
-  const accepted = revisions.findLast(accepts)?.snapshot;
-  if (now === undefined || accepted === undefined || !now.accepted) return [];
-  const standings = new Map<string, Set<Standing>>();
-  for (const [index, { change }] of changes.entries()) {
+  const acceptedAt = revisions.findLastIndex(accepts);
+  if (now === undefined || acceptedAt < 0 || !now.accepted) return [];
+  // What the agreement seals was accepted, also where the status had said so before.
+  const sealedAt = revisions.findLastIndex(({ snapshot }) => snapshot?.sealedBy === 'agreement');
+  const position = new Map(revisions.map((revision, at) => [revision, at]));
+  const baseOf = (name: FieldName): number =>
+    fieldOf(name)?.group === 'criteria' ? Math.max(acceptedAt, sealedAt) : acceptedAt;
+  const standings = new Map<FieldName, Set<Standing>>();
+  for (const [index, { change, revision }] of changes.entries()) {
+    if ((position.get(revision) as number) <= baseOf(change.field)) continue;
     const known = standings.get(change.field) ?? new Set();
     known.add((verdicts[index] as Verdict).standing);
     standings.set(change.field, known);
   }
-  return [...standings].flatMap(([name, found]) => {
+  return [...standings].flatMap(([field, found]) => {
     const standing = GRAVITY.find((one) => found.has(one));
     if (standing === undefined) return [];
-    const field = name as NetChange['field'];
-    const net = compareField(field, accepted.fields.get(field), now.fields.get(field));
+    const accepted = revisions[baseOf(field)]?.snapshot;
+    const net = compareField(field, accepted?.fields.get(field), now.fields.get(field));
     return net.map((change) => ({ ...change, standing }));
   });
 }

@@ -3,7 +3,7 @@ import { canonicalOf, seal } from '../brief/canonical.ts';
 import type { Canonical } from '../brief/canonical.ts';
 import type { Agreement, Change, FieldName, Withdrawal } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
-import { goalpostMoved } from '../agreement/seals.ts';
+import { currentSealing } from '../agreement/seals.ts';
 import { isAccepted } from '../agreement/transitions.ts';
 import { readBrief } from '../brief/read.ts';
 
@@ -17,6 +17,11 @@ export interface Snapshot {
   readonly accepted: boolean;
   /** It was accepted, and its criteria are not those of its newest seal. */
   readonly moved: boolean;
+  /**
+   * The record whose seal its criteria are, the newest that carries one: then they are what was agreed.
+   * Undefined where they are not, and where it was not accepted.
+   */
+  readonly sealedBy: 'agreement' | Change | undefined;
   /** Of its criteria; only worked out where a record could have it. */
   readonly seal: string | undefined;
   readonly fields: ReadonlyMap<FieldName, Canonical>;
@@ -80,17 +85,21 @@ function snapshotOf(text: string, intern: <T>(value: T) => T): BlobContent {
     const value = values[name] === undefined ? undefined : canonicalOf(values[name]);
     if (value !== undefined) fields.set(name, intern(value));
   }
+  const changes = (values.changes ?? []).map(intern);
+  const sealing = currentSealing(values);
   return {
     id: values.id,
     title: values.title,
     status: values.status,
     pausedUntil: values.status === 'paused' ? values['paused-until'] : undefined,
     accepted: isAccepted(values),
-    moved: goalpostMoved(values),
+    moved: sealing.moved,
+    sealedBy:
+      sealing.by === 'agreement' || sealing.by === undefined ? sealing.by : changes[sealing.by],
     seal: values.changes === undefined ? undefined : seal(values),
     fields,
     agreement: values.agreement && intern(values.agreement),
-    changes: (values.changes ?? []).map(intern),
+    changes,
     withdrawn: (values.withdrawn ?? []).map(intern),
   };
 }
