@@ -1,7 +1,7 @@
 /** The commits of a history and their parents: what everything else is ordered by. */
 import { Failure } from '../failure.ts';
 import type { Repository } from './repository.ts';
-import { readGit, streamRepository } from './read.ts';
+import { objectIds, readGit, streamRepository } from './read.ts';
 import { firstLine } from './repository.ts';
 import { OBJECT_ID } from './run.ts';
 
@@ -28,6 +28,28 @@ export async function resolveCommit(
   const { status, stdout } = await readGit(repository, args);
   const id = stdout.toString().trim();
   return status === 0 && OBJECT_ID.test(id) ? id : undefined;
+}
+
+/** The commits that revisions name, each undefined where it names none. */
+export async function resolveCommits(
+  repository: Repository,
+  revisions: readonly string[],
+): Promise<readonly (string | undefined)[]> {
+  const isAsked = (revision: string): boolean =>
+    !revision.startsWith('-') && !/[\0\n]/.test(revision) && revision !== 'HEAD';
+  const asked = revisions.filter(isAsked);
+  const [ids, head] = await Promise.all([
+    asked.length === 0
+      ? []
+      : objectIds(
+          repository,
+          asked.map((revision) => `${revision}^{commit}`),
+        ),
+    revisions.includes('HEAD') ? headCommit(repository) : undefined,
+  ]);
+  return revisions.map((revision) =>
+    revision === 'HEAD' ? head : isAsked(revision) ? ids[asked.indexOf(revision)] : undefined,
+  );
 }
 
 /** The last commit as the repository was found; undefined when there is none yet. */
@@ -85,8 +107,21 @@ export async function readGraph(
   const args = ['rev-list', '--topo-order', '--parents'];
   if (firstParent) args.push('--first-parent');
   await eachLine(repository, [...args, tip, '--'], (line) => lines.push(line));
-  lines.reverse();
-  const width = tip.length;
+  return graphOf(lines, tip.length, firstParent);
+}
+
+/**
+ * The graph of lines of `rev-list --parents`, children before parents. Parents that have no line of
+ * their own are left out.
+ *
+ * @param width How long an id is.
+ */
+export function graphOf(
+  newestFirst: readonly string[],
+  width: number,
+  firstParent: boolean,
+): Graph {
+  const lines = newestFirst.toReversed();
   const ids = lines.map((line) => line.slice(0, width));
   const indexOf = new Map(ids.map((id, index) => [id, index]));
   const cut = new Set<number>();

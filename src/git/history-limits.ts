@@ -36,7 +36,7 @@ export async function missingObjects(
 }
 
 /** True for a partial clone, as git knows it by its settings. */
-async function isPartial(repository: Repository): Promise<boolean> {
+export async function isPartial(repository: Repository): Promise<boolean> {
   // A clone's own settings say so, or another file that they include.
   const own = await readFile(join(repository.commonDir, 'config'), 'latin1').catch(() => undefined);
   if (own !== undefined && !/promisor|partialclone|\[include/i.test(own)) return false;

@@ -67,6 +67,16 @@ export async function readRows(
   return readDiffs(repository, graph, commitsToCompare(graph, touching), options);
 }
 
+/** Reads the rows of these commits, by their index in the graph. */
+export function readRowsOf(
+  repository: Repository,
+  graph: Graph,
+  commits: readonly number[],
+  options: RowOptions,
+): Promise<Rows> {
+  return readDiffs(repository, graph, commits, options);
+}
+
 /**
  * The commits whose rows are needed: those that touch the folders, and the merges of parents between
  * which somebody touched them. A commit has its parent's mark where it changed nothing.

@@ -73,8 +73,8 @@ export async function* briefHistories(
   // Git tells of the commits while the revisions are compared.
   const compared = summaries.map(({ last }) => compareRevisions(last, fields));
   const facts = await history.facts;
-  const isUnknown = ({ commit }: Revision): boolean => !facts.has(graph.ids[commit] ?? '');
-  const needsMe = compared.some(({ revisions }) => revisions.some(isUnknown));
+  const isMine = ({ commit }: Revision): boolean => graph.ids[commit] === undefined;
+  const needsMe = compared.some(({ revisions }) => revisions.some(isMine));
   const me = (needsMe ? await identify() : undefined) ?? { name: '', email: '' };
   const commits = newCommits(graph, facts, me);
   for (const [at, summary] of summaries.entries()) {
@@ -87,7 +87,8 @@ interface Compared {
   readonly changes: readonly RevisionChange[];
 }
 
-function compareRevisions(last: Revision, fields: readonly FieldName[]): Compared {
+/** The revisions of a brief, parents before children, and what each of them changed itself. */
+export function compareRevisions(last: Revision, fields: readonly FieldName[]): Compared {
   const revisions = ancestry(last);
   const changes = revisions.flatMap((revision) => {
     const own = fieldChanges(revision, fields);

@@ -11,7 +11,7 @@ import type { Row, Rows } from '../git/history-rows.ts';
 import { readRows, readTouching } from '../git/history-rows.ts';
 import type { Repository } from '../git/repository.ts';
 
-const DEFAULT_FOLDER = 'briefs';
+export const DEFAULT_FOLDER = 'briefs';
 
 export interface BriefRows {
   readonly graph: Graph;
@@ -60,7 +60,7 @@ export async function readBriefRows(
   return { graph: await graph, rows, patterns, missing: found.missing?.size ?? 0 };
 }
 
-function onlyBriefs(rows: Rows, isBrief: (path: string) => boolean): Rows {
+export function onlyBriefs(rows: Rows, isBrief: (path: string) => boolean): Rows {
   const kept = new Map<number, readonly Row[]>();
   for (const [commit, all] of rows) {
     const own = all.filter(({ path }) => isBrief(path));

@@ -1,4 +1,5 @@
 /** The histories that somebody asked for: of some briefs, without what is filtered out. */
+import type { FieldName } from '../brief/fields.ts';
 import type { BriefSummary } from './brief-history.ts';
 import { briefHistories, comparedFields } from './brief-history.ts';
 import type { Filters } from './filter.ts';
@@ -15,6 +16,17 @@ export interface Selection {
   readonly onlyNoteworthy: boolean;
 }
 
+/** The fields of which the moves are looked for. */
+export function fieldsOf({
+  filters,
+  withContext,
+}: {
+  readonly filters: Pick<Filters, 'fields'>;
+  readonly withContext: boolean;
+}): readonly FieldName[] {
+  return comparedFields(withContext || filters.fields.length > 0);
+}
+
 /** @param identify Tells who works here; asked where something is not committed. */
 export async function* selectHistories(
   history: RepositoryHistory,
@@ -22,7 +34,7 @@ export async function* selectHistories(
   identify: () => Promise<Signature | undefined>,
 ): AsyncGenerator<BriefHistory> {
   const isWanted = onlyNoteworthy ? isNoteworthy : hasEvents;
-  const fields = comparedFields(withContext || filters.fields.length > 0);
+  const fields = fieldsOf({ filters, withContext });
   for await (const brief of briefHistories(history, briefs, fields, identify)) {
     const filtered = filterBrief(brief, filters);
     if (isWanted(filtered)) yield filtered;

@@ -54,7 +54,7 @@ export function judgeChanges(
     revisions,
     reaches: reachability(revisions, position),
     acceptances: revisions.flatMap((revision, at) => (accepts(revision) ? [at] : [])),
-    inForce: agreementsInForce(revisions, positionOf),
+    inForce: [...agreementsInForce(revisions).values()],
     recordsOf: recordsByField(records),
   };
   const drifted = driftOf(revisions, changes, recordsIn(records));
@@ -119,17 +119,16 @@ function recordsIn(records: readonly SealedRecord[]): (revision: Revision) => re
   return (revision) => byRevision.get(revision) ?? [];
 }
 
-/** Of each revision whether an agreement was in force in what it was made from. */
-function agreementsInForce(
-  revisions: readonly Revision[],
-  positionOf: (revision: Revision) => number,
-): readonly boolean[] {
-  const after: boolean[] = [];
-  return revisions.map((revision, at) => {
-    const before = revision.parents.some((parent) => after[positionOf(parent)]);
-    after[at] = revision.snapshot?.accepted === true || (before && !withdraws(revision));
-    return before && !withdraws(revision);
-  });
+/** Of each revision, in their order, whether an agreement was in force when it was made. */
+export function agreementsInForce(revisions: readonly Revision[]): ReadonlyMap<Revision, boolean> {
+  const after = new Map<Revision, boolean>();
+  return new Map(
+    revisions.map((revision) => {
+      const before = revision.parents.some((parent) => after.get(parent)) && !withdraws(revision);
+      after.set(revision, revision.snapshot?.accepted === true || before);
+      return [revision, before];
+    }),
+  );
 }
 
 /** After acceptance, or beside it: what was accepted did not include it. */

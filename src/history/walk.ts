@@ -1,6 +1,7 @@
 /** Goes through the commits, parents first, and keeps for each the state of every brief. */
 import type { Graph } from '../git/history-graph.ts';
 import type { Row, Rows } from '../git/history-rows.ts';
+import type { BriefKeys } from './brief-keys.ts';
 import { newKeys } from './brief-keys.ts';
 import { inherit } from './inherit.ts';
 import type { ChangedFile } from './match-files.ts';
@@ -35,8 +36,7 @@ export interface WalkSource {
   readonly isBoundary: (commit: number) => boolean;
 }
 
-export function newWalk(source: WalkSource): Walk {
-  const keys = newKeys();
+export function newWalk(source: WalkSource, keys: BriefKeys = newKeys()): Walk {
   const changing = new Set<number>();
   return {
     changing,
@@ -114,14 +114,24 @@ function isKnown({ keys, first, others }: WalkStep, id: string): boolean {
 
 const NO_ROWS: readonly Row[] = [];
 
-/** Walks the whole graph and returns the state at its tip, the last commit. */
-export function walkGraph(walk: Walk, graph: Graph, rows: Rows): CommitState {
+/**
+ * Walks the whole graph and returns the state at its tip, the last commit.
+ *
+ * @param begin The state at the first commit, where what led to it was not read.
+ */
+export function walkGraph(
+  walk: Walk,
+  graph: Graph,
+  rows: Rows,
+  begin: CommitState = EMPTY_STATE,
+): CommitState {
   const states: (CommitState | undefined)[] = [];
   const children = new Int32Array(graph.ids.length);
   for (const parents of graph.parents) {
     for (const parent of parents) children[parent] = (children[parent] as number) + 1;
   }
-  let last = EMPTY_STATE;
+  let last = begin;
+  const beginOf = (commit: number): CommitState => (commit === 0 ? begin : EMPTY_STATE);
   for (let commit = 0; commit < graph.ids.length; commit++) {
     const numbers = graph.parents[commit] as readonly number[];
     const parents = numbers.map((number) => states[number] as CommitState);
@@ -130,7 +140,7 @@ export function walkGraph(walk: Walk, graph: Graph, rows: Rows): CommitState {
     last =
       changed || isMerge
         ? walk.step(commit, parents, changed ?? NO_ROWS)
-        : (parents[0] ?? EMPTY_STATE);
+        : (parents[0] ?? beginOf(commit));
     states[commit] = last;
     for (const number of numbers) {
       const left = (children[number] as number) - 1;

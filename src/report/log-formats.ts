@@ -8,7 +8,7 @@ import { logOneline } from './log-oneline.ts';
 import type { LogTextOptions } from './log-text.ts';
 import { printable } from '../printable.ts';
 import { markdownText } from './escape.ts';
-import { logText } from './log-text.ts';
+import { logText, tellsWhole } from './log-text.ts';
 
 export interface LogRenderOptions extends LogTextOptions {
   /** One line a move instead of a story. */
@@ -22,6 +22,8 @@ interface WholeFormat {
   /** Whether briefs in which nothing moved are left out, unless they are named. */
   readonly onlyNoteworthy: boolean;
   readonly render: (result: LogResult, options: LogRenderOptions) => string;
+  /** Whether it tells how what stands differs from what was accepted. */
+  readonly tellsNet: (result: LogResult, options: LogRenderOptions) => boolean;
   /** Of several repositories, each under its name. */
   readonly renderAll: (all: readonly RepositoryLog[], options: LogRenderOptions) => string;
 }
@@ -64,11 +66,13 @@ function underNames(
 
 const TEXT: WholeFormat = {
   onlyNoteworthy: true,
+  tellsNet: (result, options) => !options.oneline && tellsWhole(result, options),
   render: text,
   renderAll: underNames(text, (name, { paint }) => paint.underline(printable(name, true))),
 };
 const JSON_FORMAT: WholeFormat = {
   onlyNoteworthy: false,
+  tellsNet: () => false,
   render: logJson,
   renderAll: repositoriesJson,
 };
@@ -79,12 +83,13 @@ const JSONL: StreamedFormat = {
 };
 const MARKDOWN: WholeFormat = {
   onlyNoteworthy: true,
+  tellsNet: () => false,
   render: logMarkdown,
   renderAll: underNames(logMarkdown, (name) => `## ${markdownText(name)}`),
 };
 
 /** An annotation is at a line of this repository: of others there are none. */
-const GITHUB: WholeFormat = { ...TEXT, render: logGithub };
+const GITHUB: WholeFormat = { ...TEXT, tellsNet: () => true, render: logGithub };
 
 /** How the log can be rendered, by the name of the format. */
 export const LOG_FORMATS = {

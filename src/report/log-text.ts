@@ -4,6 +4,7 @@ import { itemText } from '../brief/value-text.ts';
 import type { BriefHistory, LogResult, Move, Note } from '../history/types.ts';
 import { isRecordFinding } from '../history/types.ts';
 import { overviewLines } from './log-overview.ts';
+import { hasEvents } from '../history/filter.ts';
 import { wordChanges } from '../history/word-diff.ts';
 import { printable } from '../printable.ts';
 import type { Page, Style } from './log-layout.ts';
@@ -44,11 +45,19 @@ const MAX_INLINE_COLUMNS = 60;
 /** So many briefs are told whole where nobody asked for all. */
 const MAX_WHOLE = 3;
 
+/** Whether the story of each brief is told, and not only how many of what it has. */
+export function tellsWhole(
+  { briefs }: Pick<LogResult, 'briefs'>,
+  { full, patch }: Pick<LogTextOptions, 'full' | 'patch'>,
+): boolean {
+  return full || patch || briefs.filter(hasEvents).length <= MAX_WHOLE;
+}
+
 /** The log as text; every line made safe. Of many briefs, unless all is asked for, a line each. */
 export function logText({ briefs }: LogResult, options: LogTextOptions): string {
   const page = pageOf(options);
-  const told = briefs.filter(({ moves, notes }) => moves.length + notes.length > 0);
-  const isWhole = options.full || options.patch || told.length <= MAX_WHOLE;
+  const told = briefs.filter(hasEvents);
+  const isWhole = tellsWhole({ briefs }, options);
   const stories = isWhole
     ? told.map((brief) => [
         ...headLines(brief, page),

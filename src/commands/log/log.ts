@@ -41,20 +41,25 @@ async function run(host: Host, args: readonly string[], options: LogOptions): Pr
   const query = queryOf(asked, names, range);
   const reading = <T>(work: () => Promise<T>): Promise<T> =>
     withProgress(host, 'Reading the history', work);
-  const open = () => openLog(workspace, repository, query);
+  const open = (withNet: boolean) => openLog(workspace, repository, { ...query, withNet });
   let result: LogResult;
   if ('render' in format) {
-    result = await reading(async () => collect(await open()));
-    const text = format.render(result, {
+    const look = {
       ...logRenderOptions(host, options),
       full: options.full === true || names.length > 0,
+    };
+    result = await reading(async () => {
+      const log = await open(false);
+      const found = await collect(log);
+      if (log.isNetKnown || !format.tellsNet(found, look)) return found;
+      return collect(await open(true));
     });
-    await page(host, repository, options.pager, text);
+    await page(host, repository, options.pager, format.render(result, look));
     if (formatName === 'github')
       appendStepSummary(host, `### delegate log\n\n${logMarkdown(result)}`);
   } else {
     const [name = ''] = repositoryNames([workspace]);
-    result = await stream(host.stdout, format, name, await reading(open));
+    result = await stream(host.stdout, format, name, await reading(() => open(false)));
   }
   const isStory = formatName === 'text' || formatName === 'github';
   const nothing = isStory && isEmpty(result) ? 'No goalpost moved.\n' : '';

@@ -16,7 +16,8 @@ import { findInHistory } from '../../history/find-in-history.ts';
 import type { Seeds } from '../../history/related-paths.ts';
 import type { FoundRows, HistoryOptions } from '../../history/repository-history.ts';
 import { readHistory } from '../../history/repository-history.ts';
-import { selectHistories } from '../../history/select-histories.ts';
+import { readRangeOf } from '../../history/range.ts';
+import { fieldsOf, selectHistories } from '../../history/select-histories.ts';
 import type { BriefHistory, LogCounts, LogResult } from '../../history/types.ts';
 import type { StreamedFormat } from '../../report/log-formats.ts';
 import { write } from './pager.ts';
@@ -32,10 +33,14 @@ export interface LogQuery {
   readonly withContext: boolean;
   /** Where no brief is named: only those in which something moved. */
   readonly onlyNoteworthy: boolean;
+  /** Whether it has to be known how what stands differs from what was accepted. */
+  readonly withNet?: boolean;
 }
 
 /** A history that was read, of which the briefs are still to be worked out. */
 export interface OpenLog extends Pick<LogResult, 'shallow' | 'range' | 'warnings'> {
+  /** Whether enough was read to tell how what stands differs from what was accepted. */
+  readonly isNetKnown: boolean;
   readonly briefs: AsyncGenerator<BriefHistory>;
 }
 
@@ -44,7 +49,7 @@ export async function openLog(
   repository: Repository,
   query: LogQuery,
 ): Promise<OpenLog> {
-  const revisions = await readRevisions(repository, query.range, query.firstParent);
+  const revisions = await readRevisions(repository, query.range);
   const open = { workspace, repository, query, revisions };
   if (query.names.length === 0) return readLog(open, undefined);
   const meanings = query.names.map((name) => meaningOf(name, namePaths(workspace, name)));
@@ -80,10 +85,19 @@ async function readLog(
   only: HistoryOptions['only'],
 ): Promise<OpenLog> {
   const { names, range, firstParent, filters, withContext, onlyNoteworthy } = query;
-  const { tip, commits, uncommitted } = revisions;
+  const { tip, start, uncommitted } = revisions;
   const workTree = uncommitted && !repository.bare ? workTreeOf(workspace) : undefined;
-  const patterns = workspace.config.folder;
-  const history = await readHistory(repository, { tip, patterns, firstParent, workTree, only });
+  const options = { tip, patterns: workspace.config.folder, firstParent, workTree, only };
+  const { history, commits, isNetKnown } =
+    start === undefined || tip === undefined
+      ? { history: await readHistory(repository, options), commits: undefined, isNetKnown: true }
+      : await readRangeOf(repository, {
+          ...options,
+          tip,
+          start,
+          fields: fieldsOf({ filters, withContext }),
+          withNet: query.withNet === true,
+        });
   const selection = {
     briefs: namedBriefs(workspace, briefSummaries(history), names),
     filters: { ...filters, ...(commits === undefined ? {} : { commits }), uncommitted },
@@ -93,7 +107,7 @@ async function readLog(
   };
   const { shallow, warnings } = history;
   const briefs = selectHistories(history, selection, () => whoAmI(repository));
-  return { shallow, range: range ?? null, warnings, briefs };
+  return { shallow, range: range ?? null, warnings, briefs, isNetKnown };
 }
 
 function namedBriefs(
@@ -135,7 +149,7 @@ export async function stream(
 }
 
 function resultOf(
-  { shallow, range, warnings }: OpenLog,
+  { shallow, range, warnings }: Omit<OpenLog, 'briefs'>,
   briefs: readonly BriefHistory[],
   counts: LogCounts,
 ): LogResult {

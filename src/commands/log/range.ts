@@ -1,6 +1,6 @@
 /** The revisions that `delegate log` is asked for. */
 import { Failure } from '../../failure.ts';
-import { headCommit, readRange, resolveCommit } from '../../git/history-graph.ts';
+import { headCommit, resolveCommits } from '../../git/history-graph.ts';
 import type { Repository } from '../../git/repository.ts';
 
 export interface LogArguments {
@@ -27,8 +27,8 @@ function isRange(arg: string): boolean {
 export interface Revisions {
   /** The commit to read to; undefined where nothing is committed. */
   readonly tip: string | undefined;
-  /** The commits that count; undefined when all do. */
-  readonly commits: ReadonlySet<string> | undefined;
+  /** The commit that has what does not count; undefined when all does. */
+  readonly start: string | undefined;
   /** Whether what is not committed belongs to it. */
   readonly uncommitted: boolean;
 }
@@ -40,33 +40,38 @@ export interface Revisions {
 export async function readRevisions(
   repository: Repository,
   range: string | undefined,
-  firstParent: boolean,
 ): Promise<Revisions> {
   if (range === undefined || range === '') {
     if (range === '') throw new Failure('the range is empty', 'Write it as A..B.');
     const tip = await headCommit(repository);
-    return { tip, commits: undefined, uncommitted: true };
+    return { tip, start: undefined, uncommitted: true };
   }
   const dots = /\.{2,3}/.exec(range);
   if (dots === null) {
-    return { tip: await commitNamed(repository, range), commits: undefined, uncommitted: false };
+    return { tip: await commitNamed(repository, range), start: undefined, uncommitted: false };
   }
   const from = range.slice(0, dots.index);
   const to = range.slice(dots.index + dots[0].length);
   if (from === '' && to === '') throw new Failure(`"${range}" names no revision`, 'Write A..B.');
-  const [start, tip] = [
-    await commitNamed(repository, from || 'HEAD'),
-    await commitNamed(repository, to || 'HEAD'),
-  ];
-  const commits = await readRange(repository, tip, [start], firstParent);
-  return { tip, commits, uncommitted: to === '' };
+  const [start, tip] = await commitsNamed(repository, [from || 'HEAD', to || 'HEAD']);
+  return { tip, start, uncommitted: to === '' };
 }
 
 async function commitNamed(repository: Repository, revision: string): Promise<string> {
-  const id = await resolveCommit(repository, revision);
-  if (id !== undefined) return id;
+  const [id] = await commitsNamed(repository, [revision]);
+  return id;
+}
+
+/** Their commits, through one process; a Failure for one that git does not know. */
+async function commitsNamed<T extends readonly string[]>(
+  repository: Repository,
+  revisions: readonly [...T],
+): Promise<{ readonly [K in keyof T]: string }> {
+  const ids = await resolveCommits(repository, revisions);
+  const unknown = revisions.find((_, at) => ids[at] === undefined);
+  if (unknown === undefined) return ids as { readonly [K in keyof T]: string };
   throw new Failure(
-    `git knows no revision "${revision}"`,
+    `git knows no revision "${unknown}"`,
     'In CI the history may be cut off: check out with fetch-depth: 0.',
   );
 }

@@ -1,0 +1,28 @@
+/** The briefs in which a range of commits can have done something. */
+import type { Graph } from '../git/history-graph.ts';
+import type { Rows } from '../git/history-rows.ts';
+
+/**
+ * The paths that the commits of a range touch, and those between which their merges chose: all that was
+ * touched since the commit that the whole range hangs on.
+ */
+export function pathsOfRange(
+  graph: Graph,
+  rows: Rows,
+  commits: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const paths = new Set<string>();
+  const open = new Set<number>();
+  let left = commits.size;
+  for (let commit = graph.ids.length - 1; commit >= 0; commit--) {
+    const isOfRange = commits.has(graph.ids[commit] as string);
+    if (isOfRange) left--;
+    if (!isOfRange && !open.has(commit)) continue;
+    open.delete(commit);
+    // Children stand after their parents: what is left hangs on this one alone.
+    if (!isOfRange && left === 0 && open.size === 0) break;
+    for (const { path } of rows.get(commit) ?? []) paths.add(path);
+    for (const parent of graph.parents[commit] as readonly number[]) open.add(parent);
+  }
+  return paths;
+}
