@@ -96,6 +96,5 @@ describe('a range is told as everything is, filtered', () => {
 
   it('often without reading what was before', () => {
     expect([alone > told / 20, told > 0]).toEqual([true, true]);
-    if (process.env['TEST_SEEDS']) console.info(`${alone} of ${told} from the range alone`);
   });
 });
