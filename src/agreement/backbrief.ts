@@ -11,7 +11,7 @@ const ASSENT = new Set(
   `ok okay k yes yep yeah sure fine good great perfect super cool alright right all agreed agree accept accepted confirmed
   confirm understood understand got it clear noted received thanks thank you cheers will do can shall i we ll am m is s s it
   that this with by for me us my the a an and so to on of no problem problems questions question works sounds looks read
-  everything know happy glad let lets go done deal happily gladly count consider absolutely definitely course
+  everything know happy glad let lets go done deal happily gladly count consider absolutely definitely course best try hard give my every effort best please everybody see what be done takes promise trust me can could should start starting asap soon right away tomorrow today begin look looking forward into have been has great idea plan thing things good luck go ahead
   ja passt mache ich gut klar alles verstanden einverstanden gerne gern wird gemacht das mir danke oui d'accord d accord c
   est bon compris entendu merci parfait je m en occupe sí si de acuerdo vale claro perfecto entendido gracias lo hago
   da v redu prav velja se strinjam razumem bom naredil naredila hvala tak zgoda dobrze rozumiem zrobię jasne`

@@ -5,9 +5,10 @@ import { clip } from '../brief/value-text.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { isWritten, missing } from './missing.ts';
-import { HOLLOW_PLAN } from './nothing.ts';
-import { ALL_DAY, EVERYTHING_ASKED, GATE } from './patterns-en.ts';
+import { HOLLOW_PLAN, isEverything } from './nothing.ts';
+import { ALL_DAY, GATE } from './patterns-en.ts';
 import { placeIn } from './place.ts';
+import { tokensOf } from './tokens.ts';
 import type { RuleContext, Found, Rule } from './rule.ts';
 import { findingsFromHits } from './word-rule.ts';
 
@@ -31,8 +32,12 @@ function planInProblemSolving(brief: Brief): Found | undefined {
 }
 
 /** What a guardrail limits, the goal should not prescribe; a guardrail may. */
-function prescribedHow(brief: Brief, { hits }: RuleContext): Found[] | undefined {
-  if (!isProblemTheirs(brief)) return undefined;
+function prescribedHow(brief: Brief, context: RuleContext): Found[] | undefined {
+  const { hits } = context;
+  if (!isProblemTheirs(brief)) {
+    const fixed = fixedPlan(brief, context);
+    return fixed && [fixed];
+  }
   const found = hits('prescribed-how').filter(
     ({ field }) => field !== 'guardrails' && field !== 'scope.out',
   );
@@ -44,7 +49,8 @@ function noDecisionsLeft(brief: Brief): Found | undefined {
   if (!isWayTheirs(brief)) return undefined;
   const asked = values['decision-rights.ask-first'] ?? [];
   const theirs = values['decision-rights.delegate'] ?? [];
-  const all = asked.findIndex((item) => EVERYTHING_ASKED.test(item));
+  const all = asked.findIndex(isEverything);
+  const kinds = asked.filter((item) => /^(?:all|any|every|each)\b/i.test(item)).length;
   const none = theirs.findIndex((item) => /^(?:none|nothing|no decisions?)[.!]?$/i.test(item));
   const help = 'name what they decide alone, or set approach to execution';
   if (all >= 0) {
@@ -52,6 +58,13 @@ function noDecisionsLeft(brief: Brief): Found | undefined {
       message: `"${clip(asked[all] as string)}" is to be asked first, so nothing is theirs to decide`,
       help,
       span: itemSpan(brief, 'decision-rights.ask-first', all) as Found['span'],
+    };
+  }
+  if (kinds >= 3 && kinds * 2 > asked.length && theirs.length <= 2) {
+    return {
+      message: `${kinds} times "any", "all" or "every" is to be asked first, so little is theirs to decide`,
+      help,
+      span: missingSpan(brief, 'decision-rights.ask-first'),
     };
   }
   if (none < 0 && (theirs.length > 0 || asked.length < 3)) return undefined;
@@ -75,7 +88,7 @@ function askedParts(items: readonly string[]): number {
 }
 
 const WORD_OF_MINE = /\b(?:I|me|my|we|us|our|the boss|management)\b/i;
-const GATED = ['guardrails', 'decision-rights.ask-first', 'plan'] as const;
+const GATED = ['guardrails', 'decision-rights.ask-first', 'plan', 'escalation'] as const;
 
 /** Each thing that goes over the delegator's desk, where no single one of them is the matter. */
 function approvalOfEach(brief: Brief, { speaks }: RuleContext): Found[] | undefined {
@@ -113,13 +126,32 @@ function approvalHeavy(brief: Brief, { options }: RuleContext): Found | undefine
   if (!isWayTheirs(brief)) return undefined;
   const { guardrails = [], 'decision-rights.ask-first': asked = [] } = brief.values;
   const count = askedParts(asked) + guardrails.filter((item) => APPROVAL.test(item)).length;
-  if (count <= Number(options['most'])) return undefined;
+  const theirs = askedParts(brief.values['decision-rights.delegate'] ?? []);
+  const isLopsided = count >= 4 && theirs > 0 && count >= 3 * theirs;
+  if (count <= Number(options['most']) && !isLopsided) return undefined;
+  const beside = theirs > 0 ? `, and ${theirs} ${theirs === 1 ? 'is' : 'are'} theirs` : '';
   return {
-    message: `${count} things need your word first`,
+    message: `${count} things need your word first${beside}`,
     help: 'keep the few that are costly to undo, and hear of the others at the check-in',
     span: missingSpan(brief, asked.length > 0 ? 'decision-rights.ask-first' : 'guardrails'),
   };
 }
+
+/** A plan that may not be touched, whatever is found on the way. */
+function fixedPlan(brief: Brief, { speaks }: RuleContext): Found | undefined {
+  const plan = brief.values.plan ?? [];
+  const index = plan.findIndex((step) => NO_ROOM.test(step));
+  if (index < 0 || !speaks()) return undefined;
+  return {
+    message: `"${clip(plan[index] as string, 60)}" leaves no room, also where a step turns out to be wrong`,
+    help: 'say which steps must stay and why, and let them change the others and tell you',
+    span: itemSpan(brief, 'plan', index) as Found['span'],
+    level: 'info',
+  };
+}
+
+const NO_ROOM =
+  /\bno (?:step|task|item) (?:is|may be|must be) (?:added|changed|left out|skipped)|\b(?:exactly|precisely|strictly) (?:as|like|in (?:this|that|the|my) order|according to|by the book)\b|\bto the letter\b|\bword for word\b|\b(?:no|without) (?:deviations?|improvising|improvisation|changes of your own)\b|\bmy (?:binder|way|order|method|system)\b/i;
 
 function missingPlan(brief: Brief): Found | undefined {
   if (brief.values.approach !== 'execution' || isWritten(brief, 'plan')) return undefined;
@@ -143,10 +175,20 @@ function tooManyGuardrails(brief: Brief, { options }: RuleContext): Found | unde
 
 /** A guardrail that names the means, not a limit. */
 const MEANS =
-  /^(?:(?:you |they |we )?(?:must |should |have to |please )?(?:use|first (?!aid|class|name|week|day|draft|time)|start (?:from|with|by)|begin (?:with|by)|keep (?:to )?my|copy my|in my (?:order|way|style)|do it (?:the way|like|as|my)|exactly (?:as|like)|build (?:it )?(?:on|with|in)|implement|write (?:it )?in|do (?:it|this) (?:with|in|by)|stick to|follow|work with|migrate to|switch to))\s/i;
+  /^(?:(?:you |they |we )?(?:must |should |have to |please )?(?:use|start (?:from|with|by)|begin (?:with|by)|keep (?:to )?my|copy my|in my (?:order|way|style)|do it (?:the way|like|as|my)|exactly (?:as|like)|build (?:it )?(?:on|with|in)|implement|write (?:it )?in|do (?:it|this) (?:with|in|by)|stick to|follow|work with|migrate to|switch to))\s/i;
+/** An order of steps, or no room beside it: a plan that stands among the limits. */
+const STEP_BY_STEP =
+  /\bno (?:step|task|item) (?:is|may be|must be) (?:added|changed|left out|skipped)|\b(?:exactly|precisely|strictly) (?:as|like|in (?:this|that|the|my) order|according to|by the book|following)\b|\bto the letter\b|\bword for word\b|\bstep by step\b|\bin (?:this|that|my) order\b|\b(?:no|without) (?:deviations?|improvising|improvisation)\b|\b(?:the way|how|as) I (?:did|do|showed|want|would|like|always|have)\b|\bmy (?:way|order|style|template|form|layout|method|system|sheet|design|wording|structure)\b/i;
+
+function isStepByStep(text: string): boolean {
+  const steps = tokensOf(text.slice(0, 500)).filter(
+    ({ word }) => word === 'then' || word === 'first',
+  );
+  return steps.length >= 3 || STEP_BY_STEP.test(text);
+}
 /** What makes it a reason. */
 const REASON =
-  /\b(?:because|since|so that|so (?:we|they|the|nobody|no)|as (?:we|they|it|the)|due to|otherwise|or else|to (?:avoid|keep|protect|prevent|comply|meet|save)|requires?|required by|by law|law|contract|gdpr|policy|only one|for)\b|[(:;–—]/i;
+  /\b(?:because (?!I\b|that(?: is|'s) (?:how|the (?:way|order)))|since|so that|so (?:we|they|the|nobody|no)|as (?:we|they|it|the)|due to|otherwise|or else|to (?:avoid|keep|protect|prevent|comply|meet|save)|requires?|required by|by law|law|contract|gdpr|policy|only one|for)\b|[(:;–—]/i;
 
 function guardrailWithoutReason(
   brief: Brief,
@@ -167,9 +209,9 @@ function guardrailWithoutReason(
     return found;
   }
   for (const [index, text] of guardrails.entries()) {
-    if (!MEANS.test(text) || REASON.test(text)) continue;
+    if (!isStepByStep(text) && (!MEANS.test(text) || REASON.test(text))) continue;
     found.push({
-      message: `"${clip(text, 60)}" prescribes a way and gives no reason`,
+      message: `"${clip(text, 60)}" says how to do it, and gives no reason`,
       help: 'add why ("…, because …"), or let them choose the way',
       span: itemSpan(brief, 'guardrails', index) as Found['span'],
       level: 'info',

@@ -2,18 +2,64 @@
  * Clarity: wording that two people read in two ways. It warns or informs and never fails a build by
  * itself: the best of such lists is right six times in ten.
  */
+import type { FieldName } from '../brief/fields.ts';
 import { CRITERIA } from './criteria.ts';
+import { ENDLESS_DUTY } from './endless-duty.ts';
 import { MEASURE } from './measure.ts';
+import { openEnd } from './open-list.ts';
 import { BOUNDLESS_SCOPE, HOLLOW_WHY } from './nothing.ts';
-import type { Rule } from './rule.ts';
+import type { Brief } from '../brief/read.ts';
+import { placeIn } from './place.ts';
+import type { Found, Rule, RuleContext } from './rule.ts';
 import { WHY_RESTATES_GOAL } from './why.ts';
 import { wordRule } from './word-rule.ts';
+import { COUNTED_FROM_TODAY } from './words-en.ts';
 
-/** Terms that mean another day whenever they are read. */
-const COUNTED_FROM_TODAY =
-  /^(?:end of )?(?:next|this|tomorrow|the coming|in the coming|in a few|within a few|in a couple)|^end of the week$|^(?:eow|eod)$/;
+/** Texts that ask for nothing: a condition in them lets nothing fall. */
+const IN_PASSING: ReadonlySet<FieldName> = new Set<FieldName>([
+  'why',
+  'growth',
+  'intended-use',
+  'assumptions',
+  'availability',
+  'title',
+]);
+const NOT_PROMISED: ReadonlySet<FieldName> = new Set<FieldName>(['why', 'growth', 'intended-use']);
+/** What is held against a day: elsewhere the season may tell what the work is for. */
+const DEADLINES: ReadonlySet<FieldName> = new Set<FieldName>([
+  'goal',
+  'quality.criteria',
+  'plan',
+  'guardrails',
+]);
+/** A day that is written out: what stands beside it tells why. */
+const WRITTEN_DAY =
+  /\b\d{4}-\d\d|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7} \d/i;
 
 const SMELLS = 'Requirement smells (Femmer and others, 2017); measured on 1,980 public goals';
+
+/** A deadline that an event sets, of which the goal does not say when it is. */
+const EVENT =
+  /\b(?:before|until|till|in time for|ready for) (?:the|our|my|their|his|her) (?!end\b|first\b|last\b|deadline\b|same\b|others?\b)(?:[a-z'-]{3,20} ){0,2}[a-z'-]{3,20}/i;
+
+function beforeEvent(brief: Brief, { speaks, hits }: RuleContext): readonly Found[] {
+  const { goal: text } = brief.values;
+  if (text === undefined || /\d/.test(text)) return [];
+  const match = EVENT.exec(text);
+  if (match === null || hits('relative-date').some(({ field }) => field === 'goal') || !speaks()) {
+    return [];
+  }
+  const { index } = match;
+  const subject = { field: 'goal' as const, item: undefined, text };
+  return [
+    {
+      message: `"${match[0]}" is not a date`,
+      help: 'write the day of it into the goal, or set timeline.due to it',
+      span: placeIn(brief, subject, index, index + match[0].length),
+      ...(brief.values['timeline.due'] !== undefined && { level: 'info' }),
+    },
+  ];
+}
 
 export const CLARITY: readonly Rule[] = [
   wordRule({
@@ -33,6 +79,9 @@ export const CLARITY: readonly Rule[] = [
     why: 'Whether it was possible is argued about afterwards, when it was not done.',
     source: SMELLS,
     says: 'leaves open whether it must be done',
+    keeps: ({ field, text }) =>
+      // Means that are none are another rule's to tell.
+      !IN_PASSING.has(field) && (field !== 'resources' || /\d/.test(text)),
     bad: 'guardrails:\n  - Keep the old addresses working if possible',
     good: 'guardrails:\n  - Keep the old addresses working until 2026-12-31',
   }),
@@ -56,6 +105,7 @@ export const CLARITY: readonly Rule[] = [
     why: 'The rest of the list is in one head only.',
     source: SMELLS,
     says: 'leaves the list open',
+    also: openEnd,
     bad: 'scope:\n  in:\n    - Invoices\n    - Reminders etc.\n  out:\n    - Payroll',
     good: 'scope:\n  in:\n    - Invoices\n    - Reminders and credit notes\n  out:\n    - Payroll',
   }),
@@ -76,11 +126,15 @@ export const CLARITY: readonly Rule[] = [
     why: 'Next quarter is another one for whoever reads the brief a month later.',
     source: 'Essay, "Set clear expectations": shared understanding of the timeline',
     says: 'is not a date',
-    keeps: ({ term, field }, { values }) => {
+    also: beforeEvent,
+    keeps: ({ term, field, text }, { values }) => {
+      if (WRITTEN_DAY.test(text.slice(0, 1000))) return false;
       const isBackground = field === 'why' || field === 'growth' || field === 'timeline.milestones';
+      const isFromToday = COUNTED_FROM_TODAY.has(term);
       if (values['timeline.due'] === undefined) return !isBackground || /asap|soon/.test(term);
-      // With a due date the rest can be placed; what counts from the day of writing cannot.
-      return !isBackground && field !== 'intended-use' && COUNTED_FROM_TODAY.test(term);
+      // With a due date some of the rest can be placed; what counts from the day of writing cannot.
+      if (isFromToday) return !NOT_PROMISED.has(field);
+      return DEADLINES.has(field) && !/^q\d$/.test(term);
     },
     bad: 'goal: Cut the median deployment from 40 to 20 minutes soon.\ntimeline:\n  milestones:\n    - "2026-05-15: a plan"',
     good: 'goal: Cut the median deployment from 40 to 20 minutes.\ntimeline: 2026-06-30',
@@ -90,4 +144,5 @@ export const CLARITY: readonly Rule[] = [
   WHY_RESTATES_GOAL,
   HOLLOW_WHY,
   BOUNDLESS_SCOPE,
+  ENDLESS_DUTY,
 ];

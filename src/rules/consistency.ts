@@ -4,9 +4,9 @@ import type { FieldName } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
-import { contentWords, goalWords, shareOf, stem } from './content-words.ts';
+import { contentWords, goalWords, isSaid, shareOf, stem } from './content-words.ts';
 import { DATES } from './dates.ts';
-import { FIGURE, NO_FAULT, PULL } from './patterns-en.ts';
+import { FIGURE, FILLER, NO_FAULT, PULL } from './patterns-en.ts';
 import { placeIn } from './place.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 import { tokensOf } from './tokens.ts';
@@ -102,15 +102,54 @@ function inBoth(
   };
 }
 
-function scopeContradiction(brief: Brief): Found | undefined {
-  return inBoth(
-    brief,
-    ['scope.in', 'scope.out'],
-    /[,;]/,
-    (text) => `"${text}" is in scope and out of scope`,
-    'take it out of one of the two, or say which part of it is meant',
+function scopeContradiction(brief: Brief): Found | readonly Found[] | undefined {
+  return (
+    inBoth(
+      brief,
+      ['scope.in', 'scope.out'],
+      /[,;]/,
+      (text) => `"${text}" is in scope and out of scope`,
+      'take it out of one of the two, or say which part of it is meant',
+    ) ?? neededOutside(brief)
   );
 }
+
+/** What must be true in the end, or is in the plan, though it is out of scope. */
+const NEEDED = ['quality.criteria', 'decision-rights.delegate'] as const;
+
+function neededOutside(brief: Brief): Found | undefined {
+  const out = brief.values['scope.out'];
+  if (out === undefined) return undefined;
+  const outside = partsOf(out, /[,;]/).filter(
+    ({ text, words }) => text.length <= 40 && isPlain(text) && text.length >= 5 && words.size > 0,
+  );
+  if (outside.length === 0) return undefined;
+  for (const name of NEEDED) {
+    for (const [item, text] of (brief.values[name] ?? []).entries()) {
+      const own = contentWords(text.slice(0, 500));
+      const part = outside.find(({ words }) => shareOf(words, own) === 1);
+      if (part === undefined || SETS_APART.test(text)) continue;
+      const span = itemSpan(brief, name, item) as Found['span'];
+      const other = itemSpan(brief, 'scope.out', part.item);
+      return {
+        message: `"${clip(part.text)}" is out of scope, and "${clip(text, 60)}" needs it`,
+        help: 'take it out of one of the two, or say which part of it is meant',
+        span,
+        ...(other !== undefined && { other }),
+        level: 'warning',
+      };
+    }
+  }
+  return undefined;
+}
+
+/** Nothing that narrows it: `dogs with a bite record` are not all dogs. */
+function isPlain(text: string): boolean {
+  return tokensOf(text).length <= 4 && !/\d|[(:]/.test(text);
+}
+
+const SETS_APART =
+  /\b(?:not|no|without|except|other than|apart from|instead of|nothing|none|unchanged|as (?:it is|they are|today|now|before)|stays?|remains?|keeps?)\b/i;
 
 function rightsContradiction(brief: Brief): Found | undefined {
   return inBoth(
@@ -166,11 +205,41 @@ function selfDelegation(brief: Brief): Found | undefined {
 /** From this share of its words on, the use is the goal again. */
 const SAME_SHARE = 0.75;
 
-function useRestatesGoal(brief: Brief): Found | undefined {
+/** Beside the words of goal and criteria there is at most one that says something. */
+function addsNothing(
+  { values }: Brief,
+  use: string,
+  goal: readonly ReadonlySet<string>[],
+): boolean {
+  if (/\d/.test(use)) return false;
+  const criteria = contentWords((values['quality.criteria'] ?? []).join(' ').slice(0, 2000));
+  let same = 0;
+  let other = 0;
+  for (const { word } of tokensOf(use)) {
+    const own = stem(word);
+    if (isSaid(own, goal)) same++;
+    else if (!STOP_WORDS.has(word) && !FILLER.has(word) && !USED.has(word) && !criteria.has(own)) {
+      other++;
+    }
+  }
+  return same > 0 && other <= (same > 1 ? 1 : 0);
+}
+
+/** Words of any use. */
+const USED: ReadonlySet<string> = new Set(
+  'use used uses using useful enjoy enjoys find finds found easily easier faster able allow allows enable enables lets then afterwards again always also all'.split(
+    ' ',
+  ),
+);
+
+function useRestatesGoal(brief: Brief, { speaks }: RuleContext): Found | undefined {
   const { goal, 'intended-use': use } = brief.values;
   if (goal === undefined || use === undefined || use.length > 300) return undefined;
   const own = contentWords(use);
-  if (own.size === 0 || shareOf(own, ...goalWords(brief.values)) < SAME_SHARE) return undefined;
+  const known = goalWords(brief.values);
+  if (own.size === 0) return undefined;
+  const isSame = shareOf(own, ...known) >= SAME_SHARE;
+  if (!isSame && !(speaks() && addsNothing(brief, use, known))) return undefined;
   return {
     message: 'the intended use says the goal again',
     help: 'say who will do what with it once it is there: intended-use: Support promises fixes within the hour',
@@ -179,7 +248,7 @@ function useRestatesGoal(brief: Brief): Found | undefined {
 }
 
 /** What parts two figures of one text. */
-const PARTED = / and |;|, /;
+const PARTED = / (?:and|while|whilst|but|yet|without|at the same time|with) |;|, /;
 
 /** Two directions that each cost the other something, in one brief. */
 function noTradeOff(brief: Brief, { speaks }: RuleContext): Found | undefined {

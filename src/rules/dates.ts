@@ -1,6 +1,6 @@
 /** Dates of a brief that cannot all hold. */
 import { cadenceDays, parseCadence } from '../brief/dates/cadence.ts';
-import { addDays, daysBetween } from '../brief/dates/calendar.ts';
+import { WEEKDAYS, addDays, daysBetween } from '../brief/dates/calendar.ts';
 import { dateInWords } from '../brief/dates/date-words.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, spanOf } from '../brief/read.ts';
@@ -74,9 +74,23 @@ function startOf({ values }: Brief, today: string | undefined): string | undefin
 function checkInsTooRare(brief: Brief, { today }: RuleContext): Found | undefined {
   const { 'check-ins.every': every, 'timeline.due': due } = brief.values;
   const start = startOf(brief, today);
-  if (every === undefined || due === undefined || start === undefined) return undefined;
-  if (brief.values['timeline.milestones'] !== undefined) return undefined;
+  if (every === undefined || due === undefined) return undefined;
+  const milestones = brief.values['timeline.milestones'];
   const cadence = parseCadence(every);
+  if (
+    cadence !== undefined &&
+    'at' in cadence &&
+    milestones === undefined &&
+    brief.values.plan === undefined
+  ) {
+    return {
+      message: 'check-ins are at the milestones, and the brief has no milestones',
+      help: 'add the milestones under timeline, or say how often: every: 2 weeks',
+      span: spanOf(brief, 'check-ins.every') as Found['span'],
+    };
+  }
+  if (milestones !== undefined) return undefined;
+  if (start === undefined) return undefined;
   const days = cadence && cadenceDays(cadence);
   const time = daysBetween(start, due);
   if (days === undefined || days < 7 || time < 7 || days < time) return undefined;
@@ -85,6 +99,55 @@ function checkInsTooRare(brief: Brief, { today }: RuleContext): Found | undefine
     help: `follow up at least once on the way: every: ${time >= 21 ? '1 week' : '3 days'}`,
     span: spanOf(brief, 'check-ins.every') as Found['span'],
   };
+}
+
+/** What is agreed on one day cannot be due on an earlier one. */
+function beforeAgreement(brief: Brief): Found[] {
+  const { agreement, 'timeline.due': due, 'timeline.milestones': milestones = [] } = brief.values;
+  const agreed = agreement?.date;
+  if (agreed === undefined) return [];
+  const found: Found[] = [];
+  const add = (date: string, what: string, span: Found['span'] | undefined): void => {
+    if (date >= agreed || span === undefined) return;
+    found.push({
+      message: `${what} is before the day of the agreement (${agreed})`,
+      help: 'correct one of the two dates',
+      span,
+      level: 'warning',
+    });
+  };
+  if (due !== undefined) add(due, `the due date (${due})`, spanOf(brief, 'timeline.due'));
+  for (const [index, { date, what }] of milestones.entries()) {
+    add(date, `"${clip(what)}" (${date})`, itemSpan(brief, 'timeline.milestones', index));
+  }
+  return found;
+}
+
+const WEEKDAY_DATE = new RegExp(
+  String.raw`\b(${WEEKDAYS.join('|')}),? (?:the )?(\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th|\.)? (?:of )?[a-z]{3,9}\.?(?:,? 20\d\d)?)`,
+  'i',
+);
+
+/** A day of the week that is another one by the calendar. */
+function wrongWeekday(brief: Brief, { written }: RuleContext): Found[] {
+  const near = brief.values['timeline.due'];
+  if (near === undefined) return [];
+  const found: Found[] = [];
+  for (const subject of written()) {
+    const match = /day/i.test(subject.text) ? WEEKDAY_DATE.exec(subject.text.slice(0, 2000)) : null;
+    const [day] = match === null ? [] : daysIn(match[2] as string, near);
+    // A day without a year may be that of another one.
+    if (match === null || day === undefined || !isNear(day.date, near)) continue;
+    const is = WEEKDAYS[new Date(`${day.date}T00:00:00Z`).getUTCDay()] as string;
+    if (is === match[1]?.toLowerCase()) continue;
+    found.push({
+      message: `"${match[0]}" does not exist: ${day.date} is a ${is[0]?.toUpperCase()}${is.slice(1)}`,
+      help: 'correct the day of the week or the date',
+      span: placeIn(brief, subject, match.index, match.index + match[0].length),
+      level: 'warning',
+    });
+  }
+  return found;
 }
 
 export const DATES: readonly Rule[] = [
@@ -97,9 +160,10 @@ export const DATES: readonly Rule[] = [
     source: 'Essay, "Set clear expectations": shared understanding of the timeline',
     bad: 'timeline:\n  due: 2026-06-30\n  milestones:\n    - "2026-07-15: the first team uses it"',
     good: 'timeline:\n  due: 2026-06-30\n  milestones:\n    - "2026-05-15: the first team uses it"',
-    check: (brief) => {
+    check: (brief, context) => {
       const early = usedBeforeDue(brief);
-      return early === undefined ? afterDue(brief) : [...afterDue(brief), early];
+      const own = [...afterDue(brief), ...beforeAgreement(brief), ...wrongWeekday(brief, context)];
+      return early === undefined ? own : [...own, early];
     },
   },
   {

@@ -29,8 +29,15 @@ export interface Lexicon {
   readonly everywhere: Phrases;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+const WORD_SETS = new Map<string, ReadonlySet<string>>();
+
+/** The words of a list; the same list is the same set. */
 function wordsOf(list: string | undefined): ReadonlySet<string> {
-  return new Set(list?.split(' ') ?? []);
+  if (list === undefined) return NONE;
+  const words = WORD_SETS.get(list) ?? new Set(list.split(' '));
+  WORD_SETS.set(list, words);
+  return words;
 }
 
 /** Makes the lists ready for one configuration: terms added, terms taken away. */

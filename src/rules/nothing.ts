@@ -5,8 +5,12 @@ import { clip } from '../brief/value-text.ts';
 import { JOINING, goalWords, isSaid, stem } from './content-words.ts';
 import {
   AWAY,
+  DAILY_KINDS,
+  EVERY_KIND,
   EVERYTHING_ASKED,
   FILLER,
+  LIMITED,
+  MERE_WISH,
   NO_MEANS,
   PLAN_FILLER,
   STANDS_IN,
@@ -14,6 +18,7 @@ import {
   WHATEVER,
 } from './patterns-en.ts';
 import { placeIn } from './place.ts';
+import { isNoAnswer } from './placeholder.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 import { daysIn } from './days-in-text.ts';
 import { tokensOf } from './tokens.ts';
@@ -56,14 +61,25 @@ function hollow(
   if (text === undefined || span === undefined || text.length > MAX_LENGTH) return undefined;
   // That the use says the goal again is another rule's to tell.
   const known = name === 'why' ? goalWords(brief.values) : [];
-  // A single word is a placeholder's to tell.
-  if (tokensOf(text).length < 2 || weightOf(text, known) >= least) return undefined;
+  const tokens = tokensOf(text);
+  // No word at all, or a mark, is a placeholder's to tell.
+  if (tokens.length === 0 || (tokens.length === 1 && isNoAnswer(text))) return undefined;
+  const weight = weightOf(text, known, NONE, 8);
+  if (weight >= least && !(name === 'why' && isSlogan(text, weight))) return undefined;
   return {
     message: `"${clip(text, 60)}" would stand equally well in any other brief`,
     help: HELP[name],
     span,
     ...(name === 'growth' && { level: 'info' }),
   };
+}
+
+/** A few words of its own among many that fit everything. */
+function isSlogan(text: string, weight: number): boolean {
+  if (weight > 5 || /\d/.test(text)) return false;
+  let filler = 0;
+  for (const { word } of tokensOf(text)) if (FILLER.has(word) && !JOINING.has(word)) filler++;
+  return filler >= 4 && filler > 1.5 * weight;
 }
 
 const HELP = {
@@ -89,10 +105,25 @@ function hollowWhy(brief: Brief, { speaks }: RuleContext): Found[] | undefined {
   } else {
     const empty = hollow(brief, 'why', 3);
     if (empty !== undefined && !restatesGoal(brief)) add(empty);
+    else if (why !== undefined) add(mereWish(brief, why));
   }
   add(hollow(brief, 'intended-use', 1));
   add(hollow(brief, 'growth', 1));
   return found.length > 0 && speaks() ? found : undefined;
+}
+
+/** Short, without a figure, and no more than that somebody wants it. */
+function mereWish(brief: Brief, why: string): Found | undefined {
+  if (why.length > 120 || holdsNumber(why)) return undefined;
+  const match = MERE_WISH.exec(why);
+  if (match === null) return undefined;
+  const { index } = match;
+  const subject = { field: 'why' as const, item: undefined, text: why };
+  return {
+    message: `"${clip(match[0], 60)}" says who wants it, not what is wrong today`,
+    help: HELP.why,
+    span: placeIn(brief, subject, index, index + match[0].length),
+  };
 }
 
 /** A name or a figure is something that somebody can count on. */
@@ -136,6 +167,17 @@ function hollowPlan(brief: Brief, { speaks }: RuleContext): Found | undefined {
   };
 }
 
+/** Any wording, all purchases, anything user-facing. */
+const FEW_WORDS =
+  /^(?:any|all|every|each|anything|everything) [a-z-]{3,20}(?: [a-z-]{4,20})?[.!]?$/i;
+
+/** True when an item stands for all that can come up. */
+export function isEverything(item: string): boolean {
+  if (EVERYTHING_ASKED.test(item) || FEW_WORDS.test(item)) return true;
+  if (item.length > 120 || !EVERY_KIND.test(item) || !DAILY_KINDS.test(item)) return false;
+  return !LIMITED.test(item.replace(/^(?:please )?\w+ me (?:about|before|for) /i, ''));
+}
+
 function everything(
   name: 'escalation' | 'scope.in' | 'decision-rights.delegate',
   says: string,
@@ -144,7 +186,9 @@ function everything(
   return (brief, { speaks }) => {
     const items = brief.values[name] ?? [];
     const index = items.findIndex(
-      (item) => item.length <= 120 && (EVERYTHING_ASKED.test(item) || WHATEVER.test(item)),
+      (item) =>
+        item.length <= 120 &&
+        (isEverything(item) || item.split(/[,;] (?:and )?/).some((part) => WHATEVER.test(part))),
     );
     if (index < 0 || !speaks()) return undefined;
     return {
@@ -186,6 +230,30 @@ function delegatorAway(brief: Brief, { speaks }: RuleContext): Found | undefined
     message: `"${clip(text, 60)}" leaves them alone until the end`,
     help: 'say when you can be reached, or who stands in: availability: Away until 12 May; Mei decides for me',
     span: placeIn(brief, subject, match.index, match.index + match[0].length),
+  };
+}
+
+/** Mostly there: when not is what somebody has to know. */
+const MOSTLY =
+  /\b(?:mostly|usually|normally|generally|often|sometimes|whenever|now and then|more or less|as a rule|most of the time|most days|when I can|if I can|as far as I can|around|somewhere)\b/i;
+const WHEN_OR_HOW =
+  /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:phone|mail|e-?mail|chat|slack|teams|whatsapp|call|ring|text|message|sms|door|desk|office|signal)\b|\b(?:mornings?|afternoons?|evenings?|noon|lunch|break|same day|within|daily|every day)\b/i;
+
+/** A word like mostly, and neither a time nor a way. */
+function vagueAvailability(brief: Brief, { speaks }: RuleContext): Found | undefined {
+  const { availability: text } = brief.values;
+  if (text === undefined || text.length > 120) return undefined;
+  const match = MOSTLY.exec(text);
+  if (match === null || (WHEN_OR_HOW.test(text) && !/\b(?:mostly|usually)[.!]?$/i.test(text))) {
+    return undefined;
+  }
+  if (!speaks()) return undefined;
+  const subject = { field: 'availability' as const, item: undefined, text };
+  return {
+    message: `"${match[0]}" does not say when, or how they reach you`,
+    help: 'say on which days, how, and how soon you answer: availability: Chat, an answer the same day',
+    span: placeIn(brief, subject, match.index, match.index + match[0].length),
+    level: 'info',
   };
 }
 
@@ -253,7 +321,7 @@ export const DELEGATOR_AWAY: Rule = {
   source: 'Essay, "You yourself?"',
   bad: 'availability: On leave until the end of August',
   good: 'availability: On leave until the end of August; Mei answers for me',
-  check: delegatorAway,
+  check: either(delegatorAway, vagueAvailability),
 };
 
 export const ESCALATE_EVERYTHING: Rule = {

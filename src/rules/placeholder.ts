@@ -9,11 +9,11 @@ import type { Subject } from './subjects.ts';
 
 /** Nothing of this can be an answer: looked for in the whole frontmatter before any value is. */
 const MARKS =
-  /\b(?:TODO|TBD|TBC|TBA|TBDL?|FIXME|XXX?|tbd|tbc|tba)\b(?!-|[(] ?[)]| (?:list|app|comment|item|size|large)s?\b)|\?\?\?|<[A-Za-z][A-Za-z,'’ -]{1,60}>|\{\{[^{}\n]{0,60}\}\}|\[(?:[Ii]nsert|[Nn]ame|[Dd]ate|[Yy]our|[Ff]ill in|[Aa]dd)\b[^\][\n]{0,60}\](?!\()|\b[Ll]orem ipsum|\b[Tt]o be (?:(?:further |better |still |jointly |clearly )?(?:defined|decided|determined|confirmed|announced|specified|clarified|agreed|discussed|filled in|completed|worked out))(?=[.)]?$| (?:with|by|later|soon|together|in|at|as|once|when|after|during|separately|upon)\b)|\b(?:(?:[Dd]etails|[Mm]ore|[Rr]est|[Nn]umbers?|[Ff]igures?|[Dd]ate) (?:to follow|will follow|follows? later|to come|later))\b|\b(?:[Ww]ird noch|[Nn]och) (?:definiert|festgelegt|zu (?:klären|definieren|bestimmen))\b|\bà (?:définir|préciser|confirmer)\b|\bpor (?:definir|confirmar|determinar)\b|\bda definire\b|\bdo (?:ustalenia|uzgodnienia|uzupełnienia)\b|\b[Šš]e (?:ni )?določ/m;
+  /\b(?:TODO|TBD|TBC|TBA|TBDL?|FIXME|XXX?|tbd|tbc|tba)\b(?!-|[(] ?[)]| (?:list|app|comment|item|size|large)s?\b)|\?\?\?|<[A-Za-z][A-Za-z,'’ -]{1,60}>|\{\{[^{}\n]{0,60}\}\}|\[(?:[Ii]nsert|[Nn]ame|[Dd]ate|[Yy]our|[Ff]ill in|[Aa]dd)\b[^\][\n]{0,60}\](?!\()|\b(?:[Xx]{1,3}|N|NN|n) ?(?:%|percent\b|per cent\b|EUR\b|USD\b|GBP\b|euros?\b|days?\b|weeks?\b|months?\b|hours?\b|people\b)|_{3,}|\b[Ll]orem ipsum|\b[Tt]o be (?:(?:further |better |still |jointly |clearly )?(?:defined|decided|determined|confirmed|announced|specified|clarified|agreed|discussed|filled in|completed|worked out))(?=[.)]?$| (?:with|by|later|soon|together|in|at|as|once|when|after|during|separately|upon)\b)|\b(?:(?:[Dd]etails|[Mm]ore|[Rr]est|[Nn]umbers?|[Ff]igures?|[Dd]ate) (?:to follow|will follow|follows? later|to come|later))\b|\b(?:[Ww]ird noch|[Nn]och) (?:definiert|festgelegt|zu (?:klären|definieren|bestimmen))\b|\bà (?:définir|préciser|confirmer)\b|\bpor (?:definir|confirmar|determinar)\b|\bda definire\b|\bdo (?:ustalenia|uzgodnienia|uzupełnienia)\b|\b[Šš]e (?:ni )?določ/m;
 
 /** A letter or two of each mark, which is quicker to look for than all of them. */
 const SIGNS =
-  /[?]{3}|<[A-Za-z][A-Za-z,'’ -]*>|[{]{2}|T[OB][DCA]|FIXME|XX|tb[dca]\b|\[(?:[Ii]n|[Nn]am|[Dd]at|[Yy]our|[Ff]ill|[Aa]dd)|orem ip|o be |ollow|come|later|och |à |por |da d|do u|e določ|e ni dol/;
+  /[?]{3}|___|\b[XxNn]{1,3} ?%|\b[Xx]{1,3} (?:p|E|U|G|e|d|w|m|h)|<[A-Za-z][A-Za-z,'’ -]*>|[{]{2}|T[OB][DCA]|FIXME|XX|tb[dca]\b|\[(?:[Ii]n|[Nn]am|[Dd]at|[Yy]our|[Ff]ill|[Aa]dd)|orem ip|o be |ollow|come|later|och |à |por |da d|do u|e določ|e ni dol/;
 
 /** Before a mark these make it a thing that is spoken of: a page that still shows lorem ipsum. */
 const SPOKEN_OF =
@@ -25,6 +25,11 @@ const NOTHING = new Set(
     ' ',
   ),
 );
+
+/** True for a whole answer that only fills its place. */
+export function isNoAnswer(text: string): boolean {
+  return NOTHING.has(text.toLowerCase()) || MARKS.test(text);
+}
 
 /** A name in angle brackets with an address is a person, a tag without blanks can be markup. */
 const MARKUP = /^<(?:b|i|u|br|em|strong|code|kbd|sub|sup|p|a)>$/i;
@@ -39,8 +44,10 @@ function markIn(text: string): Stretch | undefined {
   const match = MARKS.exec(unquoted(text));
   if (match === null || MARKUP.test(match[0])) return undefined;
   const isWord = /^[\p{L} ]+$/u.test(match[0]) && !/^to be/i.test(match[0]);
-  if (isWord && SPOKEN_OF.test(text.slice(Math.max(0, match.index - 30), match.index)))
-    return undefined;
+  const before = text.slice(Math.max(0, match.index - 30), match.index);
+  // Behind a comma it is one of several that are spoken of, but not at the end.
+  const isLast = match.index + match[0].length >= text.length - 1 && before.endsWith(', ');
+  if (isWord && !isLast && SPOKEN_OF.test(before)) return undefined;
   return { start: match.index, end: match.index + match[0].length };
 }
 

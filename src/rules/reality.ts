@@ -10,15 +10,17 @@ import type { RuleContext, Found, Rule } from './rule.ts';
 function firstTimeAlone(brief: Brief): Found | undefined {
   const { approach, 'fit.experience': experience, 'fit.support': support } = brief.values;
   if (experience !== 'first-time' || approach !== 'problem-solving') return undefined;
-  if (support !== undefined && !/^(?:none|no|nobody|no one|not needed)[.!]?$/i.test(support)) {
-    return undefined;
-  }
+  if (support !== undefined && !NO_SUPPORT.test(support)) return undefined;
   return {
     message: 'it is new to them, they have the whole problem, and nobody helps',
     help: 'name under fit.support who helps and with what, or plan it together (approach: shared)',
     span: missingSpan(brief, support === undefined ? 'fit.experience' : 'fit.support'),
   };
 }
+
+/** Nobody, or whoever happens to be there. */
+const NO_SUPPORT =
+  /^(?:(?:none|no|nobody|no one|not needed|not necessary|n\/a|by (?:her|him)self|themselves|learning by doing|google|the internet|internet|books?|online|manuals?|documentation|the documentation|the wiki|trial and error)|(?:the |her |his |their |other |some |all )?(?:colleagues?|team|everyone|everybody|someone|somebody|others|people|staff)(?: (?:can|could|may|will|would|is|are|who|if|as|when)\b.{0,60})?|(?:can|could|may|should) (?:always )?(?:ask|call|google|look)\b.{0,60}|(?:if|when|as|where) (?:needed|necessary|required|possible|there)\b.{0,60})[.!]?$/i;
 
 function tightForExperienced(brief: Brief, { options }: RuleContext): Found | undefined {
   const { approach, 'fit.experience': experience, 'check-ins.every': every } = brief.values;

@@ -4,7 +4,7 @@ import type { Subject } from './subjects.ts';
 import { JUDGED_FIELDS, isHeldAgainst } from './subjects.ts';
 import type { Token } from './tokens.ts';
 import { tokensOf } from './tokens.ts';
-import { MONTH_NAMES, NUMBER_WORDS } from './words-en.ts';
+import { MONTH_NAMES, NUMBER_WORDS, NUMBERED } from './words-en.ts';
 
 /** A term of a word list, found in a brief. */
 export interface WordHit extends Subject {
@@ -152,9 +152,27 @@ function fits(
   if (before !== undefined && has(notAfter, before)) return false;
   if (list.unlessNumber === true) {
     wording.number ??= measures(text, tokens);
-    if (wording.number) return false;
+    if (wording.number && measures(text, clauseAround(wording, index, last))) return false;
   }
   return words.length > 1 || list.atStart === true || !isName(tokens, index, text);
+}
+
+/** The words of the part of a sentence that a phrase stands in: a figure elsewhere measures something else. */
+function clauseAround({ text, tokens }: Wording, index: number, last: number): readonly Token[] {
+  const ends = (at: number): boolean => {
+    const word = tokens[at]?.word;
+    return (
+      word === 'and' ||
+      word === 'but' ||
+      word === 'while' ||
+      /[,;.:!?(]\s/.test(between(tokens, at - 1, at, text))
+    );
+  };
+  let from = index;
+  while (from > 0 && !ends(from)) from--;
+  let to = last + 1;
+  while (to < tokens.length && !ends(to)) to++;
+  return tokens.slice(from, to);
 }
 
 function has(
@@ -169,12 +187,17 @@ function has(
   return words.has(token.word) || (words.has('#') && /^'?\d/.test(token.word));
 }
 
+/** Words that are numbers, and not of how much. */
+const NEGATIVES: ReadonlySet<string> = new Set(['no', 'none', 'nothing', 'nobody', 'once']);
+
 /** True when a text has a number that measures something: not a year, a day or a version. */
-function measures(text: string, tokens: readonly Token[]): boolean {
+export function measures(text: string, tokens: readonly Token[] = tokensOf(text)): boolean {
   return tokens.some(({ word, start }, index) => {
-    if (NUMBER_WORDS.has(word)) return word !== 'no' && word !== 'once';
+    if (NUMBER_WORDS.has(word)) return !NEGATIVES.has(word);
     if (!/^\d/.test(word) || /^(?:19|20)\d\d(?:-|$)/.test(word)) return false;
     const next = tokens[index + 1]?.word ?? '';
+    // The number of something is its name: line 2, year 8.
+    if (word.length <= 2 && NUMBERED.has(tokens[index - 1]?.word ?? '')) return false;
     return (
       !MONTH_NAMES.has(next) &&
       !MONTH_NAMES.has(tokens[index - 1]?.word ?? '') &&

@@ -2,7 +2,7 @@
 import type { Brief } from '../brief/read.ts';
 import type { FindingLevel } from './finding.ts';
 import { placeIn } from './place.ts';
-import type { Found, Rule } from './rule.ts';
+import type { Found, Rule, RuleContext } from './rule.ts';
 import type { WordHit } from './word-hits.ts';
 
 type WordRule = Omit<Rule, 'family' | 'check'> & {
@@ -10,22 +10,24 @@ type WordRule = Omit<Rule, 'family' | 'check'> & {
   readonly says: string;
   /** How much a hit matters where it matters less than the rule's level says. */
   readonly levelFor?: (hit: WordHit) => FindingLevel;
+  /** What stands in no list of words. */
+  readonly also?: (brief: Brief, context: RuleContext) => readonly Found[];
   /** Which of the hits are meant. */
   readonly keeps?: (hit: WordHit, brief: Brief) => boolean;
 };
 
 /** Makes the rule of an entry; its terms are those of its id in the word lists. */
-export function wordRule({ says, keeps, levelFor, ...rule }: WordRule): Rule {
+export function wordRule({ says, keeps, levelFor, also, ...rule }: WordRule): Rule {
   return {
     ...rule,
     family: 'clarity',
-    check: (brief, { hits }) =>
-      findingsFromHits(
-        brief,
-        keeps === undefined ? hits(rule.id) : hits(rule.id).filter((hit) => keeps(hit, brief)),
-        says,
-        levelFor,
-      ),
+    check: (brief, context) => {
+      const hits = context.hits(rule.id);
+      const kept = keeps === undefined ? hits : hits.filter((hit) => keeps(hit, brief));
+      const found = findingsFromHits(brief, kept, says, levelFor);
+      const others = also?.(brief, context) ?? [];
+      return others.length === 0 ? found : [...(found ?? []), ...others];
+    },
   };
 }
 

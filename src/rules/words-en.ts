@@ -84,9 +84,11 @@ const SUBJECTIVE: readonly Term[] = [
 /** Words of praise, which in a scope or a guardrail are often names of something. */
 const PRAISE: readonly Term[] = [
   ...terms(
-    'great, excellent, outstanding, amazing, awesome, fantastic, wonderful, beautiful, attractive, appealing, compelling, delightful, stunning, engaging, top-notch, first-class, premium, frictionless, hassle-free, user-centric, customer-centric, neat, presentable, meaningful, memorable, exciting, impressive, inspiring, pleasant, enjoyable, fun, welcoming, lively, tasteful, stylish, trendy, crisp, snappy, smooth, smoothly, nicely, beautifully, properly, decently, comfortably, effortless, effortlessly, superb, perfect look, in good shape, up to standard, up to scratch, next level, next-level, step change, game-changing, cutting-edge, leading-edge, future-proof, holistic, pretty',
+    'lovely, eye-catching, attention-grabbing, attention-getting, thought-provoking, tidy, orderly, cosy, cozy, inviting, catchy, cool, sexy, classy, sleek, slick, vibrant, harmonious, fresh, friendly, gorgeous, pleasing, charming, handsome, graceful, funny, witty, cheerful, unforgettable, breathtaking, spectacular, magical, unique, special, remarkable, extraordinary, exceptional, superior, supreme, ideal, ideally suited, perfect, perfectly, flawless, brilliant, splendid, magnificent, marvellous, smart, clever, innovative, creative, exciting, dynamic, powerful, comprehensive, thorough, thoroughly, careful, carefully, concise, coherent, understandable, comprehensible, readable, to the point, convincing, persuasive, credible, trustworthy, reliable, reliably, dependable, stable, sturdy, durable, sound, healthy, useful, helpful, valuable, valued, worthwhile, effective, effectively, efficiently, productive, performant, responsive, affordable, competitive, fair, fairly, decent, respectable, dignified, festive, warm, homely, comfortable, convenient, conveniently, practical, handy, manageable, sustainable, sustainably, eco-friendly, environmentally friendly, green, ergonomic, accessible language, well structured, well-structured, well organised, well-organised, well organized, well-organized, well designed, well-designed, well maintained, well-maintained, well documented, well-documented, well written, well-written, well prepared, well-prepared, well informed, well-informed, well received, well-received, well trained, well-trained, well run, well-run, well looked after, well kept, well-kept, best of breed, best-of-breed, best in class, top quality, top-quality, high quality, high level, high-level, high standard, high standards, good quality, best quality, best possible, best, finest, suitable, suitably, adequately, sufficiently, appropriately, satisfactorily, acceptably, correctly and completely, in a good way, in good order, in good condition, in good time, in a professional manner, in a friendly manner, in a timely manner, in an efficient manner, great, excellent, outstanding, amazing, awesome, fantastic, wonderful, beautiful, attractive, appealing, compelling, delightful, stunning, engaging, top-notch, first-class, premium, frictionless, hassle-free, user-centric, customer-centric, neat, presentable, meaningful, memorable, exciting, impressive, inspiring, pleasant, enjoyable, fun, welcoming, lively, tasteful, stylish, trendy, crisp, snappy, smooth, smoothly, nicely, beautifully, properly, decently, comfortably, effortless, effortlessly, superb, perfect look, in good shape, up to standard, up to scratch, next level, next-level, step change, game-changing, cutting-edge, leading-edge, future-proof, holistic, pretty',
     'say what somebody would see or count',
-    { notBefore: 'britain barrier grandparents outdoors much' },
+    {
+      notBefore: 'britain barrier grandparents outdoors much',
+    },
   ),
   ...terms('good, well', 'say what somebody would see or count', {
     notBefore:
@@ -109,7 +111,7 @@ const PRAISE: readonly Term[] = [
 
 const LOOPHOLE: readonly Term[] = [
   ...terms(
-    'if possible, where possible, as far as possible, as … as possible, when possible',
+    'if I get to it, if we get to it, if they get to it, if I find the time, if we find the time, if they find the time, if they have time, if he has time, if she has time, if we manage, if you manage, if we manage it, if you manage it, maybe, perhaps, possibly, as the case may be, when there is time, when time permits, if possible, where possible, as far as possible, as … as possible, when possible',
     'say when it is not required, or require it',
   ),
   ...terms(
@@ -129,12 +131,12 @@ const LOOPHOLE: readonly Term[] = [
   ),
   ...terms('ideally, preferably, hopefully', 'require it, or leave it out'),
   ...terms(
-    'try to, best effort, best efforts, best endeavours, do our best, do your best, do their best',
+    'try to, tries to, trying to, strive to, strives to, strive for, endeavour to, endeavor to, best effort, best efforts, best endeavours, do our best, do your best, do their best',
     'say what must be true in the end',
   ),
   ...terms('if practicable, to the extent possible', 'say where the limit is'),
   ...terms(
-    'as far as we can, as far as you can, as much as we can, as much as you can, as good as we can, as well as we can, as best we can, as best you can, to the best of our ability, whenever possible, wherever possible, as long as possible, unless it is too, unless impossible, unless inconvenient, where feasible, if feasible, where practical, if practical, where reasonable, where it makes sense, if it makes sense, when it makes sense, within reason, more or less, in principle, as a rule, if all goes well, weather permitting, budget permitting, if the budget allows, if there is time, when there is time, if we have time, if you have time, if time, circumstances permitting, depending on circumstances, subject to availability, in most cases, at your discretion',
+    'as far as we can, as far as you can, as much as we can, as much as you can, as good as we can, as well as we can, as best we can, as best you can, to the best of our ability, whenever possible, wherever possible, as long as possible, unless it is too, unless impossible, unless inconvenient, where feasible, if feasible, where practical, if practical, where reasonable, where it makes sense, if it makes sense, when it makes sense, within reason, more or less, in principle, as a rule, if all goes well, weather permitting, budget permitting, if the budget allows, if there is time, when there is time, if we have time, if you have time, if time, circumstances permitting, depending on circumstances, subject to availability, in most cases, at your discretion, if you get to it, if you get round to it, if you find the time, if you find time, if there is money left, if money is left, if there is anything left, if time is left, if there is time left, if resources allow, if resources permit, resources permitting, as resources allow, as time allows, as time permits, if the situation allows, if it can be done, if it is possible, if it is not too much, if it is not too expensive, unless something comes up, unless something urgent comes up, unless there is something more important, if nothing else comes up, if nothing more important comes up, when convenient, if convenient, where we can, where you can, whenever you can, when you can, if you can, if we can, if they can, to some extent, to a certain extent, as far as feasible, as far as practicable, as far as reasonable, as far as sensible, as far as it makes sense, as far as it goes, wherever feasible, wherever practical, where appropriate and possible, with reasonable effort, with a reasonable effort, reasonable efforts, or at least try, at least try, give it a try, see what we can do, see what you can do, do what you can, whatever is possible, everything possible, if the weather allows, if the weather is good, if the weather holds, if all goes to plan, all being well, god willing, fingers crossed, with luck, with a bit of luck, should the opportunity arise, if the opportunity arises, optional, optionally, would be nice, would be good, would be great, would be a plus, would be a bonus, is a plus, is a bonus, if at all possible, when at all possible, as a general rule, generally speaking',
     'say when it is not required, or require it',
   ),
   ...terms('nice to have', 'put it out of scope, or require it'),
@@ -153,18 +155,18 @@ const ASSUMED_CONTEXT: readonly Term[] = [
   ...terms('naturally', ASSUMED, { notBefore: 'lit occurring ventilated' }),
   ...terms('common sense, everyone knows, everybody knows, as you know, as we all know', ASSUMED),
   ...terms(
-    'as usual, as always, as ever, as before, like before, like always, like usual, like last time, as last time, as we did last time, same as last time, the same as last time, like last year, as last year, same as last year, the same as last year, same as before, the same as before, same as always, like the last one, as the last one, than usual, the usual, the usual way, business as usual, in the usual way, in the usual manner, our usual, my usual, as per usual, the normal way, the known way, the regular way, the standard way, in the known manner, standard procedure, usual procedure, the old way, the way we do it, the way we always, how we always, as we always do',
+    'as usual, as always, as ever, as before, like before, like always, like usual, like last time, as last time, as we did last time, same as last time, the same as last time, like last year, as last year, same as last year, the same as last year, same as before, the same as before, same as always, like the last one, as the last one, like in the past, as in the past, as in previous years, like in previous years, as in other years, like every year, as every year, same procedure, same procedure as, like every time, as every time, as it always was, as it has always been, as it was, as we are used to, as they are used to, what we are used to, as everybody does, as everyone does, like everybody else, the way it is done, the way we like it, the way it was, the way we did, how we did it, how we do it, how we do things, our way, our style, our house style, in our style, in the house style, in the known way, in the known format, in the known form, in the usual form, in the usual format, in the usual place, at the usual time, at the usual place, the usual people, the usual rules, the usual process, the usual one, the usual ones, the normal process, the normal procedure, the standard process, standard practice, usual practice, good practice, best practice, best practices, industry standard, industry standards, state of the art, the known problems, the known issues, the known points, the well-known, than usual, the usual, the usual way, business as usual, in the usual way, in the usual manner, our usual, my usual, as per usual, the normal way, the known way, the regular way, the standard way, in the known manner, standard procedure, usual procedure, the old way, the way we do it, the way we always, how we always, as we always do',
     'say how it is usually done, or link to where that is written',
   ),
   ...terms(
-    'as discussed, as we discussed, as mentioned, as said, as talked about, as told, as explained, as you have heard, like we said, like we discussed, like we talked, what we talked about, what we discussed, as per our conversation, as per our talk, per our conversation, as in our last meeting, see our meeting, as in the meeting, we spoke about, we talked about, you remember, remember what, as requested, as instructed, as announced, discussed before, discussed last, we discussed',
+    'as discussed, as we discussed, as mentioned, as said, as talked about, as told, as explained, as you have heard, like we said, like we discussed, like we talked, what we talked about, what we discussed, as per our conversation, as per our talk, per our conversation, as in our last meeting, see our meeting, as in the meeting, we spoke about, we spoke of, you spoke of, thing we, thing you, thing with, we talked about, you remember, remember what, as requested, as instructed, as announced, discussed before, discussed last, we discussed, as told before, as I told you, as I said, as we said, as I explained, as I showed you, what I told you, what I said, what I showed you, what we agreed, what we agreed on, that we agreed, we agreed on, as per email, as per my email, as per my mail, per my mail, see my mail, see my email, see email, see mail, see the thread, see above, see slack, see chat, see the chat, as in my mail, as in my email, as in the mail, as written before, as per the call, as per call, per the call, from the call, from the meeting, from our meeting, from our talk, from our chat, from our conversation, in our talk, in our chat, in our meeting, that we talked about, I mentioned, I talked about, you mentioned, as mentioned before, the aforementioned, the above-mentioned, as outlined, as described before, according to our talk, according to what we said',
     'write down what was said: who was not there cannot read it, and who was has another memory',
   ),
   ...terms('as agreed', 'write down what was agreed', { notBefore: 'with by on in to under' }),
   ...terms(
-    'you know, you know what, you know how, you know who, you know why, you know the, you know where, you all know, we all know, everybody remembers, everyone remembers, no need to explain, no need to say, it is clear what, you get the idea, you get the picture, that thing, the thing with, and all that, the obvious, the usual suspects, the important, the relevant, the right people, the right ones, the main ones, the key ones, the critical ones, the big ones',
+    'you know, you know what, you know how, you know who, you know why, you know the, you know where, you all know, we all know, everybody remembers, everyone remembers, no need to explain, no need to say, it is clear what, you get the idea, you get the picture, that thing, the thing with, and all that, the obvious, the usual suspects, the important, the relevant, the right people, the right ones, the main ones, the key ones, the critical ones, the big ones, the important stuff, the main things, the important things, the key things, the right things, the right level, the right tone, you know them, you know it, you know that, you know best, you know the drill, you know what to do, you know what I mean, you know what I like, you know how I like, we know what, we all know, people know, they know, they know what, it is known, as is known, which is known, no need to tell, no need to write, no need to spell, not need to explain, goes with the job, comes with the job, the rest you know, the rest is clear, everything else is clear, it is clear, that is clear, is clear to everyone, is clear to all, self-explaining, speaks for itself, as one does, as one would, as you would expect, as you see fit, read between the lines, between the lines, use your judgement, use your judgment, use common sense, your feeling, gut feeling, a feeling for, from the list, on the list, the list only, the thing we, the thing that, the thing from, the one from last, the one we had, the ones we had, the last ones, those people, the lot from',
     'name them: what is plain to one is not plain to the other',
-    { notBefore: 'thing question difference' },
+    { notBefore: 'thing question difference of that which in at below attached until but' },
   ),
   ...terms('clearly', ASSUMED, {
     notBefore:
@@ -175,24 +177,108 @@ const ASSUMED_CONTEXT: readonly Term[] = [
 ];
 
 const RELATIVE = 'write the date, or set timeline.due';
-const RELATIVE_DATE: readonly Term[] = [
+/** Every first word before every second: `before` and `after` before `the rain` and `Easter`. */
+function pairs(first: string, second: string): string {
+  const seconds = second.split(', ');
+  return first
+    .split(', ')
+    .flatMap((one) => seconds.map((other) => `${one} ${other}`))
+    .join(', ');
+}
+
+const PERIODS =
+  'week, month, quarter, year, season, summer, winter, spring, autumn, term, semester, sprint, monday, tuesday, wednesday, thursday, friday, saturday, sunday, school year, financial year, fiscal year, budget year, budget round, release, rains, harvest, vintage, fair, board meeting, audit, call, visit, intake, election, elections, days, weeks, months';
+/** Counted from the day on which it was written. */
+const FROM_TODAY: readonly Term[] = [
+  ...terms(pairs('next, the coming, this coming, the following', PERIODS), RELATIVE, {
+    notBefore: 'working business day',
+  }),
+  ...terms(
+    pairs(
+      'by this, before this, until this, end of this, within this, later this, during this',
+      'week, month, quarter, season, summer, winter, spring, autumn, term',
+    ),
+    RELATIVE,
+  ),
+  ...terms(
+    pairs(
+      'in the, over the, within the, during the, for the',
+      'next days, next weeks, next months, next few days, next few weeks, next few months, next couple of weeks, coming days, coming weeks, coming months, near future, foreseeable future',
+    ),
+    RELATIVE,
+  ),
+  ...terms(
+    pairs(
+      'in, within, after, for',
+      'a few days, a few weeks, a few months, a couple of days, a couple of weeks, a couple of months, some days, some weeks, some months, a while, a short time, no time',
+    ),
+    RELATIVE,
+  ),
+  ...terms(
+    'tomorrow, the day after tomorrow, tonight, some day, someday, one day soon, one of these days, at a later date, at a later stage, at a later point, later on, later this year, early next year, late next year, right away, straight away, straightaway, as quickly as we can, as quickly as you can, quickly as you can, before long, by then, the sooner the better, better today than tomorrow, yesterday, at your earliest convenience, at the earliest opportunity, in good time, when the time comes, when the time is right, when it is time, when ready, when you get to it, when you get round to it, as time goes on, in the medium term, in the short term, in the long term, medium-term, without delay, with no delay, without further delay',
+    RELATIVE,
+    { notBefore: 'for' },
+  ),
+];
+
+const OCCASIONS =
+  'summer, summer break, summer holidays, winter, spring, autumn, holidays, school holidays, holiday season, break, half term, christmas, xmas, easter, pentecost, whitsun, carnival, ramadan, eid, diwali, thanksgiving, hanukkah, new year, turn of the year, harvest, vintage, rain, rains, rainy season, dry season, monsoon, snow, first snow, frost, first frost, cold, cold season, heat, storms, season, high season, peak season, low season, new season, term, new term, school year, new school year, semester, exams, weekend, year-end, year end, quarter-end, month-end, next meeting, next one, end of the year, end of the month, end of the week, end of the season, end of summer, end of the summer, end of term, end of the quarter, end of year';
+/** A time of the year, of which each year has one, and whose beginning nobody has fixed. */
+const SEASONS: readonly Term[] = [
+  ...terms(
+    pairs(
+      'in, over, during, around',
+      'spring, summer, autumn, winter, the spring, the summer, the autumn, the winter',
+    ),
+    RELATIVE,
+    { notBefore: '# 2026 2027 2028 2029 of' },
+  ),
+  ...terms(
+    'when the snow melts, when the snow is gone, when the weather is better, when it is warm, when it gets warm, when it gets cold, once things calm down, when things calm down, when it is quiet, when it is calmer, after the season, after the holidays, after the summer, after christmas, after easter, after the harvest',
+    RELATIVE,
+    { notBefore: '#' },
+  ),
+  ...terms(
+    pairs(
+      'by, before, until, till, after, from, around, towards, at, over, during, in time for',
+      `${OCCASIONS}, ${pairs('the', OCCASIONS)}`,
+    ),
+    RELATIVE,
+    { notBefore: '# 2026 2027 2028 2029' },
+  ),
+  ...terms('in the new year, mid-year, year-end, by mid-year, end of season', RELATIVE, {
+    notBefore: '#',
+  }),
+];
+
+const SOON: readonly Term[] = [
   ...terms('soon', RELATIVE, { notBefore: 'as after' }),
   ...terms('shortly', RELATIVE, { notBefore: 'before after' }),
   ...terms('eventually', RELATIVE, { notBefore: 'consistent' }),
-  ...terms('asap, at some point, in due course, in the near future, sooner or later', RELATIVE),
   ...terms(
-    'end of month, end of the month, end of quarter, end of the quarter, end of year, end of the year, end of week, end of the week, eod, eow, eom, eoq, eoy',
+    'asap, a.s.a.p, at some point, in due course, in the near future, sooner or later, eow, eod, end of the week, end of week',
     RELATIVE,
   ),
+];
+
+const RELATIVE_DATE: readonly Term[] = [
+  ...SOON,
   ...terms(
-    'next week, next month, next quarter, next year, this week, this month, this quarter, end of next week, end of next month, end of next quarter, the coming weeks, the coming months, in the coming weeks, in the coming months, in a few weeks, in a few days, in a few months, within a few weeks, in a couple of weeks, in no time, as quickly as we can, quickly as you can, right away, after the holidays, before the holidays, after the summer, before the summer, over the summer, by summer, by winter, by spring, by autumn, by christmas, before christmas, by easter, before easter, after the season, before the season, by the next meeting, before the next meeting, later this year, later on, in time, when ready, in the medium term, in the short term, in the long term, by the weekend, before the weekend, tomorrow, yesterday, some day, one day soon, at a later date, at a later stage, at a later point, in the new year, by the new year, early next year, late next year, end of summer, end of the summer, mid-year, year-end, by year end, end of the season',
+    'end of month, end of the month, end of quarter, end of the quarter, end of year, end of the year, eom, eoq, eoy',
     RELATIVE,
   ),
+  ...FROM_TODAY,
+  ...SEASONS,
   ...terms('q1, q2, q3, q4', 'add the year, or set timeline.due', {
     notBefore: '#',
     notAfter: '#',
   }),
 ];
+
+/** The terms that mean another day whenever they are read. */
+export const COUNTED_FROM_TODAY: ReadonlySet<string> = new Set(
+  [...SOON, ...FROM_TODAY].map(({ term }) => term),
+);
 
 const QUANTITY: readonly Term[] = [
   ...terms('adequate, sufficient, reasonable, acceptable', 'say what is enough, or who decides'),
@@ -202,6 +288,11 @@ const QUANTITY: readonly Term[] = [
   ...terms('quick, promptly, timely', 'say within how long', {
     notBefore: 'start reference reply',
   }),
+  ...terms(
+    'not too, nothing too, not overly, none too, not very, not so',
+    'say where too much begins',
+    { notBefore: 'many few far' },
+  ),
   ...terms('minimal', 'say how much at most', { notBefore: 'pair pairs' }),
   ...terms('efficient', 'say how much it may use: time, money, hands'),
 ];
@@ -218,7 +309,7 @@ const LOOSE: readonly Term[] = [
     },
   ),
   ...terms(
-    'quickly, fast, rapidly, swiftly, regularly, frequently, periodically, mostly, sometimes, occasionally, generally, largely, mainly, lots of, plenty of, enough, as little as, hardly any, almost no, almost all, nearly all, the majority, a majority, a good part, a large part',
+    'too much, too many, too long, too often, too late, too early, too high, too low, too loud, too expensive, too slow, too far, too big, too small, hardly, barely, scarcely, rarely, seldom, as much, as many, as little, as few, quickly, fast, rapidly, swiftly, regularly, frequently, periodically, mostly, sometimes, occasionally, generally, largely, mainly, lots of, plenty of, enough, as little as, hardly any, almost no, almost all, nearly all, the majority, a majority, a good part, a large part, the bulk, a great deal, a good deal, a fair amount, a decent amount, a certain amount, as often, at regular intervals, at intervals, from time to time, now and then, once in a while, again and again, in a reasonable time, within a reasonable time, reasonably, surrounding, neighbouring, nearby, wherever, limited, a minimum, a maximum, to a minimum, to the minimum, the maximum, the minimum, little, less and less, more and more',
     'say how much, how many or how often',
     {
       notBefore: 'to that for food growing forward lane track of',
@@ -242,7 +333,7 @@ const LOOSE: readonly Term[] = [
 
 const COMPARATIVE: readonly Term[] = [
   ...terms(
-    'better, faster, cheaper, easier, higher, lower, fewer',
+    'better, faster, cheaper, easier, higher, fewer, shorter, quicker, smoother, nicer, cleaner, clearer, safer, stronger, leaner, simpler, friendlier, more modern, more attractive, more efficient, more efficiently, more effective, more effectively, more flexible, more reliable, more professional, more visible, more user-friendly, more customer-friendly, more transparent, more sustainable, more robust, more maintainable, more accessible, more appealing',
     'say than what, and by how much',
     {
       notBefore: 'than bound bounds limit education court case secondary management house',
@@ -253,7 +344,7 @@ const COMPARATIVE: readonly Term[] = [
 
 const OPEN_LIST: readonly Term[] = [
   ...terms(
-    'etc, and so on, and so forth, and more, among others, and the like, or similar, and others',
+    'etc, et cetera, and so on, and so forth, and more, and much more, among others, amongst others, among other things, amongst other things, and the like, and such, and similar, or similar, or the like, or something like that, and things like that, and stuff, and stuff like that, and all that, and all the rest, and the rest, and whatever, or whatever, or whatever else, and others, and other things, and other stuff, and whatnot, and what not, and suchlike, and co, and everything else, everything else, all else, anything else, the rest of it, and everything around it, and everything that goes with it, and anything related, and related, and related things, and related topics, and so, etcetera, and many others, and many more, to name a few, to name but a few, for a start, things like this, usw, itp, itd, ecc, enz, osv',
     'name the rest, or say what they have in common',
   ),
 ];
@@ -289,7 +380,7 @@ export const UNMEASURED_VERBS: ReadonlySet<string> = new Set(
 
 /** First words, or first two, that say that somebody is busy, not what is there in the end. */
 export const BUSY: ReadonlySet<string> = new Set(
-  'help,explore,handle,manage,ensure,drive,coordinate,investigate,contribute,assist,facilitate,oversee,support the,support our,support a,support all,work on,work with,work towards,look into,look after,focus on,deal with,take care,figure out,sort out'.split(
+  'refactor,revamp,rework,overhaul,digitise,digitize,digitalise,digitalize,continue,push,promote,advance,progress,tackle,address,foster,encourage,inspire,spark,empower,nurture,cultivate,champion,embrace,shape,transform,reimagine,rethink,elevate,unlock,professionalise,professionalize,revitalise,revitalize,rejuvenate,become,strive,aim,seek,try,keep working,keep up,keep on,bring together,raise awareness,position us,establish ourselves,help,explore,handle,manage,ensure,drive,coordinate,investigate,contribute,assist,facilitate,oversee,support the,support our,support a,support all,work on,work with,work towards,look into,look after,focus on,deal with,take care,figure out,sort out'.split(
     ',',
   ),
 );
@@ -310,7 +401,7 @@ export const DELIVERING_VERBS: ReadonlySet<string> = new Set(
 
 /** First words of a task, where something should be said that is true in the end. */
 export const TASK_VERBS: ReadonlySet<string> = new Set(
-  'write,create,prepare,make,build,set up,organise,organize,arrange,contact,call,email,send,train,teach,hold,hire,buy,order,collect,gather,review,check,test,discuss,present,propose,plan,update,clean,install,configure,implement,migrate,develop,design,draft,define,identify,analyse,analyze,research,evaluate,compare,interview,invite,visit,meet,inform,tell,talk,ask,sort,fix,repair,replace,remove,move,add,document,publish,launch,run,start,finish,translate,book,find,schedule,follow up,speak,go,get,do,put,paint,print,copy,list,record,report,measure,monitor,negotiate,coordinate,work,help,support,consult,agree,align,conduct,carry out,perform,deliver,produce,compile,roll out,clear,count,label,scan,upload,download,enter,fill,draw,assemble,distribute,share,attend,join,submit,file,apply,register,renew,cancel,close,open,sign'.split(
+  'ship,clarify,ensure,define,decide,raise,promote,improve,introduce,establish,agree,engage,involve,adapt,adjust,align,approach,ask,assign,assess,audit,automate,brief,bring,build,capture,check,choose,coach,complete,connect,convert,cover,cut,deal,digitise,digitize,discover,educate,encourage,explain,explore,expand,extend,facilitate,finalise,finalize,find,follow,gain,generate,give,handle,identify,inform,integrate,investigate,keep,lead,learn,liaise,look,maintain,manage,map,market,merge,mitigate,modernise,modernize,motivate,name,note,obtain,onboard,optimise,optimize,outline,oversee,pick,pilot,plant,prioritise,prioritize,procure,provide,rebuild,receive,recruit,redesign,refactor,refine,rename,renovate,reorganise,reorganize,resolve,respond,restructure,reuse,rewrite,secure,select,sell,set,show,simplify,solve,standardise,standardize,streamline,strengthen,study,summarise,summarize,support,survey,switch,take,transfer,try,understand,upgrade,use,validate,verify,weigh,write,create,prepare,make,build,set up,organise,organize,arrange,contact,call,email,send,train,teach,hold,hire,buy,order,collect,gather,review,check,test,discuss,present,propose,plan,update,clean,install,configure,implement,migrate,develop,design,draft,define,identify,analyse,analyze,research,evaluate,compare,interview,invite,visit,meet,inform,tell,talk,ask,sort,fix,repair,replace,remove,move,add,document,publish,launch,run,start,finish,translate,book,find,schedule,follow up,speak,go,get,do,put,paint,print,copy,list,record,report,measure,monitor,negotiate,coordinate,work,help,support,consult,agree,align,conduct,carry out,perform,deliver,produce,compile,roll out,clear,count,label,scan,upload,download,enter,fill,draw,assemble,distribute,share,attend,join,submit,file,apply,register,renew,cancel,close,open,sign'.split(
     ',',
   ),
 );
@@ -354,11 +445,18 @@ export const MONTH_NAMES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What is told apart by a number. */
+export const NUMBERED: ReadonlySet<string> = new Set(
+  'line phase hall chapter level year room ward wards week version step stage unit block pitch lab suite grade class section part item gate team sprint model type zone area route platform floor building bay dock car house number no nr kr o h q'.split(
+    ' ',
+  ),
+);
+
 /** The lists of the rules. */
 export const WORD_LISTS: readonly WordList[] = [
   { rule: 'subjective-term', terms: SUBJECTIVE },
   { rule: 'subjective-term', heldAgainst: true, unlessNumber: true, terms: PRAISE },
-  { rule: 'loophole', terms: LOOPHOLE },
+  { rule: 'loophole', everywhere: true, terms: LOOPHOLE },
   { rule: 'assumed-context', everywhere: true, terms: ASSUMED_CONTEXT },
   { rule: 'relative-date', everywhere: true, terms: RELATIVE_DATE },
   { rule: 'vague-term', unlessNumber: true, terms: QUANTITY },
@@ -367,7 +465,10 @@ export const WORD_LISTS: readonly WordList[] = [
   { rule: 'open-list', atEnd: true, terms: OPEN_LIST },
   {
     rule: 'open-list',
-    terms: terms('including but not limited to', 'name what else, or leave it at the list'),
+    terms: terms(
+      'including but not limited to, including among others, such as for example, and other such, things such as, things like, stuff like',
+      'name what else, or leave it at the list',
+    ),
   },
   { rule: 'prescribed-how', terms: PRESCRIBED },
   {
