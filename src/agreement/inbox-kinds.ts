@@ -8,6 +8,7 @@ import { datedLines } from '../brief/dated-lines.ts';
 import type { Objection, Values } from '../brief/fields.ts';
 import { parsePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
+import { hasUnreadCriterion } from '../brief/unread.ts';
 import { clip } from '../brief/value-text.ts';
 import type { StandingChange } from './change-standing.ts';
 import type { Side } from './consent.ts';
@@ -197,8 +198,8 @@ function earliest(dates: readonly (string | undefined)[]): string | undefined {
   return dates.filter((date) => date !== undefined).toSorted()[0];
 }
 
-function silentMove({ values, history: { moved } }: InboxFacts): Waiting | undefined {
-  if (!goalpostMoved(values)) return undefined;
+function silentMove({ brief, values, history: { moved } }: InboxFacts): Waiting | undefined {
+  if (!goalpostMoved(values) || hasUnreadCriterion(brief)) return undefined;
   const isDelegates = moved !== undefined && roleOf(moved.by, values) === 'delegate';
   return {
     person: isDelegates ? values.delegate : values.delegator,

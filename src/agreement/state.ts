@@ -1,5 +1,6 @@
 import type { State } from '../brief/check-ins.ts';
 import type { Brief } from '../brief/read.ts';
+import { whyUnread, whyUnreadable } from '../brief/unread.ts';
 import type { InboxContext, InboxItem } from './inbox.ts';
 import { inboxFacts, inboxItems } from './inbox.ts';
 import type { InboxKindId } from './inbox-kinds.ts';
@@ -61,14 +62,15 @@ export function unreadableState(path: string, problem: string): BriefState {
 /** Where a brief stands on a day. */
 export function briefState(path: string, brief: Brief, context: InboxContext): BriefState {
   const { values } = brief;
-  if (!brief.readable) {
-    const [first] = brief.problems;
-    return unreadableState(path, first?.message ?? 'the brief cannot be read');
-  }
+  const broken = whyUnreadable(brief);
+  if (broken !== undefined) return unreadableState(path, broken);
+  const unread = whyUnread(brief, 'status');
   const facts = inboxFacts(brief, context);
-  const waits = inboxItems(facts);
+  const waits = unread === undefined ? inboxItems(facts) : [];
   const found = (id: InboxKindId) => waits.find(({ kind }) => kind === id);
-  const { status, followUp } = facts;
+  const { followUp } = facts;
+  // A status that is none of the known ones is not a draft's.
+  const status = unread === undefined ? facts.status : null;
   return {
     id: values.id ?? null,
     title: values.title ?? null,
@@ -86,7 +88,7 @@ export function briefState(path: string, brief: Brief, context: InboxContext): B
     waiting: found('accept') !== undefined,
     moved: found('silent') !== undefined,
     waits,
-    problem: null,
+    problem: unread ?? null,
   };
 }
 

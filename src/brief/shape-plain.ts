@@ -121,13 +121,15 @@ export function readDate(node: TreeNode, context: ReadContext, label: string): s
   if (text === undefined || isDate(text)) return text;
   const meant = otherDateForm(text);
   const { what, help } = dateFault(text);
-  return reportShape(
+  reportShape(
     context,
     node,
     `${label} is "${clip(text)}", ${what}`,
     help,
     meant === undefined ? undefined : replaceFix(`Write the date as ${meant}`, node, meant),
   );
+  // What can only mean one day is that day, however it is written: nothing was taken out.
+  return meant;
 }
 
 export function readCadence(

@@ -8,6 +8,7 @@ import { EXIT } from '../host.ts';
 import { MODES } from '../history/health.ts';
 import { briefsHealth } from '../lifecycle/health.ts';
 import { healthJson, healthSummary, healthText } from '../report/health.ts';
+import { printable } from '../printable.ts';
 import { renderOptions } from './paint.ts';
 import { withProgress } from './progress.ts';
 import type { Execute } from './command.ts';
@@ -67,7 +68,7 @@ async function run(host: Host, names: readonly string[], options: HealthOptions)
   const report = await withProgress(host, 'Reading the history', () =>
     briefsHealth(workspace, paths, today),
   );
-  const { briefs, shallow } = report;
+  const { briefs, shallow, unreadable } = report;
   const failed = briefs.some(({ concerns }) =>
     concerns.some(({ mode, certain }) => failOn.has(mode) || (certain && failOn.has('any'))),
   );
@@ -75,7 +76,9 @@ async function run(host: Host, names: readonly string[], options: HealthOptions)
   const out = FORMATS[format](report, renderOptions(host));
   if (format !== 'text') return { out, status };
   const cut = shallow ? 'This clone is shallow: what came before it is not known.\n' : '';
-  return { out, err: `${out === '' ? '' : '\n'}${healthSummary(briefs)}\n${cut}`, status };
+  const broken = unreadable.map(({ path, problem }) => `${path} cannot be read: ${problem}\n`);
+  const err = `${out === '' ? '' : '\n'}${healthSummary(briefs)}\n${cut}${printable(broken.join(''))}`;
+  return { out, err, status };
 }
 
 const parseFailOn = knowing(

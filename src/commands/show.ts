@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { isAccepted } from '../agreement/transitions.ts';
+import { whyUnreadable } from '../brief/unread.ts';
 import { Failure } from '../failure.ts';
 import type { FoundBrief } from '../files/find.ts';
 import { findBrief } from '../files/find.ts';
@@ -74,12 +75,9 @@ async function run(host: Host, name: string | undefined, options: ShowOptions): 
     name ?? (await pickedBrief(host, workspace, () => true)),
   );
   const { path, brief } = found;
-  const { values, readable, problems } = brief;
+  const { values, readable } = brief;
   if (!readable && format !== 'json') {
-    throw new Failure(
-      `${path}: ${problems[0]?.message ?? 'it cannot be read'}`,
-      `See "delegate lint ${path}".`,
-    );
+    throw new Failure(`${path}: ${whyUnreadable(brief)}`, `See "delegate lint ${path}".`);
   }
   const body = brief.text.slice(brief.split?.body ?? 0);
   const rendering = renderOptions(host);

@@ -6,6 +6,7 @@ import { FIELDS } from '../brief/fields.ts';
 import { currentSealing } from '../agreement/seals.ts';
 import { isAccepted } from '../agreement/transitions.ts';
 import { readBrief } from '../brief/read.ts';
+import { whyUnreadable } from '../brief/unread.ts';
 
 /** A brief that could be read. Equal values of a field are the same object in all snapshots. */
 export interface Snapshot {
@@ -75,11 +76,10 @@ export function snapshotReader(): SnapshotReader {
 }
 
 function snapshotOf(text: string, intern: <T>(value: T) => T): BlobContent {
-  const { values, readable, problems } = readBrief(text);
-  if (!readable) {
-    const problem = problems.find(({ rule }) => rule === 'frontmatter') ?? problems[0];
-    return { unreadable: problem?.message ?? 'the frontmatter cannot be read' };
-  }
+  const brief = readBrief(text);
+  const { values } = brief;
+  const broken = whyUnreadable(brief);
+  if (broken !== undefined) return { unreadable: broken };
   const fields = new Map<FieldName, Canonical>();
   for (const name of COMPARED) {
     const value = values[name] === undefined ? undefined : canonicalOf(values[name]);

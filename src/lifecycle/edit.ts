@@ -2,6 +2,7 @@
 import { currentSeal, goalpostMoved, movedFields } from '../agreement/seals.ts';
 import { isAccepted } from '../agreement/transitions.ts';
 import { readBrief } from '../brief/read.ts';
+import { whyUnreadable } from '../brief/unread.ts';
 import { Failure } from '../failure.ts';
 import { MAX_FILE_BYTES } from '../files/bytes.ts';
 import { withLock } from '../files/lock.ts';
@@ -60,7 +61,7 @@ export function reopenEdited(session: BriefSession, text: string): BriefSession 
   // What was edited before is a part of the edit: nothing goes along that nobody asked for.
   if (brief.readable) return { ...session, brief, committed: text };
   throw new Failure(
-    `${session.path} is kept as you left it, but is not committed: ${brief.problems[0]?.message}`,
+    `${session.path} is kept as you left it, but is not committed: ${whyUnreadable(brief)}`,
     `Fix it with "delegate edit ${session.path}".`,
   );
 }

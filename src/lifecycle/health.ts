@@ -1,5 +1,6 @@
 /** How the briefs of a workspace are followed up: each judged by its file, the rules and its history. */
 import { readBrief } from '../brief/read.ts';
+import { whyUnreadable } from '../brief/unread.ts';
 import { loadFile } from '../files/load.ts';
 import { workTreeOf } from '../files/work-tree.ts';
 import type { Workspace } from '../files/workspace.ts';
@@ -29,9 +30,11 @@ export interface HealthReport {
   /** The history was cut off, so that some of it is not known. */
   readonly shallow: boolean;
   readonly briefs: readonly BriefHealth[];
+  /** The files that cannot be read, by path, each with why. */
+  readonly unreadable: readonly { readonly path: string; readonly problem: string }[];
 }
 
-/** Judges the briefs that are accepted; what cannot be read is lint's to tell. */
+/** Judges the briefs that are accepted; what cannot be read is told beside them. */
 export async function briefsHealth(
   workspace: Workspace,
   paths: readonly string[],
@@ -39,16 +42,19 @@ export async function briefsHealth(
 ): Promise<HealthReport> {
   const judge = healthJudge(checkSetup(workspace, today));
   const { histories, shallow } = await historiesOf(workspace);
+  const unreadable: { path: string; problem: string }[] = [];
   const briefs = paths.flatMap((path): BriefHealth[] => {
     const loaded = loadFile(workspace, path);
-    if ('problem' in loaded) return [];
-    const brief = readBrief(loaded.text);
+    const brief = 'problem' in loaded ? undefined : readBrief(loaded.text);
+    const problem = 'problem' in loaded ? loaded.problem.message : brief && whyUnreadable(brief);
+    if (problem !== undefined) unreadable.push({ path, problem });
+    if (brief === undefined || problem !== undefined) return [];
     if (!isJudged(brief)) return [];
     const { id = null, title = null, status = 'draft' } = brief.values;
     const concerns = judge(path, brief, histories.get(path));
     return [{ id, title, path, status, concerns }];
   });
-  return { today, shallow, briefs };
+  return { today, shallow, briefs, unreadable };
 }
 
 /** The histories of the briefs that stand, by path, with what is not committed; none without git. */

@@ -5,6 +5,7 @@ import { TRANSITIONS, canTransition, statusOf } from '../agreement/transitions.t
 import type { Values } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
+import { whyUnread, whyUnreadable } from '../brief/unread.ts';
 import { Failure } from '../failure.ts';
 import { MAX_FILE_BYTES } from '../files/bytes.ts';
 import { findBrief } from '../files/find.ts';
@@ -20,6 +21,8 @@ interface SessionOptions {
   readonly commit?: boolean | undefined;
   /** Nothing is written: what would be is only worked out. */
   readonly dryRun?: boolean | undefined;
+  /** What cannot be read is opened too: it is to be mended. */
+  readonly evenBroken?: boolean | undefined;
 }
 
 /** A brief that is open for a use case. */
@@ -41,9 +44,9 @@ export async function openBrief(
   options: SessionOptions,
 ): Promise<BriefSession> {
   const { path, brief } = await findBrief(workspace, ref);
-  const { today, commit, dryRun } = options;
+  const { today, commit, dryRun, evenBroken } = options;
   const who = await selfIn(workspace);
-  return sessionOf({ workspace, path, today, commit, dryRun }, brief, who);
+  return sessionOf({ workspace, path, today, commit, dryRun, evenBroken }, brief, who);
 }
 
 async function sessionOf(
@@ -52,10 +55,10 @@ async function sessionOf(
   who: string | undefined,
 ): Promise<BriefSession> {
   const { workspace, path } = place;
-  if (!brief.readable) {
+  if (!brief.readable && place.evenBroken !== true) {
     throw new Failure(
-      `${path}: ${brief.problems[0]?.message ?? 'it cannot be read'}`,
-      `See "delegate lint ${path}".`,
+      `${path}: ${whyUnreadable(brief)}`,
+      `Mend it: delegate edit ${path} ("delegate lint ${path}" says where).`,
     );
   }
   const { repository } = workspace;
@@ -130,6 +133,10 @@ export function assertTransition(
   participle: string = TRANSITIONS[transition].to,
 ): void {
   const { brief, path } = session;
+  const unread = whyUnread(brief, 'status');
+  if (unread !== undefined) {
+    throw new Failure(`${path}: ${unread}`, `Mend it: delegate edit ${refOf(session)}`);
+  }
   if (canTransition(transition, brief.values)) return;
   const status = statusOf(brief.values);
   const already = TRANSITIONS[transition].to === status ? 'already ' : '';

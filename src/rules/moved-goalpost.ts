@@ -4,6 +4,7 @@ import { canonicalOf } from '../brief/canonical.ts';
 import { field } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, missingSpan } from '../brief/read.ts';
+import { hasUnreadCriterion, whyUnread } from '../brief/unread.ts';
 import type { Span } from '../brief/span.ts';
 import { clip, itemText } from '../brief/value-text.ts';
 import { recordSpan } from './record-span.ts';
@@ -13,9 +14,19 @@ import type { AgreedMove, Found, RuleContext } from './rule.ts';
 const SHOWN = 100;
 
 /** What moved against the newest seal, a finding for each move where git knows what was sealed. */
-export function movedGoalpost(brief: Brief, { moved }: RuleContext): Found | Found[] | undefined {
+export function movedGoalpost(
+  brief: Brief,
+  { moved: all }: RuleContext,
+): Found | Found[] | undefined {
   const { values } = brief;
   if (!goalpostMoved(values)) return undefined;
+  // What cannot be read was not taken out, and is told as what it is.
+  const isUnread = hasUnreadCriterion(brief);
+  const moved =
+    isUnread && Array.isArray(all)
+      ? (all as readonly AgreedMove[]).filter((move) => whyUnread(brief, move.field) === undefined)
+      : all;
+  if (isUnread && (!Array.isArray(moved) || moved.length === 0)) return undefined;
   const { date, change } = currentSealRecord(values) ?? {};
   const on = date === undefined ? '' : ` on ${date}`;
   const ref = values.id ?? 'BRIEF';

@@ -347,9 +347,7 @@ describe('people', () => {
     expect((await run(ANA, 'reassign', 'halve', '--to', 'cai', '-m', 'So.')).status).toBe(0);
     expect(values().delegate).toBe('Cai Roy <cai@example.com>');
     expect((await run(ANA, 'lint', 'halv')).status).not.toBe(2);
-    expect((await run(ANA, 'lint', 'hire')).err).toContain(
-      'there is no file, folder or brief hire',
-    );
+    expect((await run(ANA, 'lint', 'hire')).err).toContain('there is no file or folder hire');
   });
 
   it('who are named with a slip in their address are told on both sides, and how it is settled', async () => {
@@ -459,6 +457,63 @@ describe('no state is left only by editing YAML', () => {
     const { status, err } = await run(BOR, command, 'halve', ...flags);
     expect([status, err]).toEqual([0, expect.stringContaining('committed')]);
     expect(git(repo, 'status', '--porcelain')).toBe('');
+  });
+});
+
+describe('what cannot be read', () => {
+  it.each([
+    [
+      'a merge that is not finished',
+      /^goal: .*/m,
+      '<<<<<<< HEAD\n$&\n=======\ngoal: x\n>>>>>>> other',
+      'a merge is not finished: there are conflict markers in the frontmatter',
+    ],
+    ['a slip', /^goal: .*/m, 'goal: [unclosed', 'a text cannot begin with "["'],
+  ])('%s is told in the same words everywhere', async (_, pattern, instead, words) => {
+    const { repo, run, text } = team();
+    write(repo, PATH, text().replace(pattern, instead));
+    const told: [string, number][] = [];
+    for (const command of ['lint', 'list', 'show halve', 'health', 'propose halve', 'log halve']) {
+      const { status, out, err } = await runDelegate(command.split(' '), { cwd: repo, env: ANA });
+      expect([command, (out + err).replace(/\s+/g, ' ')]).toEqual([
+        command,
+        expect.stringContaining(words),
+      ]);
+      told.push([command.split(' ')[0] as string, status]);
+    }
+    expect(Object.fromEntries(told)).toEqual({
+      lint: 1,
+      list: 0,
+      show: 2,
+      health: 0,
+      propose: 2,
+      log: 0,
+    });
+    const env = {
+      ...BOR,
+      GIT_EDITOR: `sed -i '/^<<<<<<<\\|^=====\\|^>>>>>\\|unclosed\\|goal: x/d'`,
+    };
+    // It is opened in the editor all the same, to be mended.
+    await run(env, 'edit', 'halve');
+    expect(text()).not.toMatch(/<<<<<<<|unclosed/);
+  });
+
+  it('a status of another word is told as that, and no draft', async () => {
+    const { run, text } = team(draftBrief().replace('status: draft', 'status: Done'));
+    const words = 'status is "Done", which is not one of its values';
+    expect((await run(ANA, 'list')).out).toContain(words);
+    expect((await run(ANA, 'list')).out).not.toMatch(/ draft /);
+    expect((await run(ANA, 'show', 'halve')).out).toContain(words);
+    const proposed = await run(ANA, 'propose', 'halve');
+    expect(proposed.err).toMatch(/status is "Done".*\nMend it: delegate edit b-/);
+    expect(text()).toContain('status: Done');
+  });
+
+  it.each(['30.6.2026', 'some day in June'])('a due date of %s was not taken out', async (due) => {
+    const { repo, run, text, lint } = team();
+    write(repo, PATH, text().replace('due: 2026-06-30', `due: ${due}`));
+    expect((await lint()).map(({ rule }) => rule)).toEqual(['field-type']);
+    expect((await run(ANA, 'inbox')).out).not.toContain('silence');
   });
 });
 

@@ -50,17 +50,19 @@ export function declareNamedBrief(command: Command): Command {
  * can be about, or the one that the person picks.
  *
  * @param fits Whether the command makes sense for a brief.
+ * @param evenBroken Whether it does for one that cannot be read.
  */
 export async function openSession(
   host: Host,
   ref: string | undefined,
   options: BriefOptions,
   fits: (values: Values) => boolean,
+  evenBroken = false,
 ): Promise<BriefSession> {
   const workspace = await openWorkspace(host);
   const name = ref ?? (await pickedBrief(host, workspace, fits));
   const { commit, dryRun } = options;
-  return openBrief(workspace, name, { today: todayOf(options, host), commit, dryRun });
+  return openBrief(workspace, name, { today: todayOf(options, host), commit, dryRun, evenBroken });
 }
 
 /** The brief that a person picks where nobody names one; a Failure without a terminal. */

@@ -38,7 +38,7 @@ export function declare(command: Command, execute: Execute): void {
 }
 
 async function run(host: Host, ref: string | undefined, options: EditOptions): Promise<Result> {
-  const before = await openSession(host, ref, options, () => true);
+  const before = await openSession(host, ref, options, () => true, true);
   const questions = await moveQuestions(host);
   const left = await textFromEditor(host, before, questions?.ask);
   const { text, last } = await withCommittedMeanwhile(before, left);
@@ -90,7 +90,7 @@ async function textFromEditor(
     const found = atLeast('warning', findings).filter(({ rule }) => rule !== RULE.goalpostMoved);
     if (found.length === 0 || ask === undefined) return loaded.text;
     const lines = found.map(({ level, message, help, range }) => {
-      return `- ${level}, line ${range.start.line}: ${message}. ${help}.`;
+      return `- ${level}, line ${range.start.line}: ${message}; ${help}`;
     });
     ask.say(`\nLint says:\n${lines.join('\n')}`);
     const hasErrors = found.some(({ level }) => level === 'error');
