@@ -167,6 +167,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./init/init.ts'),
   },
   {
+    name: 'comment',
+    summary: 'do what somebody answers in a comment on GitHub',
+    group: 'Agree',
+    load: () => import('./comment/comment.ts'),
+  },
+  {
     name: 'completion',
     summary: 'print the completion of a shell: bash, zsh, fish, powershell',
     group: 'Set up',

@@ -18,7 +18,7 @@ export function isSingleFile(text: string): boolean {
 const FIRST_LINES = /^#!\/usr\/bin\/env node\n\/\/ delegate \S+, the whole program in one file\.\n/;
 
 /** The text of the file: itself where it runs, else the package's built files put together. */
-export function singleFileText(): string {
+export function singleFileText(version = VERSION): string {
   if (packed !== undefined) return readFileSync(packed.file, 'utf8');
   const parts = builtNames().map(
     (name) =>
@@ -26,7 +26,7 @@ export function singleFileText(): string {
   );
   const texts = Object.fromEntries(textPaths().map((path) => [path, readPackaged(path)]));
   return `#!/usr/bin/env node
-// delegate ${VERSION}, the whole program in one file.
+// delegate ${version}, the whole program in one file.
 // It is run with "node ${VENDORED}". "delegate init --vendor" of another version replaces it.
 // The licences of all that is in it are at the end.
 // @generated

@@ -6,6 +6,8 @@ import { GOOD_BRIEF, runDelegate, tempRepo } from '../support/index.ts';
 /** Commands that read no configuration: git and editors start them, or they only print. */
 const WITHOUT: readonly string[] = [
   'demo',
+  // Of an event that is no comment it reads no more.
+  'comment',
   'completion',
   'schema',
   'lsp',

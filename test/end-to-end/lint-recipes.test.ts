@@ -61,15 +61,18 @@ test("husky's line refuses a bad brief, and lets a good one and other files thro
   expect(spawnSync('git', ['commit', '-am', 'y'], { cwd: repo, env }).status).toBe(0);
 });
 
+/** A workflow as `init` writes it. */
+function template(name: string): string {
+  const text = readFileSync(join(PACKAGE, 'templates/ci', name), 'utf8');
+  return text.replaceAll('@PATHS@', '[]').replaceAll('@DELEGATE@', 'npx delegate');
+}
+
 interface Workflow {
   readonly jobs: Record<string, { readonly steps: readonly { readonly run?: string }[] }>;
 }
 
 test.each(['templates', 'docs'])('the GitHub workflow of %s: its lint step', (from) => {
-  const text =
-    from === 'docs'
-      ? block('yaml', 'name: Briefs')
-      : readFileSync(join(PACKAGE, 'templates/ci/github.yml'), 'utf8');
+  const text = from === 'docs' ? block('yaml', 'name: Briefs') : template('github.yml');
   const workflow = parse(text) as Workflow;
   const steps = workflow.jobs['briefs']?.steps ?? [];
   const step = steps.find(({ run }) => run !== undefined && / lint\b/.test(run))?.run as string;
@@ -81,10 +84,7 @@ test.each(['templates', 'docs'])('the GitHub workflow of %s: its lint step', (fr
 });
 
 test.each(['templates', 'docs'])('the GitLab job of %s: lint, and its report', (from) => {
-  const text =
-    from === 'docs'
-      ? block('yaml', 'codequality')
-      : readFileSync(join(PACKAGE, 'templates/ci/gitlab.yml'), 'utf8');
+  const text = from === 'docs' ? block('yaml', 'codequality') : template('gitlab.yml');
   const job = (parse(text) as Record<string, { script: string[]; artifacts: never }>)['briefs'];
   const lines = job?.script.filter((line) => / lint\b/.test(line)) ?? [];
   expect(lines).toHaveLength(2);

@@ -20,6 +20,7 @@ interface WorkflowFile {
 interface Forge {
   readonly check: WorkflowFile;
   readonly weekly: WorkflowFile;
+  readonly comments?: WorkflowFile;
 }
 
 /** The forges by the name of the option, with their files. */
@@ -28,19 +29,24 @@ const FORGES = {
     check: {
       path: '.github/workflows/delegate.yml',
       template: 'github.yml',
-      what: 'lint on every push and pull request',
+      what: 'lint, silent moves and the report, on every push and pull request',
     },
     weekly: {
       path: '.github/workflows/delegate-weekly.yml',
       template: 'github-weekly.yml',
       what: 'what waits for whom, every Monday',
     },
+    comments: {
+      path: '.github/workflows/delegate-comments.yml',
+      template: 'github-comments.yml',
+      what: 'answers in comments, by those whom a brief names',
+    },
   },
   gitlab: {
     check: {
       path: '.gitlab/delegate.yml',
       template: 'gitlab.yml',
-      what: 'lint on every merge request',
+      what: 'lint, silent moves and the report, on every merge request',
     },
     weekly: {
       path: '.gitlab/delegate-weekly.yml',
@@ -57,10 +63,11 @@ export const FORGE_NAMES = Object.keys(FORGES) as ForgeName[];
 export async function writeWorkflows(
   context: SetupContext,
   name: ForgeName,
-  { weekly }: { readonly weekly: boolean },
+  { weekly, comments }: { readonly weekly: boolean; readonly comments: boolean },
 ): Promise<void> {
-  const forge = FORGES[name];
-  const files = weekly ? [forge.check, forge.weekly] : [forge.check];
+  const forge: Forge = FORGES[name];
+  const answers = comments ? forge.comments : undefined;
+  const files = [forge.check, ...(weekly ? [forge.weekly] : []), ...(answers ? [answers] : [])];
   for (const file of files) {
     const { path, what } = file;
     const text = workflowText(context, file);
@@ -70,6 +77,7 @@ export async function writeWorkflows(
   }
   if (name === 'gitlab') await includeInPipeline(context, files);
   if (weekly) context.advice.push(...WEEKLY_ADVICE[name]);
+  if (answers !== undefined) context.advice.push(...COMMENTS_ADVICE);
 }
 
 /** How a workflow runs the program: the file that the repository has of it, else from npm. */
@@ -89,8 +97,17 @@ export function runnerNote(context: SetupContext): string {
     : `The workflows take delegate-briefs ${VERSION} from npm, where it has to be published first. "delegate init --vendor" keeps the program in the repository instead.`;
 }
 
-function workflowText(context: SetupContext, { template }: WorkflowFile): string {
-  return readTemplate(`ci/${template}`, { DELEGATE: runnerOf(context) });
+function workflowText(context: SetupContext, { path, template }: WorkflowFile): string {
+  const { folder } = context.workspace.config;
+  const paths = [...folder.map(briefsBelow), '.delegate.yaml', '.delegate/**', path];
+  const PATHS = `[${paths.map((one) => JSON.stringify(one)).join(', ')}]`;
+  return readTemplate(`ci/${template}`, { DELEGATE: runnerOf(context), PATHS });
+}
+
+/** The pattern by which a forge knows the briefs of a folder or glob of the configuration. */
+function briefsBelow(folder: string): string {
+  if (folder === '.') return '**/*.md';
+  return folder.endsWith('.md') ? folder : `${folder}/**`;
 }
 
 /**
@@ -114,21 +131,31 @@ function switchRunner(context: SetupContext, file: WorkflowFile): boolean {
 
 /** Has the workflows that are there already run the file that the repository has of the program. */
 export function switchWorkflows(context: SetupContext): void {
-  for (const { check, weekly } of Object.values(FORGES)) {
-    switchRunner(context, check);
-    switchRunner(context, weekly);
+  for (const forge of Object.values<Forge>(FORGES)) {
+    for (const file of [forge.check, forge.weekly, forge.comments]) {
+      if (file !== undefined) switchRunner(context, file);
+    }
   }
 }
+
+const GITHUB_NAMES = [
+  '',
+  '    people:',
+  '      Ana Novak:',
+  '        email: ana@example.com',
+  '        github: ananovak',
+  '',
+];
+
+const COMMENTS_ADVICE = [
+  'Who is to answer in comments needs their name on GitHub in .delegate.yaml, on the default branch:',
+  ...GITHUB_NAMES,
+];
 
 const WEEKLY_ADVICE: Readonly<Record<ForgeName, readonly string[]>> = {
   github: [
     'Who is to get an issue that mentions them every week needs their name on GitHub in .delegate.yaml:',
-    '',
-    '    people:',
-    '      Ana Novak:',
-    '        email: ana@example.com',
-    '        github: ananovak',
-    '',
+    ...GITHUB_NAMES,
   ],
   gitlab: ['Plan it on GitLab: Build, Pipeline schedules, New schedule.'],
 };

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { CONFIG_FILE } from '../../config/config.ts';
 import { readTemplate } from '../../files/package.ts';
 import { openWorkspace } from '../../lint/workspace.ts';
+import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
 import { printable } from '../../printable.ts';
 import { ensureRepository } from '../ensure-repository.ts';
@@ -25,6 +26,7 @@ interface InitOptions {
   readonly gitDrivers?: true;
   readonly remove?: true;
   readonly weekly?: true;
+  readonly comments?: true;
   readonly vendor?: true;
 }
 
@@ -37,6 +39,7 @@ export function declare(command: Command, execute: Execute): void {
       choicesOf('--ci', FORGE_NAMES),
     )
     .option('--weekly', 'with --ci: also one that tells every week what waits for whom')
+    .option('--comments', 'with --ci github: also one that does what people answer in comments')
     .option(
       '--vendor',
       `the whole program as one file in the repository, ${VENDORED}: for the hook and CI, without npm`,
@@ -62,6 +65,9 @@ Examples:
 }
 
 async function run(host: Host, options: InitOptions): Promise<Result> {
+  if (options.comments && !options.ci?.includes('github')) {
+    throw new Failure('--comments is for GitHub', 'Add --ci github.');
+  }
   const ask = host.interactive ? await import('../../wizard/confirm.ts') : undefined;
   const done = await ensureRepository(host, {
     init: options.init === true,
@@ -81,7 +87,10 @@ async function run(host: Host, options: InitOptions): Promise<Result> {
   const before = made.length;
   for (const forge of new Set(options.ci)) {
     // oxlint-disable-next-line no-await-in-loop -- what is told stands in the order of the options
-    await writeWorkflows(context, forge, { weekly: options.weekly === true });
+    await writeWorkflows(context, forge, {
+      weekly: options.weekly === true,
+      comments: options.comments === true,
+    });
   }
   if (options.vendor) switchWorkflows(context);
   if (made.length > before) done.push(runnerNote(context));
