@@ -5,7 +5,7 @@
  */
 import type { AnyValue } from './fields.ts';
 import { columnOf, endOfLine, startOfLine } from './lines.ts';
-import type { Brief, Place } from './read.ts';
+import type { Brief } from './read.ts';
 import type { Span } from './span.ts';
 import type { TextNode, TreeNode } from './yaml/node.ts';
 
@@ -170,10 +170,11 @@ export function escapedTexts(brief: Brief): readonly TextNode[] {
  */
 export function droppedParts(brief: Brief): readonly TextNode[] {
   if (!brief.readable) return [];
+  const { values } = brief;
   const dropped: TextNode[] = [];
   for (const [name, place] of brief.places) {
-    const value = brief.values[name];
-    if (isWhole(place, value)) continue;
+    const value = values[name];
+    if (isWhole(place.node, value)) continue;
     if (brief.problems.some(({ span }) => touches(span, place.node))) continue;
     const kept = new Map<string, number>();
     for (const part of textsOf(value)) count(kept, part, 1);
@@ -186,7 +187,7 @@ export function droppedParts(brief: Brief): readonly TextNode[] {
 }
 
 /** The usual case at a glance: a text, or a list of texts, that is its own value. */
-function isWhole({ node }: Place, value: AnyValue | undefined): boolean {
+function isWhole(node: TreeNode, value: AnyValue | undefined): boolean {
   if (node.kind === 'text') {
     if (typeof value !== 'string') return !WORD.test(node.value);
     return value === node.value || value === node.value.trim();
@@ -194,10 +195,10 @@ function isWhole({ node }: Place, value: AnyValue | undefined): boolean {
   if (node.kind === 'map' || !Array.isArray(value) || value.length !== node.items.length) {
     return false;
   }
-  return node.items.every(
-    (item, at) =>
-      item.kind === 'text' && (item.value === value[at] || item.value.trim() === value[at]),
-  );
+  for (let at = 0; at < value.length; at++) {
+    if (!isWhole(node.items[at] as TreeNode, value[at])) return false;
+  }
+  return true;
 }
 
 function count(letters: Map<string, number>, text: string, step: number): number {

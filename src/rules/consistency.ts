@@ -4,7 +4,7 @@ import type { FieldName } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
-import { contentWords, goalWords, isSaid, shareOf, stem } from './content-words.ts';
+import { contentWords, goalWords, isSaid, repeats, shareOf, stem } from './content-words.ts';
 import { DATES } from './dates.ts';
 import { FIGURE, FILLER, NO_FAULT, PULL } from './patterns-en.ts';
 import { placeIn } from './place.ts';
@@ -212,14 +212,15 @@ function addsNothing(
   goal: readonly ReadonlySet<string>[],
 ): boolean {
   if (/\d/.test(use)) return false;
-  const criteria = contentWords((values['quality.criteria'] ?? []).join(' ').slice(0, 2000));
+  let criteria: readonly ReadonlySet<string>[] | undefined;
   let same = 0;
   let other = 0;
   for (const { word } of tokensOf(use)) {
     const own = stem(word);
     if (isSaid(own, goal)) same++;
-    else if (!STOP_WORDS.has(word) && !FILLER.has(word) && !USED.has(word) && !criteria.has(own)) {
-      other++;
+    else if (!STOP_WORDS.has(word) && !FILLER.has(word) && !USED.has(word)) {
+      criteria ??= (values['quality.criteria'] ?? []).map(contentWords);
+      if (!isSaid(own, criteria) && ++other > 1) return false;
     }
   }
   return same > 0 && other <= (same > 1 ? 1 : 0);
@@ -235,11 +236,11 @@ const USED: ReadonlySet<string> = new Set(
 function useRestatesGoal(brief: Brief, { speaks }: RuleContext): Found | undefined {
   const { goal, 'intended-use': use } = brief.values;
   if (goal === undefined || use === undefined || use.length > 300) return undefined;
-  const own = contentWords(use);
   const known = goalWords(brief.values);
-  if (own.size === 0) return undefined;
-  const isSame = shareOf(own, ...known) >= SAME_SHARE;
-  if (!isSame && !(speaks() && addsNothing(brief, use, known))) return undefined;
+  if (!repeats(use, known, SAME_SHARE) && !(addsNothing(brief, use, known) && speaks())) {
+    return undefined;
+  }
+  if (contentWords(use).size === 0) return undefined;
   return {
     message: 'the intended use says the goal again',
     help: 'say who will do what with it once it is there: intended-use: Support promises fixes within the hour',

@@ -51,13 +51,35 @@ export function isSaid(word: string, known: readonly ReadonlySet<string>[]): boo
   return false;
 }
 
-/** How much of `own` the texts say, from 0 to 1. */
-export function shareOf(
-  own: ReadonlySet<string>,
-  ...known: readonly ReadonlySet<string>[]
-): number {
+/**
+ * True when a text has at least this share of its words from others, whose words are known, or none
+ * that say something. It stops where that can no longer be, as most texts show by their first words.
+ */
+export function repeats(
+  text: string,
+  known: readonly ReadonlySet<string>[],
+  share: number,
+): boolean {
+  const tokens = tokensOf(text);
+  const said = new Set<string>();
+  let others = 0;
+  // No text has more words of its own than words.
+  const most = (1 - share) * tokens.length;
+  for (const { word } of tokens) {
+    if (JOINING.has(word)) continue;
+    const own = stem(word);
+    if (said.has(own)) continue;
+    said.add(own);
+    if (!isSaid(own, known) && ++others > most) return false;
+  }
+  if (said.size === 0) return tokens.length > 0;
+  return (said.size - others) / said.size >= share;
+}
+
+/** How much of `own` is in `known`, from 0 to 1. */
+export function shareOf(own: ReadonlySet<string>, known: ReadonlySet<string>): number {
   let same = 0;
-  for (const word of own) if (isSaid(word, known)) same++;
+  for (const word of own) if (known.has(word)) same++;
   return own.size === 0 ? 0 : same / own.size;
 }
 

@@ -92,8 +92,9 @@ function checkInsTooRare(brief: Brief, { today }: RuleContext): Found | undefine
   if (milestones !== undefined) return undefined;
   if (start === undefined) return undefined;
   const days = cadence && cadenceDays(cadence);
+  if (days === undefined || days < 7) return undefined;
   const time = daysBetween(start, due);
-  if (days === undefined || days < 7 || time < 7 || days < time) return undefined;
+  if (time < 7 || days < time) return undefined;
   return {
     message: `the first check-in (every ${every}) comes when the time is over: ${time} days are left until ${due}`,
     help: `follow up at least once on the way: every: ${time >= 21 ? '1 week' : '3 days'}`,

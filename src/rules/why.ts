@@ -1,10 +1,9 @@
 /** Whether the why says more than the goal. */
 import type { Brief } from '../brief/read.ts';
 import { spanOf } from '../brief/read.ts';
-import { contentWords, goalWords, shareOf } from './content-words.ts';
+import { goalWords, repeats } from './content-words.ts';
 import { RULE } from './ids.ts';
 import type { Found, Rule } from './rule.ts';
-import { tokensOf } from './tokens.ts';
 
 /** A longer why has said something besides. */
 const MAX_WHY_LENGTH = 400;
@@ -15,10 +14,7 @@ const SAME_SHARE = 0.7;
 export function restatesGoal({ values }: Brief): boolean {
   const { why, goal } = values;
   if (why === undefined || goal === undefined || why.length > MAX_WHY_LENGTH) return false;
-  const own = contentWords(why);
-  // Nothing but "because we need it"; what has no words at all is another rule's to tell.
-  if (own.size === 0) return tokensOf(why).length > 0;
-  return shareOf(own, ...goalWords(values)) >= SAME_SHARE;
+  return repeats(why, goalWords(values), SAME_SHARE);
 }
 
 export const WHY_RESTATES_GOAL: Rule = {

@@ -1,4 +1,5 @@
 /** Finds the terms of all word lists in the wording of a brief, in one pass over its words. */
+import { FIELDS } from '../brief/fields.ts';
 import type { Beginning, Lexicon, Phrase } from './lexicon.ts';
 import type { Subject } from './subjects.ts';
 import { JUDGED_FIELDS, isHeldAgainst } from './subjects.ts';
@@ -25,6 +26,8 @@ interface Wording {
   number?: boolean;
 }
 
+const PEOPLE = new Set(FIELDS.filter(({ type }) => type === 'person').map(({ name }) => name));
+
 /** Of a longer text only the beginning is judged, and of many hits only the first: enough to act on. */
 const MAX_CHARACTERS = 10_000;
 const MAX_HITS = 50;
@@ -36,6 +39,8 @@ export function findHits(
 ): ReadonlyMap<string, readonly WordHit[]> {
   const hits = new Map<string, WordHit[]>();
   for (const subject of subjects) {
+    // A name is no wording.
+    if (PEOPLE.has(subject.field)) continue;
     const words = JUDGED_FIELDS.has(subject.field) ? lexicon.judged : lexicon.everywhere;
     const isHeld = isHeldAgainst(subject);
     const text =
