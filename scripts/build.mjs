@@ -1,6 +1,7 @@
 // Bundles the program into dist/: one file to start with, the rest loaded when a command asks for it.
 // It is built beside and moved into place, so that a run at the same time finds the old or the new one.
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -48,7 +49,13 @@ function needsRules(id, modules) {
 const SHARED = {
   platform: 'node',
   preserveEntrySignatures: false,
-  transform: { target: 'node20', define: { DELEGATE_VERSION: JSON.stringify(version) } },
+  transform: {
+    target: 'node20',
+    define: {
+      DELEGATE_VERSION: JSON.stringify(version),
+      DELEGATE_BUILD: JSON.stringify(sourceDigest()),
+    },
+  },
   // The worker has its part of the linter without a detour; the linter loads it only when it must.
   // How long a slow machine takes is no fault.
   checks: { ineffectiveDynamicImport: false, bundlerTimings: false },
@@ -86,6 +93,17 @@ try {
 mkdirSync(dirname(old), { recursive: true });
 renameSync(fresh, join(root, 'dist'));
 rmSync(old, { recursive: true, force: true });
+
+/** What the sources are, so that what one build keeps is never taken for another's. */
+function sourceDigest() {
+  const hash = createHash('sha256').update(version);
+  const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, path, name }) => join(parentPath ?? path, name))
+    .toSorted();
+  for (const file of files) hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, 16);
+}
 
 /** Bundles into the fresh folder; the modules that are in it. */
 async function bundle(input, output) {

@@ -9,6 +9,7 @@ import { MODES } from '../history/health.ts';
 import { briefsHealth } from '../lifecycle/health.ts';
 import { healthJson, healthSummary, healthText } from '../report/health.ts';
 import { printable } from '../printable.ts';
+import { NO_CACHE, heedingCache } from './cache-option.ts';
 import { renderOptions } from './paint.ts';
 import { withProgress } from './progress.ts';
 import type { Execute } from './command.ts';
@@ -33,6 +34,7 @@ const FORMATS = { text: healthText, json: healthJson };
 interface HealthOptions extends FormatOptions<keyof typeof FORMATS> {
   readonly failOn?: readonly FailOn[];
   readonly today?: string;
+  readonly cache: boolean;
 }
 
 /** `delegate health [brief…]`: the five failure modes, each with its evidence. */
@@ -43,6 +45,7 @@ export function declare(command: Command, execute: Execute): void {
     .option(...JSON_FORMAT)
     .option('--fail-on <modes>', `end with status 1 on: ${FAIL_ON.join(', ')}`, parseFailOn)
     .option(...TODAY)
+    .option(...NO_CACHE)
     .addHelpText(
       'after',
       `
@@ -55,7 +58,7 @@ Examples:
   delegate health --fail-on moving-goalpost,just-do-it`,
     )
     .action((names: string[], options: HealthOptions) =>
-      execute((host) => run(host, names, options)),
+      execute((host) => run(heedingCache(host, options), names, options)),
     );
 }
 

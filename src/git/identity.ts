@@ -21,6 +21,11 @@ export async function whoAmI(repository: Repository): Promise<Identity | undefin
   return (status === 0 && parseIdentity(stdout.toString())) || own;
 }
 
+/** Whether a mailmap may make other names of those in commits. */
+export async function hasMailmap(repository: Repository): Promise<boolean> {
+  return (await variablesOf(repository)).hasMailmap;
+}
+
 /** What the mailmap makes of texts that name people, those of which it makes another. */
 export async function mailmapped(
   repository: Repository,

@@ -8,6 +8,14 @@ import { snapshotReader } from './snapshot.ts';
 
 export interface BlobContents {
   readonly of: (blob: string) => BlobContent;
+  /** The same, undefined where nobody took it or knew it. */
+  readonly find: (blob: string) => BlobContent | undefined;
+  /** Whether all that was asked for is here. */
+  readonly isWhole: () => boolean;
+  /** Says of blobs that were read before what they hold. */
+  readonly know: (contentOf: (blob: string) => BlobContent | undefined) => void;
+  /** Makes equal values of all contents one object. */
+  readonly intern: <T>(value: T) => T;
   /** True when nobody has asked for a blob yet. */
   readonly expect: (blob: string) => boolean;
   /** Takes the bytes of a blob. */
@@ -24,11 +32,23 @@ const NOT_HERE: BlobContent = { unreadable: 'this clone does not have it' };
 export function newContents(): BlobContents {
   const contents = new Map<string, BlobContent>();
   const expected = new Set<string>();
-  const { read } = snapshotReader();
+  const { read, intern } = snapshotReader();
+  let known: (blob: string) => BlobContent | undefined = () => undefined;
+  const find = (blob: string): BlobContent | undefined => contents.get(blob) ?? known(blob);
+  let whole = true;
   return {
-    of: (blob) => contents.get(blob) ?? NOT_HERE,
+    intern,
+    find,
+    of: (blob) => find(blob) ?? NOT_HERE,
+    know(contentOf) {
+      known = contentOf;
+    },
     expect: (blob) => expected.size < expected.add(blob).size,
-    take: (blob, bytes) => contents.set(blob, contentOf(bytes, read)),
+    isWhole: () => whole,
+    take(blob, bytes) {
+      if (bytes === 'missing') whole = false;
+      contents.set(blob, contentOf(bytes, read));
+    },
     takeFile(name, file) {
       const content =
         'text' in file

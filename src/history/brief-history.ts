@@ -13,6 +13,8 @@ import { revisionNotes } from './revision-notes.ts';
 import type { RevisionChange } from './record-standings.ts';
 import type { Verdict } from './standing.ts';
 import { judgeChanges } from './standing.ts';
+import type { Story, StoryMove } from './story.ts';
+import { storyOf, textOfLine } from './story.ts';
 import type { Trailers } from './trailers.ts';
 import { readTrailers } from './trailers.ts';
 import type { BriefHistory, Move, Note, RevisionInfo, Signature } from './types.ts';
@@ -69,17 +71,45 @@ export async function* briefHistories(
   fields: readonly FieldName[],
   identify: () => Promise<Signature | undefined>,
 ): AsyncGenerator<BriefHistory> {
-  const { graph } = history;
+  const { graph, memo } = history;
+  // What is kept has all fields; who asks for some gets those.
+  const all = memo === undefined ? fields : comparedFields(true);
+  const idOf = ({ commit }: Revision): string | undefined => graph.ids[commit];
   // Git tells of the commits while the revisions are compared.
-  const compared = summaries.map(({ last }) => compareRevisions(last, fields));
+  const lines = summaries.map(({ last }): Line => {
+    const revisions = ancestry(last);
+    const text = memo && textOfLine(revisions, idOf, ancestry);
+    const digest = text === undefined ? undefined : memo?.digest(text);
+    const story = digest === undefined ? undefined : memo?.find(digest);
+    const changes = story === undefined ? changesOf(revisions, all) : [];
+    return { revisions, digest, story, changes };
+  });
   const facts = await history.facts;
-  const isMine = ({ commit }: Revision): boolean => graph.ids[commit] === undefined;
-  const needsMe = compared.some(({ revisions }) => revisions.some(isMine));
+  const isMine = (revision: Revision): boolean => idOf(revision) === undefined;
+  const needsMe = lines.some(({ revisions }) => revisions.some(isMine));
   const me = (needsMe ? await identify() : undefined) ?? { name: '', email: '' };
   const commits = newCommits(graph, facts, me);
+  const isAsked = new Set(fields);
   for (const [at, summary] of summaries.entries()) {
-    yield historyOf(summary, compared[at] as Compared, commits);
+    const { revisions, changes, digest, story: known } = lines[at] as Line;
+    const story = known ?? judgeLine(revisions, changes, commits.trailersOf);
+    if (known === undefined && digest !== undefined) memo?.keep(digest, story);
+    yield tellStory(
+      summary,
+      revisions,
+      storyOf(story, ({ field }) => isAsked.has(field)),
+      commits,
+    );
   }
+  // Who asked for a few of them has not told enough to be worth keeping.
+  if (summaries.length * 2 >= history.briefs.length) await history.keep?.(facts);
+}
+
+/** The revisions of one brief, and what they make. */
+interface Line extends Compared {
+  readonly digest: string | undefined;
+  /** Undefined where it has to be worked out. */
+  readonly story: Story | undefined;
 }
 
 interface Compared {
@@ -90,50 +120,69 @@ interface Compared {
 /** The revisions of a brief, parents before children, and what each of them changed itself. */
 export function compareRevisions(last: Revision, fields: readonly FieldName[]): Compared {
   const revisions = ancestry(last);
-  const changes = revisions.flatMap((revision) => {
+  return { revisions, changes: changesOf(revisions, fields) };
+}
+
+function changesOf(
+  revisions: readonly Revision[],
+  fields: readonly FieldName[],
+): readonly RevisionChange[] {
+  return revisions.flatMap((revision) => {
     const own = fieldChanges(revision, fields);
     const isMeeting = revision.parents.length > 1 || revision.overruled !== undefined;
     const all = isMeeting ? [...lostChanges(revision, fields), ...own] : own;
     return all.map((change): RevisionChange => ({ change, revision }));
   });
-  return { revisions, changes };
 }
 
-function historyOf(
-  { id, title, path, status, deleted }: BriefSummary,
-  { revisions, changes }: Compared,
-  commits: Commits,
-): BriefHistory {
-  const verdicts = judgeChanges(revisions, changes, commits.trailersOf);
-  const moves = changes.map(({ change, revision }, at): Move => {
-    const { recordedIn, ...verdict } = verdicts[at] as Verdict;
+function judgeLine(
+  revisions: readonly Revision[],
+  changes: readonly RevisionChange[],
+  trailersOf: Commits['trailersOf'],
+): Story {
+  const places = new Map(revisions.map((revision, at) => [revision, at]));
+  const verdicts = judgeChanges(revisions, changes, trailersOf);
+  const moves = changes.map(({ change, revision }, index): StoryMove => {
+    const { recordedIn, ...verdict } = verdicts[index] as Verdict;
     // One assignment: spreading several objects into one is what took longest here.
-    return Object.assign(commits.infoOf(revision), change, verdict, {
-      recordedIn: recordedIn ? commits.idOf(recordedIn) : null,
+    return Object.assign({ at: places.get(revision) as number }, change, verdict, {
+      recordedAt: recordedIn ? (places.get(recordedIn) as number) : null,
     });
   });
-  const notes = revisions.flatMap((revision) =>
-    revisionNotes(revision).map((note): Note => ({ ...commits.infoOf(revision), ...note })),
+  const notes = revisions.flatMap((revision, at) =>
+    revisionNotes(revision).map((note) => ({ at, ...note })),
   );
-  const unsealed = unexplained(revisions, moves);
-  if (unsealed !== undefined) {
-    notes.push({ ...commits.infoOf(unsealed), ...eventNote('seal-differs') });
+  if (isUnexplained(revisions, moves)) {
+    notes.push({ at: revisions.length - 1, ...eventNote('seal-differs') });
   }
-  const net = netChanges(revisions, changes, verdicts);
-  return { id, title, path, status, deleted, moves, notes, net };
+  return { moves, notes, net: netChanges(revisions, changes, verdicts) };
+}
+
+function tellStory(
+  { id, title, path, status, deleted }: BriefSummary,
+  revisions: readonly Revision[],
+  story: Story,
+  commits: Commits,
+): BriefHistory {
+  const moves = story.moves.map(({ at, recordedAt, ...move }): Move => {
+    const recordedIn = recordedAt === null ? null : commits.idOf(revisions[recordedAt] as Revision);
+    return Object.assign(commits.infoOf(revisions[at] as Revision), move, { recordedIn });
+  });
+  const notes = story.notes.map(({ at, ...note }): Note =>
+    Object.assign(commits.infoOf(revisions[at] as Revision), note),
+  );
+  return { id, title, path, status, deleted, moves, notes, net: story.net };
 }
 
 /**
- * The last revision, where its criteria are not those of its seal and no silent move says so: a squash
+ * True where the criteria at the end are not those of their seal and no silent move says so: a squash
  * merge took the moves out of history, or two recorded changes met and nobody sealed the sum.
  */
-function unexplained(revisions: readonly Revision[], moves: readonly Move[]): Revision | undefined {
-  const last = revisions.at(-1);
-  if (last?.snapshot?.moved !== true) return undefined;
-  const isTold = moves.some(
+function isUnexplained(revisions: readonly Revision[], moves: readonly StoryMove[]): boolean {
+  if (revisions.at(-1)?.snapshot?.moved !== true) return false;
+  return !moves.some(
     ({ standing, field }) => standing === 'silent' && fieldOf(field)?.group === 'criteria',
   );
-  return isTold ? undefined : last;
 }
 
 /** What is known of the commits of a history. */

@@ -8,7 +8,7 @@ import type { Graph } from '../git/history-graph.ts';
 import { NO_GRAPH, readGraph } from '../git/history-graph.ts';
 import { missingObjects } from '../git/history-limits.ts';
 import type { Row, Rows } from '../git/history-rows.ts';
-import { readRows, readTouching } from '../git/history-rows.ts';
+import { readRows, readRowsOf, readTouching } from '../git/history-rows.ts';
 import type { Repository } from '../git/repository.ts';
 
 export const DEFAULT_FOLDER = 'briefs';
@@ -58,6 +58,37 @@ export async function readBriefRows(
       : await readFolders(repository, { ...options, patterns }, graph, ask);
   const rows = onlyBriefs(found.rows, briefPaths(patterns));
   return { graph: await graph, rows, patterns, missing: found.missing?.size ?? 0 };
+}
+
+/** So many new commits are compared one by one; of more it is quicker to ask git for those that matter. */
+const MAX_NEW = 5000;
+
+/**
+ * Reads the rows of commits that came since the others were read.
+ *
+ * @param patterns The folders that ever held briefs.
+ * @returns Undefined where other folders than these may have come.
+ */
+export async function readNewRows(
+  repository: Repository,
+  graph: Graph,
+  commits: readonly number[],
+  patterns: readonly string[],
+  ask: (blob: string) => void,
+): Promise<Rows | undefined> {
+  if (commits.length > MAX_NEW) return undefined;
+  const isBrief = briefPaths(patterns);
+  let isConfigured = false;
+  const rows = await readRowsOf(repository, graph, commits, {
+    folders: literalFolders([...patterns, CONFIG_FILE]),
+    firstParent: false,
+    wanted: (path) => path === CONFIG_FILE || isBrief(path),
+    found({ path, after }) {
+      if (path === CONFIG_FILE) isConfigured = true;
+      else if (after !== null) ask(after);
+    },
+  });
+  return isConfigured ? undefined : onlyBriefs(rows, isBrief);
 }
 
 export function onlyBriefs(rows: Rows, isBrief: (path: string) => boolean): Rows {

@@ -3,6 +3,7 @@ import type { StandingChange } from '../agreement/change-standing.ts';
 import { standingChanges } from '../agreement/change-standing.ts';
 import type { Parties, Side } from '../agreement/consent.ts';
 import type { Change } from '../brief/fields.ts';
+import { fieldOf } from '../brief/fields.ts';
 import type { Revision } from './revision.ts';
 import { basesOf } from './revision.ts';
 import { keyOf, newRecords } from './revision-changes.ts';
@@ -55,7 +56,9 @@ export function recordStandings(
   for (const [index, record] of found.entries()) {
     if (!record) continue;
     const key = keyOf(record.record);
-    const kind = changes[index]?.change.kind;
+    const { kind, field = '' } = changes[index]?.change ?? {};
+    // The context moves freely: nobody has to agree to what a record says of it.
+    if (fieldOf(field)?.group === 'context') continue;
     if (kind !== 'reworded' && kind !== 'reordered') meaning.add(key);
   }
   // What a record calls a rewording counts as one when nothing that it covers is more than that.

@@ -9,6 +9,7 @@ import { openBlobs, readBlobs } from '../git/history-blobs.ts';
 import type { CommitFacts } from '../git/history-commits.ts';
 import { readCommits } from '../git/history-commits.ts';
 import type { Graph } from '../git/history-graph.ts';
+import { readGraph } from '../git/history-graph.ts';
 import { shallowCommits } from '../git/history-limits.ts';
 import type { Row, Rows } from '../git/history-rows.ts';
 import type { Repository } from '../git/repository.ts';
@@ -16,13 +17,17 @@ import { filesAt } from '../git/tree-blobs.ts';
 import type { BlobContents } from './blob-contents.ts';
 import { newContents } from './blob-contents.ts';
 import type { BriefRows } from './brief-rows.ts';
-import { NO_ROWS, literalFolders, readBriefRows } from './brief-rows.ts';
+import { NO_ROWS, literalFolders, readBriefRows, readNewRows } from './brief-rows.ts';
+import type { HistoryCache } from './cache/cached-reading.ts';
+import { commitsSince, openHistoryCache, storyMemo } from './cache/cached-reading.ts';
+import type { KnownHistory } from './cache/history-cache.ts';
 import type { IdGlance } from './id-glance.ts';
 import { idGlance } from './id-glance.ts';
 import type { Seeds } from './related-paths.ts';
 import { relatedPaths } from './related-paths.ts';
 import type { Revision } from './revision.ts';
 import { isDeleted } from './revision.ts';
+import type { StoryMemo } from './story.ts';
 import type { UncommittedRows } from './uncommitted.ts';
 import { filesOf, readUncommitted, walkUncommitted } from './uncommitted.ts';
 import { newWalk, walkGraph } from './walk.ts';
@@ -37,6 +42,10 @@ export interface HistoryOptions {
   readonly workTree: WorkTree | undefined;
   /** Of which briefs the history is wanted, once it is known what there is; undefined: of all. */
   readonly only?: ((found: FoundRows) => Seeds) | undefined;
+  /** False: nothing is taken from what earlier runs kept, and nothing is kept. */
+  readonly cache?: boolean | undefined;
+  /** With so many new commits it is worth to keep what was read. */
+  readonly keepFrom?: number | undefined;
 }
 
 /** What git tells of a history, before anything of it is read. */
@@ -58,6 +67,10 @@ export interface RepositoryHistory {
   readonly facts: Promise<ReadonlyMap<string, CommitFacts>>;
   readonly shallow: boolean;
   readonly warnings: readonly string[];
+  /** The stories that were worked out before. */
+  readonly memo?: StoryMemo;
+  /** Keeps what was read, when all stories have been told. */
+  readonly keep?: (facts: ReadonlyMap<string, CommitFacts>) => Promise<void>;
 }
 
 /** Reads the history of all briefs, or of some. */
@@ -65,19 +78,20 @@ export async function readHistory(
   repository: Repository,
   options: HistoryOptions,
 ): Promise<RepositoryHistory> {
-  const { only } = options;
+  const { only, tip } = options;
   const contents = newContents();
   const ids = only && idGlance(contents);
-  const [boundary, found] = await Promise.all([
+  const [boundary, cache] = await Promise.all([
     shallowCommits(repository),
-    readCommitted(repository, options, contents, ids),
+    cacheOf(repository, options, contents),
   ]);
+  const found = await readCommitted(repository, options, { contents, ids, cache });
   const related =
     only && ids && (await readRelated(repository, options, found, { contents, ids, only }));
   const { graph, rows, patterns, missing } = { ...found, ...related };
   const idsOf = (commits: Iterable<number>): string[] =>
     [...commits].flatMap((commit) => graph.ids[commit] ?? []);
-  const begun = readCommits(repository, idsOf(rows.keys()));
+  const begun = readFacts(repository, idsOf(rows.keys()), found.earlier, cache);
   begun.catch(() => {});
   const walk = newWalk({
     contentOf: contents.of,
@@ -111,7 +125,55 @@ export async function readHistory(
     facts,
     shallow: graph.ids.some((id) => boundary.has(id)),
     warnings: missing > 0 ? [missingWarning(missing)] : [],
+    ...(cache && tip && only === undefined
+      ? keeping(cache, tip, found, { contents, least: options.keepFrom ?? KEEP_FROM })
+      : {}),
   };
+}
+
+/** Fewer commits are read as quickly as what was kept of them. */
+const KEEP_FROM = 200;
+
+function cacheOf(
+  repository: Repository,
+  { tip, patterns, firstParent, cache }: HistoryOptions,
+  { intern }: BlobContents,
+): Promise<HistoryCache | undefined> {
+  const isOff = cache === false || firstParent || tip === undefined;
+  return isOff ? Promise.resolve(undefined) : openHistoryCache(repository, patterns, intern);
+}
+
+/** What was worked out before, and how to keep for the next run what is new in this one. */
+function keeping(
+  cache: HistoryCache,
+  tip: string,
+  { graph, rows, patterns, earlier }: CommittedRows,
+  { contents, least }: { readonly contents: BlobContents; readonly least: number },
+): Pick<RepositoryHistory, 'memo' | 'keep'> {
+  const { memo, kept, fresh } = storyMemo(earlier?.known);
+  const newRows = earlier === undefined ? rows.size : earlier.newRows;
+  return {
+    memo,
+    async keep(facts) {
+      if (Math.max(newRows, fresh()) < least || !contents.isWhole()) return;
+      const whole = { graph, patterns, rows, contentOf: contents.find, facts, stories: kept };
+      await cache.write(tip, whole);
+    },
+  };
+}
+
+/** Who made commits: of most it may be known, of the others git is asked. */
+async function readFacts(
+  repository: Repository,
+  ids: readonly string[],
+  earlier: CommittedRows['earlier'],
+  cache: HistoryCache | undefined,
+): Promise<ReadonlyMap<string, CommitFacts>> {
+  const known = earlier && (await cache?.facts(earlier.known));
+  if (known === undefined) return readCommits(repository, ids);
+  const others = ids.filter((id) => !known.has(id));
+  const more = await readCommits(repository, others);
+  return more.size === 0 ? known : new Map([...known, ...more]);
 }
 
 async function withMore<K, V>(
@@ -129,28 +191,79 @@ function lookingInto(patterns: readonly string[]): {
   return { folders: literalFolders(patterns), isBrief: briefPaths(patterns) };
 }
 
+/** The rows of briefs, and what an earlier run had read of them. */
+interface CommittedRows extends BriefRows {
+  readonly earlier?: { readonly known: KnownHistory; readonly newRows: number };
+}
+
+interface CommittedReading {
+  readonly contents: BlobContents;
+  /** Where no more than the ids is wanted of most blobs. */
+  readonly ids: IdGlance | undefined;
+  readonly cache: HistoryCache | undefined;
+}
+
 /** Reads rows and blobs at the same time: the blobs whole, or for the ids of the briefs alone. */
 async function readCommitted(
   repository: Repository,
   { tip, patterns, firstParent }: HistoryOptions,
-  contents: BlobContents,
-  ids: IdGlance | undefined,
-): Promise<BriefRows> {
+  { contents, ids, cache }: CommittedReading,
+): Promise<CommittedRows> {
   if (tip === undefined) return NO_ROWS;
   const blobs = openBlobs(repository, MAX_FILE_BYTES, ids?.take ?? contents.take);
   const asked = new Set<string>();
   const ask = (id: string): void => {
-    if (asked.size < asked.add(id).size && (ids !== undefined || contents.expect(id)))
-      blobs.ask(id);
+    if (asked.has(id) || contents.find(id) !== undefined) return;
+    asked.add(id);
+    if (ids !== undefined || contents.expect(id)) blobs.ask(id);
   };
-  const found = await readBriefRows(repository, { tip, patterns, firstParent }, ask).catch(
-    (error: unknown) => {
-      blobs.stop();
-      throw error;
-    },
-  );
-  await blobs.end();
-  return found;
+  const options = { tip, patterns, firstParent };
+  try {
+    const found =
+      (cache && (await readOn(repository, tip, { contents, cache, ask }))) ??
+      (await readBriefRows(repository, options, ask));
+    await blobs.end();
+    return found;
+  } catch (error) {
+    blobs.stop();
+    throw error;
+  }
+}
+
+/** Goes on from what an earlier run had read; undefined where none had, or of another history. */
+async function readOn(
+  repository: Repository,
+  tip: string,
+  {
+    contents,
+    cache,
+    ask,
+  }: Omit<CommittedReading, 'ids' | 'cache'> & {
+    readonly cache: HistoryCache;
+    readonly ask: (blob: string) => void;
+  },
+): Promise<CommittedRows | undefined> {
+  if (!cache.isThere()) return undefined;
+  const reading = readGraph(repository, tip, false);
+  reading.catch(() => {});
+  const known = cache.earlier();
+  if (known === undefined) return undefined;
+  contents.know(known.contentOf);
+  const graph = await reading;
+  const fresh = commitsSince(graph, known.tip);
+  const found = fresh && (await readNewRows(repository, graph, fresh, known.patterns, ask));
+  if (found === undefined) {
+    contents.know(() => undefined);
+    return undefined;
+  }
+  const rows = new Map<number, readonly Row[]>();
+  for (const [id, own] of known.rows) {
+    const commit = graph.indexOf.get(id);
+    if (commit !== undefined) rows.set(commit, own);
+  }
+  for (const [commit, own] of found) rows.set(commit, own);
+  const earlier = { known, newRows: found.size };
+  return { graph, rows, patterns: known.patterns, missing: 0, earlier };
 }
 
 interface Reading {

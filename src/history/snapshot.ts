@@ -50,6 +50,8 @@ const COMPARED = FIELDS.filter(
 export interface SnapshotReader {
   /** @param text A brief's text, of which the body may be missing. */
   readonly read: (text: string) => BlobContent;
+  /** Makes equal values of all snapshots one object. */
+  readonly intern: <T>(value: T) => T;
 }
 
 export function snapshotReader(): SnapshotReader {
@@ -64,6 +66,7 @@ export function snapshotReader(): SnapshotReader {
     return value;
   };
   return {
+    intern,
     read(text) {
       const before = known.get(text);
       if (before !== undefined) return before;

@@ -9,22 +9,25 @@ import { TEST_ENV } from '../support/index.ts';
 
 const nobody = () => Promise.resolve(undefined);
 
-interface Wanted extends Partial<Pick<HistoryOptions, 'only' | 'firstParent'>> {
+interface Wanted extends Partial<
+  Pick<HistoryOptions, 'only' | 'firstParent' | 'cache' | 'keepFrom'>
+> {
   /** `HEAD` where it is not said. */
   readonly tip?: string;
   readonly withContext?: boolean;
 }
 
 export async function readQuickly(repo: string, wanted: Wanted = {}): Promise<BriefHistory[]> {
-  const { tip = 'HEAD', withContext = false, firstParent = false, only } = wanted;
+  const { tip = 'HEAD', withContext = false, firstParent = false, ...options } = wanted;
   const repository = await findRepository(repo, TEST_ENV);
   if (repository === undefined) throw new Error('no repository');
   const history = await readHistory(repository, {
+    cache: false,
+    ...options,
     tip: await resolveCommit(repository, tip),
     patterns: ['briefs'],
     firstParent,
     workTree: undefined,
-    only,
   });
   const fields = comparedFields(withContext);
   const histories: BriefHistory[] = [];

@@ -5,6 +5,7 @@ import type { Host, Result } from '../../host.ts';
 import { openWorkspace } from '../../lint/workspace.ts';
 import { LOG_FORMATS } from '../../report/log-formats.ts';
 import { logMarkdown } from '../../report/log-markdown.ts';
+import { heedingCache } from '../cache-option.ts';
 import type { Execute } from '../command.ts';
 import { repositoryNames } from '../repositories.ts';
 import { appendStepSummary } from '../step-summary.ts';
@@ -26,7 +27,7 @@ import { splitArguments } from './range.ts';
 
 export function declare(command: Command, execute: Execute): void {
   declareOptions(command).action((args: string[], options: LogOptions) =>
-    execute((host) => run(host, args, options)),
+    execute((host) => run(heedingCache(host, options), args, options)),
   );
 }
 

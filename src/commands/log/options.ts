@@ -6,6 +6,7 @@ import type { LogFormatName } from '../../report/log-formats.ts';
 import { LOG_FORMATS } from '../../report/log-formats.ts';
 import type { MoveOptions } from '../move-options.ts';
 import { AUTHOR, FIELD, FIRST_PARENT, STANDING, WITH_CONTEXT } from '../move-options.ts';
+import { NO_CACHE } from '../cache-option.ts';
 import {
   JSON_FORMAT,
   choiceOf,
@@ -29,6 +30,7 @@ export interface LogOptions extends MoveOptions {
   readonly patch?: true;
   readonly failOn?: (typeof FAIL_ON)[number];
   readonly pager: boolean;
+  readonly cache: boolean;
 }
 
 const FAIL_ON = ['silent', 'open', 'any'] as const;
@@ -57,6 +59,7 @@ export function declareOptions(command: Command): Command {
       choiceOf('--fail-on', FAIL_ON),
     )
     .option('--no-pager', 'never through a pager')
+    .option(...NO_CACHE)
     .hook('preAction', excludes('--repo', ['brief', '--range']))
     .hook('preAction', excludes('--oneline', ['--patch']))
     .addHelpText(

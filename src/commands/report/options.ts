@@ -11,6 +11,7 @@ import type { Report } from '../../report/report-input.ts';
 import { parseInstant } from '../log/instant.ts';
 import type { MoveOptions } from '../move-options.ts';
 import { AUTHOR, FIELD, FIRST_PARENT, STANDING, WITH_CONTEXT } from '../move-options.ts';
+import { NO_CACHE } from '../cache-option.ts';
 import type { FormatOptions } from '../options.ts';
 import { JSON_FORMAT, TODAY, choicesOf, excludes, formatOption, todayOf } from '../options.ts';
 
@@ -33,6 +34,7 @@ export interface ReportOptions extends MoveOptions, FormatOptions<keyof typeof R
   readonly mine?: true;
   readonly person?: string;
   readonly today?: string;
+  readonly cache: boolean;
 }
 
 const STATUSES = (field('status').choices ?? []).map(({ value }) => value);
@@ -68,6 +70,7 @@ export function declareOptions(command: Command): Command {
     .option(...WITH_CONTEXT)
     .option(...FIRST_PARENT)
     .option(...TODAY)
+    .option(...NO_CACHE)
     .hook('preAction', excludes('--repo', ['brief']))
     .hook('preAction', excludes('--from', ['brief', '--repo', '--mine', '--first-parent']))
     .hook('preAction', excludes('--mine', ['--person']))

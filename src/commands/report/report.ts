@@ -9,6 +9,7 @@ import { totalsOf } from '../../lifecycle/report-data.ts';
 import { openWorkspace } from '../../lint/workspace.ts';
 import { printable } from '../../printable.ts';
 import type { Report } from '../../report/report-input.ts';
+import { heedingCache } from '../cache-option.ts';
 import type { Execute } from '../command.ts';
 import { formatOf } from '../options.ts';
 import { withProgress } from '../progress.ts';
@@ -27,7 +28,7 @@ import { handOver } from './hand-over.ts';
 
 export function declare(command: Command, execute: Execute): void {
   declareOptions(command).action((names: string[], options: ReportOptions) =>
-    execute((host) => run(host, names, options)),
+    execute((host) => run(heedingCache(host, options), names, options)),
   );
 }
 

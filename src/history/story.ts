@@ -1,0 +1,52 @@
+/** What a line of revisions makes: its moves and notes, before it is known who made them. */
+import type { EventNote, Revision } from './revision.ts';
+import type { FieldChange, Move, NetChange, RevisionInfo } from './types.ts';
+
+/** A move without what its commit says; a revision is known by its place in the line. */
+export interface StoryMove extends Omit<Move, keyof RevisionInfo | 'recordedIn'> {
+  readonly at: number;
+  readonly recordedAt: number | null;
+}
+
+export interface Story {
+  readonly moves: readonly StoryMove[];
+  readonly notes: readonly (EventNote & { readonly at: number })[];
+  readonly net: readonly NetChange[];
+}
+
+/** Stories that were worked out before, by what tells a line of revisions from all others. */
+export interface StoryMemo {
+  readonly find: (digest: string) => Story | undefined;
+  readonly keep: (digest: string, story: Story) => void;
+  /** A short name for a text. */
+  readonly digest: (text: string) => string;
+}
+
+/**
+ * What a line of revisions is, as a text that no other one has.
+ *
+ * @param idOf A revision's commit; undefined where it is not committed.
+ * @returns Undefined where something of it is not committed: that is another the next time.
+ */
+export function textOfLine(
+  revisions: readonly Revision[],
+  idOf: (revision: Revision) => string | undefined,
+  ancestryOf: (revision: Revision) => readonly Revision[],
+): string | undefined {
+  const places = new Map(revisions.map((revision, at) => [revision, at]));
+  const lines: string[] = [];
+  for (const revision of revisions) {
+    const id = idOf(revision);
+    if (id === undefined) return undefined;
+    const { path, blob, parents, overruled, notes } = revision;
+    const sides = overruled?.map((side) => textOfLine(ancestryOf(side), idOf, ancestryOf));
+    const from = parents.map((parent) => places.get(parent));
+    lines.push(JSON.stringify([id, path, blob, from, notes, sides]));
+  }
+  return lines.join('\n');
+}
+
+/** The story with the moves of some fields alone. */
+export function storyOf(story: Story, isAsked: (change: FieldChange) => boolean): Story {
+  return { ...story, moves: story.moves.filter(isAsked) };
+}
