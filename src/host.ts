@@ -39,6 +39,8 @@ export const EXIT = { ok: 0, findings: 1, failed: 2, interrupted: 130 } as const
 export interface Result {
   readonly out?: string;
   readonly err?: string;
+  /** To be said last on standard error, and quietly. */
+  readonly aside?: string;
   readonly status?: (typeof EXIT)[keyof typeof EXIT];
 }
 

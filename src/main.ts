@@ -19,13 +19,21 @@ import { VERSION } from './version.ts';
  * @returns The exit status; everything has been written by then.
  */
 export async function main(argv: readonly string[], host: Host): Promise<number> {
-  const run: Run = { host, result: {}, notes: '' };
+  const run: Run = { host, result: {}, notes: '', help: (text) => text };
+  if (host.terminal && argv.some((word) => /^(?:-h|--help|help)$/.test(word))) {
+    const { reflow } = await import('./report/reflow.ts');
+    run.help = (text) => reflow(text, run.host.columns, true);
+  }
   try {
     const alone = await runAlone(argv, host);
     if (alone === undefined) await build(run).parseAsync(helpLast(argv), { from: 'user' });
     else run.result = alone;
     await write(host.stdout, run.result.out);
-    await write(host.stderr, run.notes + (asCalled(host, run.result.err) ?? ''));
+    await write(
+      host.stderr,
+      await fitted(host, run.notes + (asCalled(host, run.result.err) ?? '')),
+    );
+    await write(host.stderr, await quietly(host, run.result.aside));
     return run.result.status ?? EXIT.ok;
   } catch (error) {
     return reportError(error, host);
@@ -37,6 +45,8 @@ interface Run {
   result: Result;
   /** What was understood, to be said first. */
   notes: string;
+  /** Fits a help into the terminal. */
+  help: (text: string) => string;
 }
 
 function build(run: Run): Command {
@@ -57,7 +67,7 @@ function build(run: Run): Command {
       '\nBegin with "delegate new". A command has its own help: delegate log --help.',
     )
     .configureOutput({
-      writeOut: (text) => run.host.stdout.write(text),
+      writeOut: (text) => run.host.stdout.write(run.help(text)),
       writeErr: (text) => run.host.stderr.write(asCalled(run.host, text)),
       outputError: (text, out) => out(printable(text)),
       getOutHelpWidth: () => Math.min(run.host.columns, 100),
@@ -142,7 +152,7 @@ async function reportError(error: unknown, host: Host): Promise<number> {
     const stack = debug ? (failure.cause instanceof Error ? failure.cause : failure).stack : '';
     const lines = [`delegate: ${failure.message}`, failure.help, stack];
     const text = `${printable(lines.filter(Boolean).join('\n'))}\n`;
-    await write(host.stderr, asCalled(host, text));
+    await write(host.stderr, await fitted(host, asCalled(host, text)));
     return EXIT.failed;
   }
   const problem = error instanceof Error ? error : new Error(String(error));
@@ -154,6 +164,19 @@ async function reportError(error: unknown, host: Host): Promise<number> {
   ];
   await write(host.stderr, `${printable(lines.join('\n'))}\n`);
   return EXIT.failed;
+}
+
+/** What is said to a person, broken at words where their terminal would break inside of one. */
+async function fitted(host: Host, text: string): Promise<string> {
+  if (!host.terminal || text.length <= host.columns) return text;
+  const { reflow } = await import('./report/reflow.ts');
+  return reflow(text, host.columns);
+}
+
+async function quietly(host: Host, text = ''): Promise<string> {
+  if (text === '' || host.colors.err === 0) return text;
+  const { paintFor } = await import('./commands/paint.ts');
+  return `${paintFor(host, 'err').dim(text.trimEnd())}\n`;
 }
 
 /** Writes and waits until it is written; a reader that went away (`| head`) is not an error. */

@@ -40,6 +40,8 @@ export interface Committed {
   readonly short: string;
   /** Undefined when HEAD is on no branch. */
   readonly branch: string | undefined;
+  /** The branch follows one elsewhere, which has not got this yet. */
+  readonly isAhead?: boolean;
   /** True when it has the file otherwise than it was written: a hook, or somebody else, changed it. */
   readonly changed: boolean;
 }

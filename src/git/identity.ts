@@ -66,6 +66,8 @@ interface Variables {
   readonly ident: Identity | undefined;
   /** Whether a mailmap may have something to say. */
   readonly hasMailmap: boolean;
+  /** The branches that follow one elsewhere. */
+  readonly following: ReadonlySet<string>;
 }
 
 const VARIABLES = new WeakMap<Repository, Promise<Variables>>();
@@ -79,7 +81,7 @@ function variablesOf(repository: Repository): Promise<Variables> {
 
 async function readVariables(repository: Repository): Promise<Variables> {
   const { status, stdout } = await readGit(repository, [...NO_GUESS, 'var', '-l']);
-  if (status !== 0) return { ident: undefined, hasMailmap: true };
+  if (status !== 0) return { ident: undefined, hasMailmap: true, following: new Set() };
   // Its own variables stand behind the settings: what a setting's further lines say is overruled.
   const said = new Map(
     stdout
@@ -103,7 +105,23 @@ async function readVariables(repository: Repository): Promise<Variables> {
     isSaid('name') && isSaid('email')
       ? parseIdentity(said.get('GIT_AUTHOR_IDENT') ?? '')
       : undefined;
-  return { ident, hasMailmap };
+  const following = new Set(
+    [...said.keys()].flatMap((key) => /^branch\.(.+)\.merge$/.exec(key)?.[1] ?? []),
+  );
+  return { ident, hasMailmap, following };
+}
+
+/** Whether the branch that HEAD is on follows one elsewhere, and has commits which that had not when it was last heard of. */
+export async function isAhead(repository: Repository, branch: string): Promise<boolean> {
+  const { following } = await variablesOf(repository);
+  if (!following.has(branch)) return false;
+  const { status, stdout } = await readGit(repository, [
+    'rev-list',
+    '--max-count=1',
+    '@{upstream}..HEAD',
+    '--',
+  ]);
+  return status === 0 && stdout.toString().trim() !== '';
 }
 
 function parseIdentity(text: string): Identity | undefined {
@@ -112,4 +130,26 @@ function parseIdentity(text: string): Identity | undefined {
   if (open < 0 || close < 0) return undefined;
   const name = text.slice(0, open).trim();
   return name === '' ? undefined : { name, email: text.slice(open + 1, close).trim() };
+}
+
+/** Further back than this nobody's commits are looked for. */
+const YEARS = 3;
+
+/** Whether somebody who is called so, by address or else by name, has committed here of late. */
+export async function hasCommitted(
+  repository: Repository,
+  names: readonly string[],
+): Promise<boolean> {
+  const authors = names.map((name) => `--author=${name}`);
+  const { status, stdout } = await readGit(repository, [
+    'log',
+    '--max-count=1',
+    '--format=%H',
+    `--since=${YEARS}.years`,
+    '--fixed-strings',
+    '--regexp-ignore-case',
+    ...authors,
+    'HEAD',
+  ]);
+  return status !== 0 || stdout.toString().trim() !== '';
 }

@@ -7,7 +7,7 @@ import { Failure } from '../failure.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import type { BriefSession } from './session.ts';
-import { assertNoUnrecordedMove } from './session.ts';
+import { assertNoUnrecordedMove, refOf } from './session.ts';
 
 /** How it goes, and what was said. */
 export interface CheckInNote {
@@ -30,7 +30,7 @@ export function assertCanCheckIn(session: BriefSession): void {
   if (status !== 'accepted') {
     const help =
       status === 'paused'
-        ? 'Take it up again first: delegate resume.'
+        ? `Take it up again first: delegate resume ${refOf(session)}`
         : 'Check-ins are for a brief that somebody has accepted and not closed.';
     throw new Failure(`${path} is ${status}`, help);
   }

@@ -5,6 +5,7 @@ import type { Workspace } from '../files/workspace.ts';
 import type { CommitOutcome, CommitRequest } from '../git/commit.ts';
 import { commitFile, leaveUncommitted } from '../git/commit.ts';
 import { briefSubject } from '../git/commit-message.ts';
+import { isAhead } from '../git/identity.ts';
 import type { Repository } from '../git/repository.ts';
 
 /** A commit of one brief. */
@@ -31,7 +32,11 @@ export async function commitBrief(
   const { commit = config.commit } = brief;
   if (repository === undefined || !commit) return { kind: 'off' };
   const request = requestOf(brief, lockTimeout(host.env));
-  return keptOnFailure(repository, request, () => commitFile(repository, request));
+  return keptOnFailure(repository, request, async () => {
+    const made = await commitFile(repository, request);
+    if (made.kind !== 'committed' || made.branch === undefined) return made;
+    return { ...made, isAhead: await isAhead(repository, made.branch) };
+  });
 }
 
 /** The same for a file that nobody else has a hand in: it is there, however long the lock takes. */

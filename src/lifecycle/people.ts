@@ -2,7 +2,7 @@
 import type { Parties } from '../agreement/consent.ts';
 import { roleOf } from '../agreement/consent.ts';
 import type { PersonNamer } from '../brief/known-people.ts';
-import { personNamer } from '../brief/known-people.ts';
+import { knownPerson, personNamer } from '../brief/known-people.ts';
 import { eachOnce, peopleMeant, someOf } from '../agreement/named-person.ts';
 import { foldPerson, parsePerson, samePerson, writePerson } from '../brief/people.ts';
 import { readBrief } from '../brief/read.ts';
@@ -10,7 +10,7 @@ import { Failure } from '../failure.ts';
 import { listBriefs } from '../files/list.ts';
 import { loadFile } from '../files/load.ts';
 import type { Workspace } from '../files/workspace.ts';
-import { mailmapped, whoAmI } from '../git/identity.ts';
+import { hasCommitted, mailmapped, whoAmI } from '../git/identity.ts';
 
 /**
  * The person at the keyboard, as a brief names people: by mailmap and configuration the same text under
@@ -97,4 +97,13 @@ export function howToSettle(self: string, other: string): string {
   const { name, email = name } = parsePerson(self);
   const addresses = [email, parsePerson(other).email ?? other].join(', ');
   return `If both are you, write into .delegate.yaml:\n  people:\n    ${name}: {email: [${addresses}]}`;
+}
+
+/** True for somebody of whom this repository has no commit: they may well have no git. */
+export async function isStranger({ repository, config }: Workspace, who: string): Promise<boolean> {
+  if (repository === undefined) return false;
+  const { name, email } = parsePerson(who);
+  const known = knownPerson(who, config.people)?.email ?? [];
+  const addresses = [...(email === undefined ? [] : [email]), ...known].map((one) => `<${one}>`);
+  return !(await hasCommitted(repository, addresses.length > 0 ? addresses : [name]));
 }

@@ -11,6 +11,12 @@ export function commitText(done: string, result: CommitResult): string {
   return `${printable(commitLines(done, result).join('\n'))}\n`;
 }
 
+/** What is to be done for others to see it; nothing where that is not known to be needed. */
+export function commitAside(result: CommitResult): string {
+  const isAhead = result.kind === 'committed' && result.isAhead === true;
+  return isAhead ? 'Others see it after "git push".\n' : '';
+}
+
 function commitLines(done: string, result: CommitResult): string[] {
   if (result.kind === 'off') return [`${done}; not committed.`];
   if (result.kind === 'committed') {

@@ -1,10 +1,17 @@
 /** How somebody answers a letter: in their own words, or with what stands in the way. */
+import type { StandingChange } from '../agreement/change-standing.ts';
+import { currentStandings, namesField } from '../agreement/change-standing.ts';
+import { labelsOf } from '../agreement/record.ts';
 import type { Status } from '../agreement/transitions.ts';
-import { statusOf } from '../agreement/transitions.ts';
+import { isAccepted, statusOf } from '../agreement/transitions.ts';
 import { dateInWords } from '../brief/dates/date-words.ts';
+import type { Change, Values } from '../brief/fields.ts';
+import { field } from '../brief/fields.ts';
 import { parsePerson } from '../brief/people.ts';
+import { itemText } from '../brief/value-text.ts';
 import type { Block, LetterInput, Section } from './letter-parts.ts';
 import { nameOf } from './letter-parts.ts';
+import { sentence } from './sentence.ts';
 
 /** How to answer, or what to do when something changes; undefined for a closed brief. */
 export function answerSection(input: LetterInput): Section | undefined {
@@ -52,7 +59,56 @@ function draftSection(input: LetterInput): Section {
   };
 }
 
+/** The recorded changes that wait for the delegate's word, whom the letter is to. */
+export function changesToAnswer(values: Values): readonly StandingChange[] {
+  if (!isAccepted(values) || values.delegate === undefined) return [];
+  return currentStandings(values).filter(
+    ({ standing, awaited }) => standing === 'open' && awaited.includes('delegate'),
+  );
+}
+
+/** Asks for the word on what changed: from what to what, why, and how to say it. */
+function changeSection(input: LetterInput, changes: readonly StandingChange[]): Section {
+  const { values } = input;
+  const one = changes.length === 1;
+  return {
+    heading: one ? 'Your word on a change' : 'Your word on the changes',
+    blocks: [
+      text(
+        `${nameOf(values.delegator, 'Somebody')} asks for your word on ${one ? 'this' : 'these'}. Nothing of it is agreed until you have said yes.`,
+      ),
+      { kind: 'items', items: changes.map(({ change }) => changeText(input, change)) },
+      text(
+        `Answer in a sentence: say that you agree, or say what you have against it${one ? '' : ', for each of them'}. Your words go into the brief under your name.`,
+      ),
+      ...whereTo(input),
+    ],
+  };
+}
+
+function changeText({ values, moves = [] }: LetterInput, change: Change): string {
+  const { fields, reason, by = values.delegator, date } = change;
+  const own = moves.filter(
+    (move) =>
+      move.standing === 'open' &&
+      namesField(fields, move.field) &&
+      move.reason === (reason ?? null),
+  );
+  const shown = own.map(({ field: name, before, after }) => {
+    const [from, to] = [before, after].map((item) => (item === null ? undefined : itemText(item)));
+    const { label } = field(name);
+    if (from !== undefined && to !== undefined) return `${label}: from "${from}" to "${to}".`;
+    return to === undefined ? `${label}: taken out: "${from}".` : `${label}: new: "${to}".`;
+  });
+  const told = own.length === 0 ? [`${labelsOf(fields)} changed.`] : shown;
+  const when = date === undefined ? '' : ` on ${dateInWords(date)}`;
+  const why = reason === undefined ? 'No reason is given.' : `Why: ${sentence(reason)}`;
+  return `${told.join(' ')} ${why} (${nameOf(by, 'Somebody')} wrote it down${when}.)`;
+}
+
 function agreedSection(input: LetterInput): Section {
+  const open = changesToAnswer(input.values);
+  if (open.length > 0) return changeSection(input, open);
   return {
     heading: 'If something changes',
     blocks: [

@@ -91,11 +91,17 @@ export function awaitedNames(moves: readonly Move[] = []): readonly string[] {
 /** Proposals and agreements that were taken back; undefined where there are none. */
 export function withdrawnSection({ withdrawn = [] }: Values): Section | undefined {
   if (withdrawn.length === 0) return undefined;
-  const items = withdrawn.map(({ date, by, reason, agreement }) => {
+  const items = withdrawn.map((record) => {
+    const { date, by, reason, agreement } = record;
+    const was = record['delegate-was'] ?? record['delegator-was'];
     const what = agreement === undefined ? 'The proposal' : 'The agreement';
     const who = by === undefined ? '' : ` by ${parsePerson(by).name}`;
     const when = date === undefined ? '' : ` on ${dateInWords(date)}`;
-    return `${what} was taken back${who}${when}: ${reason ?? 'no reason given'}`;
+    const happened =
+      was === undefined
+        ? `${what} was taken back`
+        : `It was taken over from ${parsePerson(was).name}, written down`;
+    return `${happened}${who}${when}: ${reason ?? 'no reason given'}`;
   });
   return { heading: 'What was taken back', blocks: [{ kind: 'items', items }] };
 }

@@ -7,7 +7,7 @@ import { dateInWords } from '../brief/dates/date-words.ts';
 import { applies, isInSize } from '../brief/field-facts.ts';
 import type { Field, Values } from '../brief/fields.ts';
 import { ANSWERS, field } from '../brief/fields.ts';
-import { answerSection } from './letter-answer.ts';
+import { answerSection, changesToAnswer } from './letter-answer.ts';
 import { narrativeOf } from './letter-body.ts';
 import type { Block, Letter, LetterInput, Section } from './letter-parts.ts';
 import { nameOf } from './letter-parts.ts';
@@ -45,7 +45,10 @@ export function letterOf(input: LetterInput): Letter {
 
 function leadOf({ values, nextCheckIn, answerBy, moves }: LetterInput): string[] {
   const from = nameOf(values.delegator, 'Somebody who is not named yet');
-  const to = nameOf(values.delegate, 'somebody who is not named yet');
+  const to =
+    values.delegate === undefined
+      ? 'somebody who is not named yet'
+      : `you, ${nameOf(values.delegate, '')}`;
   const status = statusOf(values);
   const standing = choiceWords(field('status'), status);
   const lines = [`${from} hands this over to ${to}.`, `Where it stands: ${standing}.`];
@@ -54,12 +57,16 @@ function leadOf({ values, nextCheckIn, answerBy, moves }: LetterInput): string[]
   }
   if (status === 'proposed') {
     const by = answerBy === undefined ? '' : ` by ${dateInWords(answerBy)}`;
-    lines.push(
-      `${nameOf(values.delegate, 'Whoever takes it')} is asked to answer${by}: see the end.`,
-    );
+    const who = values.delegate === undefined ? 'Whoever takes it is' : 'You are';
+    lines.push(`${who} asked to answer${by}: see the end.`);
   }
   const awaited = awaitedNames(moves);
-  if (awaited.length > 0) {
+  const asked = changesToAnswer(values).length;
+  if (asked > 0) {
+    lines.push(
+      `${asked === 1 ? 'A change waits' : `${asked} changes wait`} for your word: see the end.`,
+    );
+  } else if (awaited.length > 0) {
     lines.push(`A change waits for the word of ${listed(awaited)}: see what moved.`);
   }
   return lines;

@@ -118,6 +118,8 @@ function partsOf(value: AnyValue, field: Field, values: Values): Part[] {
     return itemTexts(value).map((text) => ({ text, isItem: true }));
   }
   return Object.entries(value).flatMap(([key, part]): Part[] => {
+    // A seal says nothing to a person, and whether it still holds is told above.
+    if (field.name === 'agreement' && (key === 'criteria' || key === 'earlier-changes')) return [];
     if (field.name === 'outcome' && key === 'criteria') return outcomeParts(values);
     if (Array.isArray(part)) return itemTexts(part).map((text) => ({ text, isItem: true }));
     return [{ text: key === 'summary' ? String(part) : `${key}: ${String(part)}`, isItem: false }];

@@ -68,7 +68,11 @@ describe('delegate show, as a letter', () => {
     write(cwd, 'briefs/halve.md', open);
     commitAll(cwd, 'the freeze', { date: '2026-05-10' });
     const waits = await show(cwd, 'halve', '--format', 'text');
-    expect(waits.out).toContain('A change waits for the word of Bor Kos: see what moved.');
+    expect(waits.out).toContain('A change waits for your word: see the end.');
+    const asked = waits.out.slice(waits.out.indexOf('Your word on a change')).replace(/\s+/g, ' ');
+    expect(asked).toContain('Due: from "2026-06-30" to "2026-05-31". Why: The security freeze');
+    expect(asked).toContain('say that you agree, or say what you have against it');
+    expect(asked).toContain('Write to Ana Novak: ana@example.com');
   });
 
   it('works where there is no git', async () => {

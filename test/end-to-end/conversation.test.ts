@@ -211,6 +211,18 @@ describe('a recorded change', () => {
   });
 });
 
+describe('a proposal', () => {
+  it('names the letter where its delegate has never committed here', async () => {
+    const { repo, run } = team(draftBrief());
+    const hint = 'delegate show b-3m9x2c7p --format html';
+    expect((await run(ANA, 'propose', 'halve')).err).toContain(hint);
+    await run(ANA, 'withdraw', 'halve', '-m', 'Once more.');
+    write(repo, 'x.txt', 'x');
+    commitAll(repo, 'x', { author: 'Bor Kos <bor@example.com>' });
+    expect((await run(ANA, 'propose', 'halve')).err).not.toContain(hint);
+  });
+});
+
 describe('an objection', () => {
   it('and a withdrawal on one day are told in the order in which they were said', async () => {
     const { run, text } = team(draftBrief());
@@ -433,9 +445,10 @@ describe('the criteria', () => {
     expect(none.err).toMatch(/no criterion holds "2"\nThere are: goal: [^;]+; 1: Deploy/);
     const close = ['close', 'halve', '--as', 'done', '--outcome', '21 minutes.'];
     const closed = await run(ANA, ...close, '--missed', 'goal', '--met', '1');
-    expect(closed.err).toMatch(/^goal, missed: Cut[^]*^1, met: Deployment success/m);
+    expect(closed.err).toMatch(/^goal missed: Cut[^]*^criterion 1 met: Deployment success/m);
     expect(values().outcome?.criteria.map(({ result }) => result)).toEqual(['missed', 'met']);
     const { out } = await run(ANA, 'show', 'halve');
+    expect(out).not.toContain('v1-');
     expect(out).toMatch(/ goal: Cut [^]*: missed\n\s+1\. Deployment success[^]*: met\n/);
   });
 });

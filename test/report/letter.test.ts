@@ -59,9 +59,9 @@ describe('a letter', () => {
       "Halve deployment time
       =====================
 
-      Ana Novak hands this over to Bor Kos.
+      Ana Novak hands this over to you, Bor Kos.
       Where it stands: Proposed (handed to the delegate to say back).
-      Bor Kos is asked to answer: see the end.
+      You are asked to answer: see the end.
 
       The brief
       ---------"

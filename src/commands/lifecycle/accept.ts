@@ -71,7 +71,7 @@ async function run(host: Host, ref: string | undefined, options: AcceptOptions):
   if (reply.kind === 'object') {
     const objection = filledText('--object', reply.objection, 'Say what stands in the way.');
     const saved = await objectToBrief(session, { by: word.by, objection });
-    const done = `Put ${saved.path} back to draft, with the objection in it`;
+    const done = `Wrote the objection into ${saved.path}, which is a draft again,`;
     return savedResult(saved, { done, remarks: leftOut }, options);
   }
   const help = 'Say the brief back in a sentence.';

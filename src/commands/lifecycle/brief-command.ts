@@ -11,7 +11,7 @@ import type { Values } from '../../brief/fields.ts';
 import type { Workspace } from '../../files/workspace.ts';
 import { openWorkspace } from '../../lint/workspace.ts';
 import { printable } from '../../printable.ts';
-import { commitText } from '../../report/commit.ts';
+import { commitAside, commitText } from '../../report/commit.ts';
 import { jsonText } from '../../report/escape.ts';
 import type { Ask } from '../../wizard/ask.ts';
 import { COMMIT, NO_COMMIT, TODAY, todayOf } from '../options.ts';
@@ -118,6 +118,7 @@ export function savedResult(
   return {
     status: isUnfinished(commit) ? EXIT.failed : EXIT.ok,
     err: commitText(done, commit) + printable(lines),
+    aside: commitAside(commit),
     ...(options.json
       ? { out: `${jsonText({ ...json, commit: commitHash(commit) ?? null }, 2)}\n` }
       : {}),

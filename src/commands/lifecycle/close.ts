@@ -85,7 +85,8 @@ async function run(host: Host, ref: string | undefined, options: CloseOptions): 
   const open = closing.as === 'done' ? closed.leftOpen : [];
   const told = closing.criteria.map(({ what, result }) => {
     const name = criterionName(values, what);
-    return `${name === undefined ? '' : `${name}, `}${result}: ${clip(what, 90)}`;
+    const which = name === undefined || name === GOAL_NAME ? name : `criterion ${name}`;
+    return `${which === undefined ? '' : `${which} `}${result}: ${clip(what, 90)}`;
   });
   const remarks =
     open.length === 0

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import { canTransition } from '../../agreement/transitions.ts';
+import { parsePerson, samePerson } from '../../brief/people.ts';
 import { Failure } from '../../failure.ts';
+import { shellQuote } from '../../git/shell.ts';
 import type { Host, Result } from '../../host.ts';
+import { isStranger } from '../../lifecycle/people.ts';
 import { proposeBrief, unansweredObjection } from '../../lifecycle/propose.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import { refOf } from '../../lifecycle/session.ts';
@@ -44,7 +47,10 @@ async function run(host: Host, ref: string | undefined, options: ProposeOptions)
     saved,
     {
       done: `Proposed ${path} to ${who}`,
-      remarks: [`Now ${who} says it back: delegate accept ${values.id ?? path}`],
+      remarks: [
+        `Now ${who} says it back: delegate accept ${refOf(session)}`,
+        ...(await letterHint(session, values.delegate)),
+      ],
     },
     options,
   );
@@ -68,4 +74,20 @@ async function answerOf(
     return reasonOf(host, options, { ask: 'Why does it stay as it is?' });
   }
   throw new Failure('nothing was written', `Change it first: delegate edit ${refOf(session)}`);
+}
+
+/** The way for somebody who has never committed here: they may well have no git. */
+async function letterHint(
+  session: BriefSession,
+  delegate: string | undefined,
+): Promise<readonly string[]> {
+  if (delegate === undefined || session.dryRun === true) return [];
+  const isSelf = session.self !== undefined && samePerson(session.self, delegate);
+  if (isSelf || !(await isStranger(session.workspace, delegate))) return [];
+  const ref = refOf(session);
+  const { name, email = name } = parsePerson(delegate);
+  return [
+    `No commit here is by ${name}. A letter to send, if they have no git: delegate show ${ref} --format html`,
+    `Their answer, saved as a file: delegate accept ${ref} --by ${shellQuote(email)} --from FILE`,
+  ];
 }

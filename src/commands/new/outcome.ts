@@ -13,7 +13,7 @@ import { checkDraft, createBrief, writeDraft } from '../../lifecycle/create-brie
 import type { LocatedFinding } from '../../lint/findings.ts';
 import { atLeast } from '../../lint/severity.ts';
 import { printable } from '../../printable.ts';
-import { commitText } from '../../report/commit.ts';
+import { commitAside, commitText } from '../../report/commit.ts';
 import { jsonText } from '../../report/escape.ts';
 import { sentence } from '../../report/sentence.ts';
 
@@ -98,6 +98,7 @@ export function createdResult(
   return {
     status: unfinished ? EXIT.failed : EXIT.ok,
     err: `${printable(before)}${commitText(`Wrote ${path} (${values.id})`, commit)}${next}`,
+    aside: commitAside(commit),
     ...createdJson(options, path, values, commitHash(commit)),
   };
 }
