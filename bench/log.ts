@@ -1,193 +1,114 @@
 /**
- * How quick `delegate log` is on long histories: against reading the patches, and against the floor,
- * which is git handing out the rows of change and the blobs with nobody looking at them.
+ * How quick `delegate log` is on long histories: a part of one against starting Node, everything against
+ * reading the patches. Each figure is the median of ratios within one run.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ENV, makeHistory, makeRestless } from './log-repository.ts';
+import type { Program } from './measure.ts';
+import { medians, once, peakMemory, ratio, tell } from './measure.ts';
 
-const ENV = {
-  ...process.env,
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-};
 const PROGRAM = join(import.meta.dirname, '../bin/delegate.js');
+const COLD: NodeJS.ProcessEnv = { ...ENV, DELEGATE_NO_CACHE: '1' };
 
-interface Size {
-  readonly commits: number;
-  readonly briefs: number;
-  /** One commit in so many touches a brief; the others touch something else. */
-  readonly every: number;
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
+const scale = Number(process.env['BENCH_LOG'] ?? 1);
+
+function log(
+  cwd: string,
+  name: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = COLD,
+): Program {
+  return { name, command: [process.execPath, PROGRAM, 'log', ...args], cwd, env };
 }
 
-function briefText(id: number, version: number): string {
-  // Most edits are of the body; the frontmatter changes in one of three.
-  const matter = Math.floor(version / 3);
-  const filler = 'The pipeline was measured again, and this is what was found this time. ';
-  return `---
-id: b-${String(id).padStart(8, '0')}
-title: Brief number ${id}
-status: ${version > 2 ? 'accepted' : 'draft'}
-delegator: Ana Novak <ana@example.com>
-delegate: Bor Kos <bor@example.com>
-approach: problem-solving
-goal: Cut the median deployment of service ${id} from 40 to ${20 + (matter % 15)} minutes.
-why: >
-  Hotfixes wait 40 minutes, so teams batch risky releases.
-scope:
-  in: [The pipeline of service ${id}]
-  out: [Build machines and other infrastructure]
-quality:
-  bar: good-enough
-  criteria:
-    - Deployment success rate stays at ${90 + (matter % 9)} % or better
-guardrails:
-  - No new paid services
-  - Escalate a blocker the day it appears
-timeline:
-  due: 2026-06-${String(1 + (matter % 28)).padStart(2, '0')}
-resources:
-  - Two days a week
-check-ins:
-  every: 1 week
----
-## Context
-
-${filler.repeat(24)}
-
-Version ${version}.
-`;
+function node(cwd: string): Program {
+  return { name: 'node', command: [process.execPath, '-e', '0'], cwd, env: ENV };
 }
 
-/** Makes the repository: straight lines with a branch that is merged every twenty commits. */
-function make({ commits, briefs, every }: Size): string {
-  const folder = mkdtempSync(join(tmpdir(), 'delegate-bench-log-'));
-  execFileSync('git', ['init', '-q', '-b', 'main', folder], { env: ENV });
-  const versions = new Int32Array(briefs);
-  const out: string[] = [];
-  let state = 12345;
-  const below = (limit: number): number => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-    return state % limit;
-  };
-  const change = (mark: number): string => {
-    if (mark % every !== 0) {
-      return `M 100644 inline src/${below(300)}.txt\ndata ${String(mark).length}\n${mark}\n`;
-    }
-    const id = mark / every <= briefs ? mark / every - 1 : below(briefs);
-    const text = briefText(id, (versions[id] = (versions[id] as number) + 1));
-    return `M 100644 inline briefs/${id % 20}/brief-${id}.md\ndata ${Buffer.byteLength(text)}\n${text}\n`;
-  };
-  const commit = (mark: number, parents: readonly number[], files: string): string => {
-    const message = `change ${mark}`;
-    const from = parents.map((parent, at) => `${at === 0 ? 'from' : 'merge'} :${parent}\n`);
-    return `commit refs/heads/main\nmark :${mark}\ncommitter Ana <ana@example.com> ${1700000000 + mark * 600} +0000\ndata ${message.length}\n${message}\n${from.join('')}${files}\n`;
-  };
-  let main = 0;
-  let mark = 1;
-  while (mark <= commits) {
-    const isBranch = main > 0 && mark % 20 === 0 && mark + 3 < commits;
-    if (isBranch) {
-      const fork = main;
-      const side = change(mark);
-      out.push(commit(mark, [fork], side));
-      const mainline = change(mark + 1);
-      out.push(commit(mark + 1, [fork], mainline));
-      // The merge has what its second parent changed.
-      out.push(commit(mark + 2, [mark + 1, mark], side));
-      main = mark + 2;
-      mark += 3;
-    } else {
-      out.push(commit(mark, main === 0 ? [] : [main], change(mark)));
-      main = mark++;
-    }
+function patches(cwd: string): Program {
+  return { name: 'patches', command: ['git', 'log', '-p', '--', 'briefs'], cwd, env: ENV };
+}
+
+function inHistory(
+  size: Parameters<typeof makeHistory>[0],
+  measure: (folder: string) => void,
+): void {
+  const folder = makeHistory({
+    ...size,
+    commits: Math.round(size.commits * scale),
+    briefs: Math.round(size.briefs * scale),
+  });
+  try {
+    measure(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  const stream = join(folder, '.git/bench-stream');
-  writeFileSync(stream, out.join(''));
-  spawnSync('sh', ['-c', `git fast-import --quiet < .git/bench-stream`], {
-    cwd: folder,
-    env: ENV,
-  });
-  rmSync(stream);
-  execFileSync('git', ['reset', '-q', '--hard'], { cwd: folder, env: ENV });
-  execFileSync('git', ['repack', '-adq'], { cwd: folder, env: ENV });
-  return folder;
 }
 
-function seconds(command: string, cwd: string): number {
-  const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync('sh', ['-c', `${command} > /dev/null`], {
-    cwd,
-    env: ENV,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`${command}: ${stderr}`);
-  return Number(process.hrtime.bigint() - start) / 1e9;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] as number;
-}
-
-/** The largest memory of the program, in MB. */
-function peak(cwd: string): number {
-  const file = join(tmpdir(), `delegate-bench-peak-${process.pid}`);
-  const script = `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(file)}, String(process.resourceUsage().maxRSS)))`;
-  const preload = `${file}.cjs`;
-  writeFileSync(preload, script);
-  spawnSync(process.execPath, ['--require', preload, PROGRAM, 'log', '--json'], {
-    cwd,
-    env: ENV,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const kilobytes = existsSync(file) ? Number(readFileSync(file, 'utf8')) : Number.NaN;
-  rmSync(file, { force: true });
-  rmSync(preload, { force: true });
-  return Math.round(kilobytes / 1024);
-}
-
-const LOG = `${process.execPath} ${PROGRAM} log --json`;
-const PATCHES = 'git log -p -- briefs';
-const FLOOR = [
-  'git log --full-history --raw -z --no-abbrev --no-renames -c --format= -- briefs > .git/rows',
-  "tr '\\0' '\\n' < .git/rows | grep -a '^:' | awk '{print $4}' | sort -u > .git/ids",
-  'git cat-file --batch --buffer < .git/ids',
-].join(' && ');
-
-/** Measures and prints; the sizes come from the issue, smaller ones from `BENCH_LOG`. */
-export function benchLog(): void {
-  const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
-  const scale = Number(process.env['BENCH_LOG'] ?? 1);
-  const sizes: Size[] = [
-    { commits: 10_000 * scale, briefs: 1000 * scale, every: 1 },
-    { commits: 100_000 * scale, briefs: 1000 * scale, every: 20 },
+/** A part of a history, and all of it where most was read before. */
+function benchParts(folder: string, name: string, isShort: boolean): void {
+  const range = ['--json', 'HEAD~50..HEAD'];
+  const found = medians([node(folder), log(folder, 'range', range)], rounds);
+  tell(`log A..B, 50 commits, ${name}`, ratio(found.get('range'), found.get('node')), '4 x node');
+  if (isShort) {
+    const one = medians([node(folder), log(folder, 'one', ['brief-7'])], rounds);
+    tell(`log BRIEF, ${name}`, ratio(one.get('one'), one.get('node')), '5 x node');
+  }
+  // What is kept of all but the ten newest commits: too few to be kept anew.
+  once(log(folder, 'keep', ['HEAD~10'], ENV));
+  const programs = [
+    node(folder),
+    log(folder, 'warm', [], ENV),
+    log(folder, 'one', ['brief-7'], ENV),
   ];
-  const growth: Size[] = [
-    { commits: 2500 * scale, briefs: 1000 * scale, every: 1 },
-    { commits: 5000 * scale, briefs: 1000 * scale, every: 1 },
-    { commits: 10_000 * scale, briefs: 100 * scale, every: 1 },
-  ];
-  mkdirSync(tmpdir(), { recursive: true });
-  for (const size of [...sizes, ...growth]) {
-    const folder = make(size);
+  const warm = medians(programs, rounds);
+  tell(`log, warm, 10 new commits, ${name}`, ratio(warm.get('warm'), warm.get('node')), '5 x node');
+  if (isShort)
+    tell(`log BRIEF, warm, ${name}`, ratio(warm.get('one'), warm.get('node')), '5 x node');
+}
+
+function benchWhole(folder: string, name: string, aim: string): void {
+  const programs = [patches(folder), log(folder, 'cold', ['--json'])];
+  const found = medians(programs, Math.min(rounds, 3));
+  tell(`log --json, cold, ${name}`, ratio(found.get('cold'), found.get('patches')), aim);
+}
+
+/** One brief that moves again and again: twice as many moves must not take four times as long. */
+function benchGrowth(name: string, counts: readonly [number, number], isRecorded: boolean): void {
+  const [few, many] = counts.map((count) => {
+    const folder = makeRestless(Math.round(count * scale), isRecorded);
     try {
-      const full = sizes.includes(size);
-      const runs = Array.from({ length: full ? rounds : 3 }, () => ({
-        log: seconds(LOG, folder),
-        patches: seconds(PATCHES, folder),
-        floor: seconds(FLOOR, folder),
-      }));
-      const log = median(runs.map((run) => run.log));
-      const patches = median(runs.map((run) => run.log / run.patches));
-      const floor = median(runs.map((run) => run.log / run.floor));
-      const name = `log: ${size.commits} commits, ${size.briefs} briefs, one in ${size.every}`;
-      console.log(
-        `${name}: ${log.toFixed(2)} s; ${patches.toFixed(2)} of git log -p; ${floor.toFixed(2)} of the bare reading; ${peak(folder)} MB`,
-      );
+      const programs = [node(folder), log(folder, 'log', ['--json']), patches(folder)];
+      return medians(programs, Math.min(rounds, 3));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }
+  });
+  const [one, other] = [few, many].map((found) => found?.get('log'));
+  tell(`${name}, ${counts.join(' and ')}: twice the length`, ratio(other, one), '3 x');
+  tell(`${name}, ${counts[1]}`, ratio(other, many?.get('patches')), '');
+}
+
+/** Measures and prints; the sizes come from the issue, smaller ones from `BENCH_LOG`. */
+export function benchLog(): void {
+  inHistory({ commits: 10_000, briefs: 1000, every: 1, bytes: 2000 }, (folder) => {
+    benchParts(folder, '10,000 commits', true);
+    benchWhole(folder, 'briefs of 2 kB', '2 x git log -p');
+  });
+  inHistory({ commits: 100_000, briefs: 1000, every: 20, bytes: 2000 }, (folder) => {
+    benchParts(folder, '100,000 commits', false);
+    benchWhole(folder, '100,000 commits, one in twenty', '1 x git log -p');
+    tell(
+      'log --json, 100,000 commits',
+      `${peakMemory(log(folder, 'memory', ['--json']))} MB`,
+      '250 MB',
+    );
+  });
+  inHistory({ commits: 10_000, briefs: 1000, every: 1, bytes: 20_000 }, (folder) => {
+    benchWhole(folder, 'briefs of 20 kB', '1 x git log -p');
+  });
+  benchGrowth('silent moves of one brief', [10_000, 20_000], false);
+  benchGrowth('records of one brief', [500, 1000], true);
 }

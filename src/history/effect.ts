@@ -5,7 +5,8 @@
 import { daysBetween, isDate } from '../brief/dates/calendar.ts';
 import type { FieldName } from '../brief/fields.ts';
 import { field } from '../brief/fields.ts';
-import { numberChange } from './numbers.ts';
+import { dateInTextChange, versionChange } from './marks-in-text.ts';
+import { numberChange, withFigures } from './numbers.ts';
 import type { Effect, Item } from './types.ts';
 
 /** What changed within a value, and what that does. */
@@ -48,10 +49,27 @@ export function effectOfChange(name: FieldName, before: Item, after: Item): Valu
     if (one < 0 || other < 0 || one === other) return { effect: 'unclear' };
     return { effect: other > one ? 'tightened' : 'loosened' };
   }
-  const change = numberChange(before, after);
-  if (change === undefined) return { effect: 'unclear' };
-  const proven = change.effect !== undefined && asks === true && sameFrame(before, after);
-  return { effect: proven ? change.effect : 'unclear', note: change.note };
+  const mark = dateInTextChange(before, after) ?? versionChange(before, after);
+  if (mark !== undefined) {
+    return { effect: asks === true ? (mark.effect ?? 'unclear') : 'unclear', note: mark.note };
+  }
+  return countChange(before, after, asks === true);
+}
+
+/** The effect of a number in figures, or of one that is written out where the words make it a limit. */
+function countChange(before: string, after: string, asks: boolean): ValueEffect {
+  const isProving = asks && sameFrame(before, after);
+  const change = numberChange(before, after, isProving);
+  if (change !== undefined) {
+    return { effect: (isProving && change.effect) || 'unclear', note: change.note };
+  }
+  const [was, is] = [before, after].map(withFigures) as [string, string];
+  if (!asks || (was === before && is === after) || !sameFrame(was, is))
+    return { effect: 'unclear' };
+  const counted = numberChange(was, is, true);
+  return counted?.effect === undefined
+    ? { effect: 'unclear' }
+    : { effect: counted.effect, note: counted.note };
 }
 
 function milestoneChange(before: Item, after: Item): ValueEffect {

@@ -29,6 +29,8 @@ const MORE_SIGN = />\s?[€$£]?\s?$/u;
 const AT_MOST = /^\s?(?:at (?:the )?most\b|max(?:imum)?\b)/iu;
 const AT_LEAST = /^\s?(?:at (?:the )?least\b|minimum\b)/iu;
 const OR_LESS = /^\s?or (?:less|fewer|lower)[.;!]?$/iu;
+/** Only what is counted can be fewer. */
+const OR_FEWER = /^\s?or fewer\b/iu;
 const OR_MORE = /^\s?or (?:more|higher)[.;!]?$/iu;
 const OR_SOONER = /^\s?or (?:faster|sooner)\b/iu;
 const OR_BETTER = /^\s?or better\b/iu;
@@ -51,7 +53,12 @@ export function limitOf(
   const rest = text.slice(end, end + 40).trimEnd();
   const limit = besideLimit(before, rest, value, dimension);
   if (limit === undefined || CHOOSING.test(before)) return undefined;
-  return DOUBT.test(text.replace(COMPARATORS, ' ')) ? undefined : limit;
+  return isDoubtful(text) ? undefined : limit;
+}
+
+/** True where the words may turn around what a limit in the text says. */
+export function isDoubtful(text: string): boolean {
+  return DOUBT.test(text.replace(COMPARATORS, ' '));
 }
 
 function besideLimit(
@@ -66,6 +73,7 @@ function besideLimit(
   const last = /^[.;!]?$/.test(rest);
   if (last && LESS_SIGN.test(before)) return 'most';
   if (last && MORE_SIGN.test(before)) return 'least';
+  if (OR_FEWER.test(rest)) return 'most';
   // "Severity 2 or higher" is a name and no amount.
   if (dimension === '') return undefined;
   if (AT_MOST.test(rest) || OR_LESS.test(rest)) return 'most';

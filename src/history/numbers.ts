@@ -1,4 +1,5 @@
 /** Numbers in texts, with their units and limits: what proves that a criterion got stricter. */
+import { countOf } from '../brief/dates/counts.ts';
 import type { Limit } from './numbers-limit.ts';
 import { limitOf } from './numbers-limit.ts';
 
@@ -94,11 +95,24 @@ export interface NumberChange {
   readonly effect: 'tightened' | 'loosened' | undefined;
 }
 
+/** A text with the numbers up to twelve that it writes out in figures; "one" is mostly none. */
+export function withFigures(text: string): string {
+  return text.replace(WRITTEN, (word) => String(countOf(word.toLowerCase()) ?? word));
+}
+
+const WRITTEN = /(?<![\p{L}-])(?:two|three|four|five|six|eight|ten|twelve)(?![\p{L}-])/giu;
+
 /**
  * The change of the one number that differs between two texts of the same measure. Undefined when
  * there is none, more than one on a side, or their units do not fit.
+ *
+ * @param asksEffect Whether it is of interest what the change does.
  */
-export function numberChange(before: string, after: string): NumberChange | undefined {
+export function numberChange(
+  before: string,
+  after: string,
+  asksEffect: boolean,
+): NumberChange | undefined {
   const was = quantitiesOf(before);
   const is = quantitiesOf(after);
   if (was.length !== is.length || was.length === 0) return undefined;
@@ -111,7 +125,7 @@ export function numberChange(before: string, after: string): NumberChange | unde
   if (one.dimension !== other.dimension) return undefined;
   const note = noteOf(one, other);
   // Two numbers may lean on each other ("from 40 to 20"): only a single one proves a direction.
-  if (was.length > 1 || one.limit === undefined || one.limit !== other.limit) {
+  if (!asksEffect || was.length > 1 || one.limit === undefined || one.limit !== other.limit) {
     return { note, effect: undefined };
   }
   if (mayBeThousands(one) !== mayBeThousands(other)) return { note, effect: undefined };

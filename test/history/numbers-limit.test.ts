@@ -109,3 +109,39 @@ it('long items in great number are compared in bounded time', () => {
   // Half a second where it took half a minute.
   expect(performance.now() - start).toBeLessThan(15_000);
 });
+
+describe('a date, a version or a limit in words that is the only difference', () => {
+  it.each([
+    ['Live by 2026-06-30', 'Live by 2026-05-31', 'tightened'],
+    [
+      'Live for all teams before 30 June 2026',
+      'Live for all teams before 15 July 2026',
+      'loosened',
+    ],
+    ['On 2026-06-30 at the latest', 'On 2026-06-15 at the latest', 'tightened'],
+    ['Upgraded to version 4.2', 'Upgraded to version 4.10', 'tightened'],
+    ['Built with at least release 12', 'Built with at least release 11', 'loosened'],
+    ['Version 3 or newer in production', 'Version 4 or newer in production', 'tightened'],
+    ['Three or fewer', 'Two or fewer', 'tightened'],
+    ['5 errors or fewer', '7 errors or fewer', 'loosened'],
+    ['At most two reviewers', 'At most three reviewers', 'loosened'],
+  ])('%s → %s: %s', (before, after, effect) => {
+    expect(judged(before, after)).toBe(`changed ${effect}`);
+  });
+
+  it.each([
+    [
+      'a date of something else',
+      'Figures of 2026-06-30 are used',
+      'Figures of 2026-05-31 are used',
+    ],
+    ['another word too', 'Live by 2026-06-30', 'Ready by 2026-05-31'],
+    ['a date turned around', 'Not live before 2026-06-30', 'Not live before 2026-05-31'],
+    ['a version that is worked with', 'Runs on version 3 or newer', 'Runs on version 4 or newer'],
+    ['a version of something', 'The page of version 3 is kept', 'The page of version 4 is kept'],
+    ['a number that is a word', 'The two teams meet', 'The three teams meet'],
+  ])('%s proves nothing', (_, before, after) => {
+    expect(judged(before, after)).toBe('changed unclear');
+    expect(judged(after, before)).toBe('changed unclear');
+  });
+});
