@@ -77,7 +77,7 @@ const program = await bundle(
     // Stack traces name the functions that the source names.
     minify: {
       compress: true,
-      mangle: { toplevel: false, keepNames: { function: true, class: true } },
+      mangle: { toplevel: true, keepNames: { function: true, class: true } },
       codegen: { removeWhitespace: true },
     },
   },

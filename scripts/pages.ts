@@ -16,6 +16,7 @@ import { inboxPage } from './inbox-page.ts';
 import { MAN_PAGES } from './man-page.ts';
 import { readme } from './readme.ts';
 import { storyPage } from './story.ts';
+import { terminalPicture } from './terminal-picture.ts';
 import { TEMPLATES, templatePage } from './template-page.ts';
 import type { Pages } from './write-pages.ts';
 import { writePages } from './write-pages.ts';
@@ -38,6 +39,8 @@ const PAGES: Pages = {
     ]),
   ),
   ...MAN_PAGES,
+  'docs/pictures/terminal-light.svg': () => terminalPicture('light'),
+  'docs/pictures/terminal-dark.svg': () => terminalPicture('dark'),
   'docs/one-delegation.md': storyPage,
   'README.md': () => readme(readFileSync(README, 'utf8')),
 };
