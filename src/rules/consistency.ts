@@ -211,7 +211,7 @@ function addsNothing(
   use: string,
   goal: readonly ReadonlySet<string>[],
 ): boolean {
-  if (/\d/.test(use)) return false;
+  if (use.length > 120 || /\d/.test(use)) return false;
   let criteria: readonly ReadonlySet<string>[] | undefined;
   let same = 0;
   let other = 0;

@@ -11,6 +11,16 @@ import { TASK_VERBS } from './words-en.ts';
 /** It is done when somebody likes it. */
 const TASTE =
   /\b(?:know it when|(?:when|if|until) (?:I|we|she|he|they) see it)|\b(?:is|are|am|be|being|feels?|seems?|looks?|stays?|remains?|leaves?|goes home|go home|walks? (?:out|away)) (?:really |very |fully |completely |all |quite |totally |entirely |absolutely |generally |so ){0,2}(?:happy|happier|pleased|satisfied|content(?! of)|delighted|proud|impressed|excited|thrilled|convinced|enthusiastic|comfortable|confident|charmed|amazed|touched|glad|inspired|motivated|enchanted|relaxed|at ease)(?! to (?:come|book|sign|use|pay))\b|\b(?:I|we|she|he|they|everyone|everybody|all|people|nobody dis|(?:the|my|our|his|her|your|[A-Z]\w{0,20}) \w{2,20}) (?:really |all |will |would |must |should |has to |have to |can ){0,3}(?:likes|loves?|enjoys?|adores?|gasps?|nods?|smiles?|applauds?|cheers?|approves? of)\b(?! to (?:come|book|sign|use))|\b(?:I|we|they|you|people|guests|customers|clients|users|visitors|children|kids|parents|colleagues|residents|readers|members|students|pupils|patients|staff|they all|we all) (?:really |all |will |would |must |should )?like\b(?! (?:to|a|an|in|at|last|before|that|this)\b)|\b(?:to|meets?|finds?) (?:my|our|the [\w ]{2,30}'s?|his|her|everyone's|everybody's|their) (?:full |complete |entire )?(?:satisfaction|liking|taste|approval|favou?r|delight)\b|\bmeets? (?:my|our|everyone's|everybody's|their|his|her|the [\w ]{2,30}'s?|all|high|highest) (?:high |highest |own )?(?:expectations?|standards)\b|\bto the (?:full |complete |entire )?(?:satisfaction|liking|delight) of\b|\b(?:looks?|feels?|sounds?|reads?|tastes?|smells?) (?:really |very |just |quite |so |all ){0,2}(?:good|great|nice|right|fresh|cool|premium|modern|professional|well|beautiful|better|amazing|like us|inviting|friendly|warm|tidy|clean|natural|expensive|classy|serious|alive|lovely)\b|\bwow(?:s|ed)?\b|\bwow[- ](?:effect|factor)|\b(?:makes?|leaves?|gets?) (?:people|us|them|everyone|everybody|customers?|visitors?|guests?|me|you|the \w{2,20}) (?:\w{2,20} )?(?:gasp|smile|happy|proud|want|feel|say|go|speechless|laugh|talk|talking|excited)\b|\bsomething (?:special|great|nice|cool|different|that)\b|\bfeels? (?:pressed|at home|welcome|safe|valued|heard|good|right|comfortable|appreciated|supported|included|seen|taken seriously|respected|informed|ours|it)\b|\b(?:finds?|thinks?|considers?) (?:it|them|this|that|the \w{2,20}) (?:is |are |to be )?(?:good|great|nice|beautiful|convincing|useful|helpful|easy|attractive|okay|ok|fine|pretty|clear|better|worth)\b|\b(?:a |the )?(?:good|great|nice|warm|positive|lasting|lovely|fine|strong|best|excellent) (?:feeling|impression|atmosphere|mood|vibes?|experience|time|energy|spirit|reception|echo|feedback)\b|\b(?:I|we) (?:can|could|would) (?:be proud|put (?:my|our) names?|show|stand behind|live with)\b|\bashamed\b|\b(?:makes?|make) (?:me|us|a good|an excellent|an? \w{2,20}) impression\b/i;
+/** Words of which one stands wherever somebody's liking is meant. */
+const FEELING: ReadonlySet<string> = new Set(
+  `see happy happier pleased satisfied content delighted proud impressed excited thrilled convinced enthusiastic comfortable confident charmed amazed touched
+  glad inspired motivated enchanted relaxed ease like likes love loves enjoy enjoys adore adores gasp gasps nod nods smile smiles applaud applauds cheer cheers
+  approve approves satisfaction liking taste approval favour favor delight expectations expectation standards standard look looks feel feels sound sounds read reads
+  tastes smell smells wow wows wow-effect wow-factor make makes leave leaves get gets something find finds think thinks consider considers feeling impression
+  atmosphere mood vibe vibes experience time energy spirit reception echo feedback show stand live ashamed`
+    .split(/\s+/)
+    .filter(Boolean),
+);
 /** Who likes it can be counted: eight of ten, 4 of 5 in the survey. */
 const COUNTED =
   /\d ?(?:%|\/|of|in|out of|percent|per ?cent|stars?|points?)|\b(?:half|two|three|four|five|six|seven|eight|nine|ten) (?:of|in|out)\b|\b(?:score|rating|rated|survey|questionnaire|nps|csat|poll|vote[sd]?)\b/i;
@@ -28,7 +38,8 @@ function taste(
   const found: Found[] = [];
   for (const subject of heldAgainst()) {
     const { text } = subject;
-    if (text.length > 400 || COUNTED.test(text)) continue;
+    if (text.length > 400 || !tokensOf(text).some(({ word }) => FEELING.has(word))) continue;
+    if (COUNTED.test(text)) continue;
     const match = TASTE.exec(text);
     if (match === null || isTold(subject, told)) continue;
     found.push({

@@ -135,7 +135,10 @@ function wrongWeekday(brief: Brief, { written }: RuleContext): Found[] {
   if (near === undefined) return [];
   const found: Found[] = [];
   for (const subject of written()) {
-    const match = /day/i.test(subject.text) ? WEEKDAY_DATE.exec(subject.text.slice(0, 2000)) : null;
+    const match =
+      subject.text.includes('day ') || subject.text.includes('day,')
+        ? WEEKDAY_DATE.exec(subject.text.slice(0, 2000))
+        : null;
     const [day] = match === null ? [] : daysIn(match[2] as string, near);
     // A day without a year may be that of another one.
     if (match === null || day === undefined || !isNear(day.date, near)) continue;

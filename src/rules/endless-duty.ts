@@ -13,8 +13,8 @@ const WITHOUT_END =
 const ENDS =
   /\b(?:until|till|by|before|on|in) (?:\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|\b20\d\d\b/i;
 
-function endlessDuty({ values, ...brief }: Brief, { speaks }: RuleContext): Found | undefined {
-  const { goal, 'timeline.due': due, 'timeline.milestones': milestones } = values;
+function endlessDuty(brief: Brief, { speaks }: RuleContext): Found | undefined {
+  const { goal, 'timeline.due': due, 'timeline.milestones': milestones } = brief.values;
   if (goal === undefined || due !== undefined || milestones !== undefined) return undefined;
   if (ENDS.test(goal)) return undefined;
   const match = WITHOUT_END.exec(goal.slice(0, 500)) ?? DUTY.exec(goal);
@@ -24,7 +24,7 @@ function endlessDuty({ values, ...brief }: Brief, { speaks }: RuleContext): Foun
     message: `"${clip(match[0])}" goes on for ever: a duty has no end, and nobody can ever say that it is done`,
     help: 'say what is true by when (timeline: 2026-06-30), or until when they have the duty and how both see that it goes well',
     span: placeIn(
-      { values, ...brief },
+      brief,
       { field: 'goal', item: undefined, text: goal },
       index,
       index + match[0].length,

@@ -46,7 +46,8 @@ function unmeasurable(
 ): readonly Found[] | undefined {
   const subjects = heldAgainst();
   const goal = subjects[0];
-  if (goal?.field !== 'goal' || hasFigure(withoutToday(goal.text))) return undefined;
+  if (goal?.field !== 'goal' || TO_REACH.test(goal.text)) return undefined;
+  if (hasFigure(withoutToday(goal.text))) return undefined;
   const counted = subjects.filter(({ field: name, text }) => name !== 'goal' && hasFigure(text));
   // A figure for the same thing may stand among the criteria.
   if (counted.length > 0) {
@@ -191,6 +192,8 @@ const BY_SHARE =
   /\bby (?:about |around |at least |up to |more than |roughly )?\d[\d.,]{0,8} ?(?:%|per ?cent\b)|\d ?(?:%|per ?cent) (?:faster|fewer|less|more|cheaper|lower|higher|better|shorter|quicker)\b|\btwice as\b|\b(?:up|down) (?:by )?\d[\d.,]{0,8} ?(?:%|per ?cent\b)/i;
 const HALF =
   /\b(?:halv(?:e[sd]?|ing)|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadrupl(?:e[sd]?|ing)|cut in half|by (?:a|one) (?:third|quarter|half|fifth|tenth)|by half|(?:half|twice|three times) as (?:many|much|fast|long|often)|(?:a|one) (?:third|quarter|fifth) (?:more|less|fewer|faster|cheaper|shorter))\b(?! (?:room|rooms|bed|beds|check|page|page[sd]|sided|click|glazing|glazed))/i;
+/** A letter or two of each of them. */
+const FOLDS = /al[fv]|oubl|ripl|uadr|third|quarter|fifth|tenth|twice|times/;
 /** Words and figures that say from where. */
 const BASELINE =
   /\bfrom (?:about |around |over |now |today's |currently )?[\d€$£]|\bbaseline\b|\bcompared (?:to|with)\b|\bagainst\b|\bthan (?:last|in|the|today|now|before)\b|\b(?:today|currently|now|was|were|is|it takes|at present)(?: it (?:is|was|takes))?(?: at| about| around)? [\d€$£]|\((?:[^()\n]{0,40} )?\d/i;
@@ -225,7 +228,8 @@ function noBaseline(
   const found: Found[] = [];
   for (const subject of heldAgainst()) {
     const { text } = subject;
-    const match = BY_SHARE.exec(text) ?? HALF.exec(text);
+    const match =
+      (/\d/.test(text) ? BY_SHARE.exec(text) : null) ?? (FOLDS.test(text) ? HALF.exec(text) : null);
     if (match === null || BASELINE.test(text)) continue;
     found.push({
       message: `"${match[0]}" of what? The text does not say where it starts from`,

@@ -15,6 +15,7 @@ import {
   PLAN_FILLER,
   STANDS_IN,
   THREAT,
+  THREATENING,
   WHATEVER,
 } from './patterns-en.ts';
 import { placeIn } from './place.ts';
@@ -64,7 +65,7 @@ function hollow(
   const tokens = tokensOf(text);
   // No word at all, or a mark, is a placeholder's to tell.
   if (tokens.length === 0 || (tokens.length === 1 && isNoAnswer(text))) return undefined;
-  const weight = weightOf(text, known, NONE, 8);
+  const weight = weightOf(text, known, NONE, name === 'why' ? 8 : least);
   if (weight >= least && !(name === 'why' && isSlogan(text, weight))) return undefined;
   return {
     message: `"${clip(text, 60)}" would stand equally well in any other brief`,
@@ -89,11 +90,16 @@ const HELP = {
   growth: 'say what they will be able to do that they cannot do today, or leave it out',
 } as const;
 
+/** Whether a text has one of some words: quicker than to look for all that is said with them. */
+function hasWordOf(text: string, words: ReadonlySet<string>): boolean {
+  return tokensOf(text).some(({ word }) => words.has(word));
+}
+
 function hollowWhy(brief: Brief, { speaks }: RuleContext): Found[] | undefined {
   const { why } = brief.values;
   const found: Found[] = [];
   const add = (one: Found | undefined): unknown => one !== undefined && found.push(one);
-  const threat = why === undefined ? null : THREAT.exec(why);
+  const threat = why === undefined || !hasWordOf(why, THREATENING) ? null : THREAT.exec(why);
   if (why !== undefined && threat !== null) {
     const subject = { field: 'why' as const, item: undefined, text: why };
     const { index } = threat;
@@ -167,16 +173,24 @@ function hollowPlan(brief: Brief, { speaks }: RuleContext): Found | undefined {
   };
 }
 
+/** A word of which one stands in every item that is meant here. */
+const SWEEPING =
+  /\b(?:all|any|every|each|anything|everything|whatever|something|problems?|questions?|doubts?|no)\b/i;
 /** Any wording, all purchases, anything user-facing. */
 const FEW_WORDS =
   /^(?:any|all|every|each|anything|everything) [a-z-]{3,20}(?: [a-z-]{4,20})?[.!]?$/i;
 
 /** True when an item stands for all that can come up. */
 export function isEverything(item: string): boolean {
+  if (!SWEEPING.test(item)) return false;
   if (EVERYTHING_ASKED.test(item) || FEW_WORDS.test(item)) return true;
   if (item.length > 120 || !EVERY_KIND.test(item) || !DAILY_KINDS.test(item)) return false;
   return !LIMITED.test(item.replace(/^(?:please )?\w+ me (?:about|before|for) /i, ''));
 }
+
+/** The same for a scope. */
+const BOUNDLESS =
+  /\b(?:all|anything|everything|whatever|whole|entire|complete|works|end|limits?|unlimited|open|lot|nuts|a to z|name it)\b/i;
 
 function everything(
   name: 'escalation' | 'scope.in' | 'decision-rights.delegate',
@@ -188,7 +202,9 @@ function everything(
     const index = items.findIndex(
       (item) =>
         item.length <= 120 &&
-        (isEverything(item) || item.split(/[,;] (?:and )?/).some((part) => WHATEVER.test(part))),
+        (isEverything(item) ||
+          (BOUNDLESS.test(item) &&
+            item.split(/[,;] (?:and )?/).some((part) => WHATEVER.test(part)))),
     );
     if (index < 0 || !speaks()) return undefined;
     return {

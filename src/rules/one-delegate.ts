@@ -72,6 +72,29 @@ function isSeveral(text: string): boolean {
   return named(bare).includes(',') && !ROLE.test(bare);
 }
 
+/** Every word that one of the patterns has: a name without any of them is somebody's. */
+const TELLING: ReadonlySet<string> = new Set([
+  ...POST_WORDS,
+  ...`${GROUP.source} ${NOBODY.source} ${POST.source}`.toLowerCase().match(/\p{L}+/gu)!,
+]);
+
+/** The usual name, which nothing more needs to be asked of: capitalised words, none of a team or a post. */
+function isPlainName(name: string): boolean {
+  const words = name.split(' ');
+  return (
+    words.length > 1 &&
+    words.every((word) => {
+      const first = word.charCodeAt(0);
+      // A capital letter of ASCII, or a digit; the rest is looked at in full.
+      return (
+        ((first >= 65 && first <= 90) || (first >= 48 && first <= 57)) &&
+        !/[^A-Za-z0-9À-ž'’.-]/.test(word) &&
+        !TELLING.has(word.toLowerCase())
+      );
+    })
+  );
+}
+
 /** What is wrong with a delegate, beside what reading has told. */
 function oneDelegate(brief: Brief): readonly Found[] {
   const found: Found[] = brief.problems.filter(({ rule }) => rule === 'one-delegate');
@@ -83,6 +106,7 @@ function oneDelegate(brief: Brief): readonly Found[] {
     const { name } = parsePerson(text);
     // One address is one person, be there a comma in the name.
     if (field === 'delegator' && emails === 1) continue;
+    if (isPlainName(name)) continue;
     const bare = name.replace(/\([^()]{0,80}\)/g, '');
     const several = emails > 1 || (emails === 0 && isSeveral(name));
     const isGroup = GROUP.test(bare) && !ROLE.test(text) && (emails === 0 || !hasSurname(bare));
