@@ -151,7 +151,7 @@ export function makeRestless(revisions: number, isRecorded: boolean): string {
     const own = seal(readBrief(`---\n${goalAt(move)}---\n`).values);
     // The file may be no longer than 1 MiB.
     if (isRecorded && move > 0) {
-      records.push(`  - {fields: [goal], reason: r${move}, criteria: ${own}}\n`);
+      records.push(`  - fields: [goal]\n    reason: r${move}\n    criteria: ${own}\n`);
     }
     const changes = records.length === 0 ? '' : `changes:\n${records.join('')}`;
     const text = `---\n${head}${goalAt(move)}${changes}---\n`;

@@ -48,7 +48,8 @@ export function recordStandings(
   records: readonly SealedRecord[],
   found: readonly (SealedRecord | null | undefined)[],
 ): (record: SealedRecord) => StandingChange {
-  const last = revisions.findLast(({ snapshot }) => snapshot !== undefined)?.snapshot;
+  const end = revisions.at(-1);
+  const last = end && basesOf([end])[0];
   const parties = new Map(
     records.map(({ record, revision }) => [keyOf(record), partiesOf(revision)] as const),
   );
@@ -67,7 +68,6 @@ export function recordStandings(
     const { kind: _, ...rest } = change;
     return rest;
   };
-  const end = revisions.at(-1);
   const namedAt = (change: Change): Parties =>
     parties.get(keyOf(change)) ?? (end === undefined ? {} : partiesOf(end));
   const byKey = new Map<string, StandingChange>();

@@ -74,8 +74,12 @@ export function accepts({ snapshot, parents }: Revision): boolean {
 /** The records in `changes` that a revision brought; one that somebody agrees to later is no new one. */
 export function newRecords({ snapshot, parents }: Revision): Change[] {
   if (snapshot === undefined || snapshot.changes.length === 0) return [];
-  const before = new Set(basesOf(parents).flatMap(({ changes }) => changes.map(keyOf)));
-  return snapshot.changes.filter((change) => !before.has(keyOf(change)));
+  const bases = basesOf(parents);
+  const same = new Set(bases.flatMap(({ changes }) => changes));
+  const others = snapshot.changes.filter((change) => !same.has(change));
+  if (others.length === 0) return [];
+  const before = new Set([...same].map(keyOf));
+  return others.filter((change) => !before.has(keyOf(change)));
 }
 
 const KEYS = new WeakMap<Change, string>();

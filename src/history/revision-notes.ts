@@ -87,7 +87,8 @@ function isEqual(one: Agreement, other: Agreement): boolean {
 /** The records in `changes` that all parents had, and that this revision has not. */
 function lostRecords(snapshot: Snapshot, bases: readonly Snapshot[]): EventNote[] {
   const all = bases[0]?.changes ?? [];
-  if (all.length === 0) return [];
+  // Most often they stand where they stood.
+  if (all.every((change, at) => snapshot.changes[at] === change)) return [];
   const kept = new Set(snapshot.changes.map(keyOf));
   const known = bases.map(({ changes }) => new Set(changes.map(keyOf)));
   const lost = all.filter(
@@ -104,11 +105,13 @@ function lostRecords(snapshot: Snapshot, bases: readonly Snapshot[]): EventNote[
 
 /** Who agreed to a record that was there, who objects to it, and whose word was struck out. */
 function wordsOnRecords(snapshot: Snapshot, bases: readonly Snapshot[]): EventNote[] {
-  return snapshot.changes.flatMap((change) => {
-    const before = bases.flatMap(({ changes }) =>
-      changes.filter((other) => keyOf(other) === keyOf(change)),
-    );
-    if (before.length === 0 || before.includes(change)) return [];
+  const same = new Set(bases.flatMap(({ changes }) => changes));
+  const others = snapshot.changes.filter((change) => !same.has(change));
+  if (others.length === 0 || same.size === 0) return [];
+  const known = byKey(same);
+  return others.flatMap((change) => {
+    const before = known.get(keyOf(change)) ?? [];
+    if (before.length === 0) return [];
     const { agreed, objections } = wordsOf(change);
     const words = before.map(wordsOf);
     const newConsents = agreed.filter((one) => words.every((was) => !was.agreed.some(is(one))));
@@ -132,6 +135,16 @@ function wordsOnRecords(snapshot: Snapshot, bases: readonly Snapshot[]): EventNo
         : []),
     ];
   });
+}
+
+function byKey(changes: Iterable<Change>): ReadonlyMap<string, readonly Change[]> {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) {
+    const group = groups.get(keyOf(change));
+    if (group) group.push(change);
+    else groups.set(keyOf(change), [change]);
+  }
+  return groups;
 }
 
 function wordsOf({ 'agreed-by': agreed = [], objections = [] }: Change): {
