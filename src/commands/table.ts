@@ -21,6 +21,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./new/new.ts'),
   },
   {
+    name: 'import',
+    summary: 'drafts from documents, or from issues of GitHub and GitLab',
+    group: 'Write',
+    load: () => import('./import/import.ts'),
+  },
+  {
     name: 'edit',
     summary: 'a brief in your editor; lint, and a reason where a goalpost moved',
     group: 'Write',

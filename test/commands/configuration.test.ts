@@ -22,6 +22,7 @@ const ARGS: Readonly<Record<string, readonly string[]>> = {
   propose: ['a'],
   accept: ['a', '--backbrief', 'In my words.'],
   amend: ['a', '--reason', 'So.'],
+  import: ['a.md'],
   'check-in': ['a', '--state', 'on-track'],
   pause: ['a'],
   resume: ['a'],

@@ -34,8 +34,7 @@ export interface ForeignDocument {
  * @param where Its name, for messages.
  */
 export function readDocument(text: string, where: string): ForeignDocument {
-  refuseForeign(text, where);
-  const file = matter(text, { engines: { yaml: parse, json: parse, javascript: parse } });
+  const file = split(text, where);
   const brief = readBrief(`---${file.matter}\n---\n`);
   const unknown = Object.keys(file.data).filter(isForeign);
   // What is no YAML is told wherever it stands.
@@ -47,6 +46,20 @@ export function readDocument(text: string, where: string): ForeignDocument {
       !skipped.some(({ key, value }) => key.start <= span.start && span.start <= value.end),
   );
   return { brief: { ...brief, problems }, body: file.content, unknown };
+}
+
+/** The frontmatter of a document as its own tools have it, and what stands below it. */
+export function readForeignData(
+  text: string,
+  where: string,
+): { readonly data: Readonly<Record<string, unknown>>; readonly body: string } {
+  const { data, content } = split(text, where);
+  return { data, body: content };
+}
+
+function split(text: string, where: string) {
+  refuseForeign(text, where);
+  return matter(text, { engines: { yaml: parse, json: parse, javascript: parse } });
 }
 
 function refuseForeign(text: string, where: string): void {
