@@ -7,9 +7,9 @@ import { sectionsFrom } from './markdown.ts';
 /** The first section with this heading (any level, any case), or undefined. */
 export function sectionOf(brief: Brief, heading: string): Section | undefined {
   const wanted = heading.toLowerCase();
-  return sectionsFrom(brief.text, brief.split?.body ?? brief.text.length).find(
-    ({ title }) => title.toLowerCase() === wanted,
-  );
+  const from = brief.split?.body ?? brief.text.length;
+  if (!brief.text.slice(from).toLowerCase().includes(wanted)) return undefined;
+  return sectionsFrom(brief.text, from).find(({ title }) => title.toLowerCase() === wanted);
 }
 
 /**

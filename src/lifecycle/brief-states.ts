@@ -32,13 +32,23 @@ export async function briefStates(
   workspace: Workspace,
   options: StateOptions,
 ): Promise<readonly BriefState[]> {
-  return (await statedBriefs(workspace, options)).map(({ state }) => state);
+  // Ten thousand briefs that nobody looks at again take longer to keep than to read.
+  return (await stated(workspace, options, false)).map(({ state }) => state);
 }
 
 /** All briefs of a workspace, and where they stand on a day, in the order of their paths. */
-export async function statedBriefs(
+export function statedBriefs(
+  workspace: Workspace,
+  options: StateOptions,
+): Promise<readonly StatedBrief[]> {
+  return stated(workspace, options, true);
+}
+
+/** The same; unless they are wanted, the briefs of which git has nothing to add are not kept. */
+async function stated(
   workspace: Workspace,
   { today, dated = false, historiesOf = (asked) => inboxHistories(workspace, asked) }: StateOptions,
+  areWanted: boolean,
 ): Promise<readonly StatedBrief[]> {
   const paths = await listBriefs(workspace);
   // Of most briefs git has nothing to add.
@@ -52,7 +62,7 @@ export async function statedBriefs(
     const state = briefState(path, brief, { today });
     const isUndated = dated && state.waits.some(({ since }) => since === undefined);
     if (state.moved || isUndated) asked.add(path);
-    return { brief, state };
+    return { brief: areWanted || asked.has(path) || mayAsk(state) ? brief : undefined, state };
   });
   const moved = all.flatMap(({ state }) => (state.moved ? [state.path] : []));
   const others = [...asked].filter((path) => !moved.includes(path));
@@ -81,14 +91,23 @@ export async function stateOf(
   return asOf === undefined ? state : briefState(path, brief, { today, history: { asOf } });
 }
 
+/** True for a brief of which git may be asked: for the others there is no need to look. */
+function mayAsk({ status, state }: BriefState): boolean {
+  return status === 'draft' || state === 'blocked';
+}
+
 /** Some briefs as they were when they came to have what git is asked about: it is asked of few. */
 async function briefsThen(
   workspace: Workspace,
-  stated: readonly StatedBrief[],
+  briefs: readonly StatedBrief[],
   today: string,
 ): Promise<ReadonlyMap<string, Brief | undefined>> {
-  const asking = stated.flatMap(({ brief, state: { path } }) => {
-    const has = brief?.readable === true ? askedOfGit(inboxFacts(brief, { today })) : undefined;
+  const asking = briefs.flatMap(({ brief, state }) => {
+    const { path } = state;
+    const has =
+      brief?.readable === true && mayAsk(state)
+        ? askedOfGit(inboxFacts(brief, { today }))
+        : undefined;
     return has === undefined ? [] : [{ path, has }];
   });
   const found = new Map<string, Brief | undefined>();

@@ -1,8 +1,8 @@
 /** How wide a text stands in a terminal, and how it is broken or cut to a width. */
 import { withoutCommands } from '../printable.ts';
 
-/** True for printable ASCII: one column a character, and nothing to look up. */
-const ASCII = /^[\u0020-\u007E]*$/;
+/** Latin letters and signs of printing: one column a character, and nothing to look up. */
+const PLAIN = /^[\u0020-\u007E\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E]*$/;
 const EMOJI = /\p{Emoji_Presentation}|\uFE0F|\p{Regional_Indicator}/u;
 const ZERO = /^[\p{Mark}\p{Cf}\u200D\u1160-\u11FF]*$/u;
 
@@ -30,7 +30,7 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** The parts of a text that a person sees as one character each. */
 export function graphemes(text: string): Iterable<string> {
-  if (ASCII.test(text)) return text;
+  if (PLAIN.test(text)) return text;
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return parts(segmenter, text);
 }
@@ -51,7 +51,7 @@ export function graphemeWidth(grapheme: string): 0 | 1 | 2 {
 
 /** The columns that a text takes; tabs and control characters are for the caller to replace before. */
 export function displayWidth(text: string): number {
-  if (ASCII.test(text)) return text.length;
+  if (PLAIN.test(text)) return text.length;
   let width = 0;
   for (const grapheme of graphemes(text)) width += graphemeWidth(grapheme);
   return width;
