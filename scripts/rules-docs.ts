@@ -5,15 +5,30 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulePage, rulesIndex } from '../src/report/rules-markdown.ts';
+import { printable } from '../src/printable.ts';
+import { wrap } from '../src/report/width.ts';
+import type { Rule } from '../src/rules/index.ts';
 import { RULES } from '../src/rules/index.ts';
+import { check, expand } from '../test/rules/example.ts';
 import { writePages } from './write-pages.ts';
 
 const FOLDER = 'docs/rules';
 const MADE = '<!-- Made by scripts/rules-docs.ts from src/rules/. -->\n';
 
+/** What a rule says of its bad example: its message and its help, found by running it. */
+function saidOf(rule: Rule): string {
+  const text = expand(rule.bad);
+  const found = check(text, rule).find((finding) => finding.rule === rule.id);
+  if (found === undefined) return '';
+  const level = rule.level === 'off' ? 'warning' : found.level;
+  return [`${level}[${rule.id}]: ${printable(found.message)}`, `help: ${printable(found.help)}`]
+    .flatMap((line) => wrap(line, 90, 4).map((part, at) => (at === 0 ? part : `    ${part}`)))
+    .join('\n');
+}
+
 const pages = {
   ...Object.fromEntries(
-    RULES.map((rule) => [`${FOLDER}/${rule.id}.md`, () => MADE + rulePage(rule)]),
+    RULES.map((rule) => [`${FOLDER}/${rule.id}.md`, () => MADE + rulePage(rule, saidOf(rule))]),
   ),
   [`${FOLDER}/README.md`]: () => MADE + rulesIndex(RULES, (id) => `${id}.md`),
 };

@@ -19,6 +19,12 @@ export interface SourceLine {
   readonly cutAfter: boolean;
 }
 
+/** The place that a finding is held against. */
+export interface OtherPlace {
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly source: readonly SourceLine[];
+}
+
 /** A finding with its place; lines and columns count from 1, columns in UTF-16 code units. */
 export interface LocatedFinding {
   readonly rule: string;
@@ -31,6 +37,8 @@ export interface LocatedFinding {
   readonly source: readonly SourceLine[];
   /** How many more lines the finding runs over than `source` shows. */
   readonly more: number;
+  /** Of a contradiction the other of the two places. */
+  readonly other?: OtherPlace;
   /** What `--fix` would do. */
   readonly fix?: string;
   /** The beginning of the text that the finding is about: it stays when the lines around it move. */
@@ -84,20 +92,38 @@ function readable(findings: readonly Finding[]): readonly Finding[] {
 export function locate(findings: readonly Finding[], text: string): LocatedFinding[] {
   if (findings.length === 0) return [];
   const index = lineIndex(text);
-  return readable(findings).map(({ rule, level, message, help, path, span, fix }) => {
+  return readable(findings).map((finding) => {
+    const { rule, level, message, help, path, span, fix, other } = finding;
     const start = index.position(span.start);
     const end = index.position(Math.max(span.start, span.end));
     const { source, more } = sourceLines(index, start, end);
     const about = text.slice(span.start, Math.min(span.end, span.start + MAX_SUBJECT_LENGTH));
     const subject = about.replace(/\s+/gu, ' ').trim();
     const range = { start, end };
-    const located = { rule, level, message, help, path, range, source, more, subject };
+    const located = {
+      rule,
+      level,
+      message,
+      help,
+      path,
+      range,
+      source,
+      more,
+      subject,
+      ...(other !== undefined && { other: otherPlace(index, other) }),
+    };
     return fix === undefined ? located : { ...located, fix: fix.title };
   });
 }
 
+function otherPlace(index: LineIndex, span: Finding['span']): OtherPlace {
+  const start = index.position(span.start);
+  const end = index.position(Math.max(span.start, span.end));
+  return { range: { start, end }, source: sourceLines(index, start, end).source };
+}
+
 /** A finding about a file that has no text to point into: it cannot be read. */
-export function fileFinding(finding: Omit<Finding, 'span' | 'fix'>): LocatedFinding {
+export function fileFinding(finding: Omit<Finding, 'span' | 'other' | 'fix'>): LocatedFinding {
   const start = { line: 1, column: 1 };
   return { ...finding, range: { start, end: start }, source: [], more: 0, subject: '' };
 }

@@ -25,6 +25,16 @@ export function diagnosticOf(view: View, finding: Finding, page?: string): Diagn
     code: finding.rule,
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
     message: printable(`${finding.message}\n${finding.help}`),
+    ...(finding.other === undefined
+      ? {}
+      : {
+          relatedInformation: [
+            {
+              location: { uri: view.uri, range: toRange(view, finding.other) },
+              message: 'the other of the two places',
+            },
+          ],
+        }),
     ...(finding.rule === RULE.placeholder ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
 }

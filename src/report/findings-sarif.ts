@@ -63,15 +63,17 @@ function descriptor({ id, summary, why, level, family, good, bad }: Rule): objec
   };
 }
 
-function result(finding: LocatedFinding, ruleIndex: number | undefined, print: string): object {
-  const { rule, level, message, help, path, range, source } = finding;
-  const { start, end } = range;
-  const region = {
+function regionOf({ start, end }: LocatedFinding['range']): object {
+  return {
     startLine: start.line,
     startColumn: start.column,
     endLine: end.line,
     endColumn: end.column,
   };
+}
+
+function result(finding: LocatedFinding, ruleIndex: number | undefined, print: string): object {
+  const { rule, level, message, help, path, range, source } = finding;
   const artifactLocation = { uri: uriText(path), uriBaseId: 'ROOT' };
   return {
     ruleId: rule,
@@ -80,9 +82,22 @@ function result(finding: LocatedFinding, ruleIndex: number | undefined, print: s
     message: { text: `${printable(message)}\n${printable(help)}` },
     locations: [
       {
-        physicalLocation: source.length === 0 ? { artifactLocation } : { artifactLocation, region },
+        physicalLocation:
+          source.length === 0
+            ? { artifactLocation }
+            : { artifactLocation, region: regionOf(range) },
       },
     ],
+    ...(finding.other === undefined
+      ? {}
+      : {
+          relatedLocations: [
+            {
+              physicalLocation: { artifactLocation, region: regionOf(finding.other.range) },
+              message: { text: 'the other of the two places' },
+            },
+          ],
+        }),
     partialFingerprints: { 'delegateFinding/v1': print },
   };
 }

@@ -1,7 +1,8 @@
 /** Findings for people, as compilers have them: what, where, the line itself, and what to do. */
-import type { Counts, LocatedFinding, Report } from '../lint/findings.ts';
+import type { Position } from '../brief/positions.ts';
+import type { Counts, LocatedFinding, Report, SourceLine } from '../lint/findings.ts';
 import type { FixedFile } from '../lint/fix.ts';
-import type { RenderOptions } from './paint.ts';
+import type { Paint, RenderOptions } from './paint.ts';
 import { printable, withoutCommands } from '../printable.ts';
 import { frame } from './source-frame.ts';
 import { wrap } from './width.ts';
@@ -21,7 +22,7 @@ export function findingsText({ findings }: Report, options: RenderOptions): stri
 
 function block(finding: LocatedFinding, { columns, paint }: RenderOptions): string {
   const color = paint[COLORS[finding.level]];
-  const shown = finding.source.at(-1)?.line ?? 0;
+  const shown = Math.max(finding.source.at(-1)?.line ?? 0, finding.other?.source.at(-1)?.line ?? 0);
   const gutter = ' '.repeat(Math.max(1, String(shown).length));
   const lines: string[] = [];
 
@@ -32,32 +33,47 @@ function block(finding: LocatedFinding, { columns, paint }: RenderOptions): stri
   lines.push(color(first.slice(0, name)) + paint.bold(first.slice(name)));
   for (const line of rest) lines.push(paint.bold(`    ${line}`));
 
-  const { start } = finding.range;
-  const place = `${safe(finding.path)}:${start.line}:${start.column}`;
-  lines.push(`${gutter}${paint.blue('-->')} ${place}`);
-  // The line of dashes, where a whole field is missing, would show nothing.
-  const source = finding.source.filter(({ text }) => text.trimEnd() !== '---');
-  if (source.length > 0) lines.push(paint.blue(`${gutter} |`));
-  for (const line of source) {
-    const { text, underline } = frame(line, columns - gutter.length - 3);
-    const number = String(line.line).padStart(gutter.length);
-    lines.push(`${paint.blue(`${number} |`)}${text === '' ? '' : ` ${withoutCommands(text)}`}`);
-    lines.push(`${paint.blue(`${gutter} |`)} ${color(underline)}`);
-  }
+  const width = columns - gutter.length - 3;
+  const place = ({ line, column }: Position): string => `${safe(finding.path)}:${line}:${column}`;
+  lines.push(`${gutter}${paint.blue('-->')} ${place(finding.range.start)}`);
+  lines.push(...sourceBlock(finding.source, gutter, width, paint, color));
   if (finding.more > 0) {
     const more = finding.more === 1 ? 'and 1 line more' : `and ${finding.more} lines more`;
     lines.push(paint.blue(`${gutter} | `) + paint.dim(more));
+  }
+  if (finding.other !== undefined) {
+    lines.push(`${gutter}${paint.blue('and')} ${place(finding.other.range.start)}`);
+    lines.push(...sourceBlock(finding.other.source, gutter, width, paint, color));
   }
   const notes = [`help: ${safe(finding.help)}`];
   if (finding.fix !== undefined) notes.push(`fix: ${safe(finding.fix)} (--fix does it)`);
   for (const note of notes) {
     const indent = ' '.repeat(note.indexOf(':') + 2);
-    const width = Math.max(10, columns - gutter.length - 3);
-    const [top = '', ...below] = wrap(note, width, indent.length);
+    const [top = '', ...below] = wrap(note, Math.max(10, width), indent.length);
     lines.push(`${gutter} ${paint.blue('=')} ${top}`);
     for (const line of below) lines.push(`${gutter}   ${indent}${line}`);
   }
   return lines.join('\n');
+}
+
+/** The lines of a place, each with what is meant underlined. */
+function sourceBlock(
+  source: readonly SourceLine[],
+  gutter: string,
+  width: number,
+  paint: Paint,
+  color: (text: string) => string,
+): string[] {
+  // The line of dashes, where a whole field is missing, would show nothing.
+  const shown = source.filter(({ text }) => text.trimEnd() !== '---');
+  const lines = shown.length > 0 ? [paint.blue(`${gutter} |`)] : [];
+  for (const line of shown) {
+    const { text, underline } = frame(line, width);
+    const number = String(line.line).padStart(gutter.length);
+    lines.push(`${paint.blue(`${number} |`)}${text === '' ? '' : ` ${withoutCommands(text)}`}`);
+    lines.push(`${paint.blue(`${gutter} |`)} ${color(underline)}`);
+  }
+  return lines;
 }
 
 /** One line that can be sent to a terminal or a log. */

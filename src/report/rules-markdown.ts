@@ -9,8 +9,12 @@ function block(language: string, text: string): string {
   return `\`\`\`${language}\n${shown}\n\`\`\``;
 }
 
-/** The page of one rule. */
-export function rulePage(rule: Rule): string {
+/**
+ * The page of one rule.
+ *
+ * @param says What is printed for the bad example, as it is printed.
+ */
+export function rulePage(rule: Rule, says = ''): string {
   const { id, family, level, summary, why, source, bad, good, options = {}, requires } = rule;
   const language = (text: string): string => (text.startsWith('---') ? 'markdown' : 'yaml');
   const parts = [
@@ -23,6 +27,7 @@ export function rulePage(rule: Rule): string {
     source === undefined ? why : `${why}\n\nSource: ${source}.`,
     `## Bad`,
     block(language(bad), bad),
+    ...(says === '' ? [] : ['It says:', block('text', says)]),
     `## Good`,
     block(language(good), good),
   ];

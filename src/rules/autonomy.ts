@@ -7,7 +7,7 @@ import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { isWritten, missing } from './missing.ts';
 import { HOLLOW_PLAN, isEverything } from './nothing.ts';
 import { ALL_DAY, GATE } from './patterns-en.ts';
-import { placeIn } from './place.ts';
+import { otherPlace, placeIn } from './place.ts';
 import { tokensOf } from './tokens.ts';
 import type { RuleContext, Found, Rule } from './rule.ts';
 import { findingsFromHits } from './word-rule.ts';
@@ -28,7 +28,19 @@ function planInProblemSolving(brief: Brief): Found | undefined {
     message: 'the whole problem is handed over, and the plan is there already',
     help: 'let them make the plan: remove it, or set approach to shared or execution',
     span: missingSpan(brief, 'plan'),
+    ...otherPlace(brief, 'approach'),
   };
+}
+
+/** Where the phrase ends that a place stands in: `by using the bulk tool`, not `by using`. */
+function endOfPhrase(text: string, from: number): number {
+  const rest = text.slice(from, from + 60);
+  const stop =
+    /[,.;:()]|\s(?:and|so that|which|in order|by|from|within|until|before|for|at|to (?=\d))\b/.exec(
+      rest,
+    );
+  const end = stop?.index ?? (rest.length < 60 ? rest.length : Math.max(0, rest.lastIndexOf(' ')));
+  return from + end;
 }
 
 /** What a guardrail limits, the goal should not prescribe; a guardrail may. */
@@ -41,7 +53,8 @@ function prescribedHow(brief: Brief, context: RuleContext): Found[] | undefined 
   const found = hits('prescribed-how').filter(
     ({ field }) => field !== 'guardrails' && field !== 'scope.out',
   );
-  return findingsFromHits(brief, found, 'may say how, which is theirs to choose');
+  const whole = found.map((hit) => ({ ...hit, end: endOfPhrase(hit.text, hit.end) }));
+  return findingsFromHits(brief, whole, 'may say how, which is theirs to choose');
 }
 
 function noDecisionsLeft(brief: Brief): Found | undefined {

@@ -7,7 +7,7 @@ import { clip } from '../brief/value-text.ts';
 import { contentWords, goalWords, isSaid, repeats, shareOf, stem } from './content-words.ts';
 import { DATES } from './dates.ts';
 import { FIGURE, FILLER, NO_FAULT, PULL } from './patterns-en.ts';
-import { placeIn } from './place.ts';
+import { otherPlace, placeIn } from './place.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 import { tokensOf } from './tokens.ts';
 import { STOP_WORDS } from './words-en.ts';
@@ -245,6 +245,7 @@ function useRestatesGoal(brief: Brief, { speaks }: RuleContext): Found | undefin
     message: 'the intended use says the goal again',
     help: 'say who will do what with it once it is there: intended-use: Support promises fixes within the hour',
     span: spanOf(brief, 'intended-use') as Found['span'],
+    ...otherPlace(brief, 'goal'),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Found, Rule, RuleContext } from './rule.ts';
 import type { Subject } from './subjects.ts';
 import { tokensOf } from './tokens.ts';
 import { holdsNumber } from './word-hits.ts';
-import { TASK_VERBS } from './words-en.ts';
+import { TASK_VERBS, UNMEASURED_VERBS } from './words-en.ts';
 
 /** It is done when somebody likes it. */
 const TASTE =
@@ -73,6 +73,8 @@ function tasks(brief: Brief, { heldAgainst, speaks }: RuleContext): readonly Fou
     const second = tokens[at + 1]?.word ?? '';
     if (first === undefined || tokens.length < 2) continue;
     const isPair = TASK_VERBS.has(`${first.word} ${second}`);
+    // A direction without a distance is another rule's to tell.
+    if (UNMEASURED_VERBS.has(first.word)) continue;
     if (!isPair && !TASK_VERBS.has(first.word)) continue;
     const isOrder = isPair || OBJECTS.has(second);
     if (!isOrder && (STATE.test(text) || holdsNumber(text))) continue;

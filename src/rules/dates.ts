@@ -6,7 +6,7 @@ import type { Brief } from '../brief/read.ts';
 import { itemSpan, spanOf } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import { daysIn, isNear } from './days-in-text.ts';
-import { placeIn } from './place.ts';
+import { otherPlace, placeIn } from './place.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 
 /** Milestones, and days that goal and criteria name as their end, after the due date. */
@@ -20,6 +20,7 @@ function afterDue(brief: Brief): Found[] {
             message: `"${clip(what)}" is to be there on ${date}, after the due date (${due})`,
             help: 'correct one of the two dates, or say with a date what is still done after the end',
             span: itemSpan(brief, 'timeline.milestones', index) as Found['span'],
+            ...otherPlace(brief, 'timeline.due'),
           },
         ]
       : [],
@@ -39,6 +40,7 @@ function afterDue(brief: Brief): Found[] {
         message: `"${subject.text.slice(start, end)}" is after the due date (${due})`,
         help: 'correct one of the two dates',
         span: placeIn(brief, subject, start, end),
+        ...otherPlace(brief, 'timeline.due'),
         level: 'warning',
       });
     }
@@ -62,6 +64,7 @@ function usedBeforeDue(brief: Brief): Found | undefined {
     message: `it is to be used "${use.slice(early.start, early.end)}", and is due only on ${dateInWords(due)}`,
     help: 'set timeline.due before the day on which it is needed, or correct that day',
     span: placeIn(brief, subject, early.start, early.end),
+    ...otherPlace(brief, 'timeline.due'),
     level: 'warning',
   };
 }
@@ -99,6 +102,7 @@ function checkInsTooRare(brief: Brief, { today }: RuleContext): Found | undefine
     message: `the first check-in (every ${every}) comes when the time is over: ${time} days are left until ${due}`,
     help: `follow up at least once on the way: every: ${time >= 21 ? '1 week' : '3 days'}`,
     span: spanOf(brief, 'check-ins.every') as Found['span'],
+    ...otherPlace(brief, 'timeline.due'),
   };
 }
 

@@ -1,4 +1,5 @@
 /** From a place inside a value to its place in the brief's text. */
+import type { FieldName } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, spanOf } from '../brief/read.ts';
 import type { Span } from '../brief/span.ts';
@@ -59,4 +60,10 @@ function aligned(source: string, value: string, target: number): number | undefi
     at += length;
   }
   return undefined;
+}
+
+/** A field as the other of two places that do not hold beside each other. */
+export function otherPlace(brief: Brief, name: FieldName): { other?: Span } {
+  const other = spanOf(brief, name);
+  return other === undefined ? {} : { other };
 }

@@ -5,6 +5,7 @@ import type { Brief } from '../brief/read.ts';
 import { missingSpan, spanOf } from '../brief/read.ts';
 import { missingRule } from './missing.ts';
 import { HOLLOW_RESOURCES } from './nothing.ts';
+import { otherPlace } from './place.ts';
 import type { RuleContext, Found, Rule } from './rule.ts';
 
 function firstTimeAlone(brief: Brief): Found | undefined {
@@ -15,6 +16,7 @@ function firstTimeAlone(brief: Brief): Found | undefined {
     message: 'it is new to them, they have the whole problem, and nobody helps',
     help: 'name under fit.support who helps and with what, or plan it together (approach: shared)',
     span: missingSpan(brief, support === undefined ? 'fit.experience' : 'fit.support'),
+    ...otherPlace(brief, 'approach'),
   };
 }
 
@@ -38,6 +40,7 @@ function tightForExperienced(brief: Brief, { options }: RuleContext): Found | un
       ? 'agree on a longer interval, and on what cannot wait under escalation'
       : 'hand over the problem (approach: problem-solving), or say in the body why not',
     span: spanOf(brief, isDense ? 'check-ins.every' : 'approach') as Found['span'],
+    ...otherPlace(brief, 'fit.experience'),
     ...(!isDense && { level: 'info' }),
   };
 }

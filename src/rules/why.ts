@@ -29,10 +29,12 @@ export const WHY_RESTATES_GOAL: Rule = {
   check(brief): Found | undefined {
     const span = spanOf(brief, 'why');
     if (span === undefined || !restatesGoal(brief)) return undefined;
+    const goal = spanOf(brief, 'goal');
     return {
       message: 'the why says the goal again',
       help: 'say what hurts today, and whom; or what becomes possible',
       span,
+      ...(goal !== undefined && { other: goal }),
     };
   },
 };

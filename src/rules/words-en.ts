@@ -112,7 +112,7 @@ const PRAISE: readonly Term[] = [
 const LOOPHOLE: readonly Term[] = [
   ...terms(
     'if I get to it, if we get to it, if they get to it, if I find the time, if we find the time, if they find the time, if they have time, if he has time, if she has time, if we manage, if you manage, if we manage it, if you manage it, maybe, perhaps, possibly, as the case may be, when there is time, when time permits, if possible, where possible, as far as possible, as … as possible, when possible',
-    'say when it is not required, or require it',
+    'require it, or say when it is not required: until 2026-12-31, up to 500 EUR',
   ),
   ...terms(
     'as appropriate, if appropriate, where appropriate, as applicable, if applicable',
@@ -164,7 +164,7 @@ const ASSUMED_CONTEXT: readonly Term[] = [
   ),
   ...terms('as agreed', 'write down what was agreed', { notBefore: 'with by on in to under' }),
   ...terms(
-    'you know, you know what, you know how, you know who, you know why, you know the, you know where, you all know, we all know, everybody remembers, everyone remembers, no need to explain, no need to say, it is clear what, you get the idea, you get the picture, that thing, the thing with, and all that, the obvious, the usual suspects, the important, the relevant, the right people, the right ones, the main ones, the key ones, the critical ones, the big ones, the important stuff, the main things, the important things, the key things, the right things, the right level, the right tone, you know them, you know it, you know that, you know best, you know the drill, you know what to do, you know what I mean, you know what I like, you know how I like, we know what, we all know, people know, they know, they know what, it is known, as is known, which is known, no need to tell, no need to write, no need to spell, not need to explain, goes with the job, comes with the job, the rest you know, the rest is clear, everything else is clear, it is clear, that is clear, is clear to everyone, is clear to all, self-explaining, speaks for itself, as one does, as one would, as you would expect, as you see fit, read between the lines, between the lines, use your judgement, use your judgment, use common sense, your feeling, gut feeling, a feeling for, from the list, on the list, the list only, the thing we, the thing that, the thing from, the one from last, the one we had, the ones we had, the last ones, those people, the lot from',
+    'you know, you know what, you know how, you know who, you know why, you know the, you know where, you all know, we all know, everybody remembers, everyone remembers, no need to explain, no need to say, it is clear what, you get the idea, you get the picture, that thing, the thing with, and all that, the obvious, the usual suspects, the important, the relevant, the right people, the right ones, the main ones, the key ones, the critical ones, the big ones, the important stuff, the main things, the important things, the key things, the right things, the right level, the right tone, you know them, you know it, you know that, you know best, you know the drill, you know what to do, you know what I mean, you know what I like, you know how I like, we know what, we all know, people know, they know, they know what, it is known, as is known, which is known, no need to tell, no need to write, no need to spell, not need to explain, goes with the job, comes with the job, the rest you know, the rest is clear, everything else is clear, it is clear, that is clear, is clear to everyone, is clear to all, self-explaining, speaks for itself, as one does, as one would, as you would expect, as you see fit, read between the lines, between the lines, use your judgement, use your judgment, your feeling, gut feeling, a feeling for, from the list, on the list, the list only, the thing we, the thing that, the thing from, the one from last, the one we had, the ones we had, the last ones, those people, the lot from',
     'name them: what is plain to one is not plain to the other',
     { notBefore: 'thing question difference of that which in at below attached until but' },
   ),
@@ -176,7 +176,7 @@ const ASSUMED_CONTEXT: readonly Term[] = [
   }),
 ];
 
-const RELATIVE = 'write the date, or set timeline.due';
+const RELATIVE = 'write the day itself, with its year: 30 June 2026';
 /** Every first word before every second: `before` and `after` before `the rain` and `Easter`. */
 function pairs(first: string, second: string): string {
   const seconds = second.split(', ');
