@@ -33,5 +33,8 @@ export async function briefChoices(
   if (paths.length === 0) {
     throw new Failure('there is no brief yet', 'Write the first one with "delegate new".');
   }
-  throw new Failure('there is no brief for which this makes sense', 'See "delegate list".');
+  throw new Failure(
+    'no brief is at a point where this can be done',
+    'Where they stand: delegate list. What waits for you: delegate inbox.',
+  );
 }

@@ -66,7 +66,7 @@ function moveText(move: Move): string {
     after === null ? [] : [`${before === null ? 'It is' : 'To'}: ${sideText(name, after)}`],
   ];
   // Which commit recorded it is of no use to somebody without git.
-  const standing = sentence(describeStanding({ ...move, recordedIn: null }));
+  const standing = sentence(describeStanding(withoutPlace(move)));
   const when = move.uncommitted === undefined ? dateInWords(dayText(move)) : 'Not final yet';
   return [`${when}: ${describeMove(move)}`, ...sides.flat(), standing].join('\n');
 }
@@ -86,6 +86,11 @@ function isAfterAcceptance({ standing }: Move): boolean {
 export function awaitedNames(moves: readonly Move[] = []): readonly string[] {
   const open = moves.filter(({ standing }) => standing === 'open');
   return [...new Set(open.flatMap(({ awaits }) => awaits.map((who) => parsePerson(who).name)))];
+}
+
+/** Which commit recorded it says nothing to who has no git; that one did stays. */
+function withoutPlace(move: Move): Move {
+  return { ...move, recordedIn: move.recordedIn === null ? null : move.commit };
 }
 
 /** Proposals and agreements that were taken back; undefined where there are none. */

@@ -2,15 +2,16 @@ import type { Ask } from './ask.ts';
 import { BACK } from './ask.ts';
 import { dayParser } from './parse-answer.ts';
 
-/** Asks why a brief is set aside, and until when; either may be left open. */
+/** Asks why a brief is set aside, and until when where that is not known; either may be left open. */
 export async function askPause(
   ask: Ask,
   today: string,
+  known?: string,
 ): Promise<{ readonly reason?: string; readonly until?: string }> {
   for (;;) {
     const reason = await ask.text(REASON, '');
     if (reason === BACK) continue;
-    const until = await ask.text(UNTIL, '', dayParser(today));
+    const until = known ?? (await ask.text(UNTIL, '', dayParser(today)));
     if (until === BACK) continue;
     return { ...(reason === '' ? {} : { reason }), ...(until === '' ? {} : { until }) };
   }

@@ -110,4 +110,14 @@ describe('delegate show, as a letter', () => {
     expect(status).toBe(2);
     expect(err).toContain('delegate lint briefs/broken.md');
   });
+
+  it('tells a recorded change that was put back as one that was recorded', async () => {
+    const cwd = tempRepo({ 'briefs/halve.md': GOOD_BRIEF });
+    const amend = ['amend', 'halve', '--set', 'due=2026-05-31', '-m', 'The freeze.'];
+    await runDelegate(amend, { cwd });
+    await runDelegate(['amend', 'halve', '--take-back', '1', '-m', 'No.'], { cwd });
+    const { out } = await show(cwd, 'halve', '--format', 'text');
+    expect(out).toContain('Not agreed, and put back later: The freeze.');
+    expect(out).not.toContain('silence');
+  });
 });

@@ -430,7 +430,7 @@ describe('days', () => {
   it('are read in the same words everywhere, and told as they were understood', async () => {
     const { run, repo } = team();
     expect((await run(ANA, 'list', '--due', 'tue')).err).toMatch(/^Due by Tuesday 5 May 2026:\n/);
-    const amend = ['amend', 'halve', '--set', 'timeline.due=31 may', '-m', 'The freeze.'];
+    const amend = ['amend', 'halve', '--set', 'due=31 may', '-m', 'The freeze.'];
     expect((await run(ANA, ...amend)).err).toContain('2026-06-30 → 2026-05-31');
     const env = { ...ANA };
     const { err } = await runDelegate(['inbox', '--today', 'friday'], { cwd: repo, env });

@@ -101,6 +101,6 @@ function showWhole(session: BriefSession, ask: Ask): void {
     ({ rule }) => rule !== RULE.acceptedWithoutAgreement,
   );
   if (found.length === 0) return;
-  ask.say('Lint finds:', 'bold');
+  ask.say('\nLint finds:', 'bold');
   for (const { level, message, help } of found) ask.say(`- ${level}: ${message}; ${help}`);
 }

@@ -3,6 +3,7 @@ import { editInSteps } from '../../brief/edit-steps.ts';
 import type { AnyValue, Field, FieldName } from '../../brief/fields.ts';
 import { isList } from '../../brief/field-facts.ts';
 import { ANSWERS, SHORT_FORMS } from '../../brief/fields.ts';
+import { otherNamesOf, plainKey } from '../../brief/field-names.ts';
 import { nearest } from '../../brief/nearest.ts';
 import type { Brief } from '../../brief/read.ts';
 import type { TextEdit } from '../../brief/text-edit.ts';
@@ -59,7 +60,12 @@ export const collectItem = knowing(
 
 /** The field of this name, where it can be amended: not the identity, the status and the records. */
 function answered(name: string): Field | undefined {
-  return ANSWERS.find((entry) => entry.name === name);
+  const plain = plainKey(name);
+  return (
+    ANSWERS.find((entry) => entry.name === name) ??
+    // As the flags of `new` have it, and as people call it: `due`, `deadline`.
+    ANSWERS.find((entry) => entry.flag === name || otherNamesOf(entry).includes(plain))
+  );
 }
 
 interface Assignment {

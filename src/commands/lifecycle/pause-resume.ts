@@ -85,6 +85,5 @@ async function run(
 async function askPaused(host: Host, options: PauseOptions): Promise<PauseOptions> {
   if (options.reason !== undefined) return options;
   const { askPause } = await import('../../wizard/pause.ts');
-  const asked = await askPause(await askerOf(host), todayOf(options, host));
-  return { ...asked, ...(options.until === undefined ? {} : { until: options.until }) };
+  return askPause(await askerOf(host), todayOf(options, host), options.until);
 }
