@@ -75,6 +75,7 @@ function build(run: Run): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
+    .configureHelp({ minWidthToWrap: 20 })
     .showHelpAfterError('See "delegate --help".')
     .exitOverride();
   for (const entry of COMMANDS) {

@@ -95,7 +95,9 @@ function changeText({ values, moves = [] }: LetterInput, change: Change): string
       move.reason === (reason ?? null),
   );
   const shown = own.map(({ field: name, before, after }) => {
-    const [from, to] = [before, after].map((item) => (item === null ? undefined : itemText(item)));
+    const [from, to] = [before, after].map((item) =>
+      item === null ? undefined : dateInWords(itemText(item)),
+    );
     const { label } = field(name);
     if (from !== undefined && to !== undefined) return `${label}: from "${from}" to "${to}".`;
     return to === undefined ? `${label}: taken out: "${from}".` : `${label}: new: "${to}".`;

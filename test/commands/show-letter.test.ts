@@ -70,7 +70,9 @@ describe('delegate show, as a letter', () => {
     const waits = await show(cwd, 'halve', '--format', 'text');
     expect(waits.out).toContain('A change waits for your word: see the end.');
     const asked = waits.out.slice(waits.out.indexOf('Your word on a change')).replace(/\s+/g, ' ');
-    expect(asked).toContain('Due: from "2026-06-30" to "2026-05-31". Why: The security freeze');
+    expect(asked).toContain(
+      'Due: from "Tuesday 30 June 2026" to "Sunday 31 May 2026". Why: The security',
+    );
     expect(asked).toContain('say that you agree, or say what you have against it');
     expect(asked).toContain('Write to Ana Novak: ana@example.com');
   });
