@@ -38,7 +38,8 @@ function statusNotes(
   const isGiven = last !== undefined && changedSide(last) !== undefined;
   if (bases.length > 0 && withdraws(revision) && !(isGiven && last.agreement === undefined)) {
     const { by, reason } = last ?? {};
-    return [eventNote('withdrawn', by ?? null, reason ?? null)];
+    const why = isGiven ? 'it was given to somebody else' : (reason ?? null);
+    return [eventNote('withdrawn', by ?? null, why)];
   }
   const [first] = bases;
   const isSame = (base: Snapshot): boolean =>

@@ -9,7 +9,7 @@ import type { Word } from '../../lifecycle/agree.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import { howToSettle, namesakes, personMeant } from '../../lifecycle/people.ts';
 import { refOf } from '../../lifecycle/session.ts';
-import { askerOf, missingFlags } from './brief-command.ts';
+import { askerOf } from './brief-command.ts';
 
 /** The option that names them. */
 export const BY = ['--by <who>', 'on whose word, where it is not yours: Name <email>'] as const;
@@ -54,7 +54,12 @@ export async function wordOf(
         'Say whose word it is: --by "Name <email>".',
       );
     }
-    throw missingFlags('--by');
+    const [first] = people as [string];
+    const { name, email = name } = parsePerson(first);
+    throw new Failure(
+      `nothing was written: --by is missing, since ${session.path} names ${name} and not you`,
+      `If they have said it to you: --by ${email}. Otherwise let them run it themselves.`,
+    );
   }
   const by = await askWhose(host, people, self);
   return self === undefined ? { by } : { by, recordedBy: self };
