@@ -3,6 +3,7 @@ import type { FieldGroup, FieldName } from '../brief/fields.ts';
 import { FIELDS, fieldOf } from '../brief/fields.ts';
 import type { CommitFacts } from '../git/history-commits.ts';
 import type { Graph } from '../git/history-graph.ts';
+import type { KeptBrief } from './cache/history-cache.ts';
 import { netChanges } from './net-changes.ts';
 import type { RepositoryHistory } from './repository-history.ts';
 import type { Revision } from './revision.ts';
@@ -13,7 +14,7 @@ import { revisionNotes } from './revision-notes.ts';
 import type { RevisionChange } from './record-standings.ts';
 import type { Verdict } from './standing.ts';
 import { judgeChanges } from './standing.ts';
-import type { Story, StoryMove } from './story.ts';
+import type { BriefFacts, Place, Story, StoryMove, ToldSummary } from './story.ts';
 import { storyOf, textOfLine } from './story.ts';
 import type { Trailers } from './trailers.ts';
 import { readTrailers } from './trailers.ts';
@@ -21,13 +22,23 @@ import type { BriefHistory, Move, Note, RevisionInfo, Signature } from './types.
 import { indexCommit, worktreeCommit } from './uncommitted.ts';
 
 /** What a brief is, before its history is worked out: enough to be named by. */
-export interface BriefSummary {
-  readonly id: string | null;
-  readonly title: string | null;
-  readonly path: string;
-  readonly status: string | null;
-  readonly deleted: boolean;
+export interface BriefSummary extends BriefFacts {
   readonly last: Revision;
+}
+
+/** The briefs of a history, also those that are told as an earlier run kept them. */
+export function allSummaries(history: RepositoryHistory): (BriefSummary | ToldSummary)[] {
+  const { told = [] } = history;
+  return told.length === 0
+    ? briefSummaries(history)
+    : [...told, ...briefSummaries(history)].toSorted(bySummary);
+}
+
+function bySummary(
+  a: Pick<BriefSummary, 'deleted' | 'path'>,
+  b: Pick<BriefSummary, 'deleted' | 'path'>,
+): number {
+  return Number(a.deleted) - Number(b.deleted) || compareText(a.path, b.path);
 }
 
 /** The briefs of a history, those that stand first, by path. */
@@ -43,9 +54,7 @@ export function briefSummaries(history: RepositoryHistory): BriefSummary[] {
       last,
     };
   });
-  return summaries.toSorted(
-    (a, b) => Number(a.deleted) - Number(b.deleted) || compareText(a.path, b.path),
-  );
+  return summaries.toSorted(bySummary);
 }
 
 function compareText(a: string, b: string): number {
@@ -67,7 +76,7 @@ export function comparedFields(all: boolean): FieldName[] {
  */
 export async function* briefHistories(
   history: RepositoryHistory,
-  summaries: readonly BriefSummary[],
+  summaries: readonly (BriefSummary | ToldSummary)[],
   fields: readonly FieldName[],
   identify: () => Promise<Signature | undefined>,
 ): AsyncGenerator<BriefHistory> {
@@ -76,37 +85,52 @@ export async function* briefHistories(
   const all = memo === undefined ? fields : comparedFields(true);
   const idOf = ({ commit }: Revision): string | undefined => graph.ids[commit];
   // Git tells of the commits while the revisions are compared.
-  const lines = summaries.map(({ last }): Line => {
-    const revisions = ancestry(last);
+  const lines = summaries.map((summary): Line => {
+    if (summary.last === undefined) return toldLine(summary);
+    const revisions = ancestry(summary.last);
     const text = memo && textOfLine(revisions, idOf, ancestry);
     const digest = text === undefined ? undefined : memo?.digest(text);
     const story = digest === undefined ? undefined : memo?.find(digest);
     const changes = story === undefined ? changesOf(revisions, all) : [];
-    return { revisions, digest, story, changes };
+    return { places: revisions, revisions, digest, story, changes };
   });
   const facts = await history.facts;
-  const isMine = (revision: Revision): boolean => idOf(revision) === undefined;
-  const needsMe = lines.some(({ revisions }) => revisions.some(isMine));
+  const isMine = ({ commit }: Place): boolean => graph.ids[commit] === undefined;
+  const needsMe = lines.some(({ places }) => places.some(isMine));
   const me = (needsMe ? await identify() : undefined) ?? { name: '', email: '' };
   const commits = newCommits(graph, facts, me);
   const isAsked = new Set(fields);
   for (const [at, summary] of summaries.entries()) {
-    const { revisions, changes, digest, story: known } = lines[at] as Line;
+    const { places, revisions, changes, digest, story: known } = lines[at] as Line;
     const story = known ?? judgeLine(revisions, changes, commits.trailersOf);
     if (known === undefined && digest !== undefined) memo?.keep(digest, story);
     yield tellStory(
       summary,
-      revisions,
+      places,
       storyOf(story, ({ field }) => isAsked.has(field)),
       commits,
     );
   }
   // Who asked for a few of them has not told enough to be worth keeping.
-  if (summaries.length * 2 >= history.briefs.length) await history.keep?.(facts);
+  if (summaries.length * 2 < history.briefs.length || history.keep === undefined) return;
+  const digests = new Map(summaries.map(({ last }, at) => [last, lines[at]?.digest]));
+  const kept = briefSummaries(history).map(({ last, ...summary }): KeptBrief => {
+    const line = ancestry(last).flatMap(({ commit, path }) => {
+      const id = graph.ids[commit];
+      return id === undefined ? [] : [{ commit: id, path }];
+    });
+    return { ...summary, line, digest: digests.get(last) };
+  });
+  await history.keep(facts, kept);
+}
+
+function toldLine({ line, story }: ToldSummary): Line {
+  return { places: line, revisions: [], changes: [], digest: undefined, story };
 }
 
 /** The revisions of one brief, and what they make. */
 interface Line extends Compared {
+  readonly places: readonly Place[];
   readonly digest: string | undefined;
   /** Undefined where it has to be worked out. */
   readonly story: Story | undefined;
@@ -159,17 +183,17 @@ function judgeLine(
 }
 
 function tellStory(
-  { id, title, path, status, deleted }: BriefSummary,
-  revisions: readonly Revision[],
+  { id, title, path, status, deleted }: Omit<BriefSummary, 'last'>,
+  places: readonly Place[],
   story: Story,
   commits: Commits,
 ): BriefHistory {
   const moves = story.moves.map(({ at, recordedAt, ...move }): Move => {
-    const recordedIn = recordedAt === null ? null : commits.idOf(revisions[recordedAt] as Revision);
-    return Object.assign(commits.infoOf(revisions[at] as Revision), move, { recordedIn });
+    const recordedIn = recordedAt === null ? null : commits.idOf(places[recordedAt] as Place);
+    return Object.assign(commits.infoOf(places[at] as Place), move, { recordedIn });
   });
   const notes = story.notes.map(({ at, ...note }): Note =>
-    Object.assign(commits.infoOf(revisions[at] as Revision), note),
+    Object.assign(commits.infoOf(places[at] as Place), note),
   );
   return { id, title, path, status, deleted, moves, notes, net: story.net };
 }
@@ -188,15 +212,15 @@ function isUnexplained(revisions: readonly Revision[], moves: readonly StoryMove
 /** What is known of the commits of a history. */
 interface Commits {
   /** Null for what is not committed. */
-  readonly idOf: (revision: Revision) => string | null;
-  readonly trailersOf: (revision: Revision) => Trailers | undefined;
-  readonly infoOf: (revision: Revision) => RevisionInfo;
+  readonly idOf: (place: Place) => string | null;
+  readonly trailersOf: (place: Place) => Trailers | undefined;
+  readonly infoOf: (place: Place) => RevisionInfo;
 }
 
 function newCommits(graph: Graph, facts: ReadonlyMap<string, CommitFacts>, me: Signature): Commits {
   const trailers = new Map<number, Trailers>();
-  const idOf = ({ commit }: Revision): string | null => graph.ids[commit] ?? null;
-  const factsOf = (revision: Revision): CommitFacts | undefined => facts.get(idOf(revision) ?? '');
+  const idOf = ({ commit }: Place): string | null => graph.ids[commit] ?? null;
+  const factsOf = (revision: Place): CommitFacts | undefined => facts.get(idOf(revision) ?? '');
   return {
     idOf,
     trailersOf(revision) {
@@ -218,7 +242,7 @@ function newCommits(graph: Graph, facts: ReadonlyMap<string, CommitFacts>, me: S
 }
 
 function revisionInfo(
-  { path, commit: order }: Revision,
+  { path, commit: order }: Place,
   commit: string | null,
   facts: CommitFacts | undefined,
   me: Signature,

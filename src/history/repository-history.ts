@@ -20,14 +20,16 @@ import type { BriefRows } from './brief-rows.ts';
 import { NO_ROWS, literalFolders, readBriefRows, readNewRows } from './brief-rows.ts';
 import type { HistoryCache } from './cache/cached-reading.ts';
 import { commitsSince, openHistoryCache, storyMemo } from './cache/cached-reading.ts';
-import type { KnownHistory } from './cache/history-cache.ts';
+import type { KeptBrief, KnownHistory } from './cache/history-cache.ts';
+import { pathsOfRange } from './range-seeds.ts';
+import { isReadable } from './snapshot.ts';
 import type { IdGlance } from './id-glance.ts';
 import { idGlance } from './id-glance.ts';
 import type { Seeds } from './related-paths.ts';
 import { relatedPaths } from './related-paths.ts';
 import type { Revision } from './revision.ts';
 import { isDeleted } from './revision.ts';
-import type { StoryMemo } from './story.ts';
+import type { StoryMemo, ToldSummary } from './story.ts';
 import type { UncommittedRows } from './uncommitted.ts';
 import { filesOf, readUncommitted, walkUncommitted } from './uncommitted.ts';
 import { newWalk, walkGraph } from './walk.ts';
@@ -42,6 +44,11 @@ export interface HistoryOptions {
   readonly workTree: WorkTree | undefined;
   /** Of which briefs the history is wanted, once it is known what there is; undefined: of all. */
   readonly only?: ((found: FoundRows) => Seeds) | undefined;
+  /**
+   * The briefs are told and nothing else is asked of them: those that nothing new has to do with are
+   * handed out as an earlier run kept them.
+   */
+  readonly onlyStories?: boolean | undefined;
   /** False: nothing is taken from what earlier runs kept, and nothing is kept. */
   readonly cache?: boolean | undefined;
   /** With so many new commits it is worth to keep what was read. */
@@ -70,7 +77,12 @@ export interface RepositoryHistory {
   /** The stories that were worked out before. */
   readonly memo?: StoryMemo;
   /** Keeps what was read, when all stories have been told. */
-  readonly keep?: (facts: ReadonlyMap<string, CommitFacts>) => Promise<void>;
+  readonly keep?: (
+    facts: ReadonlyMap<string, CommitFacts>,
+    briefs: readonly KeptBrief[],
+  ) => Promise<void>;
+  /** The briefs that are told as an earlier run kept them; the others are in `briefs`. */
+  readonly told?: readonly ToldSummary[];
 }
 
 /** Reads the history of all briefs, or of some. */
@@ -86,8 +98,10 @@ export async function readHistory(
     cacheOf(repository, options, contents),
   ]);
   const found = await readCommitted(repository, options, { contents, ids, cache });
-  const related =
-    only && ids && (await readRelated(repository, options, found, { contents, ids, only }));
+  const whole = only && ids && { contents, ids, only };
+  const reading = whole ?? (await readingOfNew(options, found, contents, cache));
+  const related = reading && (await readRelated(repository, options, found, reading));
+  const told = reading && 'told' in reading ? reading.told(related?.related) : undefined;
   const { graph, rows, patterns, missing } = { ...found, ...related };
   const idsOf = (commits: Iterable<number>): string[] =>
     [...commits].flatMap((commit) => graph.ids[commit] ?? []);
@@ -125,7 +139,8 @@ export async function readHistory(
     facts,
     shallow: graph.ids.some((id) => boundary.has(id)),
     warnings: missing > 0 ? [missingWarning(missing)] : [],
-    ...(cache && tip && only === undefined
+    ...(told && { told }),
+    ...(cache && tip && reading === undefined
       ? keeping(cache, tip, found, { contents, least: options.keepFrom ?? KEEP_FROM })
       : {}),
   };
@@ -154,12 +169,74 @@ function keeping(
   const newRows = earlier === undefined ? rows.size : earlier.newRows;
   return {
     memo,
-    async keep(facts) {
+    async keep(facts, briefs) {
       if (Math.max(newRows, fresh()) < least || !contents.isWhole()) return;
-      const whole = { graph, patterns, rows, contentOf: contents.find, facts, stories: kept };
+      const stories = { stories: kept, briefs };
+      const whole = { graph, patterns, rows, contentOf: contents.find, facts, ...stories };
       await cache.write(tip, whole);
     },
   };
+}
+
+interface NewReading extends Reading {
+  /** The briefs that have nothing to do with these paths, as they were kept. */
+  readonly told: (related: ReadonlySet<string> | undefined) => readonly ToldSummary[];
+}
+
+/** How to read what is new alone; undefined where that is too much, or what was kept does not fit. */
+async function readingOfNew(
+  { onlyStories, keepFrom = KEEP_FROM }: HistoryOptions,
+  { graph, earlier }: CommittedRows,
+  contents: BlobContents,
+  cache: HistoryCache | undefined,
+): Promise<NewReading | undefined> {
+  if (onlyStories !== true || earlier === undefined || earlier.newRows >= keepFrom)
+    return undefined;
+  if ((await cache?.facts(earlier.known)) === undefined) return undefined;
+  const summaries = toldSummaries(earlier.known, graph);
+  if (summaries === undefined) return undefined;
+  const { known, fresh } = earlier;
+  const open = new Set(
+    known
+      .briefs()
+      .flatMap(({ isOpen, path, line }) => (isOpen ? [path, ...line.map((one) => one.path)] : [])),
+  );
+  return {
+    contents,
+    ids: { take: contents.take, of: idsIn(contents) },
+    only({ rows, uncommitted }) {
+      const paths = new Set([...pathsOfRange(graph, rows, fresh), ...open]);
+      for (const { path } of uncommitted) paths.add(path);
+      return { isPath: (path) => paths.has(path), isId: () => false };
+    },
+    told: (related) => summaries.filter(({ path }) => related?.has(path) !== true),
+  };
+}
+
+function idsIn(contents: BlobContents): (blob: string) => string | undefined {
+  return (blob) => {
+    const content = contents.of(blob);
+    return isReadable(content) ? content.id : undefined;
+  };
+}
+
+/** The briefs as they were kept; undefined where their revisions stand in another order now. */
+function toldSummaries(known: KnownHistory, graph: Graph): readonly ToldSummary[] | undefined {
+  const summaries: ToldSummary[] = [];
+  for (const { isOpen, story: storyOf, line: kept, ...brief } of known.briefs()) {
+    if (isOpen) continue;
+    const line = kept.map(({ commit, path }) => ({
+      commit: graph.indexOf.get(commit) ?? -1,
+      path,
+    }));
+    const isInOrder = line.every(
+      ({ commit }, at) => commit >= Math.max(0, line[at - 1]?.commit ?? 0),
+    );
+    const story = isInOrder ? storyOf() : undefined;
+    if (story === undefined) return undefined;
+    summaries.push({ ...brief, line, story, last: undefined });
+  }
+  return summaries;
 }
 
 /** Who made commits: of most it may be known, of the others git is asked. */
@@ -193,7 +270,12 @@ function lookingInto(patterns: readonly string[]): {
 
 /** The rows of briefs, and what an earlier run had read of them. */
 interface CommittedRows extends BriefRows {
-  readonly earlier?: { readonly known: KnownHistory; readonly newRows: number };
+  readonly earlier?: {
+    readonly known: KnownHistory;
+    /** The commits that came since. */
+    readonly fresh: ReadonlySet<string>;
+    readonly newRows: number;
+  };
 }
 
 interface CommittedReading {
@@ -262,7 +344,8 @@ async function readOn(
     if (commit !== undefined) rows.set(commit, own);
   }
   for (const [commit, own] of found) rows.set(commit, own);
-  const earlier = { known, newRows: found.size };
+  const freshIds = new Set(fresh?.map((commit) => graph.ids[commit] as string));
+  const earlier = { known, fresh: freshIds, newRows: found.size };
   return { graph, rows, patterns: known.patterns, missing: 0, earlier };
 }
 
@@ -278,7 +361,11 @@ async function readRelated(
   { tip, workTree, patterns }: HistoryOptions,
   { graph, rows }: BriefRows,
   { contents, ids, only }: Reading,
-): Promise<{ readonly rows: Rows; readonly uncommitted: UncommittedRows | undefined }> {
+): Promise<{
+  readonly rows: Rows;
+  readonly uncommitted: UncommittedRows | undefined;
+  readonly related: ReadonlySet<string>;
+}> {
   const looking = lookingInto(patterns);
   const head =
     workTree && tip ? await filesAt(repository, tip, looking) : new Map<string, string>();
@@ -301,6 +388,7 @@ async function readRelated(
   const blobs = [...kept.values()].flatMap((own) => own.flatMap(({ after }) => after ?? []));
   await readBlobs(repository, blobs.filter(contents.expect), MAX_FILE_BYTES, contents.take);
   return {
+    related,
     rows: kept,
     uncommitted: uncommitted && {
       staged: staged.filter(isRelated),

@@ -1,6 +1,7 @@
 /** The histories that somebody asked for: of some briefs, without what is filtered out. */
 import type { FieldName } from '../brief/fields.ts';
 import type { BriefSummary } from './brief-history.ts';
+import type { ToldSummary } from './story.ts';
 import { briefHistories, comparedFields } from './brief-history.ts';
 import type { Filters } from './filter.ts';
 import { filterBrief, hasEvents, isNoteworthy } from './filter.ts';
@@ -8,7 +9,7 @@ import type { RepositoryHistory } from './repository-history.ts';
 import type { BriefHistory, Signature } from './types.ts';
 
 export interface Selection {
-  readonly briefs: readonly BriefSummary[];
+  readonly briefs: readonly (BriefSummary | ToldSummary)[];
   readonly filters: Filters;
   /** The moves of the context too; they count also where a field is asked for. */
   readonly withContext: boolean;

@@ -14,6 +14,25 @@ export interface Story {
   readonly net: readonly NetChange[];
 }
 
+/** What a brief is called and where it stands, or stood last. */
+export interface BriefFacts {
+  readonly id: string | null;
+  readonly title: string | null;
+  readonly path: string;
+  readonly status: string | null;
+  readonly deleted: boolean;
+}
+
+/** Where a revision was made, and stood. */
+export type Place = Pick<Revision, 'commit' | 'path'>;
+
+/** A brief of which no more is known than its story, as an earlier run kept it. */
+export interface ToldSummary extends BriefFacts {
+  readonly last: undefined;
+  readonly line: readonly Place[];
+  readonly story: Story;
+}
+
 /** Stories that were worked out before, by what tells a line of revisions from all others. */
 export interface StoryMemo {
   readonly find: (digest: string) => Story | undefined;

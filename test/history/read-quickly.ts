@@ -1,7 +1,7 @@
 /** The stories of the briefs of a repository, as the program reads them. */
 import { findRepository } from '../../src/git/repository.ts';
 import { resolveCommit } from '../../src/git/history-graph.ts';
-import { briefSummaries, briefHistories, comparedFields } from '../../src/history/brief-history.ts';
+import { allSummaries, briefHistories, comparedFields } from '../../src/history/brief-history.ts';
 import type { HistoryOptions } from '../../src/history/repository-history.ts';
 import { readHistory } from '../../src/history/repository-history.ts';
 import type { BriefHistory } from '../../src/history/types.ts';
@@ -10,7 +10,7 @@ import { TEST_ENV } from '../support/index.ts';
 const nobody = () => Promise.resolve(undefined);
 
 interface Wanted extends Partial<
-  Pick<HistoryOptions, 'only' | 'firstParent' | 'cache' | 'keepFrom'>
+  Pick<HistoryOptions, 'only' | 'onlyStories' | 'firstParent' | 'cache' | 'keepFrom'>
 > {
   /** `HEAD` where it is not said. */
   readonly tip?: string;
@@ -31,7 +31,7 @@ export async function readQuickly(repo: string, wanted: Wanted = {}): Promise<Br
   });
   const fields = comparedFields(withContext);
   const histories: BriefHistory[] = [];
-  const stories = briefHistories(history, briefSummaries(history), fields, nobody);
+  const stories = briefHistories(history, allSummaries(history), fields, nobody);
   for await (const brief of stories) histories.push(brief);
   return histories;
 }

@@ -9,12 +9,16 @@ import type { Workspace } from '../../files/workspace.ts';
 import { whoAmI } from '../../git/identity.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { BriefSummary } from '../../history/brief-history.ts';
-import { briefSummaries } from '../../history/brief-history.ts';
+import { allSummaries, briefSummaries } from '../../history/brief-history.ts';
 import type { Filters } from '../../history/filter.ts';
 import { NO_COUNTS, addCounts } from '../../history/filter.ts';
 import { findInHistory } from '../../history/find-in-history.ts';
 import type { Seeds } from '../../history/related-paths.ts';
-import type { FoundRows, HistoryOptions } from '../../history/repository-history.ts';
+import type {
+  FoundRows,
+  HistoryOptions,
+  RepositoryHistory,
+} from '../../history/repository-history.ts';
 import { readHistory } from '../../history/repository-history.ts';
 import { readRangeOf } from '../../history/range.ts';
 import { fieldsOf, selectHistories } from '../../history/select-histories.ts';
@@ -87,7 +91,14 @@ async function readLog(
   const { names, range, firstParent, filters, withContext, onlyNoteworthy } = query;
   const { tip, start, uncommitted } = revisions;
   const workTree = uncommitted && !repository.bare ? workTreeOf(workspace) : undefined;
-  const options = { tip, patterns: workspace.config.folder, firstParent, workTree, only };
+  const options = {
+    tip,
+    patterns: workspace.config.folder,
+    firstParent,
+    workTree,
+    only,
+    onlyStories: names.length === 0,
+  };
   const { history, commits, isNetKnown } =
     start === undefined || tip === undefined
       ? { history: await readHistory(repository, options), commits: undefined, isNetKnown: true }
@@ -99,7 +110,7 @@ async function readLog(
           withNet: query.withNet === true,
         });
   const selection = {
-    briefs: namedBriefs(workspace, briefSummaries(history), names),
+    briefs: names.length === 0 ? allSummaries(history) : namedBriefs(workspace, history, names),
     filters: { ...filters, ...(commits === undefined ? {} : { commits }), uncommitted },
     withContext,
     // People who named no brief want to see what moved, not all that there is.
@@ -112,10 +123,10 @@ async function readLog(
 
 function namedBriefs(
   workspace: Workspace,
-  all: readonly BriefSummary[],
+  history: RepositoryHistory,
   names: readonly string[],
 ): readonly BriefSummary[] {
-  if (names.length === 0) return all;
+  const all = briefSummaries(history);
   const found = names.flatMap((name) => findInHistory(all, name, namePaths(workspace, name)));
   return [...new Set(found)];
 }

@@ -10,10 +10,10 @@ import type { Repository } from '../../git/repository.ts';
 import type { BlobContent } from '../snapshot.ts';
 import type { Story, StoryMemo } from '../story.ts';
 import { decodeHistory, encodeHistory } from './history-cache.ts';
-import type { KnownHistory } from './history-cache.ts';
+import type { KeptBrief, KnownHistory } from './history-cache.ts';
 
 /** Raised whenever what is kept, or what is made of it, changes its meaning. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** What an earlier run had read. */
 export interface EarlierHistory extends KnownHistory {
@@ -39,6 +39,7 @@ export interface WholeHistory {
   readonly contentOf: (blob: string) => BlobContent | undefined;
   readonly facts: ReadonlyMap<string, CommitFacts>;
   readonly stories: ReadonlyMap<string, Story>;
+  readonly briefs: readonly KeptBrief[];
 }
 
 /**
@@ -73,10 +74,10 @@ export async function openHistoryCache(
     async facts({ facts }) {
       return facts === undefined || (await hasMailmap(repository)) ? undefined : facts;
     },
-    async write(tip, { graph, patterns: all, rows, contentOf, facts, stories }) {
+    async write(tip, { graph, patterns: all, rows, contentOf, facts, stories, briefs }) {
       const isMapped = await hasMailmap(repository);
       const byId = new Map([...rows].map(([commit, own]) => [graph.ids[commit] as string, own]));
-      const known = { patterns: all, rows: byId, contentOf, stories };
+      const known = { patterns: all, rows: byId, contentOf, stories, briefs };
       const parts = encodeHistory({ ...known, facts: isMapped ? undefined : facts });
       writeCache(repository, prefix, prefix + tip, parts);
     },

@@ -2,7 +2,7 @@
 import type { CommitFacts } from '../../git/history-commits.ts';
 import type { Row } from '../../git/history-rows.ts';
 import type { BlobContent } from '../snapshot.ts';
-import type { Story } from '../story.ts';
+import type { BriefFacts, Story } from '../story.ts';
 import type { PackedHead } from './packed-snapshot.ts';
 import { packSnapshot, unpackSnapshot } from './packed-snapshot.ts';
 
@@ -17,11 +17,44 @@ export interface KnownHistory {
   readonly facts: ReadonlyMap<string, CommitFacts> | undefined;
   /** What a line of revisions makes, by what tells it from all others. */
   readonly storyOf: (digest: string) => Story | undefined;
+  /** All briefs, in their order. */
+  readonly briefs: () => readonly (KnownBrief & { readonly isOpen: boolean })[];
 }
 
-export interface NewHistory extends Omit<KnownHistory, 'storyOf'> {
+export interface NewHistory extends Omit<KnownHistory, 'storyOf' | 'briefs'> {
   readonly stories: ReadonlyMap<string, Story>;
+  readonly briefs: readonly KeptBrief[];
 }
+
+/** A brief that is told from what was kept, as long as nothing new has to do with it. */
+export interface KnownBrief extends BriefFacts {
+  /** Its revisions: where each of them was made, by the commit's id, and stood. */
+  readonly line: readonly KnownRevision[];
+  readonly story: () => Story | undefined;
+}
+
+export interface KnownRevision {
+  readonly commit: string;
+  readonly path: string;
+}
+
+/** A brief that is to be kept; without a digest it is read anew the next time. */
+export interface KeptBrief extends BriefFacts {
+  readonly line: readonly KnownRevision[];
+  readonly digest: string | undefined;
+}
+
+type PackedBrief = readonly [
+  id: string | null,
+  title: string | null,
+  path: number,
+  status: string | null,
+  deleted: 0 | 1,
+  /** The place of its story; -1 where it has to be read anew. */
+  story: number,
+  /** Commit and path of each revision, by their places. */
+  line: readonly number[],
+];
 
 interface Index {
   readonly patterns: readonly string[];
@@ -39,6 +72,7 @@ interface Index {
   readonly details: readonly number[];
   readonly digests: readonly string[];
   readonly stories: readonly number[];
+  readonly briefs: readonly PackedBrief[];
 }
 
 type PackedFacts = readonly [
@@ -71,7 +105,10 @@ export function encodeHistory(known: NewHistory): Buffer[] {
     }
     commit++;
   }
-  const commits = [...known.rows.keys()];
+  // A merge can make a revision and have no rows.
+  const made = known.briefs.flatMap(({ line }) => line.map((one) => one.commit));
+  const commits = [...new Set([...known.rows.keys(), ...made])];
+  const commitNumbers = new Map(commits.map((id, at) => [id, at]));
   const heads: PackedHead[] = [];
   const details: string[] = [];
   const places = new Map<BlobContent, number>();
@@ -87,6 +124,19 @@ export function encodeHistory(known: NewHistory): Buffer[] {
   });
   const stories = [...known.stories.values()].map((story) => JSON.stringify(story));
   const facts = known.facts && commits.map((id) => packFacts(known.facts?.get(id)));
+  const digests = [...known.stories.keys()];
+  const digestNumbers = new Map(digests.map((digest, at) => [digest, at]));
+  const briefs = known.briefs.map(
+    ({ id, title, path, status, deleted, line, digest }): PackedBrief => [
+      id,
+      title,
+      numberIn(paths, path),
+      status,
+      deleted ? 1 : 0,
+      digest === undefined ? -1 : (digestNumbers.get(digest) ?? -1),
+      line.flatMap((one) => [commitNumbers.get(one.commit) as number, numberIn(paths, one.path)]),
+    ],
+  );
   const index: Index = {
     patterns: known.patterns,
     width: commits[0]?.length ?? 40,
@@ -97,7 +147,8 @@ export function encodeHistory(known: NewHistory): Buffer[] {
     contents,
     heads,
     details: details.map((text) => Buffer.byteLength(text)),
-    digests: [...known.stories.keys()],
+    digests,
+    briefs,
     stories: stories.map((text) => Buffer.byteLength(text)),
   };
   const sections = [
@@ -149,6 +200,10 @@ function decode(bytes: Buffer, intern: <T>(value: T) => T): KnownHistory {
     ));
   };
   const digests = new Map(index.digests.map((digest, at) => [digest, at]));
+  const storyAt = (at: number | undefined): Story | undefined =>
+    at === undefined || at < 0
+      ? undefined
+      : (JSON.parse(stories.toString('utf8', storiesAt[at], storiesAt[at + 1])) as Story);
   return {
     patterns: index.patterns,
     rows: rowsOf(index, commits, blobs, paths),
@@ -157,12 +212,32 @@ function decode(bytes: Buffer, intern: <T>(value: T) => T): KnownHistory {
       return place < 0 ? undefined : contentAt(place);
     },
     facts: packed === null ? undefined : factsOf(packed, commits),
-    storyOf(digest) {
-      const at = digests.get(digest);
-      if (at === undefined) return undefined;
-      return JSON.parse(stories.toString('utf8', storiesAt[at], storiesAt[at + 1])) as Story;
-    },
+    storyOf: (digest) => storyAt(digests.get(digest)),
+    briefs: () =>
+      index.briefs.map(([id, title, path, status, deleted, story, line]) => ({
+        id,
+        title,
+        path: paths[path] as string,
+        status,
+        deleted: deleted === 1,
+        line: revisionsOf(line, commits, paths),
+        isOpen: story < 0,
+        story: () => storyAt(story),
+      })),
   };
+}
+
+function revisionsOf(
+  line: readonly number[],
+  commits: readonly string[],
+  paths: readonly string[],
+): readonly KnownRevision[] {
+  const revisions: KnownRevision[] = [];
+  for (let at = 0; at < line.length; at += 2) {
+    const [commit, path] = [commits[line[at] as number], paths[line[at + 1] as number]];
+    revisions.push({ commit: commit as string, path: path as string });
+  }
+  return revisions;
 }
 
 function cut(joined: string, width: number): string[] {
