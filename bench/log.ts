@@ -57,7 +57,7 @@ function benchParts(folder: string, name: string, isShort: boolean): void {
     tell(`log BRIEF, ${name}`, ratio(one.get('one'), one.get('node')), '5 x node');
   }
   // What is kept of all but the ten newest commits: too few to be kept anew.
-  once(log(folder, 'keep', ['HEAD~10'], ENV));
+  once(log(folder, 'keep', ['--range', 'HEAD~10'], ENV));
   const programs = [
     node(folder),
     log(folder, 'warm', [], ENV),
