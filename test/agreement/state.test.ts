@@ -56,8 +56,12 @@ describe('transitions', () => {
   });
 
   it('count as accepted by the status or by an agreement, however it came there', () => {
-    expect(isAccepted({ status: 'done' })).toBe(true);
+    for (const status of ['accepted', 'paused', 'done'] as const) {
+      expect([status, isAccepted({ status })]).toEqual([status, true]);
+    }
+    for (const status of ['draft', 'proposed', 'cancelled'] as const) {
+      expect([status, isAccepted({ status })]).toEqual([status, false]);
+    }
     expect(isAccepted({ status: 'draft', agreement: { by: 'Bor' } })).toBe(true);
-    expect(isAccepted({ status: 'proposed' })).toBe(false);
   });
 });

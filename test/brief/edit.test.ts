@@ -264,6 +264,98 @@ for (const [style, text] of Object.entries(STYLES)) {
   });
 }
 
+/** Comments, quotes and spaces in every place that an edit comes near. */
+const NOTED = `---
+goal: |  # in full
+  Text
+why: "said"   # once
+scope: # what it is about
+  in: # these
+    - One   # first
+    - "Two"
+    - Three # third
+  out: [a, 'b',  c]   # not these
+quality:
+  bar:   good-enough  # for now
+guardrails:   # ours
+# between
+- x
+resources: none # yet
+---
+`;
+
+describe('what stands beside an edit', () => {
+  const set = (name: FieldName, value: Parameters<typeof setField>[2]) => (brief: Brief) =>
+    setField(brief, name, value);
+
+  it.each<[string, (brief: Brief) => TextEdit[], string, string]>([
+    ['an item changed', set('scope.in', ['One', '2', 'Three']), '"Two"', '"2"'],
+    [
+      'an item added at the end',
+      set('scope.in', ['One', 'Two', 'Three', 'Four']),
+      '# third\n',
+      '# third\n    - Four\n',
+    ],
+    [
+      'an item added between',
+      set('scope.in', ['One', 'Two', 'New', 'Three']),
+      '"Two"\n',
+      '"Two"\n    - New\n',
+    ],
+    [
+      'an item added in front',
+      set('scope.in', ['New', 'One', 'Two', 'Three']),
+      '- One ',
+      '- New\n    - One ',
+    ],
+    ['the first item gone', set('scope.in', ['Two', 'Three']), '- One   # first\n    ', ''],
+    ['the last item gone', set('scope.in', ['One', 'Two']), '    - Three # third\n', ''],
+    ['an item taken out', (brief) => removeItem(brief, 'scope.in', 1), '    - "Two"\n', ''],
+    [
+      'all items changed',
+      set('scope.in', ['A', 'B', 'C']),
+      'One   # first\n    - "Two"\n    - Three',
+      'A   # first\n    - "B"\n    - C',
+    ],
+    ['an item in brackets', set('scope.out', ['a', 'B', 'c']), "'b'", "'B'"],
+    ['one more in brackets', set('scope.out', ['a', 'b', 'c', 'd']), 'c]', 'c, d]'],
+    ['the last in brackets', (brief) => removeItem(brief, 'scope.out', 2), ',  c', ''],
+    ['the first in brackets', (brief) => removeItem(brief, 'scope.out', 0), 'a, ', ''],
+    ['a word', set('quality.bar', 'optimal'), 'good-enough', 'optimal'],
+    ['a text in quotes', set('why', 'Said again'), 'said', 'Said again'],
+    ['one more in a list', (brief) => addItem(brief, 'guardrails', 'z w'), '- x\n', '- x\n- z w\n'],
+    ['another list', set('guardrails', ['z w']), '- x\n', '- z w\n'],
+    ['a list for none', set('resources', ['z w']), ' none # yet', '\n  - z w # yet'],
+    [
+      'a field gone',
+      (brief) => removeField(brief, 'scope.out'),
+      "  out: [a, 'b',  c]   # not these\n",
+      '',
+    ],
+    [
+      'a group gone with its last field',
+      (brief) => removeField(brief, 'quality.bar'),
+      'quality:\n  bar:   good-enough  # for now\n',
+      '',
+    ],
+    [
+      'a field more in a group',
+      set('quality.criteria', ['z w']),
+      '# for now\n',
+      '# for now\n  criteria:\n    - z w\n',
+    ],
+    [
+      'a group more',
+      set('timeline.due', '2026-05-01'),
+      '- x\n',
+      '- x\ntimeline:\n  due: 2026-05-01\n',
+    ],
+  ])('stays as it is: %s', (_, edit, from, to) => {
+    expect(NOTED.split(from)).toHaveLength(2);
+    expect(applyEdits(NOTED, edit(readBrief(NOTED)))).toBe(NOTED.replace(from, () => to));
+  });
+});
+
 describe('a list with an item that says nothing', () => {
   const after = (list: string, edit: (brief: Brief) => TextEdit[]): string => {
     const text = `---\n${list}\n---\n`;

@@ -69,6 +69,38 @@ describe('a move of one value', () => {
       '99 % or better',
       'changed tightened 98 % or better → 99 % or better (98 → 99 %)',
     ],
+    [
+      'goal',
+      'At most 90 s',
+      'At most 1 minute',
+      'changed tightened At most 90 s → At most 1 minute (90 s → 1 minute)',
+    ],
+    ['goal', 'At most 90 kB', 'At most 80 MB', 'changed unclear At most 90 kB → At most 80 MB'],
+    ['goal', 'At most 5 %', 'At most 4', 'changed unclear At most 5 % → At most 4'],
+    [
+      'goal',
+      'At most 5 percent',
+      'At most 4 percent',
+      'changed tightened At most 5 percent → At most 4 percent (5 → 4 percent)',
+    ],
+    [
+      'goal',
+      'At most 500 €',
+      'At most 400 €',
+      'changed tightened At most 500 € → At most 400 € (500 → 400 €)',
+    ],
+    [
+      'goal',
+      'At most 5 days of 10',
+      'At most 4 days of 10',
+      'changed unclear At most 5 days of 10 → At most 4 days of 10 (5 → 4 days)',
+    ],
+    [
+      'goal',
+      'At most 5 minutes (median)',
+      'At most 4 minutes (mean)',
+      'changed unclear At most 5 minutes (median) → At most 4 minutes (mean) (5 → 4 minutes)',
+    ],
     ['goal', 'Within Q2', 'Within Q3', 'changed unclear Within Q2 → Within Q3'],
     [
       'goal',

@@ -168,3 +168,52 @@ describe('goalposts', () => {
     ]);
   });
 });
+
+describe('what is counted', () => {
+  const list = (key: string, count: number, text: (at: number) => string) =>
+    `${key}:\n${Array.from({ length: count }, (_, at) => `  - ${text(at)}`).join('\n')}`;
+  const rulesOf = (example: string, most: Record<string, number> = {}): string[] => {
+    const rules = Object.fromEntries(
+      Object.entries(most).map(([id, value]) => [
+        id,
+        { level: 'warning', options: { most: value, days: value } } as const,
+      ]),
+    );
+    return checkBrief(readBrief(expand(example)), {
+      path: 'briefs/x.md',
+      today: '2026-04-01',
+      config: { rules },
+    }).map(({ rule }) => rule);
+  };
+  const limit = (at: number): string => `No work in room ${at}, since it is let`;
+
+  it.each([
+    ['too-many-guardrails', 3, (count: number) => list('guardrails', count, limit)],
+    [
+      'guardrail-without-reason',
+      3,
+      (count: number) => list('guardrails', count, (at) => `No work in room ${at}`),
+    ],
+    [
+      'approval-heavy',
+      3,
+      (count: number) =>
+        `decision-rights:\n  delegate: [Caching]\n  ask-first: [${Array.from({ length: count }, (_, at) => `Spending in room ${at}`).join(', ')}]`,
+    ],
+  ])('%s begins right after the most that is allowed', (rule, most, example) => {
+    expect(rulesOf(example(most), { [rule]: most })).not.toContain(rule);
+    expect(rulesOf(example(most + 1), { [rule]: most })).toContain(rule);
+  });
+
+  it('check-ins-too-frequent begins right below the days that are allowed', () => {
+    const rule = 'check-ins-too-frequent';
+    const every = (days: number): string =>
+      `check-ins:\n  every: ${days} days\nfit:\n  experience: similar`;
+    expect(rulesOf(every(3), { [rule]: 3 })).not.toContain(rule);
+    expect(rulesOf(every(2), { [rule]: 3 })).toContain(rule);
+    // What is over in a fortnight is not followed too closely.
+    const until = (day: string): string => `${every(2)}\ntimeline:\n  due: ${day}`;
+    expect(rulesOf(until('2026-04-15'), { [rule]: 3 })).not.toContain(rule);
+    expect(rulesOf(until('2026-04-16'), { [rule]: 3 })).toContain(rule);
+  });
+});
