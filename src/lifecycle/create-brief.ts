@@ -7,6 +7,7 @@ import { fillTemplate } from '../brief/template.ts';
 import { listBriefs } from '../files/list.ts';
 import { createFile } from '../files/save.ts';
 import type { Workspace } from '../files/workspace.ts';
+import { fileState } from '../git/commit-state.ts';
 import type { CheckedText } from '../lint/check.ts';
 import { checkSetup, checkText, newId, summarise } from '../lint/check.ts';
 import type { CommitResult } from './commit-brief.ts';
@@ -65,8 +66,17 @@ export async function writeDraft(workspace: Workspace, text: string): Promise<st
   const { title = '' } = readBrief(text).values;
   for (let number = 1; ; number++) {
     const path = pathFor(workspace, title, number);
+    // oxlint-disable-next-line no-await-in-loop -- the first free one
+    if (await isKnownToGit(workspace, path)) continue;
     if (createFile(workspace, path, text)) return path;
   }
+}
+
+/** A brief that is not in the folder, as in a sparse checkout, or deleted and not committed, is there all the same. */
+async function isKnownToGit({ repository }: Workspace, path: string): Promise<boolean> {
+  if (repository === undefined) return false;
+  const { committed, tracked } = await fileState(repository, path);
+  return tracked || committed !== undefined;
 }
 
 /** The path of a new brief: its slug in the first folder, with a number when that is taken. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ANSWERS } from '../../src/brief/fields.ts';
@@ -46,6 +46,22 @@ function read(repo: string, file: string): ReturnType<typeof readBrief> {
 }
 
 describe('with flags', () => {
+  test.each([
+    [
+      'outside of a sparse checkout',
+      ['sparse-checkout', 'set', '--no-cone', '/*', '!/briefs/halve.md'],
+    ],
+    ['deleted and not committed', ['rm', '-q', '--cached', 'briefs/halve.md']],
+    ['deleted in the folder', ['status']],
+  ])('takes no name that a brief has which is %s', async (_, command) => {
+    const repo = tempRepo({ 'a.txt': 'a\n', 'briefs/halve.md': GOOD_BRIEF });
+    git(repo, ...command);
+    rmSync(join(repo, 'briefs/halve.md'), { force: true });
+    const { status, err } = await make(repo, 'Halve', ...LEAST);
+    expect([status, err]).toEqual([0, expect.stringContaining('Wrote briefs/halve-2.md')]);
+    expect(git(repo, 'show', 'HEAD:briefs/halve.md')).toBe(GOOD_BRIEF.trimEnd());
+  });
+
   test('writes a draft, commits it alone, and says what comes next', async () => {
     const repo = tempRepo({ 'a.txt': 'a\n' });
     write(repo, 'a.txt', 'b\n');
