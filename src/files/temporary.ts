@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   accessSync,
+  chmodSync,
   closeSync,
   constants,
   fsyncSync,
@@ -35,7 +36,7 @@ interface TemporaryOptions {
 export function withTemporary<T>(
   file: string,
   text: string,
-  { mode = 0o666, gitDir }: TemporaryOptions,
+  { mode, gitDir }: TemporaryOptions,
   put: (temporary: string) => T,
 ): T {
   const beside = dirname(file);
@@ -54,6 +55,7 @@ export function withTemporary<T>(
     const temporary = join(folder, name);
     try {
       write(temporary, text, mode);
+      if (mode !== undefined) keepMode(temporary, mode);
       return put(temporary);
     } finally {
       remove(temporary);
@@ -88,7 +90,7 @@ function handsOnGroup(shared: Stats, other: Stats): boolean {
 
 const SET_GID = 0o2000;
 
-function write(file: string, text: string, mode: number): void {
+function write(file: string, text: string, mode = 0o666): void {
   const handle = openSync(file, 'wx', mode & 0o777);
   let isOpen = true;
   try {
@@ -99,6 +101,15 @@ function write(file: string, text: string, mode: number): void {
     closeSync(handle);
   } finally {
     if (isOpen) closeSync(handle);
+  }
+}
+
+/** Whoever could read and write it still can, whatever the person's own umask takes from new files. */
+function keepMode(file: string, mode: number): void {
+  try {
+    chmodSync(file, mode & 0o777);
+  } catch {
+    // There are file systems without modes.
   }
 }
 

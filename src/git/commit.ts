@@ -136,7 +136,7 @@ const OPERATIONS = {
 const LOCK_FILE = /\.lock\b|cannot lock ref/;
 /** What it says where its own lock could not be written: waiting makes no room. */
 const CANNOT_WRITE =
-  /write error|(?:could not|couldn't|unable to) write|No space left|disk ?space|quota|Read-only|Permission denied/i;
+  /write error|(?:could not|couldn't|unable to) write|No space left|No such file|disk ?space|quota|Read-only|Permission denied/i;
 const POLL_MS = 50;
 
 function nextTry(): Promise<void> {

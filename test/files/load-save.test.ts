@@ -60,6 +60,13 @@ test('links are followed inside of the repository, and not out of it', async () 
   expect(await problemOf(repo, '../x.md')).toBe(out);
 });
 
+test('whoever could write a file still can, whatever the umask is', async () => {
+  const repo = tempRepo({ 'briefs/x.md': 'x\n' });
+  chmodSync(join(repo, 'briefs/x.md'), 0o666);
+  saveFile(await at(repo), 'briefs/x.md', 'y\n');
+  expect(statSync(join(repo, 'briefs/x.md')).mode & 0o777).toBe(0o666);
+});
+
 test('saving keeps the mode, makes folders, and leaves nothing behind', async () => {
   const repo = tempRepo();
   const workspace = await at(repo);
