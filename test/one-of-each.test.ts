@@ -83,10 +83,10 @@ async function out(...args: string[]): Promise<string> {
 
 /** The format's one file. */
 const FORMAT = `
-import type { BriefState } from '../agreement/state.ts';
+import type { BriefLists } from './list.ts';
 
-export function listPaths({ briefs }: { readonly briefs: readonly BriefState[] }): string {
-  return briefs.map(({ path }) => \`\${path}\\n\`).join('');
+export function listPaths({ lists }: BriefLists): string {
+  return lists.flatMap(({ briefs }) => briefs).map(({ path }) => \`\${path}\\n\`).join('');
 }
 `;
 

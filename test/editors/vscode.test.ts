@@ -37,7 +37,7 @@ describe('the package of the VS Code extension', () => {
       expect(Object.keys(files)).toContain(`extension/${path.replace('./', '')}`);
     }
     expect(files['extension/LICENSE.txt']).toMatch(
-      /^MIT License[^]*vscode-languageclient .*\n\n\S/,
+      /^MIT License[^]*vscode-languageclient .*\n[^]*\n\n\S/,
     );
     expect(files['[Content_Types].xml']).toContain('Extension=".js"');
     expect(files['extension.vsixmanifest']).toContain(`Version="${manifest.version}"`);

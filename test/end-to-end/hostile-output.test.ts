@@ -42,6 +42,19 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     { args: ['new', '--from', 'broken.md'] },
     { args: ['new', '::error::PWN', '--template', '::error::PWN'] },
   ],
+  import: [
+    { args: ['import', HOSTILE_PATH] },
+    { args: ['import', HOSTILE_PATH, '--dry-run'] },
+    { args: ['import', '::error::PWN'] },
+    {
+      args: ['import', '-'],
+      input: JSON.stringify({
+        title: hostileText(0),
+        body: `## ${hostileText(1)}\n${hostileText(2)}\n\n## Goal\n${hostileText(3)}`,
+        assignees: [{ login: hostileText(0) }, { login: hostileText(1) }],
+      }),
+    },
+  ],
   edit: [{ args: ['edit', ID] }],
   propose: [{ args: ['propose', ID], status: 'draft' }],
   accept: [
@@ -114,6 +127,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   report: formats('report', Object.keys(REPORT_FORMATS), '--today', '2026-07-10'),
   demo: [{ args: ['demo', '::error::PWN'] }],
   init: [{ args: ['init', '--hook', '--git-drivers'] }],
+  comment: [
+    { args: ['comment', '--event', HOSTILE_PATH] },
+    { args: ['comment', '--event', '::error::PWN'] },
+  ],
+  completion: [{ args: ['completion', 'bash'] }, { args: ['completion', '::error::PWN'] }],
   schema: [{ args: ['schema'] }],
   textconv: [
     { args: ['textconv', HOSTILE_PATH] },
