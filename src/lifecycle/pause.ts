@@ -70,7 +70,7 @@ async function setPaused(
 }
 
 /** Refuses an end that has come already, and to pause anew what would be paused as it is. */
-export function assertCanPause(session: BriefSession, until: string | undefined): void {
+function assertCanPause(session: BriefSession, until: string | undefined): void {
   const { brief, path, today } = session;
   const ref = refOf(session);
   if (until !== undefined && until <= today) {
