@@ -335,7 +335,9 @@ describe('eight delegations', () => {
     expect(await waits('2026-04-20')).toEqual({ ana: ['paused incident'] });
     await does('ana', '2026-04-21', 'resume', 'incident');
     expect(await waits('2026-04-21')).toEqual(NONE);
-    expect(await happened('incident')).toMatch(/paused by Bor Kos[^]*resumed by Ana Novak/);
+    expect(await happened('incident')).toMatch(
+      /paused until 2026-04-20 by Bor Kos[^]*resumed by Ana Novak/,
+    );
   });
 
   it('finance: closed too early, and reopened', async () => {
