@@ -1,4 +1,5 @@
 /** `npm run bench`: all of it, or the parts that are named: `npm run bench -- start lint`. */
+import { benchAgainst } from './against.ts';
 import { benchLog } from './log.ts';
 import { benchLsp } from './lsp.ts';
 import { benchLint } from './lint.ts';
@@ -11,6 +12,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   log: benchLog,
   lsp: benchLsp,
   report: benchReport,
+  against: benchAgainst,
 };
 
 const named = process.argv.slice(2);

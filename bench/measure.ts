@@ -49,20 +49,41 @@ export function medians(programs: readonly Program[], rounds: number): Map<strin
   return new Map([...times].map(([name, values]) => [name, median(values)]));
 }
 
-/** Peak memory of a process in megabytes, as the kernel counts it (through python3). */
+/** What one run of a program takes, as the kernel counts it. */
+export interface Cost {
+  /** From start to exit, in milliseconds. */
+  readonly wall: number;
+  /** Of all processors, in milliseconds: another program's load is not in it. */
+  readonly processor: number;
+  /** At its peak, in megabytes. */
+  readonly memory: number;
+}
+
+const COUNT = `
+import resource, subprocess, sys, time
+start = time.monotonic()
+status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+wall = time.monotonic() - start
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(status, wall * 1000, (used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss / 1024)
+`;
+
+/** Runs a program once, through python3, and counts. Throws when it could not do its work. */
+export function costOf(program: Program): Cost {
+  const { stdout } = spawnSync('python3', ['-c', COUNT, ...program.command], {
+    cwd: program.cwd,
+    input: program.input ?? '',
+    env: program.env ?? process.env,
+    encoding: 'utf8',
+  });
+  const [status, wall, processor, memory] = stdout.split(' ').map(Number);
+  if (status !== 0 && status !== 1) throw new Error(`${program.name} ended with ${status}`);
+  return { wall: wall ?? 0, processor: processor ?? 0, memory: memory ?? 0 };
+}
+
+/** Peak memory of a process in megabytes. */
 export function peakMemory(program: Program): number {
-  const [file, ...args] = program.command;
-  const { stderr } = spawnSync(
-    'python3',
-    [
-      '-c',
-      'import resource,subprocess,sys;subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL);sys.stderr.write(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))',
-      file as string,
-      ...args,
-    ],
-    { cwd: program.cwd, env: program.env ?? process.env, encoding: 'utf8' },
-  );
-  return Math.round(Number(stderr) / 1024);
+  return Math.round(costOf(program).memory);
 }
 
 /** Prints a figure in one line: what, the ratio or value, and the aim it is measured against. */
