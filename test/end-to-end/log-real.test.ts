@@ -386,6 +386,7 @@ describe('in CI', () => {
       'field',
       'kind',
       'effect',
+      'difference',
       'standing',
       'putsBack',
       'before',
