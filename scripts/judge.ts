@@ -34,8 +34,12 @@ const WITHOUT_RULE: ReadonlySet<string> = new Set([
   'wrong-measure',
 ]);
 
-/** What the corpus leaves out on purpose (its README): not counted for a rule, nor against it. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['accepted-without-agreement', 'missing-id']);
+/** What the corpus leaves out on purpose (its README), and the notice of lint's own limit: not counted. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'accepted-without-agreement',
+  'missing-id',
+  'words-not-judged',
+]);
 /** The briefs that are not in English: words are judged in English only. */
 const ELSEWHERE = /^(?:de|es|fr|pl|sl)-/;
 

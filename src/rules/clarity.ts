@@ -5,6 +5,7 @@
 import type { FieldName } from '../brief/fields.ts';
 import { CRITERIA } from './criteria.ts';
 import { ENDLESS_DUTY } from './endless-duty.ts';
+import { WORDS_NOT_JUDGED } from './language.ts';
 import { MEASURE } from './measure.ts';
 import { openEnd } from './open-list.ts';
 import { BOUNDLESS_SCOPE, HOLLOW_WHY } from './nothing.ts';
@@ -145,4 +146,5 @@ export const CLARITY: readonly Rule[] = [
   HOLLOW_WHY,
   BOUNDLESS_SCOPE,
   ENDLESS_DUTY,
+  WORDS_NOT_JUDGED,
 ];

@@ -6,4 +6,5 @@ export const RULE = {
   whyRestatesGoal: 'why-restates-goal',
   goalpostMoved: 'goalpost-moved',
   acceptedWithoutAgreement: 'accepted-without-agreement',
+  wordsNotJudged: 'words-not-judged',
 } as const;

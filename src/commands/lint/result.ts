@@ -5,7 +5,7 @@ import { makeReport } from '../../lint/findings.ts';
 import { FORMATS } from '../../report/findings-formats.ts';
 import { stepSummary } from '../../report/findings-github.ts';
 import { summaryLine } from '../../report/findings-text.ts';
-import { RULES } from '../../rules/index.ts';
+import { RULE, RULES } from '../../rules/index.ts';
 import { VERSION } from '../../version.ts';
 import { appendStepSummary } from '../step-summary.ts';
 import { formatOf } from './options.ts';
@@ -19,7 +19,10 @@ export function renderResult(
   files: number,
   notes: readonly string[] = [],
 ): Result {
-  const full = makeReport(findings, files);
+  const isText = formatOf(options, host) === 'text';
+  const elsewhere = findings.filter(({ rule }) => rule === RULE.wordsNotJudged).length;
+  const told = isText ? findings.filter(({ rule }) => rule !== RULE.wordsNotJudged) : findings;
+  const full = makeReport(told, files);
   const { warning, error } = full.counts;
   const report = options.quiet ? onlyErrors(full) : full;
   const format = formatOf(options, host);
@@ -33,6 +36,7 @@ export function renderResult(
   if (format === 'github') appendStepSummary(host, stepSummary(report));
   const tooMany = warning > (options.maxWarnings ?? Infinity);
   const lines = [...notes];
+  if (isText && elsewhere > 0 && !options.quiet) lines.push(notEnglish(elsewhere));
   if (!options.quiet || report.findings.length > 0)
     lines.push(summaryLine(report.counts, shown.counts.info < report.counts.info));
   if (format === 'text' && shown.findings.length > 0) lines.unshift('');
@@ -42,6 +46,13 @@ export function renderResult(
     err: lines.map((line) => `${line}\n`).join(''),
     status: error > 0 || tooMany ? EXIT.findings : EXIT.ok,
   };
+}
+
+/** Once a run, however many they are. */
+function notEnglish(count: number): string {
+  const which =
+    count === 1 ? '1 brief is not in English: its' : `${count} briefs are not in English: their`;
+  return `${which} words are not judged, all else is.`;
 }
 
 /** What is nice to have would hide what matters. */
