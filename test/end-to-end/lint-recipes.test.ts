@@ -99,6 +99,10 @@ test.each(['templates', 'docs'])('the GitLab job of %s: lint, and its report', (
   expect(entries).toContainEqual(expect.objectContaining({ check_name: 'missing-why' }));
 });
 
+test('npm pack prints the name of the package alone, as the pre-commit framework takes it', () => {
+  expect(readFileSync(join(PACKAGE, '.npmrc'), 'utf8')).toContain('foreground-scripts=false\n');
+});
+
 test('the hook of the pre-commit framework takes briefs and refuses a bad one', () => {
   const hooks = parse(readFileSync(join(PACKAGE, '.pre-commit-hooks.yaml'), 'utf8')) as {
     id: string;
