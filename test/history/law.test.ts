@@ -65,7 +65,10 @@ describe('silent moves are what differs from the seal, and nothing else', () => 
           if (lost.has(name)) continue;
           expect([path, name, silent.has(name)]).toEqual([path, name, differ.includes(name)]);
         }
-        if (differ.length > 0) expect([path, goalpostMoved(values)]).toEqual([path, true]);
+        // Lint sees the seal alone: it fits where the newest record seals what it does not name.
+        const newest = values.changes?.at(-1)?.fields ?? [];
+        const named = differ.filter((name) => newest.length === 0 || namesField(newest, name));
+        if (named.length > 0) expect([path, goalpostMoved(values)]).toEqual([path, true]);
       }
     }, 60_000);
   }
