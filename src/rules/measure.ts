@@ -117,7 +117,7 @@ function reasonOf(
 
 /** What is measured, in a text that says no more. */
 const MEASURE_NAME =
-  /\b(?:numbers?|counts?|rates?|ratio|share|percentage|proportion|scores?|nps|enps|csat|average|median|mean|level|times?|duration|costs?|revenue|turnover|sales|profit|margin|satisfaction|wait|waits|waiting time|response time|lead time|queues?|backlog|conversion|churn|retention|attendance|participation|visitors|visits|downloads|sign-?ups|registrations|subscribers|followers|views|complaints|incidents|accidents|injuries|errors|bugs|defects|faults|mistakes|returns|uptime|availability|throughput|output|yield|utili[sz]ation|occupancy|coverage|accuracy|productivity|engagement|growth|temperature|weight|speed|consumption|usage|adoption|feedback|ratings?|reviews|donations?|members|membership|participants|applications|bookings|orders|tickets|waste|leftovers|spend|spending|turnout|absence|absenteeism|sick days|overtime|energy|emissions|noise|footfall|traffic|reach|impressions|leads|clicks|enquiries|inquiries|calls|emails|delays?|punctuality|quality)\b/i;
+  /\b(?:numbers?|counts?|rates?|ratio|share|percentage|proportion|scores?|nps|enps|csat|average|median|mean|times?|duration|costs?|revenue|turnover|sales|profit|margin|satisfaction|wait|waits|waiting time|response time|lead time|queues?|backlog|conversion|churn|retention|attendance|participation|visitors|visits|downloads|sign-?ups|registrations|subscribers|followers|views|complaints|incidents|accidents|injuries|errors|bugs|defects|faults|mistakes|returns|uptime|availability|throughput|output|yield|utili[sz]ation|occupancy|coverage|accuracy|productivity|engagement|growth|temperature|weight|speed|consumption|usage|adoption|feedback|ratings?|reviews|donations?|members|membership|participants|applications|bookings|orders|tickets|waste|leftovers|spend|spending|turnout|absence|absenteeism|sick days|overtime|energy|emissions|noise|footfall|traffic|reach|impressions|leads|clicks|enquiries|inquiries|calls|emails|delays?|punctuality|quality)\b/i;
 /** The label of a key result before it. */
 const LABEL =
   /^(?:(?:kr|kpi|o|m|okr|goal|metric|measure|criterion) ?\d{0,2}(?:\.\d)?[:.)-] ?|\d[.)] ?)/i;
@@ -126,17 +126,23 @@ const TARGET =
   /\b(?:is|are|was|were|has|have|had|can|cannot|must|may|will|shall|should|does|do|stays?|remains?|goes|comes?|keeps?|holds?|drops?|falls?|rises?|grows?|below|under|above|over|within|less|fewer|more|most|least|no|not|none|nobody|never|than|until|before|same|equal|each|every|all|halved?|doubled?|full|complete[ds]?|known|agreed|written|published|signed|approved|passes|passed|gets?|takes?|covers?|matches|meets?|shows?|says?|reads?|runs?|works?|measured|reported|listed|stands?)\b/i;
 /** A measure goes where somebody wants it, and nothing says how far. */
 const HEADED =
-  /\b(?:is|are|be|being|gets?|goes|go|comes?|stays?|remains?|keeps?|becomes?|has|have) (?:been |to be |being |clearly |significantly |noticeably |much |well |further |regularly |always |closely |more |a lot ){0,3}(?:measured|tracked|monitored|watched|followed|evaluated|surveyed|assessed|improved|improving|reduced|reducing|increased|increasing|shortened|lowered|raised|better|higher|lower|faster|quicker|cheaper|shorter|longer|smaller|bigger|larger|greater|down|up|good|high|low|stable|fine|ok|okay|on track|in line|in check|under control|as low as|as high as|acceptable)\b(?! (?:to|from|by|than|than in|of|for each|with) ?[\d€$£<>]| \d| at (?:least|most)| or (?:above|below|more|less))|\b(?:improves?|rises?|falls?|drops?|grows?|increases?|decreases?|shrinks?|declines?|climbs?|goes up|goes down|comes down)\b/i;
+  /\b(?:is|are|be|being|gets?|goes|go|comes?|stays?|remains?|keeps?|becomes?|has|have) (?:been |to be |being |clearly |significantly |noticeably |much |well |further |regularly |always |closely |more |a lot ){0,3}(?:measured|tracked|monitored|watched|followed|evaluated|surveyed|assessed|improved|improving|reduced|reducing|increased|increasing|shortened|lowered|raised|better|higher|lower|faster|quicker|cheaper|shorter|longer|smaller|bigger|larger|greater|down|up|good|high|low|stable|fine|ok|okay|on track|in line|in check|under control|as low as|as high as|acceptable)\b(?! (?:to|from|by|than|than in|of|for each|with) ?[\d€$£<>]| \d| at (?:least|most)| or (?:above|below|more|less))|(?<!\bnot )\b(?:improves?|rises?|falls?|drops?|grows?|increases?|decreases?|shrinks?|declines?|climbs?|goes up|goes down|comes down)\b/i;
 /** A direction of something counted, as the whole criterion. */
 const MORE_OF =
   /^(?:much |many |far |significantly |noticeably |considerably |substantially |clearly |a lot )?(?:more|less|fewer|higher|lower|better|faster|quicker|shorter|longer|cheaper|greater|bigger|smaller|stronger|improved|increased|reduced|decreased|shortened|improvement (?:of|in)|increase (?:of|in)|reduction (?:of|in)|decrease (?:of|in)|improve|increase|reduce|raise|lower|decrease|boost|shorten|grow|cut|speed up|bring down)\b/i;
 
 /** Low, good or quick is no value either. */
 const IS_GOOD =
-  /^(?:[\w'-]{1,20} ){1,5}(?:(?:is|are|stays?|remains?|must be|should be|will be) )?(?:very |quite |really |always )?(?:low|high|good|okay|ok|fine|fast|quick|short|small|cheap|strong|nice|great|stable|better|best|under control|in order|acceptable|satisfactory)[.!]?$/i;
+  /^(?:[\w'-]{1,20} ){1,5}(?:(?:is|are|stays?|remains?|must be|should be|will be) )?(?:very |quite |really |always )?(?:low|high|good|okay|ok|fine|fast|quick|short|small|cheap|strong|nice|great|better|best|under control|in order|acceptable|satisfactory)[.!]?$/i;
+/** At the beginning they say what is done, whatever is measured by it. */
+const ACTS: ReadonlySet<string> = new Set(
+  'make provide allow enable propose add promote clean define support perform prevent implement introduce extend expose establish create develop design document ensure keep let give use handle avoid detect report track collect show publish send deliver plan test verify'.split(
+    ' ',
+  ),
+);
 /** The same inside a short sentence. */
 const MORE_IN =
-  /(?<!\b(?:no|any|once|not|even|or|each|one|some|nothing|nobody|and) )\b(?:more|less|fewer)(?! (?:than|or|of|over|as|time than)\b) [a-z]{3,20}/i;
+  /(?<!-)(?<!\b(?:no|any|once|not|even|or|each|one|some|nothing|nobody|and) )\b(?:more|less|fewer)(?! (?:than|or|of|over|as|time than)\b) [a-z]{3,20}/i;
 const UP_OR_DOWN =
   /^(?:\w{2,20} ){1,4}(?:up|down|better|improved|reduced|increased|lower|higher|faster)[.!]?$/i;
 
@@ -165,9 +171,10 @@ function noTarget(
 
 function lacksValue(text: string, isGoal: boolean): string | undefined {
   // What it is compared with may be known: fewer than last year's.
-  const isCompared = /\b(?:than|as) (?:in|the|those|that|at|on|for|a|an|it|they|we|last)\b/i.test(
-    text,
-  );
+  const isCompared =
+    /\bthan\b(?! (?:now|today|before)\b)|\bas (?:in|the|those|that|at|on|for|a|an|it|they|we|last)\b/i.test(
+      text,
+    );
   const tokens = tokensOf(text);
   const lead = leadOf(tokens)?.word ?? '';
   const isMore =
@@ -183,6 +190,7 @@ function lacksValue(text: string, isGoal: boolean): string | undefined {
   if (TARGET.test(text)) return undefined;
   // A direction without a distance is another rule's to tell; a verb says what to do.
   if (UNMEASURED_VERBS.has(lead) || DELIVERING_VERBS.has(lead) || BUSY.has(lead)) return undefined;
+  if (ACTS.has(lead)) return undefined;
   if (tokens.length > 12 || (isGoal && tokens.length <= 3)) return undefined;
   return 'names a measure, and no value to reach';
 }
