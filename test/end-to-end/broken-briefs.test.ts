@@ -46,6 +46,7 @@ const CALLS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['Next', '--from', PATH, '--delegate', 'Bor Kos'],
     ['Part', '--parent', 'b-7k3f9q2m', '--goal', 'Half of it.'],
   ],
+  import: [[PATH]],
   edit: [[HALVE, ...REASON]],
   propose: [[HALVE]],
   accept: [
@@ -166,8 +167,8 @@ test('a working folder that is gone is told as that', () => {
 
 const RUNS = sized(80, 5000);
 
-test('every command is tried, but for those that read no brief', () => {
-  const none = ['lsp', 'demo'];
+test('every command is tried, but for those that read no brief, or do what another one does', () => {
+  const none = ['lsp', 'demo', 'completion', 'comment'];
   const names = COMMANDS.map(({ name }) => name).filter((name) => !none.includes(name));
   expect(Object.keys(CALLS).toSorted()).toEqual(names.toSorted());
 });
