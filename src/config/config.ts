@@ -22,11 +22,8 @@ export function readConfig(text: string | undefined, rules: readonly KnownRule[]
   return text === undefined ? DEFAULT_CONFIG : parseConfig(text, rules);
 }
 
-/**
- * Loads all rules, whose code is not worth loading where no rule is named; nothing where their names
- * are not to be checked.
- */
-export type LoadRules = () => Promise<readonly KnownRule[] | undefined>;
+/** Loads all rules, whose code is not worth loading where no rule is named. */
+export type LoadRules = () => Promise<readonly KnownRule[]>;
 
 /** As `readConfig`; the rules are loaded where the configuration names one. */
 export async function loadConfig(text: string | undefined, loadRules: LoadRules): Promise<Config> {

@@ -1,11 +1,15 @@
 /** Briefs to be named: by the name of the file, or by the id once that is begun. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { slugAt } from '../../brief/brief-name.ts';
 import { ID_PATTERN } from '../../brief/id.ts';
 import { readBrief } from '../../brief/read.ts';
+import { DEFAULT_CONFIG, parseConfig } from '../../config/config.ts';
+import { configText } from '../../files/config-text.ts';
 import { walkBriefs } from '../../files/list.ts';
 import { loadFile } from '../../files/load.ts';
 import type { Workspace } from '../../files/workspace.ts';
-import { findWorkspace } from '../../files/workspace.ts';
+import { realFolder } from '../../files/workspace.ts';
 import type { Host } from '../../host.ts';
 import type { Candidate } from '../known-words.ts';
 import { knownIds } from './known-ids.ts';
@@ -19,8 +23,8 @@ interface Named {
 }
 
 /** The briefs whose name begins so. */
-export async function briefCandidates(host: Host, start: string): Promise<readonly Candidate[]> {
-  const workspace = await findWorkspace(host, () => Promise.resolve(undefined));
+export function briefCandidates(host: Host, start: string): readonly Candidate[] {
+  const workspace = workspaceOf(host);
   const paths = walkBriefs(workspace);
   const byName: Named[] = paths.map((path) => ({ value: slugAt(path), path }));
   const found = byName.filter(({ value }) => value.startsWith(start));
@@ -28,6 +32,17 @@ export async function briefCandidates(host: Host, start: string): Promise<readon
   const once = [...new Map(found.map((one) => [one.value, one])).values()];
   if (once.length > MAX_READ) return once.map(({ value }) => ({ value }));
   return once.map(({ value, path }) => ({ value, about: aboutBrief(workspace, path) }));
+}
+
+/** Where the briefs are, without asking git: for somebody who waits for a key. */
+function workspaceOf(host: Host): Workspace {
+  const cwd = realFolder(host.cwd);
+  let root = cwd;
+  while (!existsSync(join(root, '.git')) && dirname(root) !== root) root = dirname(root);
+  if (!existsSync(join(root, '.git'))) root = cwd;
+  const text = configText(root);
+  const config = text === undefined ? DEFAULT_CONFIG : parseConfig(text);
+  return { host, root, repository: undefined, config, cwd };
 }
 
 function idsWith(workspace: Workspace, paths: readonly string[], start: string): Named[] {

@@ -140,12 +140,12 @@ function valuesOf(option: Option, current: string): Completion {
   return placesOf(name);
 }
 
-async function argumentAt(
+function argumentAt(
   declared: readonly Argument[],
   at: number,
   current: string,
   host: Host,
-): Promise<Completion> {
+): Completion {
   const last = declared.at(-1);
   const argument = declared[at] ?? (last?.variadic ? last : undefined);
   if (argument === undefined) return NOTHING;
@@ -153,7 +153,7 @@ async function argumentAt(
   if (known !== undefined) return wordsOf(known, current, false);
   if (argument.name() !== 'brief') return placesOf(argument.name());
   if (current.includes('/') || current.includes(sep)) return { ...NOTHING, leaveTo: 'files' };
-  return { candidates: await briefCandidates(host, current) };
+  return { candidates: briefCandidates(host, current) };
 }
 
 /** What the names of options and arguments mean that stand for something on the disk. */

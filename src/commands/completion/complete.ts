@@ -46,9 +46,14 @@ function replyOf(completion: Completion): string {
 
 const MAX_ABOUT = 80;
 
+/** What most names are made of, and what need not be looked at closely. */
+const PLAIN = /^[\w.,=/-]+$/;
+
 /** What a terminal would show otherwise than it is, a file's name perhaps, is not proposed. */
 function safe({ candidates, ...rest }: Completion): Completion {
-  const kept = candidates.filter(({ value }) => printable(value, true) === value);
+  const kept = candidates.filter(
+    ({ value }) => PLAIN.test(value) || printable(value, true) === value,
+  );
   return {
     ...rest,
     candidates: kept.map(({ value, about }) => {

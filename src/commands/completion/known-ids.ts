@@ -2,7 +2,7 @@
  * The ids of all briefs by path. An id is never changed, so what was read once is kept under the git
  * directory, and only files that are new are read. It is for proposals alone: nothing hangs on it.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadFile } from '../../files/load.ts';
 import { saveAt } from '../../files/save.ts';
@@ -34,8 +34,11 @@ function readId(workspace: Workspace, path: string): string {
   return 'text' in loaded ? (ID_LINE.exec(loaded.text)?.[1] ?? '') : '';
 }
 
-function cacheFile({ repository }: Workspace): string | undefined {
-  return repository && join(repository.gitDir, 'delegate', 'ids');
+/** A linked work tree has a file in the place of the folder, and keeps nothing. */
+function cacheFile({ root }: Workspace): string | undefined {
+  const gitDir = join(root, '.git');
+  const isFolder = statSync(gitDir, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder ? join(gitDir, 'delegate', 'ids') : undefined;
 }
 
 function readKept(file: string): Map<string, string> {
