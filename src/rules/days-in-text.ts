@@ -56,9 +56,14 @@ export function daysIn(text: string, near: string): NamedDay[] {
 
 function nearest(inYear: (year: number) => string | undefined, near: string): string | undefined {
   const year = Number(near.slice(0, 4));
-  const dates = [year - 1, year, year + 1].flatMap((one) => inYear(one) ?? []);
-  const distance = (date: string): number => Math.abs(daysBetween(near, date));
-  return dates.toSorted((a, b) => distance(a) - distance(b))[0];
+  let found: string | undefined;
+  let least = Infinity;
+  for (const one of [year - 1, year, year + 1]) {
+    const date = inYear(one);
+    const distance = date === undefined ? Infinity : Math.abs(daysBetween(near, date));
+    if (distance < least) [found, least] = [date, distance];
+  }
+  return found;
 }
 
 /** The day half a year before or after, beyond which a year that was not said is a guess. */

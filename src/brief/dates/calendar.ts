@@ -34,13 +34,19 @@ export const MONTHS = [
 /** The date of a year, a month and a day (both from 1), or undefined when the calendar has none. */
 export function calendarDate(year: number, month: number, day: number): string | undefined {
   if (!isInCalendar(year, month, day)) return undefined;
-  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 function isInCalendar(year: number, month: number, day: number): boolean {
-  if (year < 1000 || year > 9999) return false;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const isMonth = year >= 1000 && year <= 9999 && month >= 1 && month <= 12;
+  return isMonth && day >= 1 && day <= daysOfMonth(year, month);
+}
+
+/** How many days a month has, by the rule of 1582. */
+function daysOfMonth(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2) return isLeap ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** True for a real calendar date written `YYYY-MM-DD`. */
