@@ -60,7 +60,7 @@ export const WORDS_NOT_JUDGED: Rule = {
   level: 'info',
   summary: 'The brief is not in English, the one language whose words are judged',
   why: 'That nothing is said of the wording of such a brief does not mean that nothing could be.',
-  bad: 'goal: Die Wartezeit der Kunden sinkt bis Ende Juni von 40 auf 20 Minuten.\nwhy: Die Kunden warten zu lange auf eine Antwort und sind nicht zufrieden.\nscope: Das Telefon und die Post der Kunden\nquality: {bar: good-enough, criteria: [Die Zahl der Beschwerden ist nicht höher als im März]}\nguardrails: [Die Filialen bleiben auch am Samstag offen]',
+  bad: 'goal: Die Wartezeit der Kunden sinkt bis Ende Juni von 40 auf 20 Minuten.\nwhy: Die Kunden warten zu lange auf eine Antwort und sind nicht zufrieden.\nscope: Das Telefon und die Post der Kunden\nquality:\n  bar: good-enough\n  criteria:\n    - Die Zahl der Beschwerden ist nicht höher als im März\nguardrails:\n  - Die Filialen bleiben auch am Samstag offen',
   good: 'goal: Cut the median deployment of the web service from 40 to 20 minutes.',
   check: notJudged,
 };
