@@ -77,7 +77,8 @@ interface RuleSetup {
   readonly active: readonly ActiveRule[];
   readonly required: RuleContext['required'];
   readonly isEnglish: boolean;
-  readonly lexicon: Lexicon;
+  /** Made when a rule asks for the first time. */
+  readonly lexicon: () => Lexicon;
 }
 
 const SETUPS = new WeakMap<RuleConfig, RuleSetup>();
@@ -96,11 +97,12 @@ function setupOf(config: RuleConfig): RuleSetup {
     return [{ rule, level, options, check, requires, onUnreadable, onClosed: looksAtClosed(rule) }];
   });
   const language = config.language ?? 'en';
+  let lexicon: Lexicon | undefined;
   const setup: RuleSetup = {
     active,
     required: new Set(config.required),
     isEnglish: /^en(?:-|$)/.test(language),
-    lexicon: lexiconOf(language, config.words),
+    lexicon: () => (lexicon ??= lexiconOf(language, config.words)),
   };
   SETUPS.set(config, setup);
   return setup;
@@ -166,7 +168,7 @@ function ruleContextOf(
     written,
     heldAgainst: () => (measured ??= written().filter(isHeldAgainst)),
     hits(rule) {
-      hits ??= findHits(written(), lexicon);
+      hits ??= findHits(written(), lexicon());
       const found = hits.get(rule);
       // Only where there is something to say does it matter in which language it was said.
       return found === undefined || (isEnglish && !speaks()) ? [] : found;
