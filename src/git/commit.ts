@@ -194,7 +194,9 @@ async function outcomeOf(
   const { path, tracked, written, head } = file;
   const kept = keeping(repository, file);
   const after = await fileState(repository, path);
-  if (status === 0) {
+  // A hook that runs afterwards can still end a git that has committed.
+  const isOurs = after.head !== head && ownCommit(file, after) !== undefined;
+  if (status === 0 || isOurs) {
     const sought = { path, subject: file.message.subject, written, since: head };
     const own = ownCommit(file, after) ?? (await findOwnCommit(repository, sought));
     if (own === undefined) return kept(VANISHED, output);

@@ -33,7 +33,7 @@ const TEMPERS: Readonly<Record<string, string>> = {
   'reads what is typed': 'cat > /dev/null; exit 0',
   'adds to the brief': 'test -f "$BRIEF" && echo "<!-- more -->" >> "$BRIEF"; exit 0',
   'removes the brief': 'rm -f "$BRIEF"; exit 0',
-  'commits something else': `${ONCE} unset GIT_INDEX_FILE; git commit -q --allow-empty -m "Not by the command."; exit 0`,
+  'commits something else': `${ONCE} unset GIT_INDEX_FILE; git commit -q --allow-empty --only -m "Not by the command."; exit 0`,
   'takes the commit back': `${ONCE} git update-ref HEAD "$START"; exit 0`,
   'is no program': '\u0000\u0001',
 };
@@ -44,6 +44,7 @@ const SHORT: readonly (readonly [hook: string, temper: string])[] = [
   ['commit-msg', 'is killed'],
   ['post-commit', 'commits something else'],
   ['post-commit', 'takes the commit back'],
+  ['post-commit', 'kills git'],
   ['reference-transaction', 'says no'],
   ['prepare-commit-msg', 'says very much'],
 ];
