@@ -7,7 +7,7 @@ import { seeds } from '../support/size.ts';
 import { generate } from './generate.ts';
 import { readQuickly } from './read-quickly.ts';
 
-const HISTORIES = seeds(16, 2000);
+const HISTORIES = seeds(5, 2000);
 
 const cacheOf = (repo: string): string => join(repo, '.git/delegate/cache');
 const filesOf = (repo: string): string[] =>

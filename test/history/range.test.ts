@@ -15,7 +15,7 @@ import { TEST_ENV, git } from '../support/index.ts';
 import { seeds } from '../support/size.ts';
 import { generate } from './generate.ts';
 
-const HISTORIES = seeds(24, 2000);
+const HISTORIES = seeds(8, 2000);
 const RANGES = 8;
 
 const nobody = () => Promise.resolve(undefined);
