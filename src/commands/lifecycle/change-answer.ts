@@ -55,7 +55,7 @@ export async function changesText(
       `Change ${index + 1}${date}`,
       ...what,
       `Why: ${change.reason ?? 'no reason given'}`,
-      `Agreed: ${agreed.map(consentText).join(', ') || 'nobody yet'}`,
+      `Agreed before: ${agreed.map(consentText).join(', ') || 'nobody yet'}`,
       ...objections.map((one) => `Against: ${one.by ?? 'somebody'}: ${one.reason ?? ''}`),
     ];
     return lines.map((line, row) => (row === 0 ? line : `  ${line}`)).join('\n');

@@ -65,6 +65,8 @@ async function noteOf(
   { state, note }: CheckInOptions,
 ): Promise<CheckInNote> {
   if (state !== undefined && (note !== undefined || !host.interactive)) {
+    // Whoever has to help must know with what.
+    if (state === 'blocked' && (note ?? '').trim() === '') throw missingFlags('--note');
     return { state, note: note ?? '' };
   }
   if (!host.interactive) throw missingFlags('--state');
