@@ -171,3 +171,12 @@ describe('the place of a word', () => {
     expect(at('    - "\\u0041 is simple."')).toEqual([' - "\\u0041 is simple."\n']);
   });
 });
+
+it('a verb that is spelled like a measure is none', () => {
+  const rulesOf = (goal: string) =>
+    checkBrief(readBrief(`---\ngoal: ${goal}\n---\n`), { path: 'x.md', config: {} }).map(
+      ({ rule }) => rule,
+    );
+  expect(rulesOf('A new teacher leads lessons alone by 2027-03-31.')).not.toContain('no-target');
+  expect(rulesOf('The fair brings new leads.')).toContain('no-target');
+});
