@@ -19,6 +19,7 @@ function ask({ columns = 40, mark = '>', initial = '', parse = asTyped } = {}): 
     parse,
     problemLines: (problem) => [problem],
   });
+  answer.catch(() => {}); // interrupted at the end of a test that leaves it open
   return { ...terminal, answer };
 }
 

@@ -1,6 +1,7 @@
 /** A terminal without a window: what is written to it stands on its screen as it would on a real one. */
 import { PassThrough, Writable } from 'node:stream';
 import xterm from '@xterm/headless';
+import { onTestFinished } from 'vitest';
 import type { Host } from '../../src/host.ts';
 import { makeHost } from './program.ts';
 
@@ -45,10 +46,14 @@ export function openEmulator(columns: number, height: number): Emulator {
   };
 }
 
-/** A host in such a terminal, for a prompt that runs in this process. */
+/**
+ * A host in such a terminal, for a prompt that runs in this process. It goes away with its test: a prompt
+ * that is still open when the process ends is interrupted then, and fails the whole run.
+ */
 export function emulatedHost(columns: number, height = 24): EmulatedHost {
   const emulator = openEmulator(columns, height);
   const input = new PassThrough();
+  onTestFinished(() => void input.emit('end'));
   const output = Object.assign(
     new Writable({
       write(chunk: Buffer | string, _encoding, done) {
