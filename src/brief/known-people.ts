@@ -27,6 +27,11 @@ export function knownPerson(text: string, people: readonly KnownPerson[]): Known
   );
 }
 
+/** True for a text that names a program which the configuration calls an agent. */
+export function isAgent(text: string, people: readonly KnownPerson[]): boolean {
+  return knownPerson(text, people)?.agent === true;
+}
+
 /** What a configured person is called in a record: `Name <first address>`. */
 function writeKnownPerson({ name, email: [first] }: KnownPerson): string {
   return writePerson({ name, ...(first === undefined ? {} : { email: first }) });

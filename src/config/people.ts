@@ -93,7 +93,11 @@ export const PEOPLE_SCHEMA: JsonSchema = {
         type: 'string',
         pattern: '^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$',
       },
-      agent: { description: 'It is a program, such as a coding agent.', type: 'boolean' },
+      agent: {
+        description:
+          'It is a program, such as a coding agent: it does not close, nor agree or accept in the name of a person.',
+        type: 'boolean',
+      },
     },
     additionalProperties: false,
   },

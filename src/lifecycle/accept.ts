@@ -13,6 +13,7 @@ import { Failure } from '../failure.ts';
 import { checkSetup } from '../lint/check.ts';
 import { errorsIn } from '../lint/severity.ts';
 import { RULE } from '../rules/ids.ts';
+import { assertOwnWord } from './agent.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import type { BriefSession } from './session.ts';
@@ -38,6 +39,7 @@ export async function acceptBrief(
   { by, recordedBy, backbrief }: Acceptance,
 ): Promise<AcceptedBrief> {
   return saveAndCommit(session, (current) => {
+    assertOwnWord(current, by, { verb: 'accept' });
     assertTransition(current, 'accept');
     assertAsRead(session, current);
     assertSaidBack(current, backbrief);

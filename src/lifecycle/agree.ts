@@ -10,6 +10,7 @@ import type { Consent } from '../brief/fields.ts';
 import { parsePerson, samePerson } from '../brief/people.ts';
 import { removePart, setPart } from '../brief/yaml/edit-part.ts';
 import { Failure } from '../failure.ts';
+import { assertOwnWord } from './agent.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import type { BriefSession } from './session.ts';
@@ -65,6 +66,7 @@ export async function agreeTo(
 ): Promise<AnsweredBrief> {
   const consent = consentOf(word);
   return saveAndCommit(session, (current) => {
+    assertOwnWord(current, word.by, { verb: 'agree' });
     assertAsRead(session, current);
     assertNoUnrecordedMove(current);
     return {

@@ -11,6 +11,7 @@ import { compareField } from '../history/compare.ts';
 import type { FieldChange } from '../history/types.ts';
 import { checkSetup } from '../lint/check.ts';
 import { structureErrorsIn } from '../lint/severity.ts';
+import { assertOwnRecord } from './agent.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import { sealedValues } from '../lint/sealed-values.ts';
@@ -124,6 +125,10 @@ export async function amendBrief(
   { reason, agreedBy }: Pick<MoveRecord, 'reason' | 'agreedBy'>,
 ): Promise<AmendedBrief> {
   return saveAndCommit(session, async (current) => {
+    assertOwnRecord(
+      current,
+      (agreedBy ?? []).map(({ by }) => by),
+    );
     assertCanAmend(current);
     const now = await asOf(session, current, amendment);
     const { fields } = now;

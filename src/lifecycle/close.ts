@@ -5,6 +5,7 @@ import { editInSteps } from '../brief/edit-steps.ts';
 import type { Outcome, OutcomeItem } from '../brief/fields.ts';
 import type { RESULTS } from '../brief/shape-records.ts';
 import { setField } from '../brief/yaml/edit.ts';
+import { assertPerson } from './agent.ts';
 import { withoutEnd } from './pause.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
@@ -39,8 +40,9 @@ export interface Closing {
   readonly journey: Readonly<Partial<Record<JourneyKey, string>>>;
 }
 
-/** Refuses to close a brief that is closed; without an end, one that could not be given up either. */
+/** Refuses to close a brief to an agent, one that is closed; without an end, one that could not be given up either. */
 export function assertCanClose(session: BriefSession, as?: End): void {
+  assertPerson(session, { verb: 'close' });
   assertTransition(session, as === 'done' ? 'done' : 'cancel', as ?? 'closed');
 }
 

@@ -66,7 +66,7 @@ async function run(host: Host, ref: string | undefined, options: AcceptOptions):
   if (isAsked && !host.interactive) throw missingFlags('--backbrief');
   const ask = isAsked ? await askerOf(host) : undefined;
   if (ask !== undefined) showWhole(session, ask);
-  const word = await wordOf(host, session, options.by, ['delegate']);
+  const word = await wordOf(host, session, options.by, 'accept', ['delegate']);
   const { reply, remarks: leftOut } = await replyOf(host, session, options, word.by, ask);
   if (reply.kind === 'object') {
     const objection = filledText('--object', reply.objection, 'Say what stands in the way.');

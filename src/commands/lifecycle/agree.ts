@@ -46,7 +46,7 @@ async function run(
   const named = wanted === undefined ? undefined : namedChange(all, wanted, session);
   const open = named === undefined ? all : [named];
   const sides = [...new Set(open.flatMap(({ awaited }) => awaited))];
-  const word = await wordOf(host, session, options.by, [
+  const word = await wordOf(host, session, options.by, 'agree', [
     ...sides,
     ...(['delegate', 'delegator'] as const).filter((side) => !sides.includes(side)),
   ]);

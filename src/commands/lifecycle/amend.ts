@@ -7,6 +7,7 @@ import type { FieldName } from '../../brief/fields.ts';
 import { Failure } from '../../failure.ts';
 import type { Host, Result } from '../../host.ts';
 import type { Amendment } from '../../lifecycle/amend.ts';
+import { assertOwnRecord } from '../../lifecycle/agent.ts';
 import { amendBrief, assertCanAmend, changeContext, planAmendment } from '../../lifecycle/amend.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import { refOf } from '../../lifecycle/session.ts';
@@ -82,6 +83,7 @@ async function run(host: Host, ref: string | undefined, options: AmendOptions): 
     (values) => isAccepted(values) && canTransition('cancel', values),
   );
   assertCanAmend(session);
+  assertOwnRecord(session, []);
   const questions = await moveQuestions(host);
   const back = await changesBack(session, options, questions);
   const amendment = await amendmentOf(session, options, back, questions);

@@ -51,7 +51,7 @@ async function run(
   );
   const all = answerableChanges(session);
   const named = wanted === undefined ? undefined : namedChange(all, wanted, session);
-  const word = await wordOf(host, session, options.by, ['delegate', 'delegator']);
+  const word = await wordOf(host, session, options.by, 'dispute', ['delegate', 'delegator']);
   const changes =
     named === undefined ? all.filter((one) => waitsFor(session, one, word.by)) : [named];
   if (changes.length === 0) throw nothingWaits(session, all, word.by);

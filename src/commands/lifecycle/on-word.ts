@@ -2,9 +2,11 @@
 import type { Side } from '../../agreement/consent.ts';
 import { namedAsIn } from '../../agreement/consent.ts';
 import type { Values } from '../../brief/fields.ts';
+import { isAgent } from '../../brief/known-people.ts';
 import { parsePerson, samePerson } from '../../brief/people.ts';
 import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
+import { assertOwnWord, isUnderPersonsName } from '../../lifecycle/agent.ts';
 import type { Word } from '../../lifecycle/agree.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import { howToSettle, namesakes, personMeant } from '../../lifecycle/people.ts';
@@ -16,11 +18,33 @@ export const BY = ['--by <who>', 'on whose word, where it is not yours: Name <em
 
 /**
  * Whose word it is. Somebody other than the sides that can give it is asked who has told them, and is
- * recorded as the one who wrote it down; without a terminal `--by` says it.
+ * recorded as the one who wrote it down; without a terminal `--by` says it. An agent gives no person's.
  *
+ * @param verb What they do by it, as the command has it.
  * @param sides Those whose word counts, the likeliest first.
  */
 export async function wordOf(
+  host: Host,
+  session: BriefSession,
+  named: string | undefined,
+  verb: string,
+  sides: readonly Side[],
+): Promise<Word> {
+  const agent = named === undefined ? agentsSide(session, sides) : undefined;
+  const word = agent ?? (await givenWord(host, session, named, sides));
+  assertOwnWord(session, word.by, { verb });
+  return word;
+}
+
+/** Of an agent that works under its human's name: its own word, where the brief names it. */
+function agentsSide(session: BriefSession, sides: readonly Side[]): Word | undefined {
+  const { self, brief, workspace } = session;
+  if (!isUnderPersonsName(session)) return undefined;
+  const by = peopleOf(brief.values, sides).find((one) => isAgent(one, workspace.config.people));
+  return by === undefined ? undefined : { by, recordedBy: self };
+}
+
+async function givenWord(
   host: Host,
   session: BriefSession,
   named: string | undefined,

@@ -37,7 +37,7 @@ async function run(host: Host, ref: string | undefined, options: WithdrawOptions
     canTransition('withdraw', values),
   );
   assertTransition(session, 'withdraw', 'withdrawn');
-  const { by } = await wordOf(host, session, options.by, ['delegator', 'delegate']);
+  const { by } = await wordOf(host, session, options.by, 'withdraw', ['delegator', 'delegate']);
   const reason = await reasonOf(host, options, { ask: 'Why is it taken back?' });
   const saved = await withdrawBrief(session, { by, reason });
   return savedResult(
