@@ -29,8 +29,18 @@ const TYPES: Readonly<Record<Field['type'], string>> = {
   outcome: '`{}`, with `{what, result}` for each criterion',
 };
 
-function holds({ type, name }: Field): string {
-  return TYPES[type].replace('{}', `{${partsOf(name).join(', ')}}`);
+/** What a list holds whose items are more than texts. */
+const LISTS: Readonly<Record<NonNullable<Field['items']>, string>> = {
+  paths:
+    'a list of paths from the root of the repository: `*` is a part of a name, `**` any folders, a folder all that is in it; one path is a list of one',
+  evidence: 'a list of texts, of which `check: NAME` names a check of the configuration',
+};
+
+function holds({ type, items, name }: Field): string {
+  return (items === undefined ? TYPES[type] : LISTS[items]).replace(
+    '{}',
+    `{${partsOf(name).join(', ')}}`,
+  );
 }
 
 function section(field: Field): string {

@@ -21,14 +21,15 @@ const IN_WORDS: Readonly<Record<FieldType, boolean>> = {
   outcome: false,
 };
 
-/** True for a type whose values are somebody's own words, where anything might stand. */
-export function isInWords(type: FieldType): boolean {
-  return IN_WORDS[type];
+/** True for a field whose values are somebody's own words, where anything might stand. */
+export function isInWords({ type, items }: Pick<Field, 'type' | 'items'>): boolean {
+  return IN_WORDS[type] && items !== 'paths';
 }
 
 /** True where the wording matters to what was agreed, and lint judges it by word lists. */
-export function isWordingJudged({ type, group, wording }: Field): boolean {
-  if (type !== 'text' && type !== 'list') return false;
+export function isWordingJudged(field: Field): boolean {
+  const { type, group, wording } = field;
+  if ((type !== 'text' && type !== 'list') || !isInWords(field)) return false;
   return wording === undefined ? group === 'criteria' : wording === 'judged';
 }
 

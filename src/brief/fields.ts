@@ -137,6 +137,8 @@ interface FieldEntry {
   readonly ranked?: true;
   /** Its numbers ask for something, so that a changed number is a stricter or an easier brief. */
   readonly asks?: true;
+  /** What the items of a list are, where they are more than texts: paths, or ways to see that it is reached. */
+  readonly items?: 'paths' | 'evidence';
 }
 
 const TABLE = [
@@ -359,7 +361,7 @@ const TABLE = [
     type: 'list',
     group: 'criteria',
     label: 'In scope',
-    alsoCalled: ['in-scope', 'included', 'includes', 'inclusions'],
+    alsoCalled: ['in', 'in-scope', 'included', 'includes', 'inclusions'],
     ask: 'What is the scope of the problem?',
     help: 'What belongs to it, one item a line.',
     why: 'Without a scope the work grows, or stops short of what you meant.',
@@ -381,6 +383,7 @@ const TABLE = [
     group: 'criteria',
     label: 'Out of scope',
     alsoCalled: [
+      'out',
       'non-goals',
       'non-goal',
       'out-of-scope',
@@ -405,6 +408,54 @@ const TABLE = [
     },
     part: 'Scope',
     more: 'loosened',
+  },
+  {
+    name: 'fence.in',
+    type: 'list',
+    group: 'criteria',
+    label: 'Inside the fence',
+    alsoCalled: ['allowed-paths', 'allowed-files', 'may-touch', 'may-change'],
+    ask: 'Where may the work touch?',
+    help: 'Paths from the root of the repository, one a line; * is a part of a name, ** any folders.',
+    why: 'Whoever knows where the work ends can tell a step over the edge before it is merged.',
+    example: ['pipeline/**'],
+    examples: {
+      hiring: ['hiring/accountant/**'],
+      operations: ['support/answers/**'],
+      event: ['events/spring/**'],
+    },
+    offered: 10,
+    size: 'none',
+    shortForm: true,
+    items: 'paths',
+  },
+  {
+    name: 'fence.out',
+    type: 'list',
+    group: 'criteria',
+    label: 'Outside the fence',
+    alsoCalled: [
+      'protected-paths',
+      'protected-files',
+      'forbidden-paths',
+      'forbidden-files',
+      'do-not-touch',
+      'must-not-touch',
+      'must-not-change',
+    ],
+    ask: 'Where must it not touch?',
+    help: 'Paths, as above; what is named here stays outside, whatever is named inside.',
+    why: 'What must stay as it is needs a name; "be careful" protects no file.',
+    example: ['pipeline/secrets/**'],
+    examples: {
+      hiring: ['hiring/salaries.md'],
+      operations: ['support/contracts/**'],
+      event: ['events/budget.csv'],
+    },
+    offered: 11,
+    size: 'none',
+    more: 'tightened',
+    items: 'paths',
   },
   {
     name: 'quality.bar',
@@ -544,7 +595,7 @@ const TABLE = [
       operations: ['2026-05-15: the first week with a median of 2 days'],
       event: ['2026-05-15: the venue is booked, and 6 speakers have agreed'],
     },
-    offered: 6,
+    offered: 7,
     size: 'none',
     more: 'tightened',
     parts: {
@@ -570,6 +621,35 @@ const TABLE = [
     part: 'Time and means',
     wording: 'free',
     more: 'loosened',
+  },
+  {
+    name: 'evidence',
+    type: 'list',
+    group: 'criteria',
+    label: 'Evidence',
+    alsoCalled: [
+      'proof',
+      'verification',
+      'verified-by',
+      'verify',
+      'checks',
+      'how-to-verify',
+      'how-to-check',
+    ],
+    ask: 'How will both see that it is reached?',
+    help: 'One way to see it a line; check: NAME is a command under checks in .delegate.yaml.',
+    why: '"Done" that nobody can look at is a word, and the two may mean different things by it.',
+    example: ['check: deploy-time', 'The last 20 deployments in the log of the pipeline'],
+    examples: {
+      hiring: ['The two signed contracts in the folder of the staff'],
+      operations: ["The weekly report of the ticket system shows each first answer's wait"],
+      event: ['The list at the door, and the answers to the survey of the guests'],
+    },
+    offered: 6,
+    size: 'none',
+    more: 'tightened',
+    asks: true,
+    items: 'evidence',
   },
   {
     name: 'trade-off',
@@ -716,7 +796,7 @@ const TABLE = [
       operations: 'Ten minutes at the board, the oldest question first',
       event: 'Half an hour, the open bookings first',
     },
-    offered: 7,
+    offered: 8,
     size: 'none',
   },
   {
@@ -830,7 +910,7 @@ const TABLE = [
     help: "The larger brief's id.",
     why: 'A piece is understood through the whole it belongs to.',
     example: 'b-3m9x2c7p',
-    offered: 8,
+    offered: 9,
     size: 'none',
   },
   {

@@ -2,6 +2,7 @@
 import type { Field, FieldName, FieldType, PartType } from './fields.ts';
 import { partsOf } from './field-facts.ts';
 import { FIELDS, SHORT_FORMS, field, keysOf } from './fields.ts';
+import { CHECK_NAME } from './evidence.ts';
 import { CHANGE_KINDS, RESULTS } from './shape-records.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -88,15 +89,28 @@ const SHAPES: Readonly<Record<FieldType, Schema>> = {
   outcome: { anyOf: [{ type: 'string' }, partsMap('outcome')] },
 };
 
+/** The shape of a list whose items are more than texts. */
+const LISTS: Readonly<Record<NonNullable<Field['items']>, Schema>> = {
+  paths: TEXTS,
+  evidence: listOf(mapOf({ check: { type: 'string', pattern: CHECK_NAME.source } })),
+};
+
+/** A list of texts, or of what stands for one. */
+function listOf(item: Schema): Schema {
+  return {
+    anyOf: [TEXT, item, { type: 'array', items: { anyOf: [TEXT, item, NULL] } }, NULL],
+  };
+}
+
 /** The schema of a field, with what the table says of it. */
-function describe({ type, label, ask, help, why, choices, example }: Field): Schema {
+function describe({ type, items, label, ask, help, why, choices, example }: Field): Schema {
   const means = choices?.map((choice) => `- ${choice.value}: ${choice.means}`) ?? [];
   return {
     title: label,
     description: [ask, help, `Why: ${why}`, ...means].join('\n'),
     ...(example.length === 0 ? {} : { examples: [example] }),
     ...(choices === undefined
-      ? orNull(SHAPES[type])
+      ? orNull(items === undefined ? SHAPES[type] : LISTS[items])
       : {
           enum: [...choices.map(({ value }) => value), null],
           enumDescriptions: [...choices.map((choice) => choice.means), 'not answered'],

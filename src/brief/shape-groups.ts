@@ -26,7 +26,7 @@ export function meantChild(
   if (node.kind !== 'text' || isNull(node) || !/^\S+(?: \S+)?$/.test(node.value)) return undefined;
   for (const [key, field] of CHILD_FIELDS.get(group) ?? []) {
     // Any text is one in words: only a value with a shape of its own can be told.
-    if (field.name === SHORT_FORMS.get(group) || isInWords(field.type)) continue;
+    if (field.name === SHORT_FORMS.get(group) || isInWords(field)) continue;
     const insert = sourceOf(node, field, text);
     if (insert === undefined) continue;
     const colon = text.slice(0, node.start).trimEnd().length;

@@ -285,11 +285,16 @@ function reportPairs(node: MapNode, context: ReadContext, label: string): void {
   }
 }
 
-export function readTexts(node: TreeNode, context: ReadContext, label: string): Items<string> {
+export function readTexts(
+  node: TreeNode,
+  context: ReadContext,
+  label: string,
+  read: typeof readText = readText,
+): Items<string> {
   if (node.kind === 'map' && !node.flow && node.pairs.length > 1) {
     reportPairs(node, context, label);
     return { values: [], nodes: [] };
   }
   const itemLabel = node.kind === 'list' ? `An item of ${label}` : label;
-  return readItems(node, (item) => readText(item, context, itemLabel));
+  return readItems(node, (item) => read(item, context, itemLabel));
 }

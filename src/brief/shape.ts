@@ -17,6 +17,7 @@ import {
   readText,
   readTexts,
 } from './shape-plain.ts';
+import { readEvidence, readPaths } from './shape-items.ts';
 import {
   readAgreement,
   readChange,
@@ -49,11 +50,13 @@ function listed({ values, nodes }: Items<unknown>): ReadValue {
   return { value: values.length === 0 ? undefined : (values as AnyValue), items: nodes };
 }
 
+const LISTS = { texts: readTexts, paths: readPaths, evidence: readEvidence };
+
 const READERS: Readonly<Record<FieldType, Reader>> = {
   id: single(readId),
   line: single(readLine),
   text: single(readText),
-  list: (node, context, { name }) => listed(readTexts(node, context, name)),
+  list: (node, context, { name, items }) => listed(LISTS[items ?? 'texts'](node, context, name)),
   date: single(readDate),
   choice: (node, context, { name, choices = [] }) => {
     const values = choices.map(({ value }) => value);

@@ -7,7 +7,7 @@ import type { FieldName } from '../brief/fields.ts';
 import type { KnownPerson } from '../brief/known-people.ts';
 import { nearest } from '../brief/nearest.ts';
 import type { TreeNode } from '../brief/yaml/node.ts';
-import { folderProblem, tidyFolder } from './folder.ts';
+import { pathProblem, tidyPath } from '../brief/path-glob.ts';
 import { PEOPLE_SCHEMA, readPeople } from './people.ts';
 import type { JsonSchema } from './rule-settings.ts';
 import { readRules, readWords, rulesSchema, wordsSchema } from './rule-settings.ts';
@@ -46,9 +46,9 @@ const folder: ConfigKey<readonly string[]> = {
   read(source, node) {
     const folders = textsOf(source, node, 'folder').map((item) => {
       const name = item.value.trim();
-      const problem = folderProblem(name);
+      const problem = pathProblem(name);
       if (problem) throw failureAt(source, item, `folder "${item.value}" ${problem}`);
-      return tidyFolder(name);
+      return tidyPath(name);
     });
     if (folders.length === 0) throw failureAt(source, node, 'folder must name at least one folder');
     return [...new Set(folders)];
@@ -161,9 +161,9 @@ const templates: ConfigKey<string | undefined> = {
   more: 'Each markdown file in it is a template by its name: a brief in which `<…>` stands where an answer is due. It comes before one of ours of the same name. The folder must not be among those of the briefs, nor be reached by a symbolic link.',
   read(source, node) {
     const name = textOf(source, node, 'templates');
-    const problem = /[*?]/.test(name) ? 'holds * or ?; name one folder' : folderProblem(name);
+    const problem = /[*?]/.test(name) ? 'holds * or ?; name one folder' : pathProblem(name);
     if (problem) throw failureAt(source, node, `templates "${name}" ${problem}`);
-    return tidyFolder(name);
+    return tidyPath(name);
   },
   schema: () => ({
     type: 'string',

@@ -3,6 +3,8 @@
  * `**\/briefs`. What lists the work tree, what reads a history and what an editor opens ask here.
  */
 
+import { matchesGlob } from '../brief/path-glob.ts';
+
 /** A folder of the configuration, taken apart. */
 export interface FolderPattern {
   /** What each folder on the way must be called; `**` is any number of folders, or none. */
@@ -116,30 +118,8 @@ function withSkipped(pattern: FolderPattern, places: Places): Places {
   return [...new Set(all)];
 }
 
-/**
- * Whether a file or folder name fits a pattern of `*` (any characters) and `?` (one of them), in time
- * that grows with the product of their lengths at worst, whatever the pattern.
- */
+/** Whether a file or folder name fits a pattern; what is hidden only fits one that says so. */
 export function matchesName(pattern: string, name: string): boolean {
   if (name.startsWith('.') && !pattern.startsWith('.')) return false;
-  let at = 0;
-  let star = -1;
-  let resume = 0;
-  let index = 0;
-  while (index < name.length) {
-    if (pattern[at] === '*') {
-      star = at++;
-      resume = index;
-    } else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === name[index])) {
-      at++;
-      index++;
-    } else if (star >= 0) {
-      at = star + 1;
-      index = ++resume;
-    } else {
-      return false;
-    }
-  }
-  while (pattern[at] === '*') at++;
-  return at === pattern.length;
+  return matchesGlob(pattern, name);
 }

@@ -1,7 +1,7 @@
 /** Which files a run looks at: from paths, folders and globs, or those changed since a revision. */
 import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { tidyFolder } from '../config/folder.ts';
+import { tidyPath } from '../brief/path-glob.ts';
 import { Failure } from '../failure.ts';
 import { pathNamed } from '../files/find.ts';
 import { listBriefs } from '../files/list.ts';
@@ -99,5 +99,5 @@ async function inFolder(
 
 /** The workspace as if only this folder or pattern was configured. */
 function withFolder(workspace: Workspace, folder: string): Workspace {
-  return { ...workspace, config: { ...workspace.config, folder: [tidyFolder(folder)] } };
+  return { ...workspace, config: { ...workspace.config, folder: [tidyPath(folder)] } };
 }

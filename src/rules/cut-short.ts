@@ -22,7 +22,7 @@ export function cutByHash(brief: Brief): readonly Found[] {
   const found: Found[] = [];
   for (const comment of unreadOf(brief).comments) {
     const [field, node] = fieldAt(brief, comment);
-    if (field !== undefined && !isInWords(field.type)) continue;
+    if (field !== undefined && !isInWords(field) && field.items === undefined) continue;
     const words = brief.text.slice(comment.start, comment.end).trimEnd();
     const touching = /^#[^\s-].*?[\p{L}\p{N}]|^#[\p{L}\p{N}]/u.test(words);
     if (comment.ownLine && !(touching && comment.continues && !isKey(words))) continue;

@@ -1,6 +1,6 @@
 /** Lists that are none to YAML: another mark than a dash and a blank, no mark, or an item under an item. */
 import { isInWords } from '../brief/field-facts.ts';
-import type { FieldType } from '../brief/fields.ts';
+import type { Field, FieldType } from '../brief/fields.ts';
 import { fieldOf } from '../brief/fields.ts';
 import { columnOf, lineEnd, linesFrom, startOfLine } from '../brief/lines.ts';
 import type { Brief } from '../brief/read.ts';
@@ -38,8 +38,8 @@ interface Marked {
   readonly lines: readonly TextLine[];
 }
 
-/** The plain texts over several lines that stand where items of these types of fields do. */
-function textsOver(brief: Brief, types: (type: FieldType) => boolean): readonly Marked[] {
+/** The plain texts over several lines that stand where items of these fields do. */
+function textsOver(brief: Brief, isOf: (field: Field) => boolean): readonly Marked[] {
   const { text } = brief;
   const found: Marked[] = [];
   for (const [name, { key, node }] of brief.places) {
@@ -49,10 +49,10 @@ function textsOver(brief: Brief, types: (type: FieldType) => boolean): readonly 
         item === node && runsOver(text, key.end, item.start) && isBelowKey(text, item);
       if (!isAlone && !runsOver(text, item.start, item.end)) continue;
       // Few are left by now.
-      const type = fieldOf(name)?.type;
-      if (type === undefined || !types(type)) break;
+      const field = fieldOf(name);
+      if (field === undefined || !isOf(field)) break;
       const lines = [...linesFrom(text.slice(0, item.end), item.start)].map(firstLetter);
-      found.push({ type, node, item, lines });
+      found.push({ type: field.type, node, item, lines });
     }
   }
   return found;
@@ -75,7 +75,7 @@ function firstLetter({ start, text }: { start: number; text: string }): TextLine
 }
 
 export function listWithoutSpace(brief: Brief): readonly Found[] {
-  return textsOver(brief, (type) => type === 'list').flatMap((text): readonly Found[] => {
+  return textsOver(brief, ({ type }) => type === 'list').flatMap((text): readonly Found[] => {
     const { node, item, lines } = text;
     // All lines of a text that should be a list must be items, else nobody can tell what goes where.
     const isWhole = node === item;

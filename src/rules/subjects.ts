@@ -13,7 +13,7 @@ export interface Subject {
   readonly text: string;
 }
 
-const WRITTEN = FIELDS.filter(({ type }) => isInWords(type));
+const WRITTEN = FIELDS.filter(isInWords);
 
 /** The fields whose wording is judged by all lists. */
 export const JUDGED_FIELDS: ReadonlySet<FieldName> = new Set(

@@ -7,9 +7,9 @@ import { applyEdits } from '../brief/text-edit.ts';
 import { itemTexts } from '../brief/value-text.ts';
 import { removeField, setField } from '../brief/yaml/edit.ts';
 import type { Ask, Back, Question } from './ask.ts';
-import { BACK } from './ask.ts';
+import { BACK, asTyped } from './ask.ts';
 import type { AskContext } from './parse-answer.ts';
-import { milestoneParser, parserOf } from './parse-answer.ts';
+import { ITEM_PARSERS, milestoneParser, parserOf } from './parse-answer.ts';
 
 /** How one question is put: what the table cannot know. */
 interface AskOptions {
@@ -57,7 +57,13 @@ export async function askField(
       return ask.choice(question, options, text === '' ? undefined : text);
     }
     case 'list':
-      return filled(await ask.list(question, (now as readonly string[] | undefined) ?? []));
+      return filled(
+        await ask.list(
+          question,
+          (now as readonly string[] | undefined) ?? [],
+          field.items === undefined ? asTyped : ITEM_PARSERS[field.items],
+        ),
+      );
     case 'milestones': {
       const written = now === undefined ? [] : itemTexts(now);
       return filled(await ask.list(question, written, milestoneParser(context.today)));

@@ -5,8 +5,10 @@ import { personProblem } from '../brief/people.ts';
 import { parseDate } from '../brief/dates/parse-date.ts';
 import type { Field, Milestone } from '../brief/fields.ts';
 import { exampleOf } from '../brief/field-facts.ts';
+import { CHECK_NAME, checkItem, checkNameOf } from '../brief/evidence.ts';
 import { ID_PATTERN } from '../brief/id.ts';
 import { parseMilestone } from '../brief/milestone.ts';
+import { pathProblem } from '../brief/path-glob.ts';
 import type { Parse } from './ask.ts';
 
 /** What asking needs to know of the world. */
@@ -45,6 +47,23 @@ export function milestoneParser(today: string): Parse<Milestone> {
       : { value };
   };
 }
+
+/** The parsers of the items of a list, where they are more than texts. */
+export const ITEM_PARSERS: Readonly<Record<NonNullable<Field['items']>, Parse<string>>> = {
+  paths: (answer) => {
+    const problem = pathProblem(answer);
+    return problem === undefined
+      ? { value: answer }
+      : { problem: `That path ${problem}. Write one such as src/** or docs/*.md.` };
+  },
+  evidence: (answer) => {
+    const name = checkNameOf(answer);
+    if (name === undefined) return { value: oneLine(answer) };
+    return CHECK_NAME.test(name)
+      ? { value: checkItem(name) }
+      : { problem: 'After check: stands the name of a check of .delegate.yaml, not a command.' };
+  },
+};
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');

@@ -161,7 +161,9 @@ const meant = TEXT.map((text) => text.replace(/\p{Cc}/gu, '')).filter(
 );
 
 const TEXT_FIELDS = FIELDS.filter(({ type }) => type === 'text').map(({ name }) => name);
-const LIST_FIELDS = FIELDS.filter(({ type }) => type === 'list').map(({ name }) => name);
+const LIST_FIELDS = FIELDS.filter(({ type, items }) => type === 'list' && items !== 'paths').map(
+  ({ name }) => name,
+);
 
 function others(before: Brief, after: Brief, changed: FieldName): void {
   for (const { name } of FIELDS) {

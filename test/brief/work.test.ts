@@ -32,7 +32,7 @@ describe('the field of work of a title', () => {
 
 describe('the examples', () => {
   test('are from each field of work, wherever somebody answers in words of their own', () => {
-    const own = ANSWERS.filter(({ type }) => isInWords(type) && type !== 'person');
+    const own = ANSWERS.filter((field) => isInWords(field) && field.type !== 'person');
     expect(own.filter(({ examples }) => examples === undefined).map(({ name }) => name)).toEqual(
       [],
     );

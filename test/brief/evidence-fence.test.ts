@@ -1,0 +1,117 @@
+/** Evidence and the fence: how they are read, what seals them, and which paths a pattern means. */
+import { describe, expect, test } from 'vitest';
+import { seal } from '../../src/brief/canonical.ts';
+import { checkNames } from '../../src/brief/evidence.ts';
+import { pathTest } from '../../src/brief/path-glob.ts';
+import { readBrief } from '../../src/brief/read.ts';
+import { EXAMPLE } from './design-example.ts';
+
+function read(frontmatter: string) {
+  const { values, problems } = readBrief(`---\n${frontmatter}\n---\n`);
+  return { values, problems: problems.map(({ rule, message }) => `${rule}: ${message}`) };
+}
+
+describe('evidence', () => {
+  test.each([
+    ['evidence:\n  - check: tests\n  - The last 20 deployments', 'two'],
+    ['evidence:\n  - "check: tests"\n  - The last 20 deployments', 'two'],
+    ['evidence:\n  - {check: tests}\n  - The last 20 deployments', 'two'],
+    ['evidence: ["Check:  tests", The last 20 deployments]', 'two'],
+    ['evidence: {check: tests}', 'one'],
+    ['evidence:\n  check: tests', 'one'],
+    ['evidence: "check: tests"', 'one'],
+  ])('%s is %s', (text, count) => {
+    const { values, problems } = read(text);
+    const words = count === 'one' ? [] : ['The last 20 deployments'];
+    expect(values.evidence).toEqual(['check: tests', ...words]);
+    expect(checkNames(values.evidence)).toEqual(['tests']);
+    expect(problems).toEqual([]);
+  });
+
+  test('a command in place of a name is told, and is no check', () => {
+    const { values, problems } = read('evidence:\n  - check: npm test; rm -rf /');
+    expect(values.evidence).toBeUndefined();
+    expect(problems).toEqual([
+      'field-type: An item of evidence: "npm test; rm -rf /" is not the name of a check',
+    ]);
+  });
+
+  test('other keys are what they were: a text with a colon', () => {
+    const { values, problems } = read('evidence:\n  - Note: the log');
+    expect(values.evidence).toEqual(['Note: the log']);
+    expect(problems).toEqual([expect.stringContaining('plain-yaml')]);
+  });
+});
+
+describe('the fence', () => {
+  test('is read as paths; the short form is its inside', () => {
+    expect(read('fence: src/**').values).toEqual({ 'fence.in': ['src/**'] });
+    expect(read('fence:\n  in: [src, docs/*.md]\n  out: src/secret').values).toEqual({
+      'fence.in': ['src', 'docs/*.md'],
+      'fence.out': ['src/secret'],
+    });
+  });
+
+  test.each([
+    ['/etc', 'must be relative to the root'],
+    ['../other', 'leads out of the repository'],
+    ['a\\b', 'holds a backslash'],
+    ['.git/hooks', 'is inside of git itself'],
+    ['src/a**', '** stands for whole folders'],
+  ])('%s is told', (path, why) => {
+    const { values, problems } = read(`fence:\n  in:\n    - ${path}`);
+    expect(values['fence.in']).toBeUndefined();
+    expect(problems).toEqual([expect.stringContaining(why)]);
+  });
+
+  test.each([
+    ['src', 'src/a/b.ts', true],
+    ['src/', 'src/a.ts', true],
+    ['./src', 'src', true],
+    ['src', 'srcs/a.ts', false],
+    ['src/**', 'src/.env', true],
+    ['src/*.ts', 'src/a.ts', true],
+    ['src/*.ts', 'src/a/b.ts', false],
+    ['src/*', 'src/a/b.ts', true],
+    ['**/*.yml', '.github/workflows/ci.yml', true],
+    ['**/secret/**', 'a/secret/b', true],
+    ['a/**/b', 'a/b', true],
+    ['a/**/b', 'a/x/y/b/c', true],
+    ['*.md', 'docs/a.md', false],
+    ['.', 'anything/at all', true],
+    ['a?c', 'abc', true],
+    ['SRC', 'src/a', false],
+  ])('%s and %s: %s', (pattern, path, fits) => {
+    expect(pathTest([pattern])(path)).toBe(fits);
+  });
+
+  test('what a file system without cases takes for the same is the same, where that is asked', () => {
+    const isSecret = pathTest(['Infra/é'], { foldCase: true });
+    expect(isSecret('iNFRA/e\u0301/x')).toBe(true);
+    expect(isSecret('infra/e')).toBe(false);
+  });
+
+  test('a pattern of many ** takes no longer for it', () => {
+    const pattern = `${'**/a/'.repeat(40)}b`;
+    expect(pathTest([pattern])('a/'.repeat(2000))).toBe(false);
+  });
+});
+
+describe('the seal', () => {
+  const { values } = readBrief(EXAMPLE);
+
+  test('of a brief without them is what it was', () => {
+    expect(seal({ ...values, 'timeline.due': '2026-06-30' })).toBe('v1-aa3095c44266c3ad');
+  });
+
+  test('of a brief with them is over them', () => {
+    const seals = [
+      seal(values),
+      seal({ ...values, evidence: ['check: tests'] }),
+      seal({ ...values, evidence: ['check: lint'] }),
+      seal({ ...values, 'fence.in': ['src'] }),
+      seal({ ...values, 'fence.out': ['src'] }),
+    ];
+    expect(new Set(seals).size).toBe(seals.length);
+  });
+});
