@@ -10,7 +10,7 @@ import { namesField } from '../agreement/change-standing.ts';
 import { hasKey, itemKey } from './items.ts';
 import type { RevisionChange } from './record-standings.ts';
 import type { Revision } from './revision.ts';
-import { basesOf } from './revision.ts';
+import { basesOf, readableRevisions } from './revision.ts';
 import { accepts, keyOf, withdraws } from './revision-changes.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -69,23 +69,26 @@ export function driftOf(
   }
   const back = new Set<number>();
   const after = new Map<Revision, Drift | undefined>();
+  const last = revisions.at(-1);
+  // A record that is not there at the end covers nothing, and what it sealed was not agreed by it.
+  const kept = new Set((last && basesOf([last])[0]?.changes)?.map(keyOf));
   for (const revision of revisions) {
     let drift = inherited(revision, after);
     const { snapshot } = revision;
     if (snapshot !== undefined) {
       if (accepts(revision)) {
-        drift = sealed({ accepted: snapshot, fields: new Map(), stamped: [] }, revision, snapshot);
+        const accepted = { accepted: snapshot, fields: new Map(), stamped: [] };
+        drift = sealed(accepted, revision, snapshot, kept);
       } else if (withdraws(revision)) drift = undefined;
       else if (drift !== undefined) {
         const own = changesAt.get(revision) ?? [];
         drift = moved(drift, own, changes, back);
         drift = recorded(drift, snapshot, recordsAt(revision));
-        drift = sealed(drift, revision, snapshot);
+        drift = sealed(drift, revision, snapshot, kept);
       }
     }
     after.set(revision, drift);
   }
-  const last = revisions.at(-1);
   const drift = last && after.get(last);
   if (drift === undefined || last === undefined) return { open: new Set(), back };
   const newest = new Map(changes.map(({ change }, index) => [change.field, index]));
@@ -173,10 +176,15 @@ function recorded(drift: Drift, snapshot: Snapshot, records: readonly Change[]):
  * The drift where the criteria are those of the newest seal: then they are what was agreed, whatever
  * the way. Of the record of a change that holds for the fields that it names.
  */
-function sealed(drift: Drift, revision: Revision, snapshot: Snapshot): Drift {
-  const { sealedBy, agreement } = snapshot;
+function sealed(
+  drift: Drift,
+  revision: Revision,
+  { fields, sealedBy, agreement }: Snapshot,
+  kept: ReadonlySet<string>,
+): Drift {
   if (sealedBy === undefined) return drift;
   const record = sealedBy === 'agreement' ? undefined : sealedBy;
+  if (record !== undefined && !kept.has(keyOf(record))) return drift;
   const bases = basesOf(revision.parents);
   const isRewritten =
     record === undefined &&
@@ -187,7 +195,7 @@ function sealed(drift: Drift, revision: Revision, snapshot: Snapshot): Drift {
   const stamped: number[] = [];
   for (const name of CRITERIA) {
     if (record !== undefined && !namesField(record.fields, name)) continue;
-    const agreed = snapshot.fields.get(name);
+    const agreed = fields.get(name);
     const before = drift.fields.get(name);
     if (before !== undefined && isSettled(before, agreed, key)) continue;
     const was = before ?? fieldStateOf(drift, name);
@@ -228,7 +236,7 @@ function inherited(
   revision: Revision,
   after: ReadonlyMap<Revision, Drift | undefined>,
 ): Drift | undefined {
-  const sources = readableSources(revision);
+  const sources = readableRevisions(revision.parents);
   const sides = sources.flatMap((source) => {
     const drift = after.get(source);
     return drift === undefined ? [] : [{ drift, base: source.snapshot }];
@@ -248,17 +256,6 @@ function inherited(
   const kept = sides.filter(({ base }) => base?.agreement === snapshot.agreement);
   const stamped = [...new Set(kept.flatMap((side) => side.drift.stamped))];
   return { accepted: first.drift.accepted, fields, stamped };
-}
-
-/** The revisions that one comes from, what does not parse or is deleted passed over. */
-function readableSources({ parents }: Revision): readonly Revision[] {
-  const found = new Set<Revision>();
-  const seen = new Set<Revision>(parents);
-  for (const revision of seen) {
-    if (revision.snapshot !== undefined) found.add(revision);
-    else for (const parent of revision.parents) seen.add(parent);
-  }
-  return [...found];
 }
 
 /** One side of a merge. */

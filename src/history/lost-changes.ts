@@ -5,7 +5,7 @@ import { namesField } from '../agreement/change-standing.ts';
 import { compareField } from './compare.ts';
 import { hasKey, itemKey, itemsOf } from './items.ts';
 import type { Revision } from './revision.ts';
-import { ancestry, basesOf } from './revision.ts';
+import { ancestry, basesOf, readableRevisions } from './revision.ts';
 import { keyOf } from './revision-changes.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { FieldChange, Item } from './types.ts';
@@ -13,45 +13,69 @@ import type { FieldChange, Item } from './types.ts';
 /** The moves that a merge lost: of each, what the side had and what the merge has. */
 export function lostChanges(revision: Revision, fields: readonly FieldName[]): FieldChange[] {
   const { snapshot, parents } = revision;
-  const all = [...parents, ...(revision.overruled ?? [])];
-  if (snapshot === undefined || all.length < 2) return [];
-  const sides = all.map((side) => basesOf([side])[0]);
+  const met = [...parents, ...(revision.overruled ?? [])];
+  if (snapshot === undefined || met.length < 2) return [];
+  // Sides that met in a revision that does not parse meet here.
+  const all = readableRevisions(met);
   const isDifferent = fields.some((name) => {
     const value = snapshot.fields.get(name);
-    return sides.some((side) => side !== undefined && side.fields.get(name) !== value);
+    return all.some((side) => side.snapshot.fields.get(name) !== value);
   });
   if (!isDifferent) return [];
-  return sides.flatMap((side, at) => {
-    const base = side && commonBase(all, at);
-    if (side === undefined || base === undefined || !side.accepted) return [];
-    return fields.flatMap((name) => lostOf(name, { side, base, sides, merged: snapshot }));
+  const { baseOf, isEarlier } = meetingOf(all);
+  return all.flatMap((side) => {
+    if (!side.snapshot.accepted || all.some((other) => isEarlier(side, other))) return [];
+    return fields.flatMap((name) => {
+      const value = snapshot.fields.get(name);
+      const others = all.filter((other) => other !== side);
+      const taken = others.filter((other) => other.snapshot.fields.get(name) === value);
+      const base = baseOf(side, taken.length > 0 ? taken : others);
+      const meeting = { side: side.snapshot, merged: snapshot, isTaken: taken.length > 0 };
+      return base === undefined ? [] : lostOf(name, { ...meeting, base });
+    });
   });
 }
 
 interface Meeting {
   readonly side: Snapshot;
+  /** What the side and those that the merge has the value of last had in common. */
   readonly base: Snapshot;
-  readonly sides: readonly (Snapshot | undefined)[];
   readonly merged: Snapshot;
+  /** Another side has the value of the merge. */
+  readonly isTaken: boolean;
 }
 
-/** What one side had moved of a field, and the merge has not. */
-function lostOf(name: FieldName, { side, base, sides, merged }: Meeting): FieldChange[] {
+/** What one side had moved of a field, or agreed to, and the merge has not. */
+function lostOf(name: FieldName, meeting: Meeting): FieldChange[] {
+  const { side, base, merged, isTaken } = meeting;
   const [mine, before, now] = [side, base, merged].map(({ fields }) => fields.get(name));
-  if (mine === before || mine === now) return [];
+  if (mine === now) return [];
+  if (mine === before) return isOverwritten(name, meeting) ? asLost(name, mine, now, true) : [];
   const known = new Set(base.changes.map(keyOf));
   const wasRecorded = side.changes.some(
     (record) => namesField(record.fields, name) && !known.has(keyOf(record)),
   );
   const isList = [mine, before, now].some((value) => Array.isArray(value));
-  if (!isList) {
-    // A value that no side has is the merge's own move, which is told as such.
-    const isTaken = sides.some((other) => other?.fields.get(name) === now);
-    return isTaken ? asLost(name, mine, now, wasRecorded) : [];
-  }
+  // A value that no side has is the merge's own move, which is told as such.
+  if (!isList) return isTaken ? asLost(name, mine, now, wasRecorded) : [];
   const gone = itemsOf(mine).filter((item) => !has(before, item) && !has(now, item));
   const back = itemsOf(before).filter((item) => !has(mine, item) && has(now, item));
   return asLost(name, listOf(gone), listOf(back), wasRecorded);
+}
+
+/**
+ * True where both sides recorded what they have of a field, and the merge has this side's record for the
+ * newest, and the other side's value.
+ */
+function isOverwritten(name: FieldName, { side, base, merged, isTaken }: Meeting): boolean {
+  if (!isTaken) return false;
+  const known = new Set(base.changes.map(keyOf));
+  const records = merged.changes.filter(
+    (record) => namesField(record.fields, name) && !known.has(keyOf(record)),
+  );
+  const own = new Set(side.changes.map(keyOf));
+  const [newest, ...others] = records.toReversed().map((record) => own.has(keyOf(record)));
+  return newest === true && others.includes(false);
 }
 
 function asLost(
@@ -75,11 +99,24 @@ function listOf(items: readonly Item[]): Canonical | undefined {
   return items.length === 0 ? undefined : (items as readonly string[] | readonly Milestone[]);
 }
 
-/** What a parent of a merge and another one last had in common. */
-function commonBase(parents: readonly Revision[], at: number): Snapshot | undefined {
-  const own = new Set(ancestry(parents[at] as Revision));
-  const others = parents.filter((_, index) => index !== at).map(ancestry);
-  const shared = others.flatMap((revisions) => revisions.findLast((one) => own.has(one)) ?? []);
-  const newest = shared.toSorted((a, b) => b.commit - a.commit)[0];
-  return newest && basesOf([newest])[0];
+/** How the sides of a merge came to meet. */
+function meetingOf(sides: readonly Revision[]): {
+  /** What a side and some others last had in common. */
+  readonly baseOf: (side: Revision, others: readonly Revision[]) => Snapshot | undefined;
+  /** Whether a side leads to another one. */
+  readonly isEarlier: (side: Revision, other: Revision) => boolean;
+} {
+  const lines = new Map(sides.map((side) => [side, ancestry(side)]));
+  const sets = new Map(sides.map((side) => [side, new Set(lines.get(side))]));
+  return {
+    baseOf(side, others) {
+      const own = sets.get(side);
+      const shared = others.flatMap(
+        (other) => lines.get(other)?.findLast((one) => own?.has(one)) ?? [],
+      );
+      const newest = shared.toSorted((a, b) => b.commit - a.commit)[0];
+      return newest && basesOf([newest])[0];
+    },
+    isEarlier: (side, other) => side !== other && sets.get(other)?.has(side) === true,
+  };
 }

@@ -55,6 +55,18 @@ export function basesOf(parents: readonly Revision[]): readonly Snapshot[] {
   return [...new Set(parents.flatMap(({ bases }) => bases))];
 }
 
+/** A revision that could be read. */
+type ReadableRevision = Revision & { readonly snapshot: Snapshot };
+
+/** The revisions, what does not parse or is deleted being replaced by what it comes from. */
+export function readableRevisions(revisions: readonly Revision[]): readonly ReadableRevision[] {
+  const seen = new Set(revisions);
+  for (const { snapshot, parents } of seen) {
+    if (snapshot === undefined) for (const parent of parents) seen.add(parent);
+  }
+  return [...seen].filter((one): one is ReadableRevision => one.snapshot !== undefined);
+}
+
 /** True for a revision that another one leads back to. */
 export function isAncestor(one: Revision, other: Revision): boolean {
   const seen = new Set<Revision>([other]);

@@ -1,5 +1,7 @@
 /** What stands of the moves that nobody recorded, and what a merge lost. */
 import { describe, expect, it } from 'vitest';
+import { seal } from '../../src/brief/canonical.ts';
+import { readBrief } from '../../src/brief/read.ts';
 import { GOOD_BRIEF, commitAll, git, gitWith, tempRepo, write } from '../support/index.ts';
 import { logOf, movesOf } from './log-json.ts';
 
@@ -145,5 +147,70 @@ describe('a merge', () => {
     commitAll(repo, 'main');
     git(repo, 'merge', '-q', '-s', 'ours', '-m', 'ours', 'side');
     expect(await movesOf(repo)).toEqual([]);
+  });
+
+  /** The brief with other guardrails, sealed as they are, and the records that lead there. */
+  const recorded = (items: readonly string[], ...records: readonly string[]): string =>
+    rails(...items).replace(/\n---\n/, `\nchanges:\n${records.join('')}---\n`);
+  const recordOf = (reason: string, items: readonly string[]): string =>
+    `  - fields: [guardrails]\n    reason: ${reason}\n    criteria: ${seal(readBrief(rails(...items)).values)}\n`;
+  const ONE = ['No new paid services', 'No work on Fridays'];
+  const TWO = ['No new paid services', 'No work on Mondays'];
+
+  /** A repository of the brief, and what makes a commit of it: a text with the commits it comes from. */
+  function history(): (text: string, ...parents: string[]) => string {
+    const repo = tempRepo({ [PATH]: GOOD_BRIEF });
+    histories.push(repo);
+    return (text, ...parents) => {
+      write(repo, PATH, text);
+      git(repo, 'add', '-A');
+      const from = (parents.length > 0 ? parents : ['HEAD']).flatMap((parent) => ['-p', parent]);
+      const id = git(repo, 'commit-tree', git(repo, 'write-tree'), ...from, '-m', 'made');
+      git(repo, 'reset', '-q', '--soft', id);
+      return id;
+    };
+  }
+  const histories: string[] = [];
+  const told = (): Promise<string[]> => movesOf(histories.at(-1) as string);
+
+  it('of two records that has the newest of one side and the value of the other tells what it lost', async () => {
+    const commit = history();
+    const base = commit(rails(...ONE));
+    const mine = commit(recorded(TWO, recordOf('mine', TWO)), base);
+    const theirs = commit(recorded(ONE, recordOf('theirs', ONE)), base);
+    const both = [recordOf('mine', TWO), recordOf('theirs', ONE)];
+    commit(recorded(TWO, ...both), mine, theirs);
+    expect(await told()).toEqual([
+      'open guardrails added',
+      'open guardrails changed',
+      'silent guardrails lost',
+    ]);
+    // In the other order the newest record seals what stands.
+    commit(recorded(TWO, ...both.toReversed()), mine, theirs);
+    expect(await told()).toEqual(['open guardrails added', 'open guardrails changed']);
+  });
+
+  it('that dropped a record leaves what it had recorded silent', async () => {
+    const commit = history();
+    const base = commit(rails(...ONE));
+    const side = commit(recorded(ONE, recordOf('why', ONE)), base);
+    commit(rails(...ONE).replace('title: Halve', 'title: To halve'), side, base);
+    expect(await told()).toEqual(['silent guardrails added']);
+  });
+
+  it('of sides that met in a revision that does not parse loses what one of them had', async () => {
+    const commit = history();
+    const main = commit(GOOD_BRIEF.replace('id: b-7k3f9q2m', 'id: b-7k3f9q2m\ntags: [one]'));
+    const mine = commit(rails(...ONE), main);
+    const met = commit(rails(...ONE), mine, main);
+    const aside = commit(GOOD_BRIEF, main);
+    const broken = commit(GOOD_BRIEF.replace('title:', 'title: ['), met, aside);
+    const sealed = commit(recorded(ONE, recordOf('why', ONE)), met);
+    commit(
+      GOOD_BRIEF.replace(/\n---\n/, `\nchanges:\n${recordOf('why', ONE)}---\n`),
+      broken,
+      sealed,
+    );
+    expect(await told()).toEqual(['open guardrails added', 'silent guardrails lost']);
   });
 });
