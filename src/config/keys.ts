@@ -7,6 +7,8 @@ import type { FieldName } from '../brief/fields.ts';
 import type { KnownPerson } from '../brief/known-people.ts';
 import { nearest } from '../brief/nearest.ts';
 import type { TreeNode } from '../brief/yaml/node.ts';
+import type { Check } from './checks.ts';
+import { CHECKS_SCHEMA, readChecks } from './checks.ts';
 import { pathProblem, tidyPath } from '../brief/path-glob.ts';
 import { PEOPLE_SCHEMA, readPeople } from './people.ts';
 import type { JsonSchema } from './rule-settings.ts';
@@ -173,8 +175,20 @@ const templates: ConfigKey<string | undefined> = {
   }),
 };
 
+const checks: ConfigKey<readonly Check[]> = {
+  description: 'Commands that show whether something holds, for the `evidence` of a brief.',
+  holds:
+    'by the name of a check, its program and arguments under `run`, how long it may take under `timeout`, and the paths that it stands on under `protects`',
+  default: [],
+  example:
+    'checks:\n  deploy-time:\n    run: [node, scripts/deploy-time.mjs, --most, "20"]\n    timeout: 5 min\n    protects: [scripts/deploy-time.mjs, test/**]',
+  more: 'A brief names one with `check: deploy-time` under `evidence`, and never holds a command itself. `delegate verify` runs them, without a shell, in the root of the repository, and takes them from the commit in which the brief was accepted. Without a `timeout` a check has ten minutes. `delegate guard` tells who touches what a check `protects`: the check itself, and what it reads.',
+  read: readChecks,
+  schema: () => CHECKS_SCHEMA,
+};
+
 /** The keys, in the order of the page and of suggestions. */
-export const KEYS = { folder, language, commit, rules, words, required, people, templates };
+export const KEYS = { folder, language, commit, rules, words, required, people, checks, templates };
 
 type Keys = typeof KEYS;
 

@@ -76,6 +76,7 @@ interface ActiveRule extends Pick<Rule, 'check'> {
 interface RuleSetup {
   readonly active: readonly ActiveRule[];
   readonly required: RuleContext['required'];
+  readonly checks: RuleContext['checks'];
   readonly isEnglish: boolean;
   /** Made when a rule asks for the first time. */
   readonly lexicon: () => Lexicon;
@@ -101,6 +102,7 @@ function setupOf(config: RuleConfig): RuleSetup {
   const setup: RuleSetup = {
     active,
     required: new Set(config.required),
+    checks: config.checks && new Set(config.checks.map(({ name }) => name)),
     isEnglish: /^en(?:-|$)/.test(language),
     lexicon: () => (lexicon ??= lexiconOf(language, config.words)),
   };
@@ -149,7 +151,7 @@ export function checkBrief(brief: Brief, context: CheckContext): Finding[] {
 function ruleContextOf(
   brief: Brief,
   { path, today, asOf, newId, others, moved }: CheckContext,
-  { required, isEnglish, lexicon }: RuleSetup,
+  { required, checks, isEnglish, lexicon }: RuleSetup,
 ): { -readonly [K in keyof RuleContext]: RuleContext[K] } {
   let texts: readonly Subject[] | undefined;
   let measured: readonly Subject[] | undefined;
@@ -165,6 +167,7 @@ function ruleContextOf(
     newId,
     moved,
     required,
+    checks,
     written,
     heldAgainst: () => (measured ??= written().filter(isHeldAgainst)),
     hits(rule) {

@@ -22,7 +22,9 @@ export const FAMILIES = [
 export type Family = (typeof FAMILIES)[number];
 
 /** The parts of the configuration that rules are run by. */
-export type RuleConfig = Partial<Pick<Config, 'rules' | 'words' | 'language' | 'required'>>;
+export type RuleConfig = Partial<
+  Pick<Config, 'rules' | 'words' | 'language' | 'required' | 'checks'>
+>;
 
 /** How a criterion moved from what was agreed: a value, or an item of a list. */
 export interface AgreedMove {
@@ -73,6 +75,8 @@ export interface RuleContext {
   readonly options: Readonly<Record<string, OptionValue>>;
   /** The fields that the team requires beside the required ones. */
   readonly required: ReadonlySet<FieldName>;
+  /** The names of the checks that the configuration has; undefined when nobody said. */
+  readonly checks: ReadonlySet<string> | undefined;
   /** All texts that somebody reads, in the order of the fields. */
   readonly written: () => readonly Subject[];
   /** Of these the ones that the outcome is held against: the goal and the quality criteria. */
@@ -109,6 +113,8 @@ export interface ExampleSetting {
   readonly today?: string;
   readonly others?: readonly BriefSummary[];
   readonly required?: readonly FieldName[];
+  /** The names of the checks that the configuration has. */
+  readonly checks?: readonly string[];
 }
 
 /** A rule: data and one pure function. */

@@ -13,6 +13,7 @@ import type { MapNode, TreeNode } from '../brief/yaml/node.ts';
 import { AS_WRITTEN } from './as-written.ts';
 import { cutOffKeys } from './cut-short.ts';
 import { conflict } from './conflict.ts';
+import { EVIDENCE } from './evidence.ts';
 import { IDENTITY } from './identity.ts';
 import { misnamedFields, misnamedKeys } from './misnamed.ts';
 import { MISSING } from './missing.ts';
@@ -199,6 +200,7 @@ export const STRUCTURE: readonly Rule[] = [
   },
   ...AS_WRITTEN,
   ...IDENTITY,
+  ...EVIDENCE,
   PLACEHOLDER,
   ...MISSING,
   ONE_DELEGATE,

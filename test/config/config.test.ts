@@ -40,6 +40,10 @@ people:
   Build Agent: {agent: true}
   Bor Kos:
   Mei Lin: {email: mei@example.com, agent: no}
+checks:
+  tests: {run: [npm, test]}
+  deploy-time: {run: [node, t.mjs, 20, true], timeout: 5 min, protects: [./t.mjs, test/]}
+  lint: {run: make, timeout: 90}
 `;
   expect(parseConfig(text, RULES)).toEqual({
     folder: ['briefs', 'teams/*/briefs', 'plans/**/brief.md'],
@@ -56,6 +60,16 @@ people:
       { name: 'Build Agent', email: [], agent: true },
       { name: 'Bor Kos', email: [] },
       { name: 'Mei Lin', email: ['mei@example.com'] },
+    ],
+    checks: [
+      { name: 'tests', run: ['npm', 'test'], timeout: 600, protects: [] },
+      {
+        name: 'deploy-time',
+        run: ['node', 't.mjs', '20', 'true'],
+        timeout: 300,
+        protects: ['t.mjs', 'test'],
+      },
+      { name: 'lint', run: ['make'], timeout: 90, protects: [] },
     ],
   });
 });
@@ -90,6 +104,15 @@ test.each([
     'people: {Ana: {email: a@b.c}, Bor: {email: A@b.c}}',
     '"A@b.c" of Bor is also that of Ana | Give it to one of them.',
   ],
+  ['checks: [a]', 'checks must be keys with values | For example: tests: {run: [npm, test]}'],
+  ['checks: {a: {}}', 'the check a does not say what to run | Write run: [npm, test]'],
+  ['checks: {a: {run: npm test}}', '1:19: run must be a list: the program, then each argument'],
+  ['checks: {a: {run: npm test}}', 'No shell reads it. Write run: [npm, test]'],
+  ['checks: {a: {rum: [x]}}', 'unknown key "rum" | Did you mean "run"?'],
+  ['checks: {a b: {run: x}}', '"a b" is not the name of a check'],
+  ['checks: {a: {run: x, timeout: soon}}', '"soon" is no time that a check may take'],
+  ['checks: {a: {run: x, timeout: 25 h}}', '"25 h" is no time that a check may take'],
+  ['checks: {a: {run: x, protects: [../b]}}', 'the path "../b" leads out of the repository'],
   ['commit: maybe', 'commit must be true or false'],
   ['language: English!', 'is not the code of a language'],
   ['folder: []', 'folder must name at least one folder'],

@@ -5,6 +5,7 @@ import { lineIndex } from '../../src/brief/positions.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import type { Level } from '../../src/config/settings.ts';
 import type { BriefSummary, Finding } from '../../src/rules/index.ts';
+import { checkNamed } from './example.ts';
 import { checkBrief, ruleIds } from '../../src/rules/index.ts';
 
 const CASES = join(import.meta.dirname, '../cases/rules');
@@ -15,6 +16,7 @@ interface Setting {
   readonly today?: string;
   readonly others?: readonly BriefSummary[];
   readonly required?: readonly 'growth'[];
+  readonly checks?: readonly string[];
   readonly rules?: Readonly<Record<string, Level>>;
 }
 
@@ -24,13 +26,17 @@ function names(folder: string): string[] {
 }
 
 function findings(text: string, setting: Setting = {}): Finding[] {
-  const { path = 'briefs/case.md', today, others, required = [], rules = {} } = setting;
+  const { path = 'briefs/case.md', today, others, required = [], checks, rules = {} } = setting;
   const levels = Object.entries(rules).map(([id, level]) => [id, { level, options: {} }]);
   return checkBrief(readBrief(text), {
     path,
     ...(today !== undefined && { today }),
     ...(others !== undefined && { others: () => others }),
-    config: { required, rules: Object.fromEntries(levels) },
+    config: {
+      required,
+      rules: Object.fromEntries(levels),
+      ...(checks && { checks: checks.map(checkNamed) }),
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Finding, Rule } from '../../src/rules/index.ts';
 import { checkBrief } from '../../src/rules/index.ts';
+import type { Check } from '../../src/config/checks.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import type { RuleConfig } from '../../src/rules/rule.ts';
 
@@ -49,15 +50,25 @@ export function expand(example: string): string {
 
 /** What all rules find in a text, set up as a rule's example asks for. */
 export function check(text: string, rule?: Rule, config: RuleConfig = {}): Finding[] {
-  const { path = 'briefs/example.md', today, others, required } = rule?.example ?? {};
+  const { path = 'briefs/example.md', today, others, required, checks } = rule?.example ?? {};
   const rules = rule === undefined || rule.level !== 'off' ? {} : { [rule.id]: on };
   return checkBrief(readBrief(text), {
     path,
     ...(today !== undefined && { today }),
     ...(others !== undefined && { others: () => others }),
     newId: () => 'b-00000000',
-    config: { rules, ...(required !== undefined && { required }), ...config },
+    config: {
+      rules,
+      ...(required !== undefined && { required }),
+      ...(checks !== undefined && { checks: checks.map(checkNamed) }),
+      ...config,
+    },
   });
+}
+
+/** A check of the configuration, of which a rule looks at the name. */
+export function checkNamed(name: string): Check {
+  return { name, run: ['true'], timeout: 1, protects: [] };
 }
 
 const on = { level: 'warning', options: {} } as const;
