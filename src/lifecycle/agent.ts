@@ -29,6 +29,22 @@ export function isUnderPersonsName(session: AtWork): boolean {
   return !ownName && agentAtWork(session) !== undefined;
 }
 
+/**
+ * Who says something that is no promise: the agent whom the brief names, where its program works under the
+ * name of a person, else whoever git knows. A Failure where git knows nobody.
+ */
+export function speakerOf(session: BriefSession): string {
+  const { brief, workspace, self } = session;
+  const { delegate, delegator } = brief.values;
+  const agent = [delegate, delegator].find((one) => one && isAgent(one, workspace.config.people));
+  const speaker = isUnderPersonsName(session) ? (agent ?? self) : self;
+  if (speaker !== undefined) return speaker;
+  throw new Failure(
+    'git does not know who you are',
+    'Say it: git config user.name "…" and git config user.email …',
+  );
+}
+
 /** Who agrees, and what they would have to run for it. */
 export interface PersonsDeed {
   /** As the command has it: `accept`. */
@@ -62,15 +78,14 @@ export function assertPerson(session: BriefSession, deed: PersonsDeed): void {
 
 /** Refuses an agent that records a change in a person's name, or that a person has agreed to it. */
 export function assertOwnRecord(session: BriefSession, agreedBy: readonly string[]): void {
-  const { workspace, self } = session;
-  const person = agreedBy.find((by) => !isAgent(by, workspace.config.people));
-  if (person !== undefined) assertOwnWord(session, person, { verb: 'agree' });
+  const { self } = session;
+  for (const by of agreedBy) assertOwnWord(session, by, { verb: 'agree' });
   if (!isUnderPersonsName(session)) return;
   const ref = shellQuote(refOf(session));
   const whose = self === undefined ? '' : ` in the name of ${self}`;
   throw new Failure(
     `${agentAtWork(session)}, and an agent does not amend${whose}`,
-    `${personOf(session)} can, in a terminal of their own: delegate amend ${ref} --set FIELD=VALUE --reason "…"`,
+    `It can propose it: delegate amend ${ref} --propose --set FIELD=VALUE --reason "…"\n${personOf(session)} takes it over, in a terminal of their own: delegate amend ${ref} --from-proposal`,
   );
 }
 

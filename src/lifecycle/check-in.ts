@@ -1,9 +1,11 @@
+import { withClaim } from '../agreement/claims.ts';
 import { statusOf } from '../agreement/transitions.ts';
 import { appendToSection } from '../brief/body.ts';
 import type { State } from '../brief/check-ins.ts';
 import { CHECK_INS, checkInLine, nextCheckIn } from '../brief/check-ins.ts';
 import { editInSteps } from '../brief/edit-steps.ts';
 import { Failure } from '../failure.ts';
+import { speakerOf } from './agent.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import type { BriefSession } from './session.ts';
@@ -14,6 +16,8 @@ export interface CheckInNote {
   readonly state: State;
   /** May be empty. */
   readonly note: string;
+  /** What somebody says they have shown by then. */
+  readonly claim?: string | undefined;
 }
 
 /** A brief with a check-in more. */
@@ -45,13 +49,15 @@ export function withCheckIn(text: string, checked: CheckedInBrief['checkIn']): s
 /** Records a follow-up as a dated line. */
 export async function checkIn(
   session: BriefSession,
-  { state, note }: CheckInNote,
+  { state, note, claim }: CheckInNote,
 ): Promise<CheckedInBrief> {
   return saveAndCommit(session, (current) => {
     assertCanCheckIn(current);
     const { brief, today: date } = current;
+    const text = withCheckIn(brief.text, { date, state, note });
     return {
-      text: withCheckIn(brief.text, { date, state, note }),
+      text:
+        claim === undefined ? text : withClaim(text, { date, by: speakerOf(current), text: claim }),
       event: `check-in, ${state.replace('-', ' ')}`,
       result: { checkIn: { date, state, note }, next: nextCheckIn(brief.values, date) },
     };

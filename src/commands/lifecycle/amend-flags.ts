@@ -1,4 +1,5 @@
 /** The flags of `delegate amend` that say what changes, as edits of the brief's text. */
+import type { Proposal, ProposedChange } from '../../agreement/proposals.ts';
 import { editInSteps } from '../../brief/edit-steps.ts';
 import type { AnyValue, Field, FieldName } from '../../brief/fields.ts';
 import { isList } from '../../brief/field-facts.ts';
@@ -104,13 +105,45 @@ function addEdits(brief: Brief, { field, value }: Assignment, today: string): Te
   return setField(brief, name, [...before, ...more] as AnyValue);
 }
 
-function removeEdits(brief: Brief, { field: { name }, value: wanted }: Assignment): TextEdit[] {
+function removeEdits(brief: Brief, assigned: Assignment): TextEdit[] {
+  return removeItem(brief, assigned.field.name, removedItem(brief, assigned).index);
+}
+
+function removedItem(brief: Brief, { field: { name }, value: wanted }: Assignment) {
   const value = brief.values[name];
   if (!Array.isArray(value)) throw new Failure(`${name} has no items to remove`);
-  const index = namedItem(itemTexts(value), {
+  const items = itemTexts(value);
+  const index = namedItem(items, {
     wanted,
     none: `no item of ${name} is "${wanted}"`,
     several: (count) => `${count} items of ${name} hold "${wanted}"`,
   });
-  return removeItem(brief, name, index);
+  return { index, text: items[index] as string };
+}
+
+/** What the flags would change, as a proposal has it. */
+export function proposedChanges(
+  brief: Brief,
+  { set = [], add = [], remove = [] }: AmendFlags,
+): readonly ProposedChange[] {
+  const named = (kind: ProposedChange['kind'], flag: string): ProposedChange => {
+    const { field, value } = assignment(`--${kind}`, flag);
+    return { kind, field: field.name, value };
+  };
+  return [
+    ...set.map((flag) => named('set', flag)),
+    ...add.map((flag) => named('add', flag)),
+    ...remove.map((flag): ProposedChange => {
+      const removed = assignment('--remove', flag);
+      const { text } = removedItem(brief, removed);
+      return { kind: 'remove', field: removed.field.name, value: text };
+    }),
+  ];
+}
+
+/** The flags that would make what a proposal says. */
+export function proposalFlags({ changes }: Proposal): AmendFlags {
+  const flags = (kind: ProposedChange['kind']) =>
+    changes.filter((one) => one.kind === kind).map(({ field, value }) => `${field}=${value}`);
+  return { set: flags('set'), add: flags('add'), remove: flags('remove') };
 }

@@ -15,9 +15,7 @@ import { takingBack } from '../../lifecycle/take-back.ts';
 import { moveLines } from '../../report/moves.ts';
 import type { Execute } from '../command.ts';
 import { excludes } from '../options.ts';
-import type { AmendFlags } from './amend-flags.ts';
 import { amendedText, collectField, collectItem, collectSet } from './amend-flags.ts';
-import type { BriefOptions } from './brief-command.ts';
 import {
   declareBriefCommand,
   filledText,
@@ -26,13 +24,16 @@ import {
   savedResult,
 } from './brief-command.ts';
 import { changesText, namedChange } from './change-answer.ts';
-import type { MoveOptions, MoveQuestions } from './move-questions.ts';
+import type { MoveQuestions } from './move-questions.ts';
+import type { ProposalOptions } from './proposals.ts';
+import { propose, takeOver } from './proposals.ts';
 import { agreedByOf, agreementRemarks, moveQuestions } from './move-questions.ts';
 
-interface AmendOptions extends BriefOptions, AmendFlags, MoveOptions {
+interface AmendOptions extends ProposalOptions {
   readonly field?: readonly FieldName[];
   readonly reseal?: true;
   readonly takeBack?: string;
+  readonly propose?: true;
 }
 
 /** `delegate amend BRIEF`: moves a criterion openly, or records one that was moved by hand. */
@@ -56,6 +57,11 @@ export function declare(command: Command, execute: Execute): void {
       '--take-back <change>',
       'put back what a recorded change moved: its number in "delegate show", a part of its reason, or disputed',
     )
+    .option('--propose', 'only write it down, for a person to take over: nothing moves')
+    .option(
+      '--from-proposal [number]',
+      'take over what was proposed: its number, where there are several',
+    )
     .option('--reseal', 'record and seal the criteria as they are now, as after a merge')
     .addHelpText(
       'after',
@@ -66,13 +72,23 @@ when nothing was, it asks (in a terminal).
 Examples:
   delegate amend b-7k3 --set timeline.due=2026-05-31 --reason "The freeze starts on 1 June." --agreed-by "Bor Kos"
   delegate amend halve-deployment-time --add "guardrails=No work on Fridays" --reason "On-call days"
+  delegate amend b-7k3 --propose --set timeline.due=2026-07-31 --reason "The import takes a month."
+  delegate amend b-7k3 --from-proposal
   delegate amend b-7k3 --take-back disputed --reason "You are right: May is too early."
   delegate amend b-7k3 --reseal --reason "Both branches moved the date; we took the later one."`,
     )
     .action((ref: string | undefined, options: AmendOptions) =>
       execute((host) => run(host, ref, options)),
     )
-    .hook('preAction', excludes('--take-back', ['--set', '--add', '--remove', '--reseal']));
+    .hook('preAction', excludes('--take-back', ['--set', '--add', '--remove', '--reseal']))
+    .hook(
+      'preAction',
+      excludes('--from-proposal', ['--set', '--add', '--remove', '--reseal', '--take-back']),
+    )
+    .hook(
+      'preAction',
+      excludes('--propose', ['--from-proposal', '--reseal', '--take-back', '--agreed-by']),
+    );
 }
 
 async function run(host: Host, ref: string | undefined, options: AmendOptions): Promise<Result> {
@@ -83,8 +99,10 @@ async function run(host: Host, ref: string | undefined, options: AmendOptions): 
     (values) => isAccepted(values) && canTransition('cancel', values),
   );
   assertCanAmend(session);
+  if (options.propose) return propose(session, options);
   assertOwnRecord(session, []);
   const questions = await moveQuestions(host);
+  if (options.fromProposal !== undefined) return takeOver(session, options, questions);
   const back = await changesBack(session, options, questions);
   const amendment = await amendmentOf(session, options, back, questions);
   const { fields } = amendment;

@@ -14,6 +14,7 @@ import type { BriefOptions } from './brief-command.ts';
 import {
   askerOf,
   declareBriefCommand,
+  filledText,
   missingFlags,
   openSession,
   savedResult,
@@ -22,6 +23,7 @@ import {
 interface CheckInOptions extends BriefOptions {
   readonly state?: State;
   readonly note?: string;
+  readonly evidence?: string;
 }
 
 /** `delegate check-in BRIEF`: records a follow-up as a dated line. */
@@ -29,9 +31,13 @@ export function declare(command: Command, execute: Execute): void {
   declareBriefCommand(command)
     .option('--state <state>', `how it goes: ${STATES.join(', ')}`, parseState)
     .option('-m, --note <text>', 'what was said, in a line')
+    .option('--evidence <text>', 'what you have shown: it is told as claimed')
     .addHelpText(
       'after',
-      '\nExample:\n  delegate check-in b-7k3 --state on-track --note "Baseline measured, 41 minutes."',
+      `
+Examples:
+  delegate check-in b-7k3 --state on-track --note "Baseline measured, 41 minutes."
+  delegate check-in b-7k3 --state on-track -m "All is in." --evidence "npm test passes at 1f0c2ab"`,
     )
     .action((ref: string | undefined, options: CheckInOptions) =>
       execute((host) => run(host, ref, options)),
@@ -46,7 +52,11 @@ async function run(host: Host, ref: string | undefined, options: CheckInOptions)
     (values) => statusOf(values) === 'accepted',
   );
   assertCanCheckIn(session);
-  const saved = await checkIn(session, await noteOf(host, session, options));
+  const claim =
+    options.evidence === undefined
+      ? undefined
+      : filledText('--evidence', options.evidence, 'Say what shows it, and where.');
+  const saved = await checkIn(session, { ...(await noteOf(host, session, options)), claim });
   const { path, next } = saved;
   return savedResult(
     saved,
