@@ -143,6 +143,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./show.ts'),
   },
   {
+    name: 'handover',
+    summary: 'a brief as a prompt, for a coding agent that does the work',
+    group: 'Look',
+    load: () => import('./handover.ts'),
+  },
+  {
     name: 'calendar',
     summary: 'check-ins, milestones and due dates, for a calendar program',
     group: 'Look',

@@ -76,6 +76,12 @@ export function markdownText(text: string): string {
   );
 }
 
+/** The lines of a text, each behind `> `: nothing of it stands at the start of a line, or breaks one. */
+export function quotedLines(text: string): string {
+  const lines = printable(text.replace(/\r\n?/g, '\n')).split('\n');
+  return lines.map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
+}
+
 /** A space without width. */
 const NOTHING_SEEN = '&#8203;';
 

@@ -33,6 +33,7 @@ const ARGS: Readonly<Record<string, readonly string[]>> = {
   reopen: ['a', '--reason', 'So.'],
   close: ['a', '--as', 'done', '--outcome', 'Fine.'],
   show: ['a'],
+  handover: ['a'],
 };
 
 const commands = COMMANDS.map(({ name }) => name).filter((name) => !WITHOUT.includes(name));

@@ -94,6 +94,7 @@ const CALLS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   inbox: [[], ['--all', '--json']],
   list: [[], ['--json']],
   show: [[HALVE], [HALVE, '--json'], [HALVE, '--format', 'html'], [HALVE, '--format', 'markdown']],
+  handover: [[HALVE], [HALVE, '--json'], [HALVE, '--budget', '100']],
   calendar: [[]],
   log: [[], ['--all', '--json'], [HALVE, '--patch']],
   report: [[], ['--json']],

@@ -120,6 +120,14 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     { args: ['show', 'broken'] },
     { args: ['show', '::error::PWN'] },
   ],
+  handover: [
+    { args: ['handover', ID] },
+    { args: ['handover', ID, '--json'] },
+    { args: ['handover', ID, '--budget', '100'] },
+    { args: ['handover', ID, '--budget', '::error::PWN'] },
+    { args: ['handover', 'wrong'] },
+    { args: ['handover', 'broken'] },
+  ],
   calendar: [{ args: ['calendar'] }, { args: ['calendar', '--for', 'PWN'] }],
   log: [
     ...formats('log', Object.keys(LOG_FORMATS), '--all'),
