@@ -1,10 +1,10 @@
 /**
- * Packs editors/vscode into delegate-briefs-VERSION.vsix: a zip with the extension and the two lists
- * that VS Code reads. Its snippets are made from the table of fields, so they cannot go stale.
+ * Packs editors/vscode into delegate-briefs-VERSION.vsix: a zip with the extension, the whole program in
+ * one file, and the two lists that VS Code reads. It is what both marketplaces take.
  *
  *     npx tsx scripts/vsix.ts [FOLDER]
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
@@ -12,7 +12,7 @@ import type { Zippable } from 'fflate';
 import { build } from 'rolldown';
 import { configSchema } from '../src/config/schema.ts';
 import { licenses } from './licenses.mjs';
-import { snippets } from './snippets.ts';
+import { singleFileText } from '../src/files/single-file.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const extension = join(root, 'editors/vscode');
@@ -35,26 +35,43 @@ async function contents(version: string): Promise<Record<string, string>> {
     platform: 'node',
     transform: { target: 'node20' },
     write: false,
-    output: { format: 'cjs', codeSplitting: false, minify: true },
+    output: {
+      format: 'cjs',
+      minify: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name].js',
+    },
   });
-  const grammar = 'syntaxes/brief-frontmatter.tmLanguage.json';
+  const chunks = output.filter((one) => one.type === 'chunk');
   return {
     'extension.vsixmanifest': vsixManifest(manifest, version),
     '[Content_Types].xml': CONTENT_TYPES,
     'extension/package.json': `${JSON.stringify({ ...manifest, version }, null, 2)}\n`,
     'extension/readme.md': readFileSync(join(extension, 'README.md'), 'utf8'),
-    'extension/LICENSE.txt': `${readFileSync(join(root, 'LICENSE'), 'utf8')}\n${licenses(output[0].moduleIds)}`,
-    'extension/dist/extension.js': output[0].code,
-    [`extension/${grammar}`]: readFileSync(join(extension, grammar), 'utf8'),
+    'extension/LICENSE.txt': `${readFileSync(join(root, 'LICENSE'), 'utf8')}\n${licenses(chunks.flatMap(({ moduleIds }) => moduleIds))}`,
+    ...Object.fromEntries(chunks.map(({ fileName, code }) => [`extension/dist/${fileName}`, code])),
+    'extension/dist/delegate.cjs': singleFileText(version),
+    ...asTheyAre('syntaxes'),
     'extension/schema/config.schema.json': `${JSON.stringify(configSchema(), null, 2)}\n`,
-    'extension/snippets/briefs.json': `${JSON.stringify(snippets(), null, 2)}\n`,
   };
+}
+
+/** The files of a folder of the extension by their names in the package. */
+function asTheyAre(folder: string): Record<string, string> {
+  const names = readdirSync(join(extension, folder)).toSorted();
+  return Object.fromEntries(
+    names.map((name) => [
+      `extension/${folder}/${name}`,
+      readFileSync(join(extension, folder, name), 'utf8'),
+    ]),
+  );
 }
 
 const CONTENT_TYPES = `<?xml version="1.0" encoding="utf-8"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
   <Default Extension=".json" ContentType="application/json"/>
   <Default Extension=".js" ContentType="application/javascript"/>
+  <Default Extension=".cjs" ContentType="application/javascript"/>
   <Default Extension=".md" ContentType="text/markdown"/>
   <Default Extension=".txt" ContentType="text/plain"/>
   <Default Extension=".vsixmanifest" ContentType="text/xml"/>

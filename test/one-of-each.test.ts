@@ -191,7 +191,7 @@ describe('a field of type list, added as one entry of the table', () => {
     });
   });
 
-  test('is in the page of the fields, the templates and the snippets', async () => {
+  test('is in the page of the fields and the templates', async () => {
     const { fieldPage } =
       await load<typeof import('../scripts/field-page.ts')>('scripts/field-page.ts');
     expect(fieldPage()).toContain('### `stakeholders`\n\n**Who else must hear of it?**');
@@ -201,10 +201,6 @@ describe('a field of type list, added as one entry of the table', () => {
     const template = templatePage(TEMPLATES['execution'] as never);
     expect(template).toContain('# Who else must hear of it?\n');
     expect(template).toContain('stakeholders:\n  - <who else must hear of it>\n');
-    const { snippets } = await load<typeof import('../scripts/snippets.ts')>('scripts/snippets.ts');
-    expect(snippets()).toMatchObject({
-      'Brief: Stakeholders': { body: ['stakeholders:', '  - ${1:The support team}'] },
-    });
   });
 
   test('is completed and explained by the editor', async () => {

@@ -24,6 +24,7 @@ import { uriOf } from './places.ts';
 import { REVEAL } from './reveal.ts';
 import type { Home, Root } from './roots.ts';
 import { createSealedCache } from './sealed-cache.ts';
+import { semanticTokensOf } from './semantic-tokens.ts';
 import type { OpenBrief } from './open-briefs.ts';
 import type { Session } from './session.ts';
 import type { View } from './view.ts';
@@ -80,6 +81,10 @@ export function attachAnswers(connection: Connection, session: Session): void {
   );
   connection.onFoldingRanges((params, token) =>
     about(params, token, ({ view }) => foldingOf(view)),
+  );
+  connection.languages.semanticTokens.on(
+    async (params, token) =>
+      (await about(params, token, ({ view }) => semanticTokensOf(view))) ?? { data: [] },
   );
   connection.onCodeLens((params, token) =>
     about(params, token, ({ view }) => lensesOf(view, session.today())),

@@ -23,6 +23,8 @@ export interface BriefCache {
   /** The same array until something in it changed; undefined until all briefs were read once. */
   readonly summaries: () => readonly BriefSummary[] | undefined;
   readonly briefOf: (id: string) => BriefSummary | undefined;
+  /** Where the saved ones are. */
+  readonly paths: () => readonly string[];
   /** Those seen most often first. */
   readonly people: () => readonly string[];
   /** Takes over an open text; true when something changed that other briefs depend on. */
@@ -101,6 +103,7 @@ export function createBriefCache(
       );
       return byId.get(id);
     },
+    paths: () => [...saved.keys()],
     people: () => peopleByCount(entries()),
     open(path, brief) {
       const before = opened.get(path) ?? saved.get(path);

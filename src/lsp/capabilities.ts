@@ -2,6 +2,7 @@ import type { ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import { FIX_ALL } from './actions.ts';
 import { REVEAL } from './reveal.ts';
+import { LEGEND } from './semantic-tokens.ts';
 
 /** What the server tells an editor that it can do. */
 export const CAPABILITIES: ServerCapabilities = {
@@ -16,6 +17,7 @@ export const CAPABILITIES: ServerCapabilities = {
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   codeLensProvider: {},
+  semanticTokensProvider: { legend: LEGEND, full: true },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
   executeCommandProvider: { commands: [REVEAL] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

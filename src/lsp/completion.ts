@@ -14,6 +14,7 @@ import { withoutPlaceholder } from './reveal.ts';
 import { asSnippet, asText } from './snippet.ts';
 import type { View } from './view.ts';
 import { toRange } from './view.ts';
+import { wholeBriefAt } from './whole-brief.ts';
 
 /** What could be written at an offset; the editor asks again with each letter of it. */
 export function completionAt(
@@ -23,10 +24,12 @@ export function completionAt(
 ): CompletionList {
   const cursor = cursorAt(view, offset);
   const offers = cursor === undefined ? [] : offersAt(view, cursor, context);
+  const whole = wholeBriefAt(view, offset, context.snippets);
+  const items =
+    cursor === undefined ? [] : offers.map((offer, at) => item(view, cursor, offer, at, context));
   return {
     isIncomplete: offers.length > 0,
-    items:
-      cursor === undefined ? [] : offers.map((offer, at) => item(view, cursor, offer, at, context)),
+    items: whole === undefined ? items : [...items, whole],
   };
 }
 

@@ -1,5 +1,7 @@
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic, Range } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import type { Position } from '../brief/positions.ts';
+import type { LocatedFinding } from '../lint/findings.ts';
 import { printable } from '../printable.ts';
 import type { Finding } from '../rules/index.ts';
 import { RULE } from '../rules/index.ts';
@@ -18,23 +20,60 @@ const SEVERITY = {
  * @param page The address of the rule's page, where there is one.
  */
 export function diagnosticOf(view: View, finding: Finding, page?: string): Diagnostic {
+  const { span, other } = finding;
+  return diagnostic(finding, {
+    uri: view.uri,
+    range: toRange(view, span),
+    other: other && toRange(view, other),
+    page,
+  });
+}
+
+/** The same of a finding whose text is at hand no more. */
+export function locatedDiagnostic(uri: string, finding: LocatedFinding, page?: string): Diagnostic {
+  const { range, other } = finding;
+  return diagnostic(finding, {
+    uri,
+    range: rangeOf(range),
+    other: other && rangeOf(other.range),
+    page,
+  });
+}
+
+interface Place {
+  readonly uri: string;
+  readonly range: Range;
+  readonly other: Range | undefined;
+  readonly page: string | undefined;
+}
+
+function diagnostic(
+  { rule, level, message, help }: Pick<Finding, 'rule' | 'level' | 'message' | 'help'>,
+  { uri, range, other, page }: Place,
+): Diagnostic {
   return {
-    range: toRange(view, finding.span),
-    severity: SEVERITY[finding.level],
+    range,
+    severity: SEVERITY[level],
     source: 'delegate',
-    code: finding.rule,
+    code: rule,
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
-    message: printable(`${finding.message}\n${finding.help}`),
-    ...(finding.other === undefined
+    message: printable(`${message}\n${help}`),
+    ...(other === undefined
       ? {}
       : {
           relatedInformation: [
-            {
-              location: { uri: view.uri, range: toRange(view, finding.other) },
-              message: 'the other of the two places',
-            },
+            { location: { uri, range: other }, message: 'the other of the two places' },
           ],
         }),
-    ...(finding.rule === RULE.placeholder ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(rule === RULE.placeholder ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
+}
+
+/** Lines and characters from 0. */
+function rangeOf({ start, end }: LocatedFinding['range']): Range {
+  return { start: positionOf(start), end: positionOf(end) };
+}
+
+function positionOf({ line, column }: Position): Range['start'] {
+  return { line: line - 1, character: column - 1 };
 }

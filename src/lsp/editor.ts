@@ -21,6 +21,8 @@ export interface Editor {
   readonly capabilities: () => ClientCapabilities;
   /** The folders that it has open, absolute and real. */
   readonly folders: () => readonly string[];
+  /** Told of each folder that it has open, once it is ready, and of each that it opens later. */
+  readonly onFolder: (opened: (folder: string) => void) => void;
   /** True where it tells of files that change. */
   readonly watchesFiles: () => boolean;
   /** Shows a warning, each once. */
@@ -34,6 +36,7 @@ export function attachEditor(connection: Connection): Editor {
   const warned = new Set<string>();
   let client: ClientCapabilities = {};
   let folders: readonly string[] = [];
+  let opened: (folder: string) => void = () => {};
   const watchesFiles = (): boolean =>
     client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
 
@@ -54,13 +57,18 @@ export function attachEditor(connection: Connection): Editor {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(filesOf(removed));
         folders = [...folders.filter((folder) => !gone.has(folder)), ...filesOf(added)];
+        for (const folder of filesOf(added)) opened(folder);
       });
     }
+    for (const folder of folders) opened(folder);
   });
 
   return {
     capabilities: () => client,
     folders: () => folders,
+    onFolder(listener) {
+      opened = listener;
+    },
     watchesFiles,
     warn(message) {
       if (warned.has(message)) return;

@@ -31,6 +31,8 @@ export interface Home {
 /** The workspaces of one server. */
 export interface Roots {
   readonly homeOf: (file: string) => Promise<Home | undefined>;
+  /** Reads the briefs of a folder that an editor has open, before one of them is. */
+  readonly open: (folder: string) => Promise<void>;
   /** Reads the configuration again where it changed; true when it did. */
   readonly reload: (root: Root) => boolean;
   readonly all: () => readonly Root[];
@@ -76,17 +78,23 @@ export function createRoots(host: Host, events: RootEvents): Roots {
     return briefs;
   }
 
+  function rootOf(folder: string): Promise<Root> {
+    let found = byFolder.get(folder);
+    if (found === undefined) {
+      found = find(folder);
+      byFolder.set(folder, found);
+    }
+    return found;
+  }
+
   return {
     async homeOf(file) {
-      const folder = dirname(file);
-      let found = byFolder.get(folder);
-      if (found === undefined) {
-        found = find(folder);
-        byFolder.set(folder, found);
-      }
-      const root = await found;
+      const root = await rootOf(dirname(file));
       const path = pathInside(root.workspace, file);
       return path === undefined ? undefined : { root, path };
+    },
+    async open(folder) {
+      await rootOf(folder);
     },
     reload(root) {
       const stamp = configStamp(root.workspace.root);

@@ -1,6 +1,6 @@
 /** An editor's session: follows its documents, and has what the answers to its questions are made from. */
 import { basename } from 'node:path';
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection, Diagnostic } from 'vscode-languageserver';
 import { ErrorCodes, LSPErrorCodes, ResponseError, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { localDate } from '../brief/dates/calendar.ts';
@@ -9,6 +9,7 @@ import { pathInside } from '../files/workspace.ts';
 import type { Host } from '../host.ts';
 import type { FixedText } from '../lint/fix.ts';
 import { isBriefPath } from './brief-cache.ts';
+import { createClosedBriefs } from './closed-briefs.ts';
 import type { Debounced } from './debounce.ts';
 import { createDebounced } from './debounce.ts';
 import { diagnosticOf } from './diagnostics.ts';
@@ -51,19 +52,34 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
   const today = (): string => localDate(host.now());
   const roots = createRoots(host, {
     folders: editor.folders,
-    changed: (root) => briefs.recheck(root),
+    changed(root) {
+      briefs.recheck(root);
+      closed.later(root);
+    },
     warn: editor.warn,
   });
   const shown = diagnosticsOn(connection);
+  const closed = createClosedBriefs({
+    isOpen: (uri) => documents.get(uri) !== undefined,
+    today,
+    now: () => host.now().getTime(),
+    show: shown.send,
+    logError: editor.logError,
+  });
   const briefs = createOpenBriefs({
     documentOf: (uri) => documents.get(uri),
     homeOf: roots.homeOf,
     today,
     ...shown,
-    afterPause: ({ workspace }, work) => debounced.later(workspace.root, work),
+    afterPause(root, work) {
+      debounced.later(root.workspace.root, work);
+      closed.later(root);
+    },
   });
   const followed: Followed = { connection, documents, editor, roots };
-  const reopen = followDocuments(followed, briefs, debounced, shown.show);
+  const reopen = followDocuments(followed, briefs, debounced, { ...shown, recheck: closed.later });
+  editor.onFolder((folder) => void roots.open(folder).catch(editor.logError));
+  documents.onDidClose(({ document }) => closed.forget(document.uri));
   followFiles(followed, reopen, () => host.now().getTime());
   documents.listen(connection);
   return {
@@ -83,6 +99,7 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
     today,
     stop() {
       debounced.stop();
+      closed.stop();
       roots.stop();
     },
   };
@@ -92,16 +109,29 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
 function diagnosticsOn(connection: Connection): {
   readonly show: (brief: OpenBrief) => void;
   readonly clear: (uri: string) => void;
+  readonly send: (uri: string, diagnostics: readonly Diagnostic[]) => void;
 } {
+  const send = (uri: string, diagnostics: readonly Diagnostic[], version?: number): void => {
+    const shown = { uri, diagnostics: [...diagnostics], ...(version !== undefined && { version }) };
+    void connection.sendDiagnostics(shown).catch(() => {});
+  };
   return {
     show({ view, version, findings }) {
       const diagnostics = findings
         .slice(0, MAX_DIAGNOSTICS)
         .map((finding) => diagnosticOf(view, finding, pageOf(finding.rule)));
-      void connection.sendDiagnostics({ uri: view.uri, version, diagnostics }).catch(() => {});
+      send(view.uri, diagnostics, version);
     },
-    clear: (uri) => void connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => {}),
+    clear: (uri) => send(uri, []),
+    send,
   };
+}
+
+/** What is told of the documents. */
+interface Told {
+  readonly show: (brief: OpenBrief) => void;
+  /** Another configuration: the briefs that are not open have to be checked again. */
+  readonly recheck: (root: Root) => void;
 }
 
 /** What takes part in following an editor. */
@@ -121,7 +151,7 @@ function followDocuments(
   { documents, editor, roots }: Followed,
   briefs: OpenBriefs,
   debounced: Debounced,
-  show: (brief: OpenBrief) => void,
+  { show, recheck }: Told,
 ): (root: Root) => void {
   async function validate(uri: string): Promise<void> {
     const document = documents.get(uri);
@@ -136,6 +166,7 @@ function followDocuments(
   }
 
   function reopen(root: Root): void {
+    recheck(root);
     briefs.forget(root);
     for (const { uri } of documents.all()) void validate(uri).catch(editor.logError);
   }

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IGrammar } from 'vscode-textmate';
-import { fieldsOf, keysOf } from '../../src/brief/fields.ts';
 import { GOOD_BRIEF, PACKAGE } from '../support/index.ts';
 
 const load = createRequire(import.meta.url);
@@ -27,25 +26,40 @@ const GRAMMARS: Readonly<Record<string, object>> = {
   },
   'source.yaml': {
     scopeName: 'source.yaml',
-    patterns: [{ match: '^\\s*([\\w-]+):', name: 'entity.name.tag.yaml' }],
+    // As the editor's own it keeps the block to itself: what is injected beside it is not tried.
+    patterns: [
+      {
+        begin: '(?=\\S)',
+        end: '^(?=---)',
+        patterns: [{ match: '^\\s*([\\w-]+):', name: 'entity.name.tag.yaml' }],
+      },
+    ],
     repository: {},
   },
 };
 
-const GRAMMAR = join(PACKAGE, 'editors/vscode/syntaxes/brief-frontmatter.tmLanguage.json');
+interface Grammar {
+  readonly scopeName: string;
+}
+
+const GRAMMARS_OF_OURS = ['brief-frontmatter', 'brief-words'].map((name) => {
+  const file = join(PACKAGE, `editors/vscode/syntaxes/${name}.tmLanguage.json`);
+  return JSON.parse(readFileSync(file, 'utf8')) as Grammar;
+});
 
 let grammar: IGrammar;
 
 beforeAll(async () => {
   await oniguruma.loadWASM(readFileSync(load.resolve('vscode-oniguruma/release/onig.wasm')));
-  const own = JSON.parse(readFileSync(GRAMMAR, 'utf8')) as { scopeName: string };
   const registry = new textmate.Registry({
     onigLib: Promise.resolve({
       createOnigScanner: (sources) => new oniguruma.OnigScanner(sources),
       createOnigString: (text) => new oniguruma.OnigString(text),
     }),
-    loadGrammar: async (name) => (GRAMMARS[name] ?? own) as never,
-    getInjections: (name) => (name === 'text.html.markdown' ? [own.scopeName] : []),
+    loadGrammar: async (name) =>
+      (GRAMMARS[name] ?? GRAMMARS_OF_OURS.find(({ scopeName }) => scopeName === name)) as never,
+    getInjections: (name) =>
+      name === 'text.html.markdown' ? GRAMMARS_OF_OURS.map(({ scopeName }) => scopeName) : [],
   });
   grammar = (await registry.loadGrammar('text.html.markdown')) as IGrammar;
 });
@@ -78,18 +92,9 @@ describe('the grammar of the VS Code extension', () => {
     ]);
   });
 
-  it('marks criteria, seals and ids', () => {
-    expect(scopesOf(GOOD_BRIEF, 'guardrails').join()).toContain('keyword.other.criterion.delegate');
+  it('marks seals and ids', () => {
     expect(scopesOf(GOOD_BRIEF, 'v1-aa30').join()).toContain('constant.other.seal.delegate');
     expect(scopesOf(GOOD_BRIEF, 'b-7k3f9q2m').join()).toContain('constant.other.id.delegate');
-  });
-
-  it('knows the criteria that the table of fields has', () => {
-    const tops = new Set(fieldsOf('criteria').map(({ name }) => keysOf(name)[0]));
-    const known = /"\^\(([\w-]+(?:\|[\w-]+)+)\)/
-      .exec(readFileSync(GRAMMAR, 'utf8'))?.[1]
-      ?.split('|');
-    expect(known).toEqual([...tops].toSorted());
   });
 
   it('leaves a line of dashes elsewhere alone', () => {

@@ -1,20 +1,26 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readBrief } from '../../src/brief/read.ts';
 import { packVsix } from '../../scripts/vsix.ts';
-import { snippets } from '../../scripts/snippets.ts';
-import { PACKAGE, draftBrief, runDelegate, tempFolder, tempRepo } from '../support/index.ts';
+import {
+  PACKAGE,
+  TEST_ENV,
+  buildOnce,
+  draftBrief,
+  runDelegate,
+  tempFolder,
+  tempRepo,
+} from '../support/index.ts';
 
 interface Manifest {
   readonly version: string;
   readonly main: string;
   readonly contributes: {
     readonly grammars: readonly { path: string }[];
-    readonly snippets: readonly { path: string }[];
     readonly yamlValidation: readonly { url: string }[];
     readonly problemPatterns: readonly { regexp: string }[];
   };
@@ -24,6 +30,7 @@ let files: Record<string, string>;
 let manifest: Manifest;
 
 beforeAll(async () => {
+  buildOnce();
   const packed = unzipSync(readFileSync(await packVsix(tempFolder())));
   files = Object.fromEntries(Object.entries(packed).map(([name, data]) => [name, strFromU8(data)]));
   manifest = JSON.parse(files['extension/package.json'] as string) as Manifest;
@@ -32,7 +39,7 @@ beforeAll(async () => {
 describe('the package of the VS Code extension', () => {
   it('has everything that its manifest names', () => {
     const { contributes, main } = manifest;
-    const paths = [...contributes.grammars, ...contributes.snippets].map(({ path }) => path);
+    const paths = contributes.grammars.map(({ path }) => path);
     for (const path of [...paths, contributes.yamlValidation[0]?.url ?? '', main]) {
       expect(Object.keys(files)).toContain(`extension/${path.replace('./', '')}`);
     }
@@ -51,20 +58,36 @@ describe('the package of the VS Code extension', () => {
   });
 
   it('holds a program that loads', () => {
-    const code = files['extension/dist/extension.js'] as string;
-    const module = { exports: {} as { activate?: unknown; deactivate?: unknown } };
     const nothing: unknown = new Proxy(function () {}, {
       get: (_, key) => (key === Symbol.toPrimitive ? () => 0 : nothing),
       apply: () => nothing,
       construct: () => nothing as object,
     });
     const load = createRequire(import.meta.url);
-    const run = compileFunction(code, ['module', 'exports', 'require']) as (
-      ...given: unknown[]
-    ) => void;
-    run(module, module.exports, (name: string) => (name === 'vscode' ? nothing : load(name)));
-    expect(module.exports.activate).toBeTypeOf('function');
-    expect(module.exports.deactivate).toBeTypeOf('function');
+    const loadOwn = (name: string): Record<string, unknown> => {
+      const code = files[`extension/dist/${name}`] as string;
+      const module = { exports: {} };
+      const run = compileFunction(code, ['module', 'exports', 'require']) as (
+        ...given: unknown[]
+      ) => void;
+      run(module, module.exports, (id: string) =>
+        id === 'vscode' ? nothing : id.startsWith('./') ? loadOwn(id.slice(2)) : load(id),
+      );
+      return module.exports;
+    };
+    const { activate, deactivate } = loadOwn('extension.js');
+    expect(activate).toBeTypeOf('function');
+    expect(deactivate).toBeTypeOf('function');
+  });
+
+  it('brings the whole program, in a megabyte', async () => {
+    const folder = tempFolder();
+    const file = await packVsix(folder);
+    expect(statSync(file).size).toBeLessThan(1024 * 1024);
+    const own = join(folder, 'delegate.cjs');
+    writeFileSync(own, files['extension/dist/delegate.cjs'] as string);
+    const out = execFileSync(process.execPath, [own, '--version'], { env: TEST_ENV });
+    expect(out.toString().trim()).toBe(manifest.version);
   });
 
   it('reads what lint prints, line by line', async () => {
@@ -78,32 +101,4 @@ describe('the package of the VS Code extension', () => {
     const unknown = found.find((match) => match[6] === 'unknown-field');
     expect(unknown?.slice(1, 4)).toEqual(['briefs/a.md', '8', '1']);
   });
-});
-
-describe('the snippets', () => {
-  /** What stands in the text when one only presses Tab. */
-  function filled(body: readonly string[]): string {
-    return body
-      .join('\n')
-      .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
-      .replace(/\$\{\d+:((?:[^}\\]|\\.)*)\}/g, '$1')
-      .replace(/\$\d+/g, '')
-      .replace(/\\([\\$}])/g, '$1');
-  }
-
-  it('make a brief that reads without a problem', () => {
-    const whole = snippets()['A brief'];
-    const brief = readBrief(filled(whole?.body ?? []));
-    expect(brief.problems).toEqual([]);
-    expect(brief.values).toMatchObject({ status: 'draft', approach: 'problem-solving' });
-  });
-
-  it.each(Object.entries(snippets()).filter(([name]) => name !== 'A brief'))(
-    '%s is read as a field',
-    (_, { body }) => {
-      const brief = readBrief(`---\n${filled(body)}\n---\n`);
-      expect(brief.problems).toEqual([]);
-      expect(brief.places.size).toBeGreaterThan(0);
-    },
-  );
 });

@@ -1,91 +1,71 @@
-/** Starts `delegate lsp` for markdown, and offers its checks as tasks. */
+/** Starts what is needed once there is a brief, and nothing before. */
 import * as vscode from 'vscode';
-import type { ServerOptions } from 'vscode-languageclient/node';
-import { LanguageClient } from 'vscode-languageclient/node';
+import type { Server } from './client.mts';
+import { foldersWithBriefs, mayBeBrief } from './here.mts';
+import { programs } from './program.mts';
+import type { Program } from './program.mts';
+import { taskProvider } from './tasks.mts';
 
-let client: LanguageClient | undefined;
+let server: Promise<Server | undefined> | undefined;
+let output: vscode.LogOutputChannel | undefined;
 
-/** The program and its first arguments, as the settings have them. */
-function command(): [string, ...string[]] {
-  const [program = 'delegate', ...rest] = vscode.workspace
-    .getConfiguration('delegate')
-    .get<string[]>('command', ['delegate']);
-  return [program, ...rest];
+async function start(context: vscode.ExtensionContext): Promise<Server | undefined> {
+  output ??= vscode.window.createOutputChannel('delegate', { log: true });
+  const { startServer } = await import('./client.mts');
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const cwd = (foldersWithBriefs()[0] ?? folders[0])?.uri.fsPath;
+  return startServer(programs(context), cwd, output);
 }
 
-async function start(): Promise<void> {
-  const [program, ...rest] = command();
-  const cwd = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
-  const options = cwd === undefined ? {} : { cwd };
-  // Windows runs delegate.cmd only through a shell.
-  const shell = process.platform === 'win32';
-  const server: ServerOptions = {
-    command: program,
-    args: [...rest, 'lsp'],
-    options: { ...options, shell },
-  };
-  client = new LanguageClient('delegate', 'delegate', server, {
-    documentSelector: [{ scheme: 'file', language: 'markdown' }],
-  });
-  try {
-    await client.start();
-  } catch {
-    const choice = await vscode.window.showWarningMessage(
-      `delegate could not be started as "${[program, ...rest].join(' ')} lsp". Install it with "npm install -g delegate-briefs", or set delegate.command.`,
-      'Open the setting',
-    );
-    if (choice !== undefined) {
-      await vscode.commands.executeCommand('workbench.action.openSettings', 'delegate.command');
-    }
-  }
+/** Starts the server where there is a brief and none runs. */
+function wake(context: vscode.ExtensionContext): void {
+  if (server !== undefined) return;
+  const isNeeded =
+    foldersWithBriefs().length > 0 || vscode.workspace.textDocuments.some(mayBeBrief);
+  if (!isNeeded) return;
+  server = start(context);
+  void vscode.commands.executeCommand('setContext', 'delegate.briefs', true);
 }
 
 async function stop(): Promise<void> {
-  const old = client;
-  client = undefined;
-  if (old?.isRunning() === true) await old.stop();
+  const old = await server;
+  server = undefined;
+  if (old?.client.isRunning() === true) await old.client.stop();
 }
 
-function task(name: 'lint' | 'fix', folder: vscode.WorkspaceFolder): vscode.Task {
-  const [program, ...rest] = command();
-  const args = [...rest, 'lint', '--format', 'unix', ...(name === 'fix' ? ['--fix'] : [])];
-  return new vscode.Task(
-    { type: 'delegate', task: name },
-    folder,
-    name === 'fix' ? 'make the safe fixes in all briefs' : 'lint all briefs',
-    'delegate',
-    new vscode.ShellExecution(program, args),
-    '$delegate',
-  );
+/** The program that serves, else the first that there is. */
+async function program(context: vscode.ExtensionContext): Promise<Program> {
+  const running = await server;
+  return running?.program ?? (programs(context)[0] as Program);
 }
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+/** Called by the editor once one of the activation events of package.json happened. */
+export function activate(context: vscode.ExtensionContext): void {
+  const restart = async (): Promise<void> => {
+    await stop();
+    wake(context);
+  };
+  const { workspace } = vscode;
+  const config = workspace.createFileSystemWatcher('**/.delegate.yaml', false, true, true);
   context.subscriptions.push(
-    vscode.commands.registerCommand('delegate.restart', async () => {
-      await stop();
-      await start();
+    vscode.commands.registerCommand('delegate.restart', restart),
+    vscode.tasks.registerTaskProvider(
+      'delegate',
+      taskProvider(() => program(context)),
+    ),
+    workspace.onDidChangeConfiguration(async (event) => {
+      if (event.affectsConfiguration('delegate.command')) await restart();
     }),
-    vscode.workspace.onDidChangeConfiguration(async (event) => {
-      if (!event.affectsConfiguration('delegate.command')) return;
-      await stop();
-      await start();
-    }),
-    vscode.tasks.registerTaskProvider('delegate', {
-      provideTasks: () =>
-        (vscode.workspace.workspaceFolders ?? []).flatMap((folder) => [
-          task('lint', folder),
-          task('fix', folder),
-        ]),
-      resolveTask({ definition, scope }) {
-        const name = (definition as { task?: unknown }).task;
-        const known = name === 'lint' || name === 'fix';
-        return known && typeof scope === 'object' ? task(name, scope) : undefined;
-      },
-    }),
+    workspace.onDidGrantWorkspaceTrust(restart),
+    workspace.onDidOpenTextDocument(() => wake(context)),
+    workspace.onDidChangeWorkspaceFolders(() => wake(context)),
+    config.onDidCreate(() => wake(context)),
+    config,
   );
-  await start();
+  wake(context);
 }
 
+/** Called by the editor when it ends. */
 export async function deactivate(): Promise<void> {
   await stop();
 }

@@ -1,0 +1,86 @@
+/** The language client: loaded only where there are briefs. */
+import * as vscode from 'vscode';
+import { LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient/node';
+import type { Middleware } from 'vscode-languageclient/node';
+import type { Program } from './program.mts';
+import { needsShell } from './program.mts';
+
+/** A server that runs. */
+export interface Server {
+  readonly program: Program;
+  readonly client: LanguageClient;
+}
+
+/** Starts the first program that serves; undefined where none does, which the output explains. */
+export async function startServer(
+  programs: readonly Program[],
+  cwd: string | undefined,
+  output: vscode.LogOutputChannel,
+): Promise<Server | undefined> {
+  for (const program of programs) {
+    const line = [program.command, ...program.args, 'lsp'].join(' ');
+    const client = clientOf(program, cwd, output);
+    try {
+      await client.start();
+      output.info(`Started (${program.from}): ${line}`);
+      return { program, client };
+    } catch (error) {
+      output.error(`Could not be started (${program.from}): ${line}: ${String(error)}`);
+      await client.dispose().catch(() => {});
+      if (program.from === 'setting') void tellOfSetting(line);
+    }
+  }
+  return undefined;
+}
+
+function clientOf(
+  program: Program,
+  cwd: string | undefined,
+  output: vscode.LogOutputChannel,
+): LanguageClient {
+  const { command, args, env } = program;
+  const server = {
+    command,
+    args: [...args, 'lsp'],
+    options: {
+      ...(cwd === undefined ? {} : { cwd }),
+      env: { ...process.env, ...env },
+      shell: needsShell(program),
+    },
+  };
+  return new LanguageClient('delegate', 'delegate', server, {
+    documentSelector: [{ scheme: 'file', language: 'markdown' }],
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationFailedHandler: () => false,
+    middleware: MIDDLEWARE,
+    markdown: { isTrusted: false, supportHtml: false },
+  });
+}
+
+const MIDDLEWARE: Middleware = {
+  async provideCompletionItem(document, position, context, token, next) {
+    const found = await next(document, position, context, token);
+    const items = Array.isArray(found) ? found : (found?.items ?? []);
+    for (const item of items) addNext(item);
+    return found;
+  },
+};
+
+/** After a key the values that it takes are offered. */
+function addNext(item: vscode.CompletionItem): void {
+  const { insertText, kind, command } = item;
+  const text = typeof insertText === 'string' ? insertText : (insertText?.value ?? '');
+  const isKey = kind === vscode.CompletionItemKind.Property && /[:-] $/.test(text);
+  if (command !== undefined || !isKey) return;
+  item.command = { title: 'Offer the values', command: 'editor.action.triggerSuggest' };
+}
+
+async function tellOfSetting(line: string): Promise<void> {
+  const choice = await vscode.window.showWarningMessage(
+    `delegate could not be started as "${line}", as the setting delegate.command has it. The program that comes with the extension is used instead.`,
+    'Open the setting',
+  );
+  if (choice === undefined) return;
+  await vscode.commands.executeCommand('workbench.action.openSettings', 'delegate.command');
+}
