@@ -30,6 +30,10 @@ export interface Host {
   readonly isRunning: (processId: number) => boolean;
   /** Leaves Ctrl-C to a program that was started, until the function that it returns is called. */
   readonly ignoreInterrupts: () => () => void;
+  /** Calls back in place of ending the program when it is told to end, until the function that it returns is called. */
+  readonly onInterrupt: (stop: () => void) => () => void;
+  /** Ends a process that was started as the first of a group, and all that it started, at once. */
+  readonly endGroup: (processId: number) => void;
 }
 
 /** The statuses that the program ends with: the one home of their numbers. */

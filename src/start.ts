@@ -1,4 +1,5 @@
 /** Makes the host of a real process and runs `main` in it: the only file that touches `process`. */
+import { spawnSync } from 'node:child_process';
 import { relative } from 'node:path';
 import { Failure } from './failure.ts';
 import { packed } from './files/package.ts';
@@ -32,6 +33,27 @@ function ignoreInterrupts(): () => void {
   const ignore = (): void => {};
   process.on('SIGINT', ignore);
   return () => process.off('SIGINT', ignore);
+}
+
+const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function onInterrupt(stop: () => void): () => void {
+  for (const signal of ENDINGS) process.on(signal, stop);
+  return () => {
+    for (const signal of ENDINGS) process.off(signal, stop);
+  };
+}
+
+function endGroup(processId: number): void {
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', String(processId), '/t', '/f'], { windowsHide: true });
+    return;
+  }
+  try {
+    process.kill(-processId, 'SIGKILL');
+  } catch {
+    // Nothing of it runs any more.
+  }
 }
 
 /** The working folder; undefined where it is gone. */
@@ -84,6 +106,8 @@ const host: Host = {
   processId: process.pid,
   isRunning,
   ignoreInterrupts,
+  onInterrupt,
+  endGroup,
 };
 
 // Kept where the program ends before its work does.

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { isAccepted } from '../agreement/transitions.ts';
+import { evidenceStates } from '../brief/evidence-lines.ts';
 import { whyUnreadable } from '../brief/unread.ts';
 import { Failure } from '../failure.ts';
 import type { FoundBrief } from '../files/find.ts';
@@ -83,7 +84,8 @@ async function run(host: Host, name: string | undefined, options: ShowOptions): 
   const rendering = renderOptions(host);
   if (format in SCREENS) {
     const texts = concerns(await stateOf(workspace, path, brief, today)).map(({ text }) => text);
-    const shown = { path, readable, values, body, concerns: texts };
+    const evidence = evidenceStates(brief);
+    const shown = { path, readable, values, body, concerns: texts, evidence };
     return { out: SCREENS[format as keyof typeof SCREENS](shown, rendering) };
   }
   const { letterOf } = await import('../report/letter.ts');

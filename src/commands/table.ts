@@ -123,6 +123,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./health.ts'),
   },
   {
+    name: 'verify',
+    summary: 'run the checks that the evidence names, and record what they say',
+    group: 'Check',
+    load: () => import('./verify.ts'),
+  },
+  {
     name: 'inbox',
     alias: 'status',
     summary: 'what waits for you, each with the command that answers it',

@@ -6,7 +6,7 @@ import type { Graph } from '../git/history-graph.ts';
 import type { KeptBrief } from './cache/history-cache.ts';
 import { netChanges } from './net-changes.ts';
 import type { RepositoryHistory } from './repository-history.ts';
-import type { Revision } from './revision.ts';
+import type { EventNote, Revision } from './revision.ts';
 import { ancestry, eventNote, isDeleted } from './revision.ts';
 import { lostChanges } from './lost-changes.ts';
 import { fieldChanges } from './revision-changes.ts';
@@ -174,12 +174,20 @@ function judgeLine(
     });
   });
   const notes = revisions.flatMap((revision, at) =>
-    revisionNotes(revision).map((note) => ({ at, ...note })),
+    [...revisionNotes(revision), ...verifiedNotes(trailersOf(revision))].map((note) => ({
+      at,
+      ...note,
+    })),
   );
   if (isUnexplained(revisions, moves)) {
     notes.push({ at: revisions.length - 1, ...eventNote('seal-differs') });
   }
   return { moves, notes, net: netChanges(revisions, changes, verdicts) };
+}
+
+/** What checks said, as the commit that recorded it tells; the brief has it under `## Evidence`. */
+function verifiedNotes(trailers: Trailers | undefined): readonly EventNote[] {
+  return (trailers?.evidence ?? []).map((text) => eventNote('verified', null, text));
 }
 
 function tellStory(

@@ -5,7 +5,11 @@ export interface Trailers {
   readonly agreedBy: string | undefined;
   /** The fields that `Goalpost-Move:` names; empty where the message names none. */
   readonly fields: readonly string[];
+  /** What `Evidence:` says: which check, what it said, and on which commit. */
+  readonly evidence: readonly string[];
 }
+
+const NONE: Trailers = { reason: undefined, agreedBy: undefined, fields: [], evidence: [] };
 
 const TRAILER = /^([A-Za-z0-9][A-Za-z0-9-]{0,60})[ \t]{0,8}:[ \t]*(.*)/s;
 const CHERRY_PICK = /^\(cherry picked from commit [0-9a-f]+\)$/;
@@ -20,14 +24,16 @@ export function readTrailers(ending: string): Trailers {
     const match = TRAILER.exec(line);
     if (/^[ \t]/.test(line) && last) last[1] = `${last[1]} ${line.trim()}`;
     else if (match) found.push([(match[1] as string).toLowerCase(), (match[2] as string).trim()]);
-    else if (line !== '' && !CHERRY_PICK.test(line))
-      return { reason: undefined, agreedBy: undefined, fields: [] };
+    else if (line !== '' && !CHERRY_PICK.test(line)) return NONE;
   }
   const value = (key: string): string | undefined =>
     found.find(([name, text]) => name === key && text !== '')?.[1];
+  const all = (key: string): string[] =>
+    found.filter(([name]) => name === key).map(([, text]) => text);
   return {
     reason: value('reason'),
     agreedBy: value('agreed-by') ?? value('acked-by'),
-    fields: found.filter(([key]) => key === 'goalpost-move').map(([, text]) => text),
+    fields: all('goalpost-move'),
+    evidence: all('evidence'),
   };
 }

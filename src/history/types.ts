@@ -107,6 +107,7 @@ export interface Move extends RevisionInfo, FieldChange {
  * - `status`: any other change of the status; a pause that gets another end goes from paused to paused
  * - `agreement-rewritten`, `agreement-dropped`, `change-rewritten`, `change-dropped`: a record was
  *   tampered with (before and after: the record as one line of text)
+ * - `verified`: a check that its evidence names was run (after: which, what it said, on which commit)
  * - `recorded`: a change that stood in the file when its history here begins (after: the record)
  * - `seal-differs`: what is there is sealed by no record, and no move that is known explains it
  * - `unreadable`: the revision does not parse (after: why)
@@ -126,6 +127,7 @@ export const NOTE_KINDS = [
   'delegator-changed',
   'agreed',
   'disputed',
+  'verified',
   'recorded',
   'status',
   'agreement-rewritten',

@@ -155,6 +155,8 @@ export function describeNote({ note, before, after, until, author }: Note): stri
       return 'a recorded change was rewritten';
     case 'change-dropped':
       return 'a recorded change was taken out';
+    case 'verified':
+      return `checked by ${author.name}: ${after ?? ''}`;
     case 'recorded':
       return `recorded before what is known here: ${withoutAddresses(after ?? '')}`;
     case 'seal-differs':

@@ -2,9 +2,11 @@
 import { criterionName } from '../agreement/outcome.ts';
 import { statusOf } from '../agreement/transitions.ts';
 import type { AnyValue, Field, Values } from '../brief/fields.ts';
+import type { EvidenceState } from '../brief/evidence-lines.ts';
 import { FIELDS } from '../brief/fields.ts';
 import { itemText, itemTexts } from '../brief/value-text.ts';
 import { jsonText } from './escape.ts';
+import { evidenceText } from './evidence.ts';
 import type { Paint, RenderOptions } from './paint.ts';
 import { printable, withoutCommands } from '../printable.ts';
 import { wrap } from './width.ts';
@@ -18,16 +20,19 @@ export interface ShownBrief {
   readonly body: string;
   /** What is worth a word, such as a goalpost that moved in silence. */
   readonly concerns: readonly string[];
+  /** How each item of its evidence stands. */
+  readonly evidence: readonly EvidenceState[];
 }
 
 /** The brief for programs. `version` changes when the shape does. */
-export function showJson({ path, readable, values, body }: ShownBrief): string {
-  return `${jsonText({ version: 1, path, readable, values, body }, 2)}\n`;
+export function showJson({ path, readable, values, body, evidence }: ShownBrief): string {
+  const seen = evidence.map(({ item, check = null, last = null }) => ({ item, check, last }));
+  return `${jsonText({ version: 1, path, readable, values, body, evidence: seen }, 2)}\n`;
 }
 
 /** The brief as text, wrapped to the columns; every line made safe. */
 export function showText(
-  { path, values, body, concerns }: ShownBrief,
+  { path, values, body, concerns, evidence }: ShownBrief,
   options: RenderOptions,
 ): string {
   const { paint } = options;
@@ -40,7 +45,7 @@ export function showText(
   for (const concern of concerns) {
     lines.push(...wrap(printable(concern, true), columns).map((line) => paint.yellow(line)));
   }
-  const contract = contractText(values, { columns, paint });
+  const contract = contractText(values, { columns, paint }, evidence);
   lines.push('', ...(contract === '' ? [] : [contract]));
   const narrative = body.replace(/\r\n?/g, '\n').trim();
   if (narrative !== '') {
@@ -52,11 +57,19 @@ export function showText(
 }
 
 /** What the two agree on, field by field and item by item, as it was read. */
-export function contractText(values: Values, { columns, paint }: RenderOptions): string {
+export function contractText(
+  values: Values,
+  { columns, paint }: RenderOptions,
+  evidence: readonly EvidenceState[] = [],
+): string {
   const lines = FIELDS.flatMap((field) => {
     const value = values[field.name];
     if (value === undefined || ['id', 'title', 'status'].includes(field.name)) return [];
-    return fieldLines(field, partsOf(value, field, values), columns, paint);
+    const parts =
+      field.name === 'evidence' && evidence.length > 0
+        ? evidence.map(evidencePart)
+        : partsOf(value, field, values);
+    return fieldLines(field, parts, columns, paint);
   });
   return lines.join('\n');
 }
@@ -124,6 +137,12 @@ function partsOf(value: AnyValue, field: Field, values: Values): Part[] {
     if (Array.isArray(part)) return itemTexts(part).map((text) => ({ text, isItem: true }));
     return [{ text: key === 'summary' ? String(part) : `${key}: ${String(part)}`, isItem: false }];
   });
+}
+
+/** An item of the evidence, with what its check said last. */
+function evidencePart(state: EvidenceState): Part {
+  const seen = evidenceText(state);
+  return { text: seen === undefined ? state.item : `${state.item}: ${seen}`, isItem: true };
 }
 
 /** How each criterion came out, by the number that it has among the criteria of the brief. */

@@ -34,6 +34,7 @@ const ARGS: Readonly<Record<string, readonly string[]>> = {
   close: ['a', '--as', 'done', '--outcome', 'Fine.'],
   show: ['a'],
   handover: ['a'],
+  verify: ['a'],
 };
 
 const commands = COMMANDS.map(({ name }) => name).filter((name) => !WITHOUT.includes(name));

@@ -91,6 +91,10 @@ const CALLS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   lint: [[], ['--fix'], ['--format', 'sarif'], ['--fix', '--dry-run'], ['--since', 'HEAD']],
   rules: [[]],
   health: [[], [HALVE, '--json']],
+  verify: [
+    [HALVE, '--yes'],
+    [HALVE, '--yes', '--checks-from', 'HEAD', '--json'],
+  ],
   inbox: [[], ['--all', '--json']],
   list: [[], ['--json']],
   show: [[HALVE], [HALVE, '--json'], [HALVE, '--format', 'html'], [HALVE, '--format', 'markdown']],

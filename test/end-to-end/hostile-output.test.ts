@@ -106,6 +106,13 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   ],
   rules: [{ args: ['rules'] }, { args: ['rules', '::error::PWN'] }],
   health: [{ args: ['health'] }, { args: ['health', '--json'] }, { args: ['health', ID] }],
+  verify: [
+    { args: ['verify', ID] },
+    { args: ['verify', ID, '--yes', '--checks-from', 'HEAD'] },
+    { args: ['verify', ID, '--yes', '--checks-from', 'HEAD', '--json'] },
+    { args: ['verify', ID, '--check', '::error::PWN', '--checks-from', 'HEAD'] },
+    { args: ['verify', ID, '--checks-from', '::error::PWN'] },
+  ],
   inbox: [
     ...formats('inbox', ['text', 'json', 'markdown'], '--all'),
     { args: ['inbox'] },

@@ -53,6 +53,14 @@ function isRunning(processId: number): boolean {
   }
 }
 
+function endGroup(processId: number): void {
+  try {
+    process.kill(-processId, 'SIGKILL');
+  } catch {
+    // Nothing of it runs any more.
+  }
+}
+
 /** A host that is no terminal, with what the test wants otherwise. */
 export function makeHost(
   options: RunOptions & { readonly host?: Partial<Host> } = {},
@@ -73,6 +81,8 @@ export function makeHost(
     processId: process.pid,
     isRunning,
     ignoreInterrupts: () => () => {},
+    onInterrupt: () => () => {},
+    endGroup,
     ...options.host,
     shown: () => ({ out: out.text(), err: err.text() }),
   };

@@ -93,7 +93,7 @@ function showWhole(session: BriefSession, ask: Ask): void {
   const { brief, path, workspace, today } = session;
   const { values, readable } = brief;
   const body = brief.text.slice(brief.split?.body ?? 0);
-  const shown = { path, readable, values, body, concerns: [] };
+  const shown = { path, readable, values, body, concerns: [], evidence: [] };
   ask.say('');
   ask.show((options) => showText(shown, options));
   const setup = checkSetup(workspace, today);

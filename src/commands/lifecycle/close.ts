@@ -9,10 +9,12 @@ import {
 import { clip } from '../../brief/value-text.ts';
 import type { OutcomeItem, Values } from '../../brief/fields.ts';
 import { RESULTS } from '../../brief/shape-records.ts';
+import { evidenceStates } from '../../brief/evidence-lines.ts';
 import type { Host, Result } from '../../host.ts';
 import type { Closing, CriterionResult, End, JourneyKey } from '../../lifecycle/close.ts';
 import { ENDS, JOURNEY_KEYS, assertCanClose, closeBrief } from '../../lifecycle/close.ts';
 import { assertNoUnrecordedMove, refOf } from '../../lifecycle/session.ts';
+import { evidenceSummary } from '../../report/evidence.ts';
 import type { Execute } from '../command.ts';
 import { choiceOf, collect } from '../options.ts';
 import type { BriefOptions } from './brief-command.ts';
@@ -79,6 +81,10 @@ async function run(host: Host, ref: string | undefined, options: CloseOptions): 
   }
   assertNoUnrecordedMove(session);
   const { values } = session.brief;
+  const evidence = evidenceSummary(evidenceStates(session.brief));
+  if (evidence.length > 0 && host.interactive) {
+    (await askerOf(host)).say(evidence.join('\n'), 'dim');
+  }
   const closing = await confirmedClosing(host, values, { ...options, ...(as && { as }) });
   const closed = await closeBrief(session, closing);
   const done = `Closed ${closed.path} as ${closing.as}`;
@@ -96,7 +102,11 @@ async function run(host: Host, ref: string | undefined, options: CloseOptions): 
         ];
   return savedResult(
     closed,
-    { done, remarks: [...told, ...remarks], data: { outcome: closed.outcome } },
+    {
+      done,
+      remarks: [...told, ...(closing.as === 'done' ? evidence : []), ...remarks],
+      data: { outcome: closed.outcome },
+    },
     options,
   );
 }
