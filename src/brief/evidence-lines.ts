@@ -1,6 +1,6 @@
 /**
- * The lines under `## Evidence`: what a check said, which `delegate verify` writes, and what somebody
- * claims. `- 2026-05-10 12:30 UTC, check: tests passed on 1a2b3c4d5e6f, as agreed in 0f9e8d7c6b5a, run by Ana Novak`
+ * The lines under `## Evidence` of what a check said, which `delegate verify` writes:
+ * `- 2026-05-10 12:30 UTC, check: tests passed on 1a2b3c4d5e6f, as agreed in 0f9e8d7c6b5a, run by Ana Novak`
  */
 import { checkItem, checkNameOf } from './evidence.ts';
 import { sectionOf } from './body.ts';
@@ -40,22 +40,11 @@ export interface CheckResult {
   readonly by: string;
 }
 
-/** What somebody says of it without a check. */
-export interface EvidenceClaim {
-  readonly date: string;
-  readonly by: string;
-  readonly text: string;
-}
-
-/** The results and claims of a brief, in the order of the file, each with its line. */
-export interface EvidenceLines {
-  readonly results: readonly (CheckResult & { readonly span: Span })[];
-  readonly claims: readonly (EvidenceClaim & { readonly span: Span })[];
-}
+/** A result, with its line. */
+export type ResultLine = CheckResult & { readonly span: Span };
 
 const RESULT =
   /^ {0,3}[-*+] +(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC, check: (\S{1,80}) (passed|failed|timed out|could not run)(?: \(([^()]{0,80})\))? on ([0-9a-f]{7,64})( with uncommitted changes)?, as (agreed|defined) in ([0-9a-f]{7,64}), run by (.+)$/;
-const CLAIM = /^ {0,3}[-*+] +(\d{4}-\d\d-\d\d), claimed by ([^:]{1,200}): *(.*)$/;
 
 /** A result as its line. */
 export function resultLine(result: CheckResult): string {
@@ -66,32 +55,22 @@ export function resultLine(result: CheckResult): string {
   return `- ${date} ${time} UTC, ${checkItem(check)} ${VERDICTS[verdict]}${how} on ${where}, ${source}, run by ${oneLine(by)}`;
 }
 
-/** A claim as its line. */
-export function claimLine({ date, by, text }: EvidenceClaim): string {
-  return `- ${date}, claimed by ${oneLine(by).replaceAll(':', ' ')}: ${oneLine(text)}`;
-}
-
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The lines under `## Evidence`; those of another form are left alone. */
-export function evidenceLines(brief: Brief): EvidenceLines {
-  const results: EvidenceLines['results'][number][] = [];
-  const claims: EvidenceLines['claims'][number][] = [];
+/** What checks said, by the lines under `## Evidence`, in the order of the file; others are left alone. */
+export function evidenceResults(brief: Brief): readonly ResultLine[] {
   const section = sectionOf(brief, EVIDENCE);
-  if (section === undefined) return { results, claims };
+  if (section === undefined) return [];
+  const results: ResultLine[] = [];
   for (const line of markdownLines(brief.text, section.heading.next)) {
     if (line.start >= section.end) break;
-    if (line.isCode) continue;
-    const span = { start: line.start, end: line.end };
-    const result = resultOf(line.text);
-    if (result !== undefined) results.push({ ...result, span });
-    const [, date, by, text] = CLAIM.exec(line.text) ?? [];
-    if (date === undefined || by === undefined || !isDate(date)) continue;
-    claims.push({ date, by: by.trim(), text: (text ?? '').trim(), span });
+    const result = line.isCode ? undefined : resultOf(line.text);
+    if (result !== undefined)
+      results.push({ ...result, span: { start: line.start, end: line.end } });
   }
-  return { results, claims };
+  return results;
 }
 
 function resultOf(line: string): CheckResult | undefined {
@@ -128,7 +107,7 @@ export interface EvidenceState {
 export function evidenceStates(brief: Brief): readonly EvidenceState[] {
   const { evidence = [] } = brief.values;
   if (evidence.length === 0) return [];
-  const { results } = evidenceLines(brief);
+  const results = evidenceResults(brief);
   return evidence.map((item) => {
     const check = checkNameOf(item);
     const last = check === undefined ? undefined : results.findLast((one) => one.check === check);

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { evidenceLines } from '../../src/brief/evidence-lines.ts';
+import { evidenceResults } from '../../src/brief/evidence-lines.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import type { Ran } from '../support/index.ts';
 import { commitAll, copyOf, git, runDelegate, tempRepo, write } from '../support/index.ts';
@@ -117,7 +117,7 @@ describe('what runs', () => {
       0,
       expect.stringContaining('which is not where it was agreed'),
     ]);
-    const { results } = evidenceLines(brief(repo));
+    const results = evidenceResults(brief(repo));
     expect(results.map(({ verdict, agreed: isAgreed }) => [verdict, isAgreed])).toEqual([
       ['failed', true],
       ['passed', false],
@@ -174,7 +174,7 @@ describe('what came of it', () => {
     expect(git(repo, 'log', '-1', '--format=%s%n%b')).toContain(
       `Evidence: tests passed on ${on.slice(0, 12)}`,
     );
-    const { results } = evidenceLines(brief(repo));
+    const results = evidenceResults(brief(repo));
     expect(results.map(({ span: _span, ...result }) => result)).toEqual([
       {
         date: '2026-04-10',
@@ -209,7 +209,7 @@ describe('what came of it', () => {
     await run(repo, '--yes', '--no-commit', '--check', 'tests');
     write(repo, 'fast', '');
     await run(repo, '--yes', '--no-commit', '--check', 'tests');
-    const { results } = evidenceLines(brief(repo));
+    const results = evidenceResults(brief(repo));
     expect(results.map(({ dirty }) => dirty)).toEqual([false, false, true]);
   });
 

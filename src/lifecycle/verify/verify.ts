@@ -57,13 +57,13 @@ export async function planVerify(session: BriefSession, wanted: Wanted): Promise
     );
   }
   const agreed = await agreedIn(workspace, { path, id: brief.values.id });
-  if (agreed === undefined && wanted.from === undefined) {
+  const definedIn = wanted.from ?? agreed?.commit;
+  if (definedIn === undefined) {
     throw new Failure(
       `${path} was never accepted in a commit, so none says what its checks are`,
       `Take them from one that you trust: delegate verify ${ref} --checks-from main`,
     );
   }
-  const definedIn = wanted.from ?? (agreed?.commit as string);
   const text = agreed && (await textAt(repository, agreed.commit, agreed.path, MAX_FILE_BYTES));
   const { evidence } = text === undefined ? brief.values : readBrief(text).values;
   const names = chosen(checkNames(evidence), wanted.names, session);
