@@ -1,5 +1,4 @@
 /** Makes the host of a real process and runs `main` in it: the only file that touches `process`. */
-import { spawnSync } from 'node:child_process';
 import { relative } from 'node:path';
 import { Failure } from './failure.ts';
 import { packed } from './files/package.ts';
@@ -45,12 +44,9 @@ function onInterrupt(stop: () => void): () => void {
 }
 
 function endGroup(processId: number): void {
-  if (process.platform === 'win32') {
-    spawnSync('taskkill', ['/pid', String(processId), '/t', '/f'], { windowsHide: true });
-    return;
-  }
   try {
-    process.kill(-processId, 'SIGKILL');
+    // Windows has no groups: what the process has started may go on there.
+    process.kill(process.platform === 'win32' ? processId : -processId, 'SIGKILL');
   } catch {
     // Nothing of it runs any more.
   }

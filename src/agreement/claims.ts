@@ -1,10 +1,8 @@
 /** Evidence as somebody says it is: told as claimed, since only `delegate verify` records a result. */
 import { appendToSection } from '../brief/body.ts';
 import { editInSteps } from '../brief/edit-steps.ts';
+import { EVIDENCE } from '../brief/evidence-lines.ts';
 import { parsePerson } from '../brief/people.ts';
-
-/** The heading that evidence stands under. */
-const EVIDENCE = 'Evidence';
 
 interface Claim {
   /** `YYYY-MM-DD`. */
