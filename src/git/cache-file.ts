@@ -4,8 +4,10 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  closeSync,
   mkdirSync,
-  readFileSync,
+  openSync,
+  readSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -18,7 +20,7 @@ import type { Repository } from './repository.ts';
 /** Set to anything, it keeps every run from reading and writing a cache. */
 export const NO_CACHE_VARIABLE = 'DELEGATE_NO_CACHE';
 
-const MAGIC = 'delegate cache 1\n';
+const MAGIC = 'delegate cache 2\n';
 const END = '.cache';
 /** A file that is longer is not worth its place. */
 const MAX_BYTES = 128 * 1024 * 1024;
@@ -47,37 +49,64 @@ export function cacheNames(repository: Repository, prefix: string): string[] {
   }
 }
 
-/** What a file holds; undefined where there is none, and where it is not as it was written. */
-export function readCache(repository: Repository, name: string): Buffer | undefined {
-  try {
-    const bytes = readFileSync(join(folderOf(repository), name + END));
-    const from = MAGIC.length + DIGEST_LENGTH + 1;
-    if (bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined;
-    const payload = bytes.subarray(from);
-    const digest = bytes.toString('latin1', MAGIC.length, from - 1);
-    return digest === digestOf([payload]) ? payload : undefined;
-  } catch {
-    return undefined;
-  }
+/** A file that is read in parts. */
+export interface CacheFile {
+  /** What tells the parts: as it was written. */
+  readonly head: Buffer;
+  /** Bytes of the body, which may be others than were written; undefined where they are not there. */
+  readonly read: (from: number, length: number) => Buffer | undefined;
 }
 
 const DIGEST_LENGTH = 40;
+const SIZE_LENGTH = 12;
+const PREAMBLE = MAGIC.length + DIGEST_LENGTH + 1 + SIZE_LENGTH + 1;
 
-/** Writes a file, and takes away what there is too much of its kind; where it cannot, nothing happens. */
+/** Opens a file; undefined where there is none, and where its head is not as it was written. */
+export function openCache(repository: Repository, name: string): CacheFile | undefined {
+  const file = join(folderOf(repository), name + END);
+  const preamble = readAt(file, 0, PREAMBLE)?.toString('latin1');
+  if (preamble?.startsWith(MAGIC) !== true) return undefined;
+  const [digest, size] = preamble.slice(MAGIC.length).split('\n') as [string, string];
+  const head = readAt(file, PREAMBLE, Number(size));
+  if (head === undefined || digest !== digestOf(head)) return undefined;
+  return { head, read: (from, length) => readAt(file, PREAMBLE + head.length + from, length) };
+}
+
+function readAt(file: string, from: number, length: number): Buffer | undefined {
+  if (!(length >= 0 && length <= MAX_BYTES)) return undefined;
+  let open: number | undefined;
+  try {
+    open = openSync(file, 'r');
+    const bytes = Buffer.allocUnsafe(length);
+    return readSync(open, bytes, 0, length, from) === length ? bytes : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (open !== undefined) closeSync(open);
+  }
+}
+
+/**
+ * Writes a file, and takes away what there is too much of its kind; where it cannot, nothing happens.
+ *
+ * @param head What is believed as a whole.
+ * @param body Of which the head tells how the parts can be believed.
+ */
 export function writeCache(
   repository: Repository,
   prefix: string,
   name: string,
-  parts: readonly Buffer[],
+  { head, body }: { readonly head: Buffer; readonly body: readonly Buffer[] },
 ): void {
   const folder = folderOf(repository);
-  if (parts.reduce((sum, { length }) => sum + length, 0) > MAX_BYTES) return;
+  if (body.reduce((sum, { length }) => sum + length, head.length) > MAX_BYTES) return;
   const file = join(folder, name + END);
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     mkdirSync(folder, { recursive: true });
-    const head = Buffer.from(`${MAGIC}${digestOf(parts)}\n`, 'latin1');
-    writeFileSync(temporary, Buffer.concat([head, ...parts]));
+    const size = String(head.length).padStart(SIZE_LENGTH);
+    const preamble = Buffer.from(`${MAGIC}${digestOf(head)}\n${size}\n`, 'latin1');
+    writeFileSync(temporary, Buffer.concat([preamble, head, ...body]));
     renameSync(temporary, file);
     for (const old of cacheNames(repository, prefix).slice(MAX_FILES)) {
       rmSync(join(folder, old + END), { force: true });
@@ -100,13 +129,19 @@ function removeLitter(folder: string): void {
   }
 }
 
-function digestOf(parts: readonly Buffer[]): string {
-  const hash = createHash('sha1');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex');
+function digestOf(bytes: Buffer): string {
+  return createHash('sha1').update(bytes).digest('hex');
 }
 
 /** A short name for a text that may be long: equal only for equal texts. */
 export function digestText(text: string): string {
   return createHash('sha1').update(text).digest('hex');
+}
+
+/** So many bytes are the sum of a part. */
+export const SUM_BYTES = 8;
+
+/** What a part of a body is checked by. */
+export function sumOf(bytes: Buffer): Buffer {
+  return createHash('sha1').update(bytes).digest().subarray(0, SUM_BYTES);
 }

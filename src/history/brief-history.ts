@@ -3,9 +3,9 @@ import type { FieldGroup, FieldName } from '../brief/fields.ts';
 import { FIELDS, fieldOf } from '../brief/fields.ts';
 import type { CommitFacts } from '../git/history-commits.ts';
 import type { Graph } from '../git/history-graph.ts';
-import type { KeptBrief } from './cache/history-cache.ts';
+import type { KeptBrief } from './cache/layout.ts';
 import { netChanges } from './net-changes.ts';
-import type { RepositoryHistory } from './repository-history.ts';
+import type { FactsByCommit, RepositoryHistory } from './reading.ts';
 import type { EventNote, Revision } from './revision.ts';
 import { ancestry, eventNote, isDeleted } from './revision.ts';
 import { lostChanges } from './lost-changes.ts';
@@ -90,7 +90,8 @@ export async function* briefHistories(
     const revisions = ancestry(summary.last);
     const text = memo && textOfLine(revisions, idOf, ancestry);
     const digest = text === undefined ? undefined : memo?.digest(text);
-    const story = digest === undefined ? undefined : memo?.find(digest);
+    const known = digest === undefined ? undefined : memo?.find(digest);
+    const story = known && (() => known);
     const changes = story === undefined ? changesOf(revisions, all) : [];
     return { places: revisions, revisions, digest, story, changes };
   });
@@ -102,7 +103,7 @@ export async function* briefHistories(
   const isAsked = new Set(fields);
   for (const [at, summary] of summaries.entries()) {
     const { places, revisions, changes, digest, story: known } = lines[at] as Line;
-    const story = known ?? judgeLine(revisions, changes, commits.trailersOf);
+    const story = known?.() ?? judgeLine(revisions, changes, commits.trailersOf);
     if (known === undefined && digest !== undefined) memo?.keep(digest, story);
     yield tellStory(
       summary,
@@ -133,7 +134,7 @@ interface Line extends Compared {
   readonly places: readonly Place[];
   readonly digest: string | undefined;
   /** Undefined where it has to be worked out. */
-  readonly story: Story | undefined;
+  readonly story: (() => Story) | undefined;
 }
 
 interface Compared {
@@ -225,7 +226,7 @@ interface Commits {
   readonly infoOf: (place: Place) => RevisionInfo;
 }
 
-function newCommits(graph: Graph, facts: ReadonlyMap<string, CommitFacts>, me: Signature): Commits {
+function newCommits(graph: Graph, facts: FactsByCommit, me: Signature): Commits {
   const trailers = new Map<number, Trailers>();
   const idOf = ({ commit }: Place): string | null => graph.ids[commit] ?? null;
   const factsOf = (revision: Place): CommitFacts | undefined => facts.get(idOf(revision) ?? '');

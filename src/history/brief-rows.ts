@@ -74,7 +74,6 @@ export async function readNewRows(
   graph: Graph,
   commits: readonly number[],
   patterns: readonly string[],
-  ask: (blob: string) => void,
 ): Promise<Rows | undefined> {
   if (commits.length > MAX_NEW) return undefined;
   const isBrief = briefPaths(patterns);
@@ -83,9 +82,8 @@ export async function readNewRows(
     folders: literalFolders([...patterns, CONFIG_FILE]),
     firstParent: false,
     wanted: (path) => path === CONFIG_FILE || isBrief(path),
-    found({ path, after }) {
+    found({ path }) {
       if (path === CONFIG_FILE) isConfigured = true;
-      else if (after !== null) ask(after);
     },
   });
   return isConfigured ? undefined : onlyBriefs(rows, isBrief);

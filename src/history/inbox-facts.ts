@@ -3,8 +3,8 @@ import type { InboxHistory } from '../agreement/inbox-kinds.ts';
 import { goalpostMoved } from '../agreement/seals.ts';
 import type { Values } from '../brief/fields.ts';
 import { writePerson } from '../brief/people.ts';
-import type { CommitFacts } from '../git/history-commits.ts';
 import type { Graph } from '../git/history-graph.ts';
+import type { FactsByCommit } from './reading.ts';
 import type { Revision } from './revision.ts';
 import { ancestry } from './revision.ts';
 
@@ -18,7 +18,7 @@ export function inboxFactsOf(
   last: Revision,
   isMoved: boolean,
   graph: Graph,
-  facts: ReadonlyMap<string, CommitFacts>,
+  facts: FactsByCommit,
 ): InboxHistory {
   const changes = ancestry(last)
     .toReversed()

@@ -4,7 +4,7 @@
  */
 import type { Revision } from './revision.ts';
 import type { BlobContent } from './snapshot.ts';
-import { isReadable } from './snapshot.ts';
+import { idIn as idOfContent } from './snapshot.ts';
 
 /** A file as a commit left it, where it changed. */
 export interface ChangedFile {
@@ -99,7 +99,7 @@ function joinNameless(
 
 /** The id that stands in a file. */
 export function idIn({ content }: ChangedFile): string | undefined {
-  return isReadable(content) ? content.id : undefined;
+  return idOfContent(content);
 }
 
 function nameOf(path: string): string {

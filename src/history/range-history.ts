@@ -18,7 +18,7 @@ import { newContents } from './blob-contents.ts';
 import type { BriefKeys } from './brief-keys.ts';
 import { newKeys } from './brief-keys.ts';
 import { DEFAULT_FOLDER, onlyBriefs } from './brief-rows.ts';
-import type { RepositoryHistory } from './repository-history.ts';
+import type { RepositoryHistory } from './reading.ts';
 import type { Revision } from './revision.ts';
 import { isDeleted } from './revision.ts';
 import { isReadable } from './snapshot.ts';

@@ -1,6 +1,6 @@
 /** The briefs in which a range of commits can have done something. */
 import type { Graph } from '../git/history-graph.ts';
-import type { Rows } from '../git/history-rows.ts';
+import type { Row } from '../git/history-rows.ts';
 
 /**
  * The paths that the commits of a range touch, and those between which their merges chose: all that was
@@ -8,7 +8,7 @@ import type { Rows } from '../git/history-rows.ts';
  */
 export function pathsOfRange(
   graph: Graph,
-  rows: Rows,
+  rowsOf: (commit: number) => readonly Row[],
   commits: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const paths = new Set<string>();
@@ -21,7 +21,7 @@ export function pathsOfRange(
     open.delete(commit);
     // Children stand after their parents: what is left hangs on this one alone.
     if (!isOfRange && left === 0 && open.size === 0) break;
-    for (const { path } of rows.get(commit) ?? []) paths.add(path);
+    for (const { path } of rowsOf(commit)) paths.add(path);
     for (const parent of graph.parents[commit] as readonly number[]) open.add(parent);
   }
   return paths;

@@ -7,7 +7,7 @@ import type { Repository } from '../git/repository.ts';
 import { readRangeHistory } from './range-history.ts';
 import { pathsOfRange } from './range-seeds.ts';
 import type { Seeds } from './related-paths.ts';
-import type { FoundRows, HistoryOptions, RepositoryHistory } from './repository-history.ts';
+import type { FoundRows, HistoryOptions, RepositoryHistory } from './reading.ts';
 import { readHistory } from './repository-history.ts';
 import { isSettled } from './settled.ts';
 
@@ -44,8 +44,8 @@ export async function readRangeOf(
   return { history, commits, isNetKnown: true };
 }
 
-function seedsOf({ graph, rows, uncommitted }: FoundRows, commits: ReadonlySet<string>): Seeds {
-  const paths = new Set(pathsOfRange(graph, rows, commits));
+function seedsOf({ graph, rowsOf, uncommitted }: FoundRows, commits: ReadonlySet<string>): Seeds {
+  const paths = new Set(pathsOfRange(graph, rowsOf, commits));
   for (const { path } of uncommitted) paths.add(path);
   return { isPath: (path) => paths.has(path), isId: () => false };
 }

@@ -7,36 +7,87 @@ export interface Seeds {
   readonly isId: (id: string) => boolean;
 }
 
+/** Which files have to do with each other, as numbers of groups. */
+export interface KnownGroups {
+  /** Of each path. */
+  readonly paths: ReadonlyMap<string, number>;
+  /** Of each id that stood in one of the files. */
+  readonly ids: ReadonlyMap<string, number>;
+}
+
+export interface RelatedFiles {
+  /** Takes in what one commit changed. */
+  readonly add: (rows: readonly Row[]) => void;
+  /**
+   * The paths of the files that are asked for, and of all that they can have come from or become: a
+   * walk over their rows alone makes the same of them as one over all rows.
+   */
+  readonly relatedTo: (seeds: Seeds) => ReadonlySet<string>;
+  readonly groups: () => KnownGroups;
+}
+
 /**
- * The paths of the files that are asked for, and of all that they can have come from or become: a walk
- * over their rows alone makes the same of them as one over all rows.
- *
- * @param commits The rows of each commit.
  * @param idOf The id that stands in a blob.
+ * @param known What was worked out of other commits before.
  */
-export function relatedPaths(
-  commits: Iterable<readonly Row[]>,
+export function relatedFiles(
   idOf: (blob: string) => string | undefined,
-  { isPath, isId }: Seeds,
-): ReadonlySet<string> {
+  known?: KnownGroups,
+): RelatedFiles {
   const groups = newGroups();
-  const seeds = new Set<string>();
+  /** The paths, with the id that was last seen there. */
   const paths = new Map<string, string | undefined>();
-  let number = 0;
-  for (const rows of commits) {
-    for (const { path, after } of rows) {
-      // What stood there before came by a row of its own.
-      const id = after === null ? undefined : idOf(after);
-      if (paths.has(path) && (id === undefined || paths.get(path) === id)) continue;
-      if (isPath(path) || (id !== undefined && isId(id))) seeds.add(path);
-      if (id !== undefined) groups.join(path, `id ${id}`);
-      if (id !== undefined || !paths.has(path)) paths.set(path, id);
-    }
-    if (rows.length > 1) joinWithin(rows, `commit ${number}`, idOf, groups);
-    number++;
+  const ids = new Set<string>();
+  for (const [path, group] of known?.paths ?? []) {
+    paths.set(path, undefined);
+    groups.join(path, `known ${group}`);
   }
-  const wanted = new Set([...seeds].map(groups.groupOf));
-  return new Set([...paths.keys()].filter((path) => wanted.has(groups.groupOf(path))));
+  for (const [id, group] of known?.ids ?? []) {
+    ids.add(id);
+    groups.join(nameOf(id), `known ${group}`);
+  }
+  let number = 0;
+  return {
+    add(rows) {
+      for (const { path, after } of rows) {
+        // What stood there before came by a row of its own.
+        const id = after === null ? undefined : idOf(after);
+        if (paths.has(path) && (id === undefined || paths.get(path) === id)) continue;
+        if (id !== undefined) {
+          ids.add(id);
+          groups.join(path, nameOf(id));
+        }
+        if (id !== undefined || !paths.has(path)) paths.set(path, id);
+      }
+      if (rows.length > 1) joinWithin(rows, `commit ${number}`, idOf, groups);
+      number++;
+    },
+    relatedTo({ isPath, isId }) {
+      const wanted = new Set([
+        ...[...paths.keys()].filter(isPath).map(groups.groupOf),
+        ...[...ids].filter(isId).map((id) => groups.groupOf(nameOf(id))),
+      ]);
+      return new Set([...paths.keys()].filter((path) => wanted.has(groups.groupOf(path))));
+    },
+    groups() {
+      const numbers = new Map<string, number>();
+      const numberOf = (member: string): number => {
+        const group = groups.groupOf(member);
+        const before = numbers.get(group) ?? numbers.size;
+        numbers.set(group, before);
+        return before;
+      };
+      return {
+        paths: new Map([...paths.keys()].map((path) => [path, numberOf(path)])),
+        ids: new Map([...ids].map((id) => [id, numberOf(nameOf(id))])),
+      };
+    },
+  };
+}
+
+/** What an id is called among the members of a group. */
+function nameOf(id: string): string {
+  return `id ${id}`;
 }
 
 /**

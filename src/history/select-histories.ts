@@ -5,7 +5,7 @@ import type { ToldSummary } from './story.ts';
 import { briefHistories, comparedFields } from './brief-history.ts';
 import type { Filters } from './filter.ts';
 import { filterBrief, hasEvents, isNoteworthy } from './filter.ts';
-import type { RepositoryHistory } from './repository-history.ts';
+import type { RepositoryHistory } from './reading.ts';
 import type { BriefHistory, Signature } from './types.ts';
 
 export interface Selection {

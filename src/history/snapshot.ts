@@ -42,6 +42,11 @@ export function isReadable(content: BlobContent): content is Snapshot {
   return !('unreadable' in content);
 }
 
+/** The id that stands in a content. */
+export function idIn(content: BlobContent): string | undefined {
+  return isReadable(content) ? content.id : undefined;
+}
+
 const COMPARED = FIELDS.filter(
   ({ group }) => group === 'criteria' || group === 'terms' || group === 'context',
 ).map(({ name }) => name);

@@ -30,7 +30,7 @@ export type Place = Pick<Revision, 'commit' | 'path'>;
 export interface ToldSummary extends BriefFacts {
   readonly last: undefined;
   readonly line: readonly Place[];
-  readonly story: Story;
+  readonly story: () => Story;
 }
 
 /** Stories that were worked out before, by what tells a line of revisions from all others. */

@@ -36,6 +36,28 @@ export interface UncommittedRows {
   readonly files: readonly Row[];
 }
 
+/** The paths at which files stand, with what is not committed. */
+export function standingPaths(
+  head: Files,
+  uncommitted: UncommittedRows | undefined,
+): ReadonlySet<string> {
+  const standing = new Set(head.keys());
+  for (const { path, after } of [...(uncommitted?.staged ?? []), ...(uncommitted?.files ?? [])]) {
+    if (after === null) standing.delete(path);
+    else standing.add(path);
+  }
+  return standing;
+}
+
+/** What is not committed of some paths alone. */
+export function withinPaths(
+  { staged, files }: UncommittedRows,
+  paths: ReadonlySet<string>,
+): UncommittedRows {
+  const isWithin = ({ path }: Row): boolean => paths.has(path);
+  return { staged: staged.filter(isWithin), files: files.filter(isWithin) };
+}
+
 /** The files of the briefs of a state. */
 export function filesOf(briefs: readonly Revision[]): Files {
   const files = new Map<string, string>();

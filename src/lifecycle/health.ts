@@ -6,7 +6,7 @@ import { workTreeOf } from '../files/work-tree.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { headCommit } from '../git/history-graph.ts';
 import { whoAmI } from '../git/identity.ts';
-import { briefHistories, briefSummaries, comparedFields } from '../history/brief-history.ts';
+import { briefHistories, allSummaries, comparedFields } from '../history/brief-history.ts';
 import type { Concern } from '../history/health.ts';
 import { isJudged } from '../history/health.ts';
 import { readHistory } from '../history/repository-history.ts';
@@ -68,8 +68,9 @@ async function historiesOf(
     patterns: workspace.config.folder,
     firstParent: false,
     workTree: repository.bare ? undefined : workTreeOf(workspace),
+    onlyStories: true,
   });
-  const standing = briefSummaries(history).filter(({ deleted }) => !deleted);
+  const standing = allSummaries(history).filter(({ deleted }) => !deleted);
   const identify = () => whoAmI(repository);
   const histories = new Map<string, BriefHistory>();
   for await (const one of briefHistories(history, standing, comparedFields(true), identify)) {

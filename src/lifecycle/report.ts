@@ -16,7 +16,7 @@ import { briefHistories, briefSummaries, comparedFields } from '../history/brief
 import type { Filters } from '../history/filter.ts';
 import { inboxFactsOf } from '../history/inbox-facts.ts';
 import { findInHistory } from '../history/find-in-history.ts';
-import type { RepositoryHistory } from '../history/repository-history.ts';
+import type { RepositoryHistory } from '../history/reading.ts';
 import { readHistory } from '../history/repository-history.ts';
 import type { BriefHistory } from '../history/types.ts';
 import { checkSetup } from '../lint/check.ts';

@@ -4,7 +4,7 @@ import { findRepository } from '../../src/git/repository.ts';
 import { briefSummaries } from '../../src/history/brief-history.ts';
 import { addCounts, NO_COUNTS } from '../../src/history/filter.ts';
 import { readRangeOf } from '../../src/history/range.ts';
-import type { RepositoryHistory } from '../../src/history/repository-history.ts';
+import type { RepositoryHistory } from '../../src/history/reading.ts';
 import { readHistory } from '../../src/history/repository-history.ts';
 import { fieldsOf, selectHistories } from '../../src/history/select-histories.ts';
 import type { BriefHistory } from '../../src/history/types.ts';

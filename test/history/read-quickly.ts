@@ -2,7 +2,7 @@
 import { findRepository } from '../../src/git/repository.ts';
 import { resolveCommit } from '../../src/git/history-graph.ts';
 import { allSummaries, briefHistories, comparedFields } from '../../src/history/brief-history.ts';
-import type { HistoryOptions } from '../../src/history/repository-history.ts';
+import type { HistoryOptions } from '../../src/history/reading.ts';
 import { readHistory } from '../../src/history/repository-history.ts';
 import type { BriefHistory } from '../../src/history/types.ts';
 import { TEST_ENV } from '../support/index.ts';

@@ -9,19 +9,16 @@ import type { Workspace } from '../../files/workspace.ts';
 import { whoAmI } from '../../git/identity.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { BriefSummary } from '../../history/brief-history.ts';
-import { allSummaries, briefSummaries } from '../../history/brief-history.ts';
+import { allSummaries } from '../../history/brief-history.ts';
 import type { Filters } from '../../history/filter.ts';
 import { NO_COUNTS, addCounts } from '../../history/filter.ts';
 import { findInHistory } from '../../history/find-in-history.ts';
 import type { Seeds } from '../../history/related-paths.ts';
-import type {
-  FoundRows,
-  HistoryOptions,
-  RepositoryHistory,
-} from '../../history/repository-history.ts';
+import type { FoundRows, HistoryOptions, RepositoryHistory } from '../../history/reading.ts';
 import { readHistory } from '../../history/repository-history.ts';
 import { readRangeOf } from '../../history/range.ts';
 import { fieldsOf, selectHistories } from '../../history/select-histories.ts';
+import type { ToldSummary } from '../../history/story.ts';
 import type { BriefHistory, LogCounts, LogResult } from '../../history/types.ts';
 import type { StreamedFormat } from '../../report/log-formats.ts';
 import { write } from './pager.ts';
@@ -97,7 +94,7 @@ async function readLog(
     firstParent,
     workTree,
     only,
-    onlyStories: names.length === 0,
+    onlyStories: true,
   };
   const { history, commits, isNetKnown } =
     start === undefined || tip === undefined
@@ -125,8 +122,8 @@ function namedBriefs(
   workspace: Workspace,
   history: RepositoryHistory,
   names: readonly string[],
-): readonly BriefSummary[] {
-  const all = briefSummaries(history);
+): readonly (BriefSummary | ToldSummary)[] {
+  const all = allSummaries(history);
   const found = names.flatMap((name) => findInHistory(all, name, namePaths(workspace, name)));
   return [...new Set(found)];
 }

@@ -1,0 +1,294 @@
+/** What was read of a history, out of the bytes that were kept: each part when somebody looks at it. */
+import type { CommitFacts } from '../../git/history-commits.ts';
+import type { Row } from '../../git/history-rows.ts';
+import type { KnownGroups } from '../related-paths.ts';
+import type { BlobContent } from '../snapshot.ts';
+import type { Story } from '../story.ts';
+import type { Index, KnownBrief, KnownRevision, PackedBrief, PackedFacts } from './layout.ts';
+import { FACTS_IN_PART, TABLES } from './layout.ts';
+import type { PackedHead } from './packed-snapshot.ts';
+import { unpackSnapshot } from './packed-snapshot.ts';
+
+/** What a later reading of the same history can go on from. */
+export interface KnownHistory {
+  /** The folders that ever held briefs. */
+  readonly patterns: readonly string[];
+  /** All commits, parents before children. */
+  readonly commits: readonly string[];
+  /** The places of the parents of each commit. */
+  readonly parents: readonly (readonly number[])[];
+  /** The rows of briefs of a commit, by its place. */
+  readonly rowsOf: (commit: number) => readonly Row[];
+  /** The commits that have some, in their order. */
+  readonly changing: () => readonly number[];
+  /** The same of some paths alone, by the commits' places. */
+  readonly rowsAt: (paths: ReadonlySet<string>) => ReadonlyMap<number, readonly Row[]>;
+  /** What stands at the end: the blobs by their paths. */
+  readonly files: () => ReadonlyMap<string, string>;
+  readonly groups: () => KnownGroups;
+  /** Undefined of a blob that was not read, or is not here as it was written. */
+  readonly contentOf: (blob: string) => BlobContent | undefined;
+  /** Undefined where a mailmap makes other names of them. */
+  readonly facts: { readonly get: (commit: string) => CommitFacts | undefined } | undefined;
+  /** What a line of revisions makes, by what tells it from all others. */
+  readonly storyOf: (digest: string) => Story | undefined;
+  /** All briefs, in their order. */
+  readonly briefs: () => readonly KnownBrief[];
+}
+
+/** A file of which the parts may not be as they were written. */
+interface Parts {
+  readonly head: Buffer;
+  readonly read: (from: number, length: number) => Buffer | undefined;
+}
+
+interface Reading {
+  /** What a part of the body is checked by, in so many bytes. */
+  readonly sumOf: (part: Buffer) => Buffer;
+  readonly sumBytes: number;
+  /** Makes equal values of all snapshots one object. */
+  readonly intern: <T>(value: T) => T;
+}
+
+/** @returns Undefined where the head is none of these. */
+export function decodeHistory(file: Parts, reading: Reading): KnownHistory | undefined {
+  try {
+    return decode(file, reading);
+  } catch {
+    return undefined;
+  }
+}
+
+function decode({ head, read }: Parts, { sumOf, sumBytes, intern }: Reading): KnownHistory {
+  const sizes = numbersIn(head.subarray(0, (TABLES.length + 1) * 4));
+  const starts = startsOf(sizes, sizes.byteLength);
+  const bytesAt = (at: number): Buffer => head.subarray(starts[at], starts[at + 1]);
+  const table = (name: (typeof TABLES)[number]): Buffer => bytesAt(1 + TABLES.indexOf(name));
+  const index = JSON.parse(bytesAt(0).toString()) as Index;
+  const { width, paths, heads, people } = index;
+  const commits = cut(table('commits').toString('hex'), width);
+  const blobs = once(() => cut(table('blobs').toString('hex'), width));
+  const [details, stories, facts] = [table('details'), table('stories'), table('facts')].map(
+    numbersIn,
+  ) as [Int32Array, Int32Array, Int32Array];
+  const sums = table('sums');
+  let from = 0;
+  let before = 0;
+  const partsOf = (sizes: Int32Array): ((at: number) => Buffer | undefined) => {
+    const places = startsOf(sizes, from);
+    const first = before;
+    from = places.at(-1) as number;
+    before += sizes.length;
+    const bytesOf = partReader(places, read);
+    return (at) => {
+      const part = bytesOf(at);
+      const sum = sums.subarray((first + at) * sumBytes, (first + at + 1) * sumBytes);
+      return part !== undefined && sumOf(part).equals(sum) ? part : undefined;
+    };
+  };
+  const [detailsAt, storyBytes, factsAt] = [details, stories, facts].map(partsOf) as [
+    (at: number) => Buffer | undefined,
+    (at: number) => Buffer | undefined,
+    (at: number) => Buffer | undefined,
+  ];
+  const numberOf = once(() => new Map(blobs().map((blob, at) => [blob, at])));
+  const contentPlaces = once(() => numbersIn(table('contents')));
+  const contents: (BlobContent | undefined)[] = [];
+  const contentAt = (place: number): BlobContent | undefined => {
+    const known = contents[place];
+    if (known !== undefined) return known;
+    const part = detailsAt(place);
+    if (part === undefined) return undefined;
+    const content = unpackSnapshot(heads[place] as PackedHead, () => part.toString(), intern);
+    return (contents[place] = content);
+  };
+  const storyAt = (at: number | undefined): (() => Story) | undefined => {
+    const part = at === undefined || at < 0 ? undefined : storyBytes(at);
+    return part && (() => JSON.parse(part.toString()) as Story);
+  };
+  const digests = once(() => new Map(index.digests.map((digest, at) => [digest, at])));
+  return {
+    patterns: index.patterns,
+    commits,
+    parents: parentsOf(numbersIn(table('parents'))),
+    ...rowsIn(numbersIn(table('rows')), paths, blobs),
+    files: () =>
+      new Map(
+        pairs(index.files).map(([path, blob]) => [paths[path] as string, blobs()[blob] as string]),
+      ),
+    groups: () => ({
+      paths: new Map(index.groups.map((group, at) => [paths[at] as string, group])),
+      ids: new Map(index.ids),
+    }),
+    contentOf(blob) {
+      const place = contentPlaces()[numberOf().get(blob) ?? -1] ?? -1;
+      return place < 0 ? undefined : contentAt(place);
+    },
+    facts: people && factsIn(people, commits, factsAt),
+    storyOf: (digest) => storyAt(digests().get(digest))?.(),
+    briefs: () => index.briefs.map((brief) => briefOf(brief, commits, paths, storyAt)),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** The numbers of some bytes, which may stand anywhere in the memory. */
+function numbersIn(bytes: Buffer): Int32Array {
+  const own = new Uint8Array(bytes);
+  return new Int32Array(own.buffer, 0, own.length >>> 2);
+}
+
+/** So many parts are read one by one; then it is quicker to read all. */
+const MANY = 8;
+
+function partReader(
+  places: readonly number[],
+  read: Parts['read'],
+): (at: number) => Buffer | undefined {
+  const start = places[0] as number;
+  let reads = 0;
+  const whole = once(() => read(start, (places.at(-1) as number) - start));
+  return (at) => {
+    const [from, to] = [places[at] as number, places[at + 1] as number];
+    if (reads++ < MANY) return read(from, to - from);
+    return whole()?.subarray(from - start, to - start);
+  };
+}
+
+/** Where each of some parts begins, and at last where all end. */
+function startsOf(lengths: Iterable<number>, from: number): number[] {
+  const starts = [from];
+  for (const length of lengths) starts.push((from += length));
+  return starts;
+}
+
+function cut(joined: string, width: number): readonly string[] {
+  const parts: string[] = [];
+  for (let at = 0; at < joined.length; at += width) parts.push(joined.slice(at, at + width));
+  return parts;
+}
+
+function pairs(all: readonly number[]): (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  for (let at = 0; at < all.length; at += 2) found.push([all[at] as number, all[at + 1] as number]);
+  return found;
+}
+
+function parentsOf(packed: Int32Array): (readonly number[])[] {
+  const parents: (readonly number[])[] = [];
+  for (let at = 0; at < packed.length;) {
+    const count = packed[at++] as number;
+    parents.push(count === 1 ? [packed[at] as number] : [...packed.subarray(at, at + count)]);
+    at += count;
+  }
+  return parents;
+}
+
+function briefOf(
+  [id, title, path, status, deleted, story, packed]: PackedBrief,
+  commits: readonly string[],
+  paths: readonly string[],
+  storyAt: (at: number) => (() => Story) | undefined,
+): KnownBrief {
+  return {
+    id,
+    title,
+    path: paths[path] as string,
+    status,
+    deleted: deleted === 1,
+    line: pairs(packed).map(([commit, place]): KnownRevision => ({
+      commit: commits[commit] as string,
+      path: paths[place] as string,
+    })),
+    story: () => storyAt(story),
+  };
+}
+
+const ROW = 4;
+
+/** The rows, of which no more are made than somebody looks at. */
+function rowsIn(
+  packed: Int32Array,
+  paths: readonly string[],
+  blobs: () => readonly string[],
+): Pick<KnownHistory, 'rowsOf' | 'rowsAt' | 'changing'> {
+  const blobAt = (at: number): string | null => (at < 0 ? null : (blobs()[at] as string));
+  const rowAt = (at: number): Row => ({
+    path: paths[packed[at + 1] as number] as string,
+    before: blobAt(packed[at + 2] as number),
+    after: blobAt(packed[at + 3] as number),
+  });
+  const firsts = once(() => {
+    const found = new Map<number, number>();
+    for (let at = 0; at < packed.length; at += ROW) {
+      const commit = packed[at] as number;
+      if (at === 0 || commit !== packed[at - ROW]) found.set(commit, at);
+    }
+    return found;
+  });
+  return {
+    rowsOf(commit) {
+      const rows: Row[] = [];
+      for (let at = firsts().get(commit) ?? packed.length; packed[at] === commit; at += ROW) {
+        rows.push(rowAt(at));
+      }
+      return rows;
+    },
+    changing: () => [...firsts().keys()],
+    rowsAt(wanted) {
+      const isWanted = paths.map((path) => wanted.has(path));
+      const found = new Map<number, Row[]>();
+      for (let at = 0; at < packed.length; at += ROW) {
+        if (isWanted[packed[at + 1] as number] !== true) continue;
+        const commit = packed[at] as number;
+        const own = found.get(commit);
+        if (own) own.push(rowAt(at));
+        else found.set(commit, [rowAt(at)]);
+      }
+      return found;
+    },
+  };
+}
+
+function factsIn(
+  people: NonNullable<Index['people']>,
+  commits: readonly string[],
+  partAt: (at: number) => Buffer | undefined,
+): NonNullable<KnownHistory['facts']> {
+  const persons = people.map(([name, email]) => ({ name, email }));
+  const numberOf = once(() => new Map(commits.map((id, at) => [id, at])));
+  const parts = new Map<number, readonly (PackedFacts | 0)[]>();
+  const partOf = (number: number): readonly (PackedFacts | 0)[] => {
+    const known = parts.get(number);
+    if (known !== undefined) return known;
+    const part = partAt(number);
+    const read = part === undefined ? [] : (JSON.parse(part.toString()) as (PackedFacts | 0)[]);
+    parts.set(number, read);
+    return read;
+  };
+  const unpacked = new Map<string, CommitFacts>();
+  return {
+    get(id) {
+      const before = unpacked.get(id);
+      if (before !== undefined) return before;
+      const at = numberOf().get(id);
+      if (at === undefined) return undefined;
+      const packed = partOf(Math.floor(at / FACTS_IN_PART))[at % FACTS_IN_PART];
+      if (packed === undefined || packed === 0) return undefined;
+      const [author, committer, authorDate, date, subject, ending] = packed;
+      const facts = {
+        author: persons[author] as CommitFacts['author'],
+        committer: persons[committer] as CommitFacts['author'],
+        authorDate,
+        date,
+        subject,
+        ending,
+      };
+      unpacked.set(id, facts);
+      return facts;
+    },
+  };
+}

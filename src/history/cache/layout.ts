@@ -1,0 +1,87 @@
+/** How what was read of a history lies in a file: a head that tells all that is short, and parts. */
+import type { BriefFacts, Story } from '../story.ts';
+import type { PackedHead } from './packed-snapshot.ts';
+
+/** A brief that is told from what was kept, as long as nothing new has to do with it. */
+export interface KnownBrief extends BriefFacts {
+  /** Its revisions: where each of them was made, by the commit's id, and stood. */
+  readonly line: readonly KnownRevision[];
+  /** How it is told; undefined where it has to be read anew. */
+  readonly story: () => (() => Story) | undefined;
+}
+
+export interface KnownRevision {
+  readonly commit: string;
+  readonly path: string;
+}
+
+/** A brief that is to be kept; without a digest it is read anew the next time. */
+export interface KeptBrief extends BriefFacts {
+  readonly line: readonly KnownRevision[];
+  readonly digest: string | undefined;
+}
+
+export type PackedBrief = readonly [
+  id: string | null,
+  title: string | null,
+  path: number,
+  status: string | null,
+  deleted: 0 | 1,
+  /** The place of its story; -1 where it has to be read anew. */
+  story: number,
+  /** Commit and path of each revision, by their places. */
+  line: readonly number[],
+];
+
+/** The texts of the head; what else is in it lies behind, as numbers and ids. */
+export interface Index {
+  readonly patterns: readonly string[];
+  /** How many hexadecimal digits an object's id has. */
+  readonly width: number;
+  readonly paths: readonly string[];
+  readonly heads: readonly PackedHead[];
+  readonly digests: readonly string[];
+  readonly briefs: readonly PackedBrief[];
+  /** The group of each path, by its place. */
+  readonly groups: readonly number[];
+  /** The ids that ever stood in a brief, and the group of each. */
+  readonly ids: readonly (readonly [id: string, group: number])[];
+  /** Path and blob of each file at the end, by their places. */
+  readonly files: readonly number[];
+  /** Undefined where a mailmap makes other names of those in the commits. */
+  readonly people: readonly (readonly [name: string, email: string])[] | undefined;
+}
+
+/** What lies behind the index, in this order. */
+export const TABLES = [
+  /** The ids of all commits, parents before children. */
+  'commits',
+  /** Of each commit how many parents it has, and their places. */
+  'parents',
+  'blobs',
+  /** Commit, path, blob before and after of each row, by their places; -1 is none. */
+  'rows',
+  /** Of each blob the place of its content; -1 where it was not read. */
+  'contents',
+  /** How long each part of the body is: details of the contents, stories, facts of the commits. */
+  'details',
+  'stories',
+  'facts',
+  /** What the parts are checked by. */
+  'sums',
+] as const;
+
+export type Tables = Readonly<Record<(typeof TABLES)[number], Buffer>>;
+
+/** A number of commits whose facts lie in one part. */
+export const FACTS_IN_PART = 256;
+
+/** Who made a commit, when and why: what is null is as the author's. */
+export type PackedFacts = readonly [
+  author: number,
+  committer: number,
+  authorDate: string | null,
+  date: string | null,
+  subject: string,
+  ending: string,
+];

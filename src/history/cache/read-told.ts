@@ -1,0 +1,167 @@
+/** Reads what is new, and hands out as it was kept what nothing new has to do with. */
+import { MAX_FILE_BYTES } from '../../files/bytes.ts';
+import { readBlobs } from '../../git/history-blobs.ts';
+import type { Row, Rows } from '../../git/history-rows.ts';
+import type { Repository } from '../../git/repository.ts';
+import { filesAt } from '../../git/tree-blobs.ts';
+import type { BlobContents } from '../blob-contents.ts';
+import { pathsOfRange } from '../range-seeds.ts';
+import { KEEP_FROM } from '../read-all.ts';
+import { relatedFiles } from '../related-paths.ts';
+import type { HistoryOptions, RepositoryHistory } from '../reading.ts';
+import { idIn } from '../snapshot.ts';
+import type { ToldSummary } from '../story.ts';
+import type { Files } from '../uncommitted.ts';
+import { readUncommitted, standingPaths, withinPaths } from '../uncommitted.ts';
+import { lookingInto, walkHistory } from '../walk-history.ts';
+import { knownFacts } from './known-facts.ts';
+import type { KnownBrief } from './layout.ts';
+import type { ReadOn } from './read-on.ts';
+
+/** Whether what was kept is enough: where much is new, it is kept anew instead. */
+export function isTold(
+  { only, onlyStories = false, keepFrom = KEEP_FROM }: HistoryOptions,
+  { freshRows }: ReadOn,
+): boolean {
+  return only !== undefined || (onlyStories && freshRows.size < keepFrom);
+}
+
+interface Telling {
+  readonly contents: BlobContents;
+  readonly earlier: ReadOn;
+}
+
+export async function readTold(
+  repository: Repository,
+  options: HistoryOptions,
+  { contents, earlier }: Telling,
+): Promise<RepositoryHistory> {
+  const { workTree, patterns, only } = options;
+  const { known, graph, fresh, freshRows, rowsOf } = earlier;
+  contents.know(known.contentOf);
+  const looking = lookingInto(patterns);
+  const [facts, head] = await Promise.all([
+    knownFacts(repository, known),
+    readHead(repository, options, earlier),
+    readNew(repository, [...freshRows.values()].flat(), contents),
+  ]);
+  const uncommitted =
+    workTree && (await readUncommitted(repository, head, { ...looking, contents, workTree }));
+  const { staged = [], files = [] } = uncommitted ?? {};
+  const groups = relatedFiles((blob) => idIn(contents.of(blob)), known.groups());
+  for (const own of [...freshRows.values(), staged, files]) groups.add(own);
+  const wanted =
+    only &&
+    groups.relatedTo(
+      only({
+        graph,
+        rowsOf,
+        uncommitted: [...staged, ...files],
+        standing: standingPaths(head, uncommitted),
+      }),
+    );
+  const { told, open } = toldBriefs(earlier, (path) => wanted?.has(path) !== false);
+  const touched = new Set([...pathsOfRange(graph, rowsOf, fresh), ...open]);
+  for (const { path } of [...staged, ...files]) touched.add(path);
+  const isTouched = { isPath: (path: string) => touched.has(path), isId: () => false };
+  const again = new Set(
+    [...groups.relatedTo(isTouched)].filter((path) => wanted?.has(path) !== false),
+  );
+  const rows = rowsAt(earlier, again);
+  await readNew(repository, [...rows.values()].flat(), contents);
+  const left = told.filter(({ path }) => !again.has(path));
+  const others = left.flatMap(({ line }) => line.map(({ commit }) => graph.ids[commit] as string));
+  const walked = await walkHistory(
+    repository,
+    options,
+    { graph, rows, patterns: known.patterns, missing: 0 },
+    {
+      contents,
+      boundary: new Set(),
+      known: facts,
+      others,
+      uncommitted: () => Promise.resolve(uncommitted && withinPaths(uncommitted, again)),
+    },
+  );
+  return { ...walked, told: left };
+}
+
+/** Reads what the rows lead to, where it is not known. */
+async function readNew(
+  repository: Repository,
+  rows: readonly Row[],
+  { find, expect, take }: BlobContents,
+): Promise<void> {
+  const blobs = rows.flatMap(({ after }) => (after && find(after) === undefined ? [after] : []));
+  await readBlobs(repository, blobs.filter(expect), MAX_FILE_BYTES, take);
+}
+
+/** The briefs as they were kept, and where those stand that have to be read anew. */
+function toldBriefs(
+  { known, graph }: ReadOn,
+  isWanted: (path: string) => boolean,
+): { readonly told: readonly ToldSummary[]; readonly open: readonly string[] } {
+  const told: ToldSummary[] = [];
+  const open: string[] = [];
+  for (const brief of known.briefs().filter(({ path }) => isWanted(path))) {
+    const line = brief.line.map(({ commit, path }) => ({
+      commit: graph.indexOf.get(commit) ?? -1,
+      path,
+    }));
+    const story = isInOrder(line) ? brief.story() : undefined;
+    if (story === undefined) open.push(brief.path, ...line.map(({ path }) => path));
+    else told.push({ ...factsOf(brief), line, story, last: undefined });
+  }
+  return { told, open };
+}
+
+function factsOf({
+  id,
+  title,
+  path,
+  status,
+  deleted,
+}: KnownBrief): Omit<ToldSummary, 'line' | 'story' | 'last'> {
+  return { id, title, path, status, deleted };
+}
+
+/** False where its commits stand in another order now. */
+function isInOrder(line: ToldSummary['line']): boolean {
+  return line.every(({ commit }, at) => commit >= Math.max(0, line[at - 1]?.commit ?? 0));
+}
+
+/** The rows of some paths. */
+function rowsAt({ known, placeOf, freshRows }: ReadOn, paths: ReadonlySet<string>): Rows {
+  const rows = new Map<number, readonly Row[]>();
+  if (paths.size === 0) return rows;
+  for (const [place, own] of known.rowsAt(paths)) rows.set(placeOf[place] as number, own);
+  for (const [commit, all] of freshRows) {
+    const own = all.filter(({ path }) => paths.has(path));
+    if (own.length > 0) rows.set(commit, own);
+  }
+  return rows;
+}
+
+/** The files of briefs at the tip: those that were kept, changed by what came since where that is one line. */
+async function readHead(
+  repository: Repository,
+  { tip, workTree, patterns }: HistoryOptions,
+  { known, graph, fresh, freshRows }: ReadOn,
+): Promise<Files> {
+  if (workTree === undefined || tip === undefined) return new Map();
+  const line: number[] = [];
+  for (let at = graph.ids.length - 1; fresh.has(graph.ids[at] as string);) {
+    line.push(at);
+    at = graph.parents[at]?.[0] ?? -1;
+  }
+  const last = line.at(-1);
+  const from = last === undefined ? tip : graph.ids[graph.parents[last]?.[0] ?? -1];
+  const { folders, isBrief } = lookingInto(patterns);
+  if (from !== known.tip) return filesAt(repository, tip, { folders, isBrief });
+  const files = new Map(known.files());
+  for (const { path, after } of line.toReversed().flatMap((at) => freshRows.get(at) ?? [])) {
+    if (after === null) files.delete(path);
+    else files.set(path, after);
+  }
+  return new Map([...files].filter(([path]) => isBrief(path)));
+}
