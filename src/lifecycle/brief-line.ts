@@ -6,7 +6,7 @@ import { textAt } from '../git/revision.ts';
 import { agreedStates } from '../history/agreed-states.ts';
 import type { BriefSummary } from '../history/brief-history.ts';
 import { briefSummaries } from '../history/brief-history.ts';
-import type { RepositoryHistory } from '../history/repository-history.ts';
+import type { RepositoryHistory } from '../history/reading.ts';
 import { readHistory } from '../history/repository-history.ts';
 import type { Config } from '../config/config.ts';
 import { CONFIG_FILE, DEFAULT_CONFIG, parseConfig } from '../config/config.ts';

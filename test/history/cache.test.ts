@@ -46,9 +46,11 @@ describe('what an earlier run kept changes no answer', () => {
       const tip = all.at(-1) as string;
       const isAsked = ({ path }: { readonly path: string }): boolean => path.endsWith('0.md');
       const only = () => ({ isPath: (path: string) => isAsked({ path }), isId: () => false });
-      const known = await readQuickly(repo, { tip, only, cache: true });
       const read = await readQuickly(repo, { tip, only, cache: false });
-      expect(known.filter(isAsked)).toEqual(read.filter(isAsked));
+      for (const onlyStories of [true, false]) {
+        const known = await readQuickly(repo, { tip, only, cache: true, onlyStories });
+        expect(known.filter(isAsked)).toEqual(read.filter(isAsked));
+      }
     }, 120_000);
   }
 });

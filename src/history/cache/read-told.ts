@@ -36,7 +36,7 @@ export async function readTold(
   options: HistoryOptions,
   { contents, earlier }: Telling,
 ): Promise<RepositoryHistory> {
-  const { workTree, patterns, only } = options;
+  const { workTree, patterns, only, onlyStories = false } = options;
   const { known, graph, fresh, freshRows, rowsOf } = earlier;
   contents.know(known.contentOf);
   const looking = lookingInto(patterns);
@@ -60,13 +60,14 @@ export async function readTold(
         standing: standingPaths(head, uncommitted),
       }),
     );
-  const { told, open } = toldBriefs(earlier, (path) => wanted?.has(path) !== false);
+  const { told, open } = toldBriefs(earlier, (path) => onlyStories && wanted?.has(path) !== false);
   const touched = new Set([...pathsOfRange(graph, rowsOf, fresh), ...open]);
   for (const { path } of [...staged, ...files]) touched.add(path);
   const isTouched = { isPath: (path: string) => touched.has(path), isId: () => false };
-  const again = new Set(
-    [...groups.relatedTo(isTouched)].filter((path) => wanted?.has(path) !== false),
-  );
+  const again =
+    wanted !== undefined && !onlyStories
+      ? wanted
+      : new Set([...groups.relatedTo(isTouched)].filter((path) => wanted?.has(path) !== false));
   const rows = rowsAt(earlier, again);
   await readNew(repository, [...rows.values()].flat(), contents);
   const left = told.filter(({ path }) => !again.has(path));
