@@ -50,8 +50,8 @@ const ROOMS = new Map<string, 'anything' | readonly string[]>([
 const HOMES: readonly (readonly [name: RegExp, places: RegExp, why: string])[] = [
   [
     /^node:child_process$/,
-    /^(?:git\/run|wizard\/editor|commands\/log\/pager|lifecycle\/verify\/run-check)\.ts$/,
-    "git's processes, the two programs that a person chose themselves (editor and pager), and the checks that one said yes to",
+    /^(?:git\/run|wizard\/editor|commands\/log\/pager|lifecycle\/verify\/run-check|lsp\/run-program)\.ts$/,
+    "git's processes, the program itself, the two programs that a person chose themselves (editor and pager), and the checks that one said yes to",
   ],
   [/^simple-git$/, /^git\/write\.ts$/, 'it writes, and is loaded only to write'],
   [/^gray-matter$/, /^commands\/new\/document\.ts$/, "never for a stranger's brief"],

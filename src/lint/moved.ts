@@ -63,7 +63,7 @@ async function movesIn(
 }
 
 /** How the criteria moved between two states of a brief. */
-function movesBetween(before: Values, after: Values): readonly FieldChange[] {
+export function movesBetween(before: Values, after: Values): readonly FieldChange[] {
   return movedFields(before, after).flatMap((name) =>
     compareField(name, canonicalOf(before[name]), canonicalOf(after[name])),
   );

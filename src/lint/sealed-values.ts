@@ -15,18 +15,31 @@ const MAX_REVISIONS = 500;
  * @returns Undefined where there is no seal, or no revision under this name fits.
  */
 export async function sealedValues(
-  { repository }: Workspace,
+  workspace: Workspace,
   path: string,
   values: Values,
 ): Promise<Values | undefined> {
-  const newest = currentSeal(values);
-  if (newest === undefined) return undefined;
-  if (sealMatches(newest, values)) return values;
+  return valuesOf(workspace, path, values, currentSeal(values));
+}
+
+/** The values that were accepted at first, whatever was recorded since; undefined where git has them not. */
+export async function agreedValues(
+  workspace: Workspace,
+  path: string,
+  values: Values,
+): Promise<Values | undefined> {
+  return valuesOf(workspace, path, values, values.agreement?.criteria);
+}
+
+async function valuesOf(
+  { repository }: Workspace,
+  path: string,
+  values: Values,
+  seal: string | undefined,
+): Promise<Values | undefined> {
+  if (seal === undefined) return undefined;
+  if (sealMatches(seal, values)) return values;
   if (repository === undefined) return undefined;
-  return findInRevisions(
-    repository,
-    path,
-    { count: MAX_REVISIONS, bytes: MAX_FILE_BYTES },
-    (text) => valuesOfSeal(newest, text),
-  );
+  const limits = { count: MAX_REVISIONS, bytes: MAX_FILE_BYTES };
+  return findInRevisions(repository, path, limits, (text) => valuesOfSeal(seal, text));
 }

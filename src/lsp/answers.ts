@@ -6,10 +6,15 @@ import type {
   CompletionList,
   Connection,
   Definition,
+  ExecuteCommandParams,
   Range,
   TextDocumentIdentifier,
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
+import { nextSteps } from '../agreement/next-steps.ts';
+import { RUN, ranText } from './acting.ts';
+import type { Ran } from './run-program.ts';
+import { runProgram } from './run-program.ts';
 import type { Values } from '../brief/fields.ts';
 import type { Span } from '../brief/span.ts';
 import { loadFile } from '../files/load.ts';
@@ -21,6 +26,9 @@ import { hoverAt } from './hover.ts';
 import { foldingOf, lensesOf, symbolsOf } from './outline.ts';
 import { pageOf } from './pages.ts';
 import { uriOf } from './places.ts';
+import { createSelfCache } from './self-cache.ts';
+import type { Before } from './moved.ts';
+import { MOVES, movedHints, movedIn, movedLenses, movedMarks } from './moved.ts';
 import { REVEAL } from './reveal.ts';
 import type { Home, Root } from './roots.ts';
 import { createSealedCache } from './sealed-cache.ts';
@@ -36,7 +44,8 @@ interface DocumentParams {
 
 /** Gives the answers to the protocol's questions. */
 export function attachAnswers(connection: Connection, session: Session): void {
-  const sealedOf = createSealedCache();
+  const fromGit = createSealedCache();
+  const selfOf = createSelfCache(() => session.host.now().getTime());
 
   /** Answers about a brief, and with nothing for any other document. */
   async function about<T>(
@@ -62,17 +71,16 @@ export function attachAnswers(connection: Connection, session: Session): void {
   );
   connection.onHover((params, token) =>
     at(params, token, async (brief, offset) => {
-      const context = hoverContext(brief.home, await sealedOf(brief));
+      const context = hoverContext(brief.home, await fromGit.sealed(brief));
       return hoverAt(brief.view, offset, context) ?? null;
     }),
   );
   connection.onCodeAction((params, token) =>
-    about(params, token, async (brief) => actions(session, brief, params, await sealedOf(brief))),
+    about(params, token, async (brief) =>
+      actions(session, brief, params, await fromGit.sealed(brief)),
+    ),
   );
-  connection.onExecuteCommand(async ({ command, arguments: [uri, selection] = [] }) => {
-    if (command !== REVEAL || typeof uri !== 'string') return;
-    await connection.window.showDocument({ uri, selection, takeFocus: true });
-  });
+  connection.onExecuteCommand((params, token) => execute(params, token));
   connection.onDefinition((params, token) =>
     at(params, token, (brief, offset) => definition(session, brief, offset)),
   );
@@ -87,8 +95,65 @@ export function attachAnswers(connection: Connection, session: Session): void {
       (await about(params, token, ({ view }) => semanticTokensOf(view))) ?? { data: [] },
   );
   connection.onCodeLens((params, token) =>
-    about(params, token, ({ view }) => lensesOf(view, session.today())),
+    about(params, token, async (brief) => {
+      const { view, home } = brief;
+      const today = session.today();
+      const self = await selfOf(home.root.workspace, view.brief.values);
+      const steps = nextSteps(view.brief, self, today);
+      const moved = movedIn(view, await before(brief));
+      return [...lensesOf(view, { today, steps }), ...movedLenses(view, moved, steps.length > 0)];
+    }),
   );
+  connection.languages.inlayHint.on((params, token) =>
+    about(params, token, async (brief) => {
+      const { start, end } = params.range;
+      const hints = movedHints(brief.view, movedIn(brief.view, await before(brief)));
+      return hints.filter(({ position: { line } }) => start.line <= line && line <= end.line);
+    }),
+  );
+
+  async function before(brief: OpenBrief): Promise<Before> {
+    const [agreed, sealed] = await Promise.all([fromGit.agreed(brief), fromGit.sealed(brief)]);
+    return { agreed, sealed };
+  }
+
+  async function execute(
+    { command, arguments: [uri, given] = [] }: ExecuteCommandParams,
+    token: CancellationToken,
+  ): Promise<unknown> {
+    if (typeof uri !== 'string') return null;
+    switch (command) {
+      case REVEAL:
+        await connection.window.showDocument({ uri, selection: given, takeFocus: true });
+        return null;
+      case MOVES:
+        return about({ textDocument: { uri } }, token, async (brief) =>
+          movedMarks(movedIn(brief.view, await before(brief))),
+        );
+      case RUN:
+        return isWords(given) ? about({ textDocument: { uri } }, token, run(given)) : null;
+      default:
+        return null;
+    }
+  }
+
+  /** Runs the program on a brief, and shows what it says. */
+  function run(args: readonly string[]): (brief: OpenBrief) => Promise<Ran | null> {
+    return async ({ view, home: { root } }) => {
+      if (view.brief.text !== savedText(root, view.path)) {
+        const words = `Save ${view.path} first: the command reads the file.`;
+        session.editor.tell('refused', words);
+        return null;
+      }
+      const ran = await runProgram(session.host, root.workspace.root, args);
+      session.editor.tell(ran.status === 0 ? 'done' : 'refused', ranText(ran, args));
+      return ran;
+    };
+  }
+}
+
+function isWords(given: unknown): given is readonly string[] {
+  return Array.isArray(given) && given.every((word) => typeof word === 'string');
 }
 
 function completions(

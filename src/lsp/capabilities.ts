@@ -1,6 +1,8 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import { RUN } from './acting.ts';
 import { FIX_ALL } from './actions.ts';
+import { MOVES } from './moved.ts';
 import { REVEAL } from './reveal.ts';
 import { LEGEND } from './semantic-tokens.ts';
 
@@ -17,8 +19,9 @@ export const CAPABILITIES: ServerCapabilities = {
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   codeLensProvider: {},
+  inlayHintProvider: true,
   semanticTokensProvider: { legend: LEGEND, full: true },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-  executeCommandProvider: { commands: [REVEAL] },
+  executeCommandProvider: { commands: [REVEAL, RUN, MOVES] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

@@ -25,6 +25,8 @@ export interface Editor {
   readonly onFolder: (opened: (folder: string) => void) => void;
   /** True where it tells of files that change. */
   readonly watchesFiles: () => boolean;
+  /** Shows what was done, or why it was not. */
+  readonly tell: (kind: 'done' | 'refused', message: string) => void;
   /** Shows a warning, each once. */
   readonly warn: (message: string) => void;
   /** Writes what went wrong to the editor's log of the server. */
@@ -39,6 +41,11 @@ export function attachEditor(connection: Connection): Editor {
   let opened: (folder: string) => void = () => {};
   const watchesFiles = (): boolean =>
     client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+
+  function show(type: MessageType, message: string): void {
+    const shown: ShowMessageParams = { type, message: noticeText(message) };
+    void connection.sendNotification(ShowMessageNotification.type, shown).catch(() => {});
+  }
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
@@ -70,14 +77,13 @@ export function attachEditor(connection: Connection): Editor {
       opened = listener;
     },
     watchesFiles,
+    tell: (kind, message) => {
+      show(kind === 'done' ? MessageType.Info : MessageType.Warning, message);
+    },
     warn(message) {
       if (warned.has(message)) return;
       warned.add(message);
-      const shown: ShowMessageParams = {
-        type: MessageType.Warning,
-        message: noticeText(`delegate: ${message}`),
-      };
-      void connection.sendNotification(ShowMessageNotification.type, shown).catch(() => {});
+      show(MessageType.Warning, `delegate: ${message}`);
     },
     logError(error) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,5 +1,5 @@
 /** The shape of a brief for an editor's outline, its folding, and the lines over status and agreement. */
-import type { CodeLens, DocumentSymbol, FoldingRange } from 'vscode-languageserver';
+import type { CodeLens, DocumentSymbol, FoldingRange, Range } from 'vscode-languageserver';
 import { FoldingRangeKind, SymbolKind } from 'vscode-languageserver';
 import { dayWords } from '../agreement/inbox.ts';
 import type { FieldName } from '../brief/fields.ts';
@@ -8,6 +8,8 @@ import type { Section } from '../brief/markdown.ts';
 import { sectionsFrom } from '../brief/markdown.ts';
 import type { Pair } from '../brief/yaml/node.ts';
 import { endOf } from '../brief/yaml/node.ts';
+import { printable } from '../printable.ts';
+import { lensOf, stepTitle } from './acting.ts';
 import { movesSince } from './seal.ts';
 import type { View } from './view.ts';
 import { toPosition, toRange } from './view.ts';
@@ -90,19 +92,33 @@ export function foldingOf(view: View): FoldingRange[] {
   return ranges;
 }
 
-/** Over `agreement` what moved since and is not settled, over `status` what else waits on a day. */
-export function lensesOf(view: View, today: string): CodeLens[] {
+/** Who looks at a brief, and where they can act. */
+export interface LensContext {
+  readonly today: string;
+  /** The commands that are theirs to run next. */
+  readonly steps: readonly string[];
+}
+
+/**
+ * Over `status` what else waits on a day, and what whoever is at the keyboard can do next; over
+ * `agreement` what moved since and is not settled.
+ */
+export function lensesOf(view: View, { today, steps }: LensContext): CodeLens[] {
   const { brief } = view;
   const { places, values } = brief;
-  const lens = (name: FieldName, title: string): CodeLens[] => {
+  const at = (name: FieldName, lenses: (range: Range) => CodeLens[]): CodeLens[] => {
     const place = places.get(name);
-    // A title without a command: it tells, and is not to be clicked.
-    return place === undefined || title === ''
-      ? []
-      : [{ range: toRange(view, place.key), command: { title, command: '' } }];
+    return place === undefined ? [] : lenses(toRange(view, place.key));
   };
+  const words = dayWords(brief, today).join('; ');
   return [
-    ...lens('status', dayWords(brief, today).join('; ')),
-    ...(values.agreement === undefined ? [] : lens('agreement', movesSince(brief))),
+    ...at('status', (range) => [
+      // A title without a command: it tells, and is not to be clicked.
+      ...(words === '' ? [] : [lensOf(view, range, printable(words, true))]),
+      ...steps.map((step) => lensOf(view, range, stepTitle(step), step)),
+    ]),
+    ...(values.agreement === undefined
+      ? []
+      : at('agreement', (range) => [lensOf(view, range, printable(movesSince(brief), true))])),
   ];
 }

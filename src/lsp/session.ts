@@ -31,6 +31,7 @@ const MAX_DIAGNOSTICS = 500;
 
 /** What the answers to an editor's questions are made from. */
 export interface Session {
+  readonly host: Host;
   readonly editor: Editor;
   /** The newest reading of a document; undefined for one that is no brief. */
   readonly opened: (uri: string, token: CancellationToken) => Promise<OpenBrief | undefined>;
@@ -83,6 +84,7 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
   followFiles(followed, reopen, () => host.now().getTime());
   documents.listen(connection);
   return {
+    host,
     editor,
     async opened(uri, token) {
       // One turn, so that a cancellation that came right after the question is seen.

@@ -400,7 +400,7 @@ describe('the rest', () => {
     const folds = await client.connection.sendRequest(FoldingRangeRequest.type, { textDocument });
     expect(folds?.[0]).toMatchObject({ startLine: 0 });
     const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument });
-    expect(lenses?.map(({ command }) => command?.title)).toEqual(['1 recorded change since']);
+    expect(lenses?.map(({ command }) => command?.title)).toContain('1 recorded change since');
   });
 
   it('says over the status and the agreement what waits, as the list does', async () => {
@@ -412,7 +412,8 @@ describe('the rest', () => {
     client.open(GOOD, text);
     const textDocument = { uri: client.uri(GOOD) };
     const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument });
-    expect(lenses?.map(({ command }) => command?.title)).toEqual([
+    const told = lenses?.filter(({ command }) => command?.command === '');
+    expect(told?.map(({ command }) => command?.title)).toEqual([
       'check-in is due today',
       '1 recorded change since; open change, waits for Bor Kos',
     ]);
