@@ -68,7 +68,7 @@ const program = await bundle(
   {
     ...SHARED,
     input: { start: 'src/start.ts', worker: 'src/lint/worker.ts' },
-    plugins: [lazy(), withoutEngines()],
+    plugins: [lazy(), withoutEngines(), withoutAjv()],
   },
   {
     ...FORMAT,
@@ -161,6 +161,23 @@ function withoutEngines() {
     load: {
       filter: { id: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ },
       handler: () => ({ code: 'module.exports = {};', moduleType: 'js' }),
+    },
+  };
+}
+
+/**
+ * The server for agents brings ajv for schemas that it is handed; it is handed none
+ * (src/commands/mcp/server.ts), and ajv is a quarter of it.
+ */
+function withoutAjv() {
+  return {
+    name: 'without-ajv',
+    load: {
+      filter: { id: /[\\/]@modelcontextprotocol[\\/]server[\\/]dist[\\/]shimsNode\.mjs$/ },
+      handler: () => ({
+        code: "export class DefaultJsonSchemaValidator {} export { default as process } from 'node:process';",
+        moduleType: 'js',
+      }),
     },
   };
 }

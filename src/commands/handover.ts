@@ -15,7 +15,7 @@ import { pickedBrief } from './lifecycle/brief-command.ts';
 import { quoted } from './options.ts';
 
 /** How many characters a prompt has at most, where nobody says otherwise. */
-const BUDGET = 8000;
+export const BUDGET = 8000;
 
 interface HandoverOptions {
   readonly budget?: number;

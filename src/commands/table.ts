@@ -209,6 +209,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./lsp.ts'),
   },
   {
+    name: 'mcp',
+    summary: 'serve coding agents: the Model Context Protocol, over standard input and output',
+    group: 'Set up',
+    load: () => import('./mcp/mcp.ts'),
+  },
+  {
     name: 'textconv',
     summary: 'a brief as plain text, criteria first, for git diff',
     group: 'Set up',

@@ -14,6 +14,8 @@ interface AgentProgram {
  * sets to configure a program (AIDER_*, CODEX_HOME, GOOSE_PROVIDER). aider sets none: its commits have a trailer.
  */
 export const AGENT_PROGRAMS: readonly AgentProgram[] = [
+  // `delegate mcp` itself: whoever speaks to it is an agent
+  { variable: 'DELEGATE_MCP', name: 'delegate mcp' },
   // github.com/anthropics/claude-code, issue 531
   { variable: 'CLAUDECODE', name: 'Claude Code' },
   // forum.cursor.com/t/132427

@@ -13,7 +13,7 @@ import { refOf } from './session.ts';
 type AtWork = Pick<BriefSession, 'workspace' | 'self'>;
 
 /** How it is known that an agent is at work, as a sentence begins; undefined for a person. */
-export function agentAtWork({ workspace, self }: AtWork): string | undefined {
+function agentAtWork({ workspace, self }: AtWork): string | undefined {
   const { config, host } = workspace;
   if (self !== undefined && isAgent(self, config.people)) {
     return `${self} is an agent (people in .delegate.yaml)`;

@@ -22,6 +22,8 @@ export interface HandoverInput {
   readonly program: string;
   /** How many characters it may have; the contract stays whole all the same. */
   readonly budget: number;
+  /** By what is to be done, what does it, where that is not a command. */
+  readonly commands?: Readonly<Record<string, string>>;
 }
 
 /** How much of the narrative is in a prompt. */
@@ -65,7 +67,7 @@ const RULES = `- What the contract does not say is not yours to guess: ask by a 
 /** Writes the prompt. */
 export function handover(input: HandoverInput): Handover {
   const { values, budget } = input;
-  const commands = commandsOf(input);
+  const commands = input.commands ?? commandsOf(input);
   const head = [
     '# A brief, handed over',
     LEAD,
@@ -78,7 +80,11 @@ export function handover(input: HandoverInput): Handover {
   ];
   const tail = ['## The rules', RULES, ...answers(statusOf(values), commands)];
   const fixed = `${[...head, ...tail].join('\n\n')}\n`;
-  const { parts, kept } = narrative(input, budget - fixed.length - 2);
+  const { parts, kept } = narrative(
+    input,
+    budget - fixed.length - 2,
+    commands['read all of it'] ?? '',
+  );
   const isOver = fixed.length > budget;
   const over = `The contract and how to answer have more than ${budget} characters; nothing of them was cut.`;
   const prompt = [...head, ...parts, ...(isOver ? [over] : []), ...tail].join('\n\n');
@@ -141,15 +147,16 @@ function agreed(values: Values): string[] {
 
 /** The narrative as far as there is room for it, cut between lines. */
 function narrative(
-  { body, program, ref }: HandoverInput,
+  { body }: HandoverInput,
   room: number,
+  where: string,
 ): { readonly parts: readonly string[]; readonly kept: Kept } {
   const text = body.replaceAll(/\r\n?/g, '\n').trim();
   if (text === '') return { parts: [], kept: 'whole' };
   const heading = '## The narrative';
   const whole = quotedLines(text);
   if (heading.length + whole.length + 4 <= room) return { parts: [heading, whole], kept: 'whole' };
-  const note = `The narrative was cut to fit; the whole of it: ${program} show ${ref}`;
+  const note = `The narrative was cut to fit; the whole of it: ${where}`;
   const left = room - heading.length - note.length - 6;
   const cut = whole.slice(0, Math.max(0, whole.lastIndexOf('\n', left)));
   if (left <= 0 || cut === '')

@@ -11,6 +11,8 @@ const WITHOUT: readonly string[] = [
   'completion',
   'schema',
   'lsp',
+  // Its tools are the commands.
+  'mcp',
   'textconv',
   'merge-driver',
 ];

@@ -173,7 +173,7 @@ test('a working folder that is gone is told as that', () => {
 const RUNS = sized(80, 5000);
 
 test('every command is tried, but for those that read no brief, or do what another one does', () => {
-  const none = ['lsp', 'demo', 'completion', 'comment'];
+  const none = ['lsp', 'mcp', 'demo', 'completion', 'comment'];
   const names = COMMANDS.map(({ name }) => name).filter((name) => !none.includes(name));
   expect(Object.keys(CALLS).toSorted()).toEqual(names.toSorted());
 });

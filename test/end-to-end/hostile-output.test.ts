@@ -161,8 +161,8 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   'merge-driver': [{ args: ['merge-driver', 'broken.md', HOSTILE_PATH, 'broken.md'] }],
 };
 
-test('every command is tried, but for the one that speaks to editors', () => {
-  const names = COMMANDS.map(({ name }) => name).filter((name) => name !== 'lsp');
+test('every command is tried, but for those that speak to editors and to agents', () => {
+  const names = COMMANDS.map(({ name }) => name).filter((name) => !/^(?:lsp|mcp)$/.test(name));
   expect(Object.keys(CASES).toSorted()).toEqual(names.toSorted());
 });
 

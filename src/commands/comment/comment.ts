@@ -1,6 +1,6 @@
 /** `delegate comment --event FILE`: does what somebody answers in a comment on a forge. */
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { roleOf } from '../../agreement/consent.ts';
 import type { KnownPerson } from '../../brief/known-people.ts';
 import { foldPerson, writePerson } from '../../brief/people.ts';
@@ -15,6 +15,7 @@ import { changedSince } from '../../lint/since.ts';
 import { openWorkspace } from '../../lint/workspace.ts';
 import { markdownText } from '../../report/escape.ts';
 import type { Execute } from '../command.ts';
+import { runInside } from '../inside.ts';
 import { TODAY } from '../options.ts';
 import type { Answer } from './answers.ts';
 import { answerIn } from './answers.ts';
@@ -170,20 +171,18 @@ async function perform(
   { today }: CommentOptions,
 ): Promise<string> {
   if (args === undefined) throw new Failure('there are no words in it', `Write ${form}`);
-  const command = new Command(name).exitOverride();
-  let done: Result = {};
-  (await load()).declare(command, async (work) => {
-    done = await work(host);
-  });
   const dated = today === undefined ? [] : ['--today', today];
   const [options, changes] = [
     args.filter((arg) => arg.startsWith('--')),
     args.filter((arg) => !arg.startsWith('--')),
   ];
-  await command.parseAsync(['--commit', ...dated, ...options, '--', path, ...changes], {
-    from: 'user',
-  });
-  return done.err ?? '';
+  const called = await runInside(
+    host,
+    { name, load },
+    ['--commit', ...dated, ...options],
+    [path, ...changes],
+  );
+  return called.err ?? '';
 }
 
 /** What is said under the comment: what others wrote is text in it, and mentions nobody. */

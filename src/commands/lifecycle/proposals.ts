@@ -27,12 +27,12 @@ export interface ProposalOptions extends BriefOptions, AmendFlags, MoveOptions {
 }
 
 /** A proposal that was written down, with what it would move. */
-export interface Proposed extends ProposedAmendment {
+interface Proposed extends ProposedAmendment {
   readonly moves: readonly string[];
 }
 
 /** Writes down what the flags would change. A Failure where that would break the brief, or move nothing. */
-export async function writeProposal(
+async function writeProposal(
   session: BriefSession,
   flags: AmendFlags,
   reason: string,
@@ -74,7 +74,7 @@ export async function propose(session: BriefSession, options: ProposalOptions): 
 }
 
 /** What happens with a proposal next. */
-export function waits(session: BriefSession, number: number): string {
+function waits(session: BriefSession, number: number): string {
   return `Nothing has moved. To take it over, a person runs: delegate amend ${shellQuote(refOf(session))} --from-proposal ${number}`;
 }
 
