@@ -1,5 +1,6 @@
 /** The words of a text that say something: for telling whether two texts say the same, or nothing. */
 import type { Values } from '../brief/fields.ts';
+import { remembered } from './remembered.ts';
 import { tokensOf } from './tokens.ts';
 import { COMMON_ELSEWHERE, STOP_WORDS } from './words-en.ts';
 
@@ -29,21 +30,14 @@ export function stem(word: string): string {
 /** Words that say nothing by themselves, here and in the languages that we know by their words. */
 export const JOINING: ReadonlySet<string> = new Set([...STOP_WORDS, ...COMMON_ELSEWHERE]);
 
-const RECENT = new Map<string, ReadonlySet<string>>();
-const MOST_RECENT = 60;
-
 /** The words of a text without those that only join others, by their stems. */
-export function contentWords(text: string): ReadonlySet<string> {
-  const known = RECENT.get(text);
-  if (known !== undefined) return known;
+export const contentWords: (text: string) => ReadonlySet<string> = remembered((text) => {
   const words = new Set<string>();
   for (const { word } of tokensOf(text)) {
     if (!JOINING.has(word)) words.add(stem(word));
   }
-  if (RECENT.size >= MOST_RECENT) RECENT.clear();
-  if (text.length <= 2000) RECENT.set(text, words);
   return words;
-}
+});
 
 /** True for a word that one of the texts says, whose words these are. */
 export function isSaid(word: string, known: readonly ReadonlySet<string>[]): boolean {

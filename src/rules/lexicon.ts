@@ -21,7 +21,7 @@ export interface Beginning {
 }
 
 /** Terms by their first word. */
-type Phrases = ReadonlyMap<string, Beginning>;
+export type Phrases = ReadonlyMap<string, Beginning>;
 
 /** The terms for the texts whose wording is judged, and those for every text. */
 export interface Lexicon {

@@ -4,6 +4,8 @@
  * `simple.css` or `and/simple` is none. Code, links and quotations have no words.
  */
 
+import { remembered } from './remembered.ts';
+
 export interface Token {
   /** In lower case. */
   readonly word: string;
@@ -13,19 +15,8 @@ export interface Token {
 
 const HIDDEN = '\u0000';
 
-/** Several rules ask for the words of the same texts one after the other. */
-const RECENT = new Map<string, readonly Token[]>();
-const MOST_RECENT = 60;
-
 /** The words of a text, in order. */
-export function tokensOf(text: string): readonly Token[] {
-  const known = RECENT.get(text);
-  if (known !== undefined) return known;
-  const tokens = readTokens(text);
-  if (RECENT.size >= MOST_RECENT) RECENT.clear();
-  if (text.length <= 2000) RECENT.set(text, tokens);
-  return tokens;
-}
+export const tokensOf: (text: string) => readonly Token[] = remembered(readTokens);
 
 function readTokens(text: string): Token[] {
   const shown = QUOTING.test(text) ? hide(text) : text;
@@ -33,6 +24,16 @@ function readTokens(text: string): Token[] {
   const folded = shown.toLowerCase();
   const lower = folded.length === shown.length ? folded : undefined;
   const tokens: Token[] = [];
+  if (!OTHER_LETTER.test(shown)) {
+    WORD.lastIndex = 0;
+    for (let found = WORD.exec(shown); found !== null; found = WORD.exec(shown)) {
+      const { index: start } = found;
+      const [written] = found;
+      const end = start + written.length;
+      tokens.push({ word: lower?.slice(start, end) ?? written.toLowerCase(), start, end });
+    }
+    return tokens;
+  }
   const { length } = shown;
   let at = 0;
   while (at < length) {
@@ -51,6 +52,11 @@ function readTokens(text: string): Token[] {
   }
   return tokens;
 }
+
+/** A character that only Unicode knows to be a letter or none. */
+const OTHER_LETTER = /[\u00C0-\u1FFF\u2070-\uFFFF]/;
+/** A word of a text without such, as `kindAt` has it. */
+const WORD = /[A-Za-z0-9_/@#-]+(?:['.\u2019][A-Za-z0-9_/@#-]+)*/g;
 
 const OTHER = 0;
 const PART = 1;

@@ -1,6 +1,7 @@
 /** Finds the terms of all word lists in the wording of a brief, in one pass over its words. */
 import { FIELDS } from '../brief/fields.ts';
-import type { Beginning, Lexicon, Phrase } from './lexicon.ts';
+import type { Beginning, Lexicon, Phrase, Phrases } from './lexicon.ts';
+import { remembered } from './remembered.ts';
 import type { Subject } from './subjects.ts';
 import { JUDGED_FIELDS, isHeldAgainst } from './subjects.ts';
 import type { Token } from './tokens.ts';
@@ -32,54 +33,85 @@ const PEOPLE = new Set(FIELDS.filter(({ type }) => type === 'person').map(({ nam
 const MAX_CHARACTERS = 10_000;
 const MAX_HITS = 50;
 
+/** A term that stands in a text. */
+interface TextHit {
+  readonly phrase: Phrase;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Which terms a text is read for. */
+type Reading = 'held' | 'judged' | 'everywhere';
+type HitsOf = Readonly<Record<Reading, (text: string) => readonly TextHit[]>>;
+
+const NO_HITS: readonly TextHit[] = [];
+const READERS = new WeakMap<Lexicon, HitsOf>();
+
+function readersOf(lexicon: Lexicon): HitsOf {
+  let readers = READERS.get(lexicon);
+  if (readers === undefined) {
+    const { judged, everywhere } = lexicon;
+    readers = {
+      held: remembered((text) => hitsIn(text, judged, true)),
+      judged: remembered((text) => hitsIn(text, judged, false)),
+      everywhere: remembered((text) => hitsIn(text, everywhere, false)),
+    };
+    READERS.set(lexicon, readers);
+  }
+  return readers;
+}
+
 /** All hits in the texts of a brief, by the rule that they belong to. */
 export function findHits(
   subjects: readonly Subject[],
   lexicon: Lexicon,
 ): ReadonlyMap<string, readonly WordHit[]> {
+  const readers = readersOf(lexicon);
   const hits = new Map<string, WordHit[]>();
   for (const subject of subjects) {
+    const { field } = subject;
     // A name is no wording.
-    if (PEOPLE.has(subject.field)) continue;
-    const words = JUDGED_FIELDS.has(subject.field) ? lexicon.judged : lexicon.everywhere;
-    const isHeld = isHeldAgainst(subject);
-    const text =
-      subject.text.length > MAX_CHARACTERS ? subject.text.slice(0, MAX_CHARACTERS) : subject.text;
-    const tokens = tokensOf(text);
-    const wording: Wording = { text, tokens };
-    let index = 0;
-    while (index < tokens.length) {
-      const phrases = words.get((tokens[index] as Token).word);
-      const match = phrases && matchAt(phrases, wording, index, isHeld);
-      if (match === undefined) {
-        index++;
-        continue;
-      }
-      add(
-        hits,
-        subject,
-        match.phrase,
-        (tokens[index] as Token).start,
-        (tokens[match.last] as Token).end,
-      );
-      index = match.last + 1;
-    }
+    if (PEOPLE.has(field)) continue;
+    const isJudged = JUDGED_FIELDS.has(field);
+    const reading = !isJudged ? 'everywhere' : isHeldAgainst(subject) ? 'held' : 'judged';
+    for (const hit of readers[reading](subject.text)) add(hits, subject, hit);
   }
   return hits;
+}
+
+function hitsIn(whole: string, words: Phrases, isHeld: boolean): readonly TextHit[] {
+  const text = whole.length > MAX_CHARACTERS ? whole.slice(0, MAX_CHARACTERS) : whole;
+  const tokens = tokensOf(text);
+  const wording: Wording = { text, tokens };
+  let hits: TextHit[] | undefined;
+  let index = 0;
+  while (index < tokens.length) {
+    const phrases = words.get((tokens[index] as Token).word);
+    const match = phrases && matchAt(phrases, wording, index, isHeld);
+    if (match === undefined) {
+      index++;
+      continue;
+    }
+    const { start } = tokens[index] as Token;
+    const { end } = tokens[match.last] as Token;
+    (hits ??= []).push({ phrase: match.phrase, start, end });
+    index = match.last + 1;
+  }
+  return hits ?? NO_HITS;
 }
 
 function add(
   hits: Map<string, WordHit[]>,
   subject: Subject,
-  { list, term }: Phrase,
-  start: number,
-  end: number,
+  { phrase, start, end }: TextHit,
 ): void {
-  const hit = { ...subject, term: term.term, instead: term.instead, start, end };
+  const { list, term } = phrase;
   const known = hits.get(list.rule);
-  if (known === undefined) hits.set(list.rule, [hit]);
+  const last = known?.at(-1);
   // One for each item: whoever mends it reads the rest of it as well.
-  else if (known.at(-1)?.field === hit.field && known.at(-1)?.item === hit.item) return;
+  if (last !== undefined && last.field === subject.field && last.item === subject.item) return;
+  const hit = { ...subject, term: term.term, instead: term.instead, start, end };
+  if (known === undefined) hits.set(list.rule, [hit]);
   else if (known.length < MAX_HITS) known.push(hit);
 }
 
