@@ -6,6 +6,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonSchema } from '../src/brief/schema.ts';
 import { configSchema } from '../src/config/schema.ts';
+import { readTemplate } from '../src/files/package.ts';
 import { lineSchema } from '../src/report/lines/schema.ts';
 import { RULES } from '../src/rules/index.ts';
 import { byHandPage } from './by-hand-page.ts';
@@ -41,6 +42,8 @@ const PAGES: Pages = {
   ...MAN_PAGES,
   'docs/pictures/terminal-light.svg': () => terminalPicture('light'),
   'docs/pictures/terminal-dark.svg': () => terminalPicture('dark'),
+  // Where programs that install skills look in a repository.
+  'skills/delegate/SKILL.md': () => readTemplate('agents/SKILL.md'),
   'docs/one-delegation.md': storyPage,
   'README.md': () => readme(readFileSync(README, 'utf8')),
 };

@@ -167,6 +167,18 @@ export function requires(
   };
 }
 
+/** Makes a listener of `preAction` that refuses an option without one of several. */
+export function requiresEither(
+  flag: string,
+  others: readonly string[],
+): (command: Command) => void {
+  return (command) => {
+    if (!isGiven(command, flag) || others.some((other) => isGiven(command, other))) return;
+    const [first] = others;
+    throw new Failure(`${flag} is for ${others.join(' and ')}`, `Add ${first}.`);
+  };
+}
+
 function isGiven(command: Command, flag: string): boolean {
   if (!flag.startsWith('--')) return command.args.length > 0;
   const option = command.options.find(({ long }) => long === flag);

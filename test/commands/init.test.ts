@@ -129,7 +129,7 @@ test('the workflows are YAML, fetch the whole history, and run lint and log', as
 
 test.each([
   [['init', '--ci', 'jenkins'], '--ci is "jenkins"'],
-  [['init', '--remove'], '--remove is for --git-drivers'],
+  [['init', '--remove'], '--remove is for --git-drivers and --agents'],
 ])('%j is refused before anything is made', async (args, message) => {
   const repo = tempRepo();
   const { status, err } = await runDelegate(args, { cwd: repo });

@@ -9,6 +9,7 @@ import type { Host, Result } from '../../host.ts';
 import { printable } from '../../printable.ts';
 import { ensureRepository } from '../ensure-repository.ts';
 import type { ForgeName } from './ci.ts';
+import { removeAgents, setAgents } from './agents.ts';
 import { FORGE_NAMES, runnerNote, switchWorkflows, writeWorkflows } from './ci.ts';
 import { VENDORED } from '../../files/single-file.ts';
 import { removeDrivers, setDrivers } from './git-drivers.ts';
@@ -17,7 +18,8 @@ import type { SetupContext } from './setup.ts';
 import { createMissing } from './setup.ts';
 import { vendorProgram } from './vendor.ts';
 import type { Execute } from '../command.ts';
-import { INIT, choicesOf, requires } from '../options.ts';
+import type { Workspace } from '../../files/workspace.ts';
+import { INIT, choicesOf, requires, requiresEither } from '../options.ts';
 
 interface InitOptions {
   readonly ci?: readonly ForgeName[];
@@ -25,6 +27,7 @@ interface InitOptions {
   readonly init?: true;
   readonly gitDrivers?: true;
   readonly remove?: true;
+  readonly agents?: true;
   readonly weekly?: true;
   readonly comments?: true;
   readonly vendor?: true;
@@ -46,10 +49,14 @@ export function declare(command: Command, execute: Execute): void {
     )
     .option('--hook', 'a pre-commit hook that checks the briefs of a commit')
     .option('--git-drivers', 'git diff and git merge that know what a brief is')
-    .option('--remove', 'with --git-drivers: take them back')
+    .option(
+      '--agents',
+      'a skill and a paragraph in AGENTS.md, by which coding agents work on briefs',
+    )
+    .option('--remove', 'with --git-drivers or --agents: take them back')
     .option(...INIT)
     .hook('preAction', requires('--weekly', '--ci', '--weekly is for --ci', 'Add --ci github.'))
-    .hook('preAction', requires('--remove', '--git-drivers', '--remove is for --git-drivers'))
+    .hook('preAction', requiresEither('--remove', ['--git-drivers', '--agents']))
     .addHelpText(
       'after',
       `
@@ -59,7 +66,8 @@ Examples:
   delegate init
   delegate init --ci github --hook
   delegate init --vendor --ci github --ci gitlab
-  delegate init --ci github --weekly`,
+  delegate init --ci github --weekly
+  delegate init --agents`,
     )
     .action((options: InitOptions) => execute((host) => run(host, options)));
 }
@@ -74,10 +82,7 @@ async function run(host: Host, options: InitOptions): Promise<Result> {
     ask: ask && ((question) => ask.confirm(host, question)),
   });
   const workspace = await openWorkspace(host);
-  if (options.remove) {
-    const removed = await removeDrivers(workspace);
-    return { err: printable(`${removed.join('\n') || 'The drivers are not set up here.'}\n`) };
-  }
+  if (options.remove) return remove(workspace, options);
   const made: string[] = [];
   const advice: string[] = [];
   const context: SetupContext = { workspace, made, done, advice };
@@ -95,8 +100,19 @@ async function run(host: Host, options: InitOptions): Promise<Result> {
   if (options.vendor) switchWorkflows(context);
   if (made.length > before) done.push(runnerNote(context));
   if (options.hook) await writeHook(context);
+  if (options.agents) await setAgents(context);
   if (options.gitDrivers) done.push(...(await setDrivers(workspace)));
   return { err: printable(`${[...done, ...advice, ...nextSteps(made)].join('\n')}\n`) };
+}
+
+async function remove(workspace: Workspace, options: InitOptions): Promise<Result> {
+  const drivers = options.gitDrivers ? await removeDrivers(workspace) : [];
+  const agents = options.agents ? removeAgents(workspace) : [];
+  const none = [
+    ...(options.gitDrivers && drivers.length === 0 ? ['The drivers are not set up here.'] : []),
+    ...(options.agents && agents.length === 0 ? ['Nothing for agents is set up here.'] : []),
+  ];
+  return { err: printable(`${[...drivers, ...agents, ...none].join('\n')}\n`) };
 }
 
 async function writeConfig(context: SetupContext): Promise<void> {
