@@ -1,43 +1,10 @@
 /** Every command that a page shows is one that the program takes: its name, options and choices. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { expect, test } from 'vitest';
 import { splitLine } from '../../src/commands/completion/split-line.ts';
 import { COMMANDS } from '../../src/commands/table.ts';
 import { Failure } from '../../src/failure.ts';
-import { PACKAGE } from '../support/index.ts';
-
-const PAGES = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'RELEASING.md',
-  ...readdirSync(join(PACKAGE, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-];
-
-/** A command in a block of a shell, a workflow or a console. */
-const CALL =
-  /^\s*(?:- )?(?:run: )?(?:\$ )?(?:npm ci && )?(?:[A-Z_]+="[^"]*" )?(?:npx (?:--yes )?(?:--no-install )?(?:--package \S+ )?|- )?delegate (.*)$/;
-
-interface Shown {
-  readonly page: string;
-  readonly line: string;
-}
-
-function shownCommands(): Shown[] {
-  return PAGES.flatMap((page) => {
-    const text = readFileSync(join(PACKAGE, page), 'utf8');
-    const blocks = [...text.matchAll(/^```(?:sh|console|yaml)\n(.*?)^```$/gms)].map(
-      ([, block = '']) => block.replace(/ \\\n\s+/g, ' '),
-    );
-    const lines = blocks.flatMap((block) =>
-      block.split('\n').flatMap((line) => CALL.exec(line)?.[1] ?? []),
-    );
-    return lines.map((line) => ({ page, line }));
-  });
-}
+import { shownCommands } from './shown-commands.ts';
 
 /** The words up to a pipe, a redirection, a comment, or what is left out. */
 function wordsOf(line: string): string[] {
