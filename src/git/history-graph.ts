@@ -1,21 +1,11 @@
-/** The commits of a history and their parents: what everything else is ordered by. */
+/** Revisions by their names, and the commits that one descends from. */
 import { Failure } from '../failure.ts';
+import type { Graph } from './commit-graph.ts';
+import { graphOf } from './commit-graph.ts';
 import type { Repository } from './repository.ts';
 import { objectIds, readGit, streamRepository } from './read.ts';
 import { firstLine } from './repository.ts';
 import { OBJECT_ID } from './run.ts';
-
-export interface Graph {
-  /** The commits, parents before children. A commit is known by its index here. */
-  readonly ids: readonly string[];
-  /** The indexes of each commit's parents; those that a shallow clone cut off are not there. */
-  readonly parents: readonly (readonly number[])[];
-  readonly indexOf: ReadonlyMap<string, number>;
-  /** The merges of which only the first parent is followed. */
-  readonly cut: ReadonlySet<number>;
-}
-
-export const NO_GRAPH: Graph = { ids: [], parents: [], indexOf: new Map(), cut: new Set() };
 
 /** The commit that a revision names; undefined when it names none. */
 export async function resolveCommit(
@@ -109,34 +99,6 @@ export async function readGraph(
   await eachLine(repository, [...args, tip, '--'], (line) => lines.push(line));
   return graphOf(lines, tip.length, firstParent);
 }
-
-/**
- * The graph of lines of `rev-list --parents`, children before parents. Parents that have no line of
- * their own are left out.
- *
- * @param width How long an id is.
- */
-export function graphOf(
-  newestFirst: readonly string[],
-  width: number,
-  firstParent: boolean,
-): Graph {
-  const lines = newestFirst.toReversed();
-  const ids = lines.map((line) => line.slice(0, width));
-  const indexOf = new Map(ids.map((id, index) => [id, index]));
-  const cut = new Set<number>();
-  const parents = lines.map((line, index) => {
-    if (line.length === width) return NONE;
-    const all = line.slice(width + 1).split(' ');
-    if (firstParent && all.length > 1) cut.add(index);
-    return (firstParent ? all.slice(0, 1) : all)
-      .map((id) => indexOf.get(id))
-      .filter((index) => index !== undefined);
-  });
-  return { ids, parents, indexOf, cut };
-}
-
-const NONE: readonly number[] = [];
 
 /**
  * The commits that `tip` has and `known` has not, each with its parents, by their ids.

@@ -7,7 +7,7 @@
  * without asking git again.
  */
 import { unreadableHistory, eachLine } from './history-graph.ts';
-import type { Graph } from './history-graph.ts';
+import type { Graph } from './commit-graph.ts';
 import { streamRepository } from './read.ts';
 import type { Repository } from './repository.ts';
 
@@ -59,9 +59,9 @@ export async function readRows(
   ids: readonly string[],
   options: RowOptions,
 ): Promise<Rows> {
-  const touching = new Uint8Array(graph.ids.length);
+  const touching = new Uint8Array(graph.count);
   for (const id of ids) {
-    const index = graph.indexOf.get(id);
+    const index = graph.indexOf(id);
     if (index !== undefined) touching[index] = 1;
   }
   return readDiffs(repository, graph, commitsToCompare(graph, touching), options);
@@ -82,11 +82,11 @@ export function readRowsOf(
  * which somebody touched them. A commit has its parent's mark where it changed nothing.
  */
 function commitsToCompare(graph: Graph, touching: Uint8Array): number[] {
-  const marks = new Int32Array(graph.ids.length);
+  const marks = new Int32Array(graph.count);
   const compared: number[] = [];
   let next = 1;
-  for (let index = 0; index < graph.ids.length; index++) {
-    const parents = graph.parents[index] as readonly number[];
+  for (let index = 0; index < graph.count; index++) {
+    const parents = graph.parentsOf(index);
     const [first] = parents;
     const same = parents.every((parent) => marks[parent] === marks[first as number]);
     // Git leaves out a merge that has what its second parent has, also where that is not followed.
@@ -109,11 +109,11 @@ async function readDiffs(
   const rows = new Map<number, Row[]>();
   if (compared.length === 0) return rows;
   const lines = compared.map((index) => {
-    const parents = graph.parents[index] as readonly number[];
-    const id = graph.ids[index] as string;
+    const parents = graph.parentsOf(index);
+    const id = graph.idAt(index) as string;
     return parents.length < 2 && !graph.cut.has(index)
       ? `${id}\n`
-      : `${id} ${graph.ids[parents[0] as number]}\n`;
+      : `${id} ${graph.idAt(parents[0] as number)}\n`;
   });
   const flags = ['-r', '-z', '--root', '--raw', '--no-abbrev', '--no-renames', '-c'];
   const safe = ['--no-ext-diff', '--no-textconv', '--ignore-submodules=all'];
@@ -180,7 +180,7 @@ function tokenReader(
       row = { before: regular(oldMode, before), after: regular(newMode, after) };
     } else {
       const id = text.trim();
-      commit = graph.indexOf.get(id) ?? commit;
+      commit = graph.indexOf(id) ?? commit;
     }
   };
 }

@@ -1,6 +1,7 @@
 /** A part of a history that hangs on one commit: all that led there came through it. */
-import type { Graph } from './history-graph.ts';
-import { eachLine, graphOf } from './history-graph.ts';
+import type { Graph } from './commit-graph.ts';
+import { graphOf } from './commit-graph.ts';
+import { eachLine } from './history-graph.ts';
 import { readGit } from './read.ts';
 import type { Repository } from './repository.ts';
 import { OBJECT_ID } from './run.ts';

@@ -2,7 +2,7 @@
 import type { FieldGroup, FieldName } from '../brief/fields.ts';
 import { FIELDS, fieldOf } from '../brief/fields.ts';
 import type { CommitFacts } from '../git/history-commits.ts';
-import type { Graph } from '../git/history-graph.ts';
+import type { Graph } from '../git/commit-graph.ts';
 import type { KeptBrief } from './cache/layout.ts';
 import { netChanges } from './net-changes.ts';
 import type { FactsByCommit, RepositoryHistory } from './reading.ts';
@@ -83,7 +83,7 @@ export async function* briefHistories(
   const { graph, memo } = history;
   // What is kept has all fields; who asks for some gets those.
   const all = memo === undefined ? fields : comparedFields(true);
-  const idOf = ({ commit }: Revision): string | undefined => graph.ids[commit];
+  const idOf = ({ commit }: Revision): string | undefined => graph.idAt(commit);
   // Git tells of the commits while the revisions are compared.
   const lines = summaries.map((summary): Line => {
     if (summary.last === undefined) return toldLine(summary);
@@ -96,7 +96,7 @@ export async function* briefHistories(
     return { places: revisions, revisions, digest, story, changes };
   });
   const facts = await history.facts;
-  const isMine = ({ commit }: Place): boolean => graph.ids[commit] === undefined;
+  const isMine = ({ commit }: Place): boolean => graph.idAt(commit) === undefined;
   const needsMe = lines.some(({ places }) => places.some(isMine));
   const me = (needsMe ? await identify() : undefined) ?? { name: '', email: '' };
   const commits = newCommits(graph, facts, me);
@@ -117,7 +117,7 @@ export async function* briefHistories(
   const digests = new Map(summaries.map(({ last }, at) => [last, lines[at]?.digest]));
   const kept = briefSummaries(history).map(({ last, ...summary }): KeptBrief => {
     const line = ancestry(last).flatMap(({ commit, path }) => {
-      const id = graph.ids[commit];
+      const id = graph.idAt(commit);
       return id === undefined ? [] : [{ commit: id, path }];
     });
     return { ...summary, line, digest: digests.get(last) };
@@ -228,7 +228,7 @@ interface Commits {
 
 function newCommits(graph: Graph, facts: FactsByCommit, me: Signature): Commits {
   const trailers = new Map<number, Trailers>();
-  const idOf = ({ commit }: Place): string | null => graph.ids[commit] ?? null;
+  const idOf = ({ commit }: Place): string | null => graph.idAt(commit) ?? null;
   const factsOf = (revision: Place): CommitFacts | undefined => facts.get(idOf(revision) ?? '');
   return {
     idOf,

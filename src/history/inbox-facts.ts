@@ -3,7 +3,7 @@ import type { InboxHistory } from '../agreement/inbox-kinds.ts';
 import { goalpostMoved } from '../agreement/seals.ts';
 import type { Values } from '../brief/fields.ts';
 import { writePerson } from '../brief/people.ts';
-import type { Graph } from '../git/history-graph.ts';
+import type { Graph } from '../git/commit-graph.ts';
 import type { FactsByCommit } from './reading.ts';
 import type { Revision } from './revision.ts';
 import { ancestry } from './revision.ts';
@@ -23,7 +23,7 @@ export function inboxFactsOf(
   const changes = ancestry(last)
     .toReversed()
     .flatMap((revision) => {
-      const fact = facts.get(graph.ids[revision.commit] ?? '');
+      const fact = facts.get(graph.idAt(revision.commit) ?? '');
       return fact === undefined || revision.path !== last.path ? [] : [{ revision, fact }];
     });
   const changedOn = changes[0]?.fact.authorDate?.slice(0, 10);

@@ -42,7 +42,7 @@ export async function readRangeHistory(
 ): Promise<RepositoryHistory | undefined> {
   const { graph } = window;
   const isBrief = briefPaths([...patterns, DEFAULT_FOLDER]);
-  const commits = graph.ids.map((_, index) => index).slice(1);
+  const commits = Array.from({ length: graph.count - 1 }, (_, index) => index + 1);
   const all = await readRowsOf(repository, graph, commits, {
     folders: [''],
     firstParent: false,
@@ -54,11 +54,11 @@ export async function readRangeHistory(
   if (paths.length > MAX_PATHS) return undefined;
   const facts = readCommits(
     repository,
-    [...rows.keys()].map((commit) => graph.ids[commit] as string),
+    [...rows.keys()].map((commit) => graph.idAt(commit) as string),
   );
   facts.catch(() => {});
   const contents = newContents();
-  const base = await readBase(repository, graph.ids[0] as string, { paths, rows, contents });
+  const base = await readBase(repository, graph.idAt(0) as string, { paths, rows, contents });
   const keys = newKeys();
   const begin = stateOf(base, keys, contents);
   if (begin === undefined) return undefined;
@@ -79,7 +79,7 @@ export async function readRangeHistory(
       facts,
       readCommits(
         repository,
-        more.map((commit) => graph.ids[commit] as string),
+        more.map((commit) => graph.idAt(commit) as string),
       ),
     ),
     shallow: false,

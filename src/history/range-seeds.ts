@@ -1,5 +1,5 @@
 /** The briefs in which a range of commits can have done something. */
-import type { Graph } from '../git/history-graph.ts';
+import type { Graph } from '../git/commit-graph.ts';
 import type { Row } from '../git/history-rows.ts';
 
 /**
@@ -14,15 +14,15 @@ export function pathsOfRange(
   const paths = new Set<string>();
   const open = new Set<number>();
   let left = commits.size;
-  for (let commit = graph.ids.length - 1; commit >= 0; commit--) {
-    const isOfRange = commits.has(graph.ids[commit] as string);
+  for (let commit = graph.count - 1; commit >= 0; commit--) {
+    const isOfRange = commits.has(graph.idAt(commit) as string);
     if (isOfRange) left--;
     if (!isOfRange && !open.has(commit)) continue;
     open.delete(commit);
     // Children stand after their parents: what is left hangs on this one alone.
     if (!isOfRange && left === 0 && open.size === 0) break;
     for (const { path } of rowsOf(commit)) paths.add(path);
-    for (const parent of graph.parents[commit] as readonly number[]) open.add(parent);
+    for (const parent of graph.parentsOf(commit)) open.add(parent);
   }
   return paths;
 }

@@ -33,7 +33,7 @@ export async function readAll(
   const { tip, workTree, patterns } = options;
   if (earlier !== undefined) contents.know(earlier.known.contentOf);
   const found = await readCommitted(repository, options, contents, earlier);
-  const known = earlier && (await knownFacts(repository, earlier.known));
+  const known = earlier && (await knownFacts(repository, earlier));
   const walked = await walkHistory(repository, options, found, {
     contents,
     boundary,
@@ -125,7 +125,7 @@ function rowsOfAll(
 ): BriefRows {
   const rows = new Map<number, readonly Row[]>();
   for (const place of known.changing()) {
-    rows.set(placeOf[place] as number, known.rowsOf(place));
+    rows.set(placeOf(place), known.rowsOf(place));
   }
   for (const [commit, own] of freshRows) rows.set(commit, own);
   for (const own of rows.values()) for (const { after } of own) if (after !== null) ask(after);

@@ -1,7 +1,7 @@
 /** What is asked of a reading of a repository's history, and what it hands out. */
 import type { WorkTree } from '../files/work-tree.ts';
 import type { CommitFacts } from '../git/history-commits.ts';
-import type { Graph } from '../git/history-graph.ts';
+import type { Graph } from '../git/commit-graph.ts';
 import type { Row } from '../git/history-rows.ts';
 import type { KeptBrief } from './cache/layout.ts';
 import type { Seeds } from './related-paths.ts';

@@ -2,7 +2,7 @@
 import { MAX_FILE_BYTES } from '../files/bytes.ts';
 import type { WorkTree } from '../files/work-tree.ts';
 import { readBlobs } from '../git/history-blobs.ts';
-import type { Graph } from '../git/history-graph.ts';
+import type { Graph } from '../git/commit-graph.ts';
 import { readIndex } from '../git/history-index.ts';
 import type { Row } from '../git/history-rows.ts';
 import type { Repository } from '../git/repository.ts';
@@ -13,10 +13,10 @@ import type { Walk } from './walk.ts';
 
 /** The numbers that stand for what is not committed, after those of all commits. */
 export function indexCommit(graph: Graph): number {
-  return graph.ids.length;
+  return graph.count;
 }
 export function worktreeCommit(graph: Graph): number {
-  return graph.ids.length + 1;
+  return graph.count + 1;
 }
 
 /** What stands where: the names of contents by path. */

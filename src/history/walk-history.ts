@@ -37,12 +37,12 @@ export async function walkHistory(
   { contents, boundary, known, others = [], uncommitted }: Walking,
 ): Promise<WalkedHistory> {
   const idsOf = (commits: Iterable<number>): string[] =>
-    [...commits].flatMap((commit) => graph.ids[commit] ?? []);
+    [...commits].flatMap((commit) => graph.idAt(commit) ?? []);
   const begun = readFacts(repository, [...idsOf(rows.keys()), ...others], known);
   begun.catch(() => {});
   const walk = newWalk({
     contentOf: contents.of,
-    isBoundary: (commit) => boundary.has(graph.ids[commit] ?? ''),
+    isBoundary: (commit) => boundary.has(graph.idAt(commit) ?? ''),
   });
   const committed = walkGraph(walk, graph, rows);
   // A merge can lose what a parent had, and change nothing against the first.
@@ -62,7 +62,7 @@ export async function walkHistory(
     briefs: walk.briefs(state).filter(isTold),
     idOf: walk.idOf,
     facts,
-    shallow: graph.ids.some((id) => boundary.has(id)),
+    shallow: [...boundary].some((id) => graph.indexOf(id) !== undefined),
     warnings: missing > 0 ? [missingWarning(missing)] : [],
     files,
   };

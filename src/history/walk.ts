@@ -1,5 +1,5 @@
 /** Goes through the commits, parents first, and keeps for each the state of every brief. */
-import type { Graph } from '../git/history-graph.ts';
+import type { Graph } from '../git/commit-graph.ts';
 import type { Row, Rows } from '../git/history-rows.ts';
 import type { BriefKeys } from './brief-keys.ts';
 import { newKeys } from './brief-keys.ts';
@@ -126,14 +126,15 @@ export function walkGraph(
   begin: CommitState = EMPTY_STATE,
 ): CommitState {
   const states: (CommitState | undefined)[] = [];
-  const children = new Int32Array(graph.ids.length);
-  for (const parents of graph.parents) {
-    for (const parent of parents) children[parent] = (children[parent] as number) + 1;
+  const children = new Int32Array(graph.count);
+  for (let commit = 0; commit < graph.count; commit++) {
+    for (const parent of graph.parentsOf(commit))
+      children[parent] = (children[parent] as number) + 1;
   }
   let last = begin;
   const beginOf = (commit: number): CommitState => (commit === 0 ? begin : EMPTY_STATE);
-  for (let commit = 0; commit < graph.ids.length; commit++) {
-    const numbers = graph.parents[commit] as readonly number[];
+  for (let commit = 0; commit < graph.count; commit++) {
+    const numbers = graph.parentsOf(commit);
     const parents = numbers.map((number) => states[number] as CommitState);
     const changed = rows.get(commit);
     const isMerge = parents.length > 1 && parents.some((state) => state !== parents[0]);

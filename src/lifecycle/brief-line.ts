@@ -64,7 +64,7 @@ export async function agreedIn(
   if (line === undefined) return undefined;
   const { last } = line.summary;
   const state = agreedStates(last).get(last);
-  const commit = state && line.history.graph.ids[state.commit];
+  const commit = state && line.history.graph.idAt(state.commit);
   if (state === undefined || commit === undefined) return undefined;
   const facts = await line.history.facts;
   return { commit, path: state.path, date: facts.get(commit)?.date?.slice(0, 10) };

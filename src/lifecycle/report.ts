@@ -88,7 +88,7 @@ export async function readReport(
   return {
     name,
     language: workspace.config.language,
-    commit: graph?.ids.at(-1) ?? null,
+    commit: graph?.idAt(graph.count - 1) ?? null,
     shallow,
     warnings: history === undefined ? [NO_HISTORY, ...warnings] : warnings,
     briefs,

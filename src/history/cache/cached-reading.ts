@@ -21,6 +21,9 @@ import { encodeHistory } from './encode.ts';
 /** Raised whenever what is kept, or what is made of it, changes its meaning. */
 const FORMAT = 3;
 
+/** What the files of all builds and folders begin with: of all of them the newest are kept. */
+const KIND = 'history-';
+
 /** What an earlier run had read. */
 export interface EarlierHistory extends KnownHistory {
   /** All that this commit descends from is known, and itself. */
@@ -51,7 +54,7 @@ export async function openHistoryCache(
   ]);
   if (boundary.size > 0 || partial) return undefined;
   const key = digestText(JSON.stringify([FORMAT, VERSION, BUILD, patterns, repository.bare]));
-  const prefix = `history-${key.slice(0, 16)}-`;
+  const prefix = `${KIND}${key.slice(0, 16)}-`;
   return {
     *earlier() {
       for (const name of cacheNames(repository, prefix)) {
@@ -63,7 +66,7 @@ export async function openHistoryCache(
     async write(tip, { facts, ...read }) {
       const isMapped = await hasMailmap(repository);
       const whole = { ...read, facts: isMapped ? undefined : facts };
-      writeCache(repository, prefix, prefix + tip, encodeHistory(whole, sumOf));
+      writeCache(repository, KIND, prefix + tip, encodeHistory(whole, sumOf));
     },
   };
 }

@@ -1,10 +1,11 @@
 /** What was read of a history, out of the bytes that were kept: each part when somebody looks at it. */
+import type { PackedGraph } from '../../git/commit-graph.ts';
 import type { CommitFacts } from '../../git/history-commits.ts';
 import type { Row } from '../../git/history-rows.ts';
 import type { KnownGroups } from '../related-paths.ts';
 import type { BlobContent } from '../snapshot.ts';
 import type { Story } from '../story.ts';
-import type { Index, KnownBrief, KnownRevision, PackedBrief, PackedFacts } from './layout.ts';
+import type { Index, KnownBrief, PackedBrief, PackedFacts } from './layout.ts';
 import { FACTS_IN_PART, TABLES } from './layout.ts';
 import type { PackedHead } from './packed-snapshot.ts';
 import { unpackSnapshot } from './packed-snapshot.ts';
@@ -13,10 +14,8 @@ import { unpackSnapshot } from './packed-snapshot.ts';
 export interface KnownHistory {
   /** The folders that ever held briefs. */
   readonly patterns: readonly string[];
-  /** All commits, parents before children. */
-  readonly commits: readonly string[];
-  /** The places of the parents of each commit. */
-  readonly parents: readonly (readonly number[])[];
+  /** All commits. */
+  readonly graph: PackedGraph;
   /** The rows of briefs of a commit, by its place. */
   readonly rowsOf: (commit: number) => readonly Row[];
   /** The commits that have some, in their order. */
@@ -28,8 +27,9 @@ export interface KnownHistory {
   readonly groups: () => KnownGroups;
   /** Undefined of a blob that was not read, or is not here as it was written. */
   readonly contentOf: (blob: string) => BlobContent | undefined;
-  /** Undefined where a mailmap makes other names of them. */
-  readonly facts: { readonly get: (commit: string) => CommitFacts | undefined } | undefined;
+  /** Who made a commit, by its place; undefined where a mailmap makes other names of them. */
+  readonly factsAt: ((commit: number) => CommitFacts | undefined) | undefined;
+  readonly hasFacts: (commit: number) => boolean;
   /** What a line of revisions makes, by what tells it from all others. */
   readonly storyOf: (digest: string) => Story | undefined;
   /** All briefs, in their order. */
@@ -66,8 +66,7 @@ function decode({ head, read }: Parts, { sumOf, sumBytes, intern }: Reading): Kn
   const table = (name: (typeof TABLES)[number]): Buffer => bytesAt(1 + TABLES.indexOf(name));
   const index = JSON.parse(bytesAt(0).toString()) as Index;
   const { width, paths, heads, people } = index;
-  const commits = cut(table('commits').toString('hex'), width);
-  const blobs = once(() => cut(table('blobs').toString('hex'), width));
+  const blobs = once(() => cut(table('blobs').toString('hex'), width * 2));
   const [details, stories, facts] = [table('details'), table('stories'), table('facts')].map(
     numbersIn,
   ) as [Int32Array, Int32Array, Int32Array];
@@ -86,7 +85,7 @@ function decode({ head, read }: Parts, { sumOf, sumBytes, intern }: Reading): Kn
       return part !== undefined && sumOf(part).equals(sum) ? part : undefined;
     };
   };
-  const [detailsAt, storyBytes, factsAt] = [details, stories, facts].map(partsOf) as [
+  const [detailsAt, storyBytes, factsParts] = [details, stories, facts].map(partsOf) as [
     (at: number) => Buffer | undefined,
     (at: number) => Buffer | undefined,
     (at: number) => Buffer | undefined,
@@ -109,8 +108,12 @@ function decode({ head, read }: Parts, { sumOf, sumBytes, intern }: Reading): Kn
   const digests = once(() => new Map(index.digests.map((digest, at) => [digest, at])));
   return {
     patterns: index.patterns,
-    commits,
-    parents: parentsOf(numbersIn(table('parents'))),
+    graph: {
+      ids: table('commits'),
+      width,
+      starts: numbersIn(table('starts')),
+      parents: numbersIn(table('parents')),
+    },
     ...rowsIn(numbersIn(table('rows')), paths, blobs),
     files: () =>
       new Map(
@@ -124,9 +127,9 @@ function decode({ head, read }: Parts, { sumOf, sumBytes, intern }: Reading): Kn
       const place = contentPlaces()[numberOf().get(blob) ?? -1] ?? -1;
       return place < 0 ? undefined : contentAt(place);
     },
-    facts: people && factsIn(people, commits, factsAt),
+    ...factsIn(people, factsParts),
     storyOf: (digest) => storyAt(digests().get(digest))?.(),
-    briefs: () => index.briefs.map((brief) => briefOf(brief, commits, paths, storyAt)),
+    briefs: () => index.briefs.map((brief) => briefOf(brief, paths, storyAt)),
   };
 }
 
@@ -177,19 +180,8 @@ function pairs(all: readonly number[]): (readonly [number, number])[] {
   return found;
 }
 
-function parentsOf(packed: Int32Array): (readonly number[])[] {
-  const parents: (readonly number[])[] = [];
-  for (let at = 0; at < packed.length;) {
-    const count = packed[at++] as number;
-    parents.push(count === 1 ? [packed[at] as number] : [...packed.subarray(at, at + count)]);
-    at += count;
-  }
-  return parents;
-}
-
 function briefOf(
   [id, title, path, status, deleted, story, packed]: PackedBrief,
-  commits: readonly string[],
   paths: readonly string[],
   storyAt: (at: number) => (() => Story) | undefined,
 ): KnownBrief {
@@ -199,10 +191,7 @@ function briefOf(
     path: paths[path] as string,
     status,
     deleted: deleted === 1,
-    line: pairs(packed).map(([commit, place]): KnownRevision => ({
-      commit: commits[commit] as string,
-      path: paths[place] as string,
-    })),
+    line: pairs(packed).map(([commit, place]) => ({ commit, path: paths[place] as string })),
     story: () => storyAt(story),
   };
 }
@@ -254,12 +243,10 @@ function rowsIn(
 }
 
 function factsIn(
-  people: NonNullable<Index['people']>,
-  commits: readonly string[],
+  people: Index['people'],
   partAt: (at: number) => Buffer | undefined,
-): NonNullable<KnownHistory['facts']> {
-  const persons = people.map(([name, email]) => ({ name, email }));
-  const numberOf = once(() => new Map(commits.map((id, at) => [id, at])));
+): Pick<KnownHistory, 'factsAt' | 'hasFacts'> {
+  const persons = people?.map(([name, email]) => ({ name, email }));
   const parts = new Map<number, readonly (PackedFacts | 0)[]>();
   const partOf = (number: number): readonly (PackedFacts | 0)[] => {
     const known = parts.get(number);
@@ -269,26 +256,29 @@ function factsIn(
     parts.set(number, read);
     return read;
   };
-  const unpacked = new Map<string, CommitFacts>();
+  const packedAt = (commit: number): PackedFacts | 0 =>
+    partOf(Math.floor(commit / FACTS_IN_PART))[commit % FACTS_IN_PART] ?? 0;
   return {
-    get(id) {
-      const before = unpacked.get(id);
-      if (before !== undefined) return before;
-      const at = numberOf().get(id);
-      if (at === undefined) return undefined;
-      const packed = partOf(Math.floor(at / FACTS_IN_PART))[at % FACTS_IN_PART];
-      if (packed === undefined || packed === 0) return undefined;
-      const [author, committer, authorDate, date, subject, ending] = packed;
-      const facts = {
-        author: persons[author] as CommitFacts['author'],
-        committer: persons[committer] as CommitFacts['author'],
-        authorDate,
-        date,
-        subject,
-        ending,
-      };
-      unpacked.set(id, facts);
-      return facts;
-    },
+    hasFacts: (commit) => packedAt(commit) !== 0,
+    factsAt:
+      persons &&
+      ((commit) => {
+        const packed = packedAt(commit);
+        return packed === 0 ? undefined : unpackFacts(packed, persons);
+      }),
+  };
+}
+
+function unpackFacts(
+  [author, committer, authorDate, date, subject, ending]: PackedFacts,
+  persons: readonly CommitFacts['author'][],
+): CommitFacts {
+  return {
+    author: persons[author] as CommitFacts['author'],
+    committer: persons[committer] as CommitFacts['author'],
+    authorDate,
+    date,
+    subject,
+    ending,
   };
 }

@@ -1,6 +1,7 @@
 /** What was read of a history, as bytes. Pure: the files are the git room's. */
 import type { CommitFacts } from '../../git/history-commits.ts';
-import type { Graph } from '../../git/history-graph.ts';
+import type { Graph } from '../../git/commit-graph.ts';
+import { packGraph } from '../../git/commit-graph.ts';
 import type { Rows } from '../../git/history-rows.ts';
 import type { KnownGroups } from '../related-paths.ts';
 import type { BlobContent } from '../snapshot.ts';
@@ -46,25 +47,28 @@ export function encodeHistory(whole: WholeHistory, sumOf: (part: Buffer) => Buff
   const files = [...whole.files].flatMap(([path, blob]) => [paths.of(path), blobs.of(blob)]);
   const digests = [...whole.stories.keys()];
   const digestNumbers = new Map(digests.map((digest, at) => [digest, at]));
-  const packed = briefs.map(({ id, title, path, status, deleted, line, digest }): PackedBrief => [
-    id,
-    title,
-    paths.of(path),
-    status,
-    deleted ? 1 : 0,
-    digest === undefined ? -1 : (digestNumbers.get(digest) ?? -1),
-    line.flatMap((one) => [graph.indexOf.get(one.commit) as number, paths.of(one.path)]),
-  ]);
+  const packed = packGraph(graph);
+  const packedBriefs = briefs.map(
+    ({ id, title, path, status, deleted, line, digest }): PackedBrief => [
+      id,
+      title,
+      paths.of(path),
+      status,
+      deleted ? 1 : 0,
+      digest === undefined ? -1 : (digestNumbers.get(digest) ?? -1),
+      line.flatMap((one) => [graph.indexOf(one.commit) as number, paths.of(one.path)]),
+    ],
+  );
   const { heads, details, places } = packContents(blobs.all(), whole.contentOf);
   const stories = [...whole.stories.values()].map(partOf);
   const { people, parts: facts } = packAllFacts(graph, whole.facts);
   const index: Index = {
     patterns: whole.patterns,
-    width: graph.ids[0]?.length ?? 40,
+    width: packed.width,
     paths: paths.all(),
     heads,
     digests,
-    briefs: packed,
+    briefs: packedBriefs,
     groups: paths.all().map((path) => whole.groups.paths.get(path) ?? -1),
     ids: [...whole.groups.ids],
     files,
@@ -72,8 +76,9 @@ export function encodeHistory(whole: WholeHistory, sumOf: (part: Buffer) => Buff
   };
   const body = [...details, ...stories, ...facts];
   const tables: Tables = {
-    commits: Buffer.from(graph.ids.join(''), 'hex'),
-    parents: numbers(graph.parents.flatMap((parents) => [parents.length, ...parents])),
+    commits: packed.ids,
+    starts: Buffer.from(packed.starts.buffer),
+    parents: Buffer.from(packed.parents.buffer),
     blobs: Buffer.from(blobs.all().join(''), 'hex'),
     rows: numbers(rows),
     contents: numbers(places),
@@ -134,13 +139,13 @@ function packContents(
 }
 
 function packAllFacts(
-  { ids }: Graph,
+  { count, idAt }: Graph,
   facts: WholeHistory['facts'],
 ): { people: Index['people']; parts: readonly Buffer[] } {
   if (facts === undefined) return { people: undefined, parts: [] };
   const people = numbering<string>();
-  const packed = ids.map((id): PackedFacts | 0 => {
-    const found = facts.get(id);
+  const packed = Array.from({ length: count }, (_, commit): PackedFacts | 0 => {
+    const found = facts.get(idAt(commit) as string);
     if (found === undefined) return 0;
     const { author, committer, authorDate, date, subject, ending } = found;
     const [by, with_] = [author, committer].map(({ name, email }) =>

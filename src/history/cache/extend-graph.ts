@@ -1,10 +1,13 @@
 /** The graph of a history, made of what was known of it and the commits that came since. */
-import type { Graph } from '../../git/history-graph.ts';
+import type { Graph, PackedGraph } from '../../git/commit-graph.ts';
+import { finderIn, graphOfPacked } from '../../git/commit-graph.ts';
 
 export interface ExtendedGraph {
   readonly graph: Graph;
   /** Where each commit stands that was known, by its place before. */
-  readonly placeOf: Int32Array;
+  readonly placeOf: (place: number) => number;
+  /** The place before of a commit that was known; undefined of one that came since. */
+  readonly placeBefore: (commit: number) => number | undefined;
   /** The commits that came since, by their index in the graph. */
   readonly fresh: readonly number[];
 }
@@ -21,84 +24,94 @@ export type CommitLine = readonly [id: string, ...parents: string[]];
  * @returns Undefined where the tip does not descend from all that is known, or a commit is missing.
  */
 export function extendGraph(
-  known: Pick<Graph, 'ids' | 'parents'>,
+  known: PackedGraph,
   lines: readonly CommitLine[],
   tip: string,
 ): ExtendedGraph | undefined {
-  const count = known.ids.length;
-  if (lines.length === 0) return known.ids.at(-1) === tip ? unchanged(known) : undefined;
-  const ids = [...known.ids, ...lines.map(([id]) => id)];
-  const numberOf = numbersOf(known.ids, lines);
-  const parents: (readonly number[])[] = [...known.parents];
-  for (const [, ...names] of lines) {
-    const numbers = names.map(numberOf);
-    if (numbers.includes(-1)) return undefined;
-    parents.push(numbers);
+  const { width } = known;
+  const count = known.ids.length / width;
+  if (lines.length === 0) {
+    const last = known.ids.toString('hex', (count - 1) * width);
+    const same = (place: number): number => place;
+    return last === tip
+      ? { graph: graphOfPacked(known), placeOf: same, placeBefore: same, fresh: [] }
+      : undefined;
   }
-  const start = numberOf(tip);
-  if (start < 0) return undefined;
-  const order = topologicalOrder(parents, start);
-  if (order.length !== ids.length) return undefined;
-  const places = new Int32Array(ids.length);
+  const ids = Buffer.concat([known.ids, Buffer.from(lines.map(([id]) => id).join(''), 'hex')]);
+  const find = finderIn(ids, width);
+  const parents = [...known.parents];
+  const starts = [...known.starts];
+  for (const [, ...names] of lines) {
+    for (const name of names) {
+      const parent = find(name);
+      if (parent === undefined) return undefined;
+      parents.push(parent);
+    }
+    starts.push(parents.length);
+  }
+  const all = { ids, width, starts: Int32Array.from(starts), parents: Int32Array.from(parents) };
+  const start = find(tip);
+  const order = start === undefined ? undefined : topologicalOrder(all, start);
+  if (order?.length !== starts.length - 1) return undefined;
+  const places = new Int32Array(order.length);
   for (const [at, number] of order.entries()) places[number] = at;
-  const sorted = order.map((number) => ids[number] as string);
   return {
-    graph: {
-      ids: sorted,
-      parents: order.map((number) => placesOf(parents[number] as readonly number[], places)),
-      indexOf: new Map(sorted.map((id, at) => [id, at])),
-      cut: new Set(),
+    graph: graphOfPacked(sorted(all, order, places)),
+    placeOf: (place) => places[place] as number,
+    placeBefore(commit) {
+      const place = order[commit] as number;
+      return place < count ? place : undefined;
     },
-    placeOf: places.subarray(0, count),
-    fresh: lines.map((_, at) => places[count + at] as number).toSorted((a, b) => a - b),
+    fresh: [...places.subarray(count)].toSorted((a, b) => a - b),
   };
 }
 
-function unchanged({ ids, parents }: Pick<Graph, 'ids' | 'parents'>): ExtendedGraph {
-  const indexOf = new Map(ids.map((id, at) => [id, at]));
-  const placeOf = Int32Array.from(ids.keys());
-  return { graph: { ids, parents, indexOf, cut: new Set() }, placeOf, fresh: [] };
-}
-
-function placesOf(numbers: readonly number[], places: Int32Array): readonly number[] {
-  const [only] = numbers;
-  return numbers.length === 1
-    ? [places[only as number] as number]
-    : numbers.map((number) => places[number] as number);
-}
-
-/** Finds commits by their ids; -1 for one that is none of them. */
-function numbersOf(ids: readonly string[], lines: readonly CommitLine[]): (id: string) => number {
-  const wanted = new Set(lines.flat());
-  const found = new Map<string, number>();
-  for (const [at, id] of ids.entries()) if (wanted.has(id)) found.set(id, at);
-  for (const [at, [id]] of lines.entries()) found.set(id, ids.length + at);
-  return (id) => found.get(id) ?? -1;
-}
-
 /** The commits that one descends from and itself, parents before children. */
-function topologicalOrder(parents: readonly (readonly number[])[], tip: number): number[] {
-  const children = new Int32Array(parents.length);
-  const seen = new Uint8Array(parents.length);
-  const reached = [tip];
-  seen[tip] = 1;
-  for (const number of reached) {
-    for (const parent of parents[number] as readonly number[]) {
+function topologicalOrder({ starts, parents }: PackedGraph, tip: number): Int32Array {
+  const count = starts.length - 1;
+  const children = new Int32Array(count);
+  const reached = new Int32Array(count);
+  let [next, end] = [0, 0];
+  reached[end++] = tip;
+  while (next < end) {
+    const number = reached[next++] as number;
+    for (let at = starts[number] as number; at < (starts[number + 1] as number); at++) {
+      const parent = parents[at] as number;
+      if (children[parent] === 0 && parent !== tip) reached[end++] = parent;
       children[parent] = (children[parent] as number) + 1;
-      if (seen[parent] === 1) continue;
-      seen[parent] = 1;
-      reached.push(parent);
     }
   }
-  const order: number[] = [];
+  const order = new Int32Array(end);
   const ready = [tip];
+  let left = end;
   for (let number = ready.pop(); number !== undefined; number = ready.pop()) {
-    order.push(number);
-    for (const parent of parents[number] as readonly number[]) {
-      const left = (children[parent] as number) - 1;
-      children[parent] = left;
-      if (left === 0) ready.push(parent);
+    order[--left] = number;
+    for (let at = starts[number] as number; at < (starts[number + 1] as number); at++) {
+      const parent = parents[at] as number;
+      children[parent] = (children[parent] as number) - 1;
+      if (children[parent] === 0) ready.push(parent);
     }
   }
-  return order.toReversed();
+  return order;
+}
+
+/** The graph with its commits in another order. */
+function sorted(
+  { ids, width, starts, parents }: PackedGraph,
+  order: Int32Array,
+  places: Int32Array,
+): PackedGraph {
+  const own = Buffer.allocUnsafe(ids.length);
+  const begins = new Int32Array(starts.length);
+  const all = new Int32Array(parents.length);
+  let end = 0;
+  for (let at = 0; at < order.length; at++) {
+    const number = order[at] as number;
+    ids.copy(own, at * width, number * width, (number + 1) * width);
+    for (let from = starts[number] as number; from < (starts[number + 1] as number); from++) {
+      all[end++] = places[parents[from] as number] as number;
+    }
+    begins[at + 1] = end;
+  }
+  return { ids: own, width, starts: begins, parents: all };
 }

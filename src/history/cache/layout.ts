@@ -1,11 +1,11 @@
 /** How what was read of a history lies in a file: a head that tells all that is short, and parts. */
-import type { BriefFacts, Story } from '../story.ts';
+import type { BriefFacts, Place, Story } from '../story.ts';
 import type { PackedHead } from './packed-snapshot.ts';
 
 /** A brief that is told from what was kept, as long as nothing new has to do with it. */
 export interface KnownBrief extends BriefFacts {
-  /** Its revisions: where each of them was made, by the commit's id, and stood. */
-  readonly line: readonly KnownRevision[];
+  /** Its revisions: where each of them was made, by the commit's place, and stood. */
+  readonly line: readonly Place[];
   /** How it is told; undefined where it has to be read anew. */
   readonly story: () => (() => Story) | undefined;
 }
@@ -36,7 +36,7 @@ export type PackedBrief = readonly [
 /** The texts of the head; what else is in it lies behind, as numbers and ids. */
 export interface Index {
   readonly patterns: readonly string[];
-  /** How many hexadecimal digits an object's id has. */
+  /** How many bytes an object's id has. */
   readonly width: number;
   readonly paths: readonly string[];
   readonly heads: readonly PackedHead[];
@@ -56,7 +56,9 @@ export interface Index {
 export const TABLES = [
   /** The ids of all commits, parents before children. */
   'commits',
-  /** Of each commit how many parents it has, and their places. */
+  /** Where the parents of each commit begin, and at last where all end. */
+  'starts',
+  /** Their places. */
   'parents',
   'blobs',
   /** Commit, path, blob before and after of each row, by their places; -1 is none. */

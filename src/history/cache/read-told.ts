@@ -10,7 +10,7 @@ import { KEEP_FROM } from '../read-all.ts';
 import { relatedFiles } from '../related-paths.ts';
 import type { HistoryOptions, RepositoryHistory } from '../reading.ts';
 import { idIn } from '../snapshot.ts';
-import type { ToldSummary } from '../story.ts';
+import type { Place, ToldSummary } from '../story.ts';
 import type { Files } from '../uncommitted.ts';
 import { readUncommitted, standingPaths, withinPaths } from '../uncommitted.ts';
 import { lookingInto, walkHistory } from '../walk-history.ts';
@@ -37,11 +37,11 @@ export async function readTold(
   { contents, earlier }: Telling,
 ): Promise<RepositoryHistory> {
   const { workTree, patterns, only, onlyStories = false } = options;
-  const { known, graph, fresh, freshRows, rowsOf } = earlier;
+  const { known, graph, fresh, freshRows, rowsOf, placeBefore } = earlier;
   contents.know(known.contentOf);
   const looking = lookingInto(patterns);
   const [facts, head] = await Promise.all([
-    knownFacts(repository, known),
+    knownFacts(repository, earlier),
     readHead(repository, options, earlier),
     readNew(repository, [...freshRows.values()].flat(), contents),
   ]);
@@ -71,7 +71,11 @@ export async function readTold(
   const rows = rowsAt(earlier, again);
   await readNew(repository, [...rows.values()].flat(), contents);
   const left = told.filter(({ path }) => !again.has(path));
-  const others = left.flatMap(({ line }) => line.map(({ commit }) => graph.ids[commit] as string));
+  const isUnknown = ({ commit }: Place): boolean =>
+    facts === undefined || !known.hasFacts(placeBefore(commit) as number);
+  const others = new Set(
+    left.flatMap(({ line }) => line.filter(isUnknown).map((one) => one.commit)),
+  );
   const walked = await walkHistory(
     repository,
     options,
@@ -80,7 +84,7 @@ export async function readTold(
       contents,
       boundary: new Set(),
       known: facts,
-      others,
+      others: [...others].map((commit) => graph.idAt(commit) as string),
       uncommitted: () => Promise.resolve(uncommitted && withinPaths(uncommitted, again)),
     },
   );
@@ -99,16 +103,13 @@ async function readNew(
 
 /** The briefs as they were kept, and where those stand that have to be read anew. */
 function toldBriefs(
-  { known, graph }: ReadOn,
+  { known, placeOf }: ReadOn,
   isWanted: (path: string) => boolean,
 ): { readonly told: readonly ToldSummary[]; readonly open: readonly string[] } {
   const told: ToldSummary[] = [];
   const open: string[] = [];
   for (const brief of known.briefs().filter(({ path }) => isWanted(path))) {
-    const line = brief.line.map(({ commit, path }) => ({
-      commit: graph.indexOf.get(commit) ?? -1,
-      path,
-    }));
+    const line = brief.line.map(({ commit, path }) => ({ commit: placeOf(commit), path }));
     const story = isInOrder(line) ? brief.story() : undefined;
     if (story === undefined) open.push(brief.path, ...line.map(({ path }) => path));
     else told.push({ ...factsOf(brief), line, story, last: undefined });
@@ -128,14 +129,14 @@ function factsOf({
 
 /** False where its commits stand in another order now. */
 function isInOrder(line: ToldSummary['line']): boolean {
-  return line.every(({ commit }, at) => commit >= Math.max(0, line[at - 1]?.commit ?? 0));
+  return line.every(({ commit }, at) => commit >= (line[at - 1]?.commit ?? 0));
 }
 
 /** The rows of some paths. */
 function rowsAt({ known, placeOf, freshRows }: ReadOn, paths: ReadonlySet<string>): Rows {
   const rows = new Map<number, readonly Row[]>();
   if (paths.size === 0) return rows;
-  for (const [place, own] of known.rowsAt(paths)) rows.set(placeOf[place] as number, own);
+  for (const [place, own] of known.rowsAt(paths)) rows.set(placeOf(place), own);
   for (const [commit, all] of freshRows) {
     const own = all.filter(({ path }) => paths.has(path));
     if (own.length > 0) rows.set(commit, own);
@@ -151,16 +152,15 @@ async function readHead(
 ): Promise<Files> {
   if (workTree === undefined || tip === undefined) return new Map();
   const line: number[] = [];
-  for (let at = graph.ids.length - 1; fresh.has(graph.ids[at] as string);) {
+  let at = graph.count - 1;
+  while (fresh.has(graph.idAt(at) ?? '')) {
     line.push(at);
-    at = graph.parents[at]?.[0] ?? -1;
+    at = graph.parentsOf(at)[0] ?? -1;
   }
-  const last = line.at(-1);
-  const from = last === undefined ? tip : graph.ids[graph.parents[last]?.[0] ?? -1];
   const { folders, isBrief } = lookingInto(patterns);
-  if (from !== known.tip) return filesAt(repository, tip, { folders, isBrief });
+  if (graph.idAt(at) !== known.tip) return filesAt(repository, tip, { folders, isBrief });
   const files = new Map(known.files());
-  for (const { path, after } of line.toReversed().flatMap((at) => freshRows.get(at) ?? [])) {
+  for (const { path, after } of line.toReversed().flatMap((one) => freshRows.get(one) ?? [])) {
     if (after === null) files.delete(path);
     else files.set(path, after);
   }
