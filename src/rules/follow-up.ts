@@ -89,6 +89,8 @@ export const FOLLOW_UP: readonly Rule[] = [
     source: 'Essay: "escalate blockers immediately"',
     bad: 'escalation: []',
     good: 'escalation:\n  - The success rate drops for a day',
+    // `agent-without-stop` says it of an agent.
+    unless: (_, { isForAgent }) => isForAgent(),
     instead: amongGuardrails(ESCALATE, 'escalation'),
   }),
   missingRule({

@@ -1,7 +1,10 @@
 /** The list of all rules, and the one function that runs them over a brief. */
+import type { KnownPerson } from '../brief/known-people.ts';
+import { isAgent } from '../brief/known-people.ts';
 import type { Brief } from '../brief/read.ts';
 import type { Level, OptionValue } from '../config/settings.ts';
 import { LEVELS } from '../config/settings.ts';
+import { AGENTS } from './agents.ts';
 import { AUTONOMY } from './autonomy.ts';
 import { indexBriefs } from './brief-index.ts';
 import { CHANGE_CONTROL } from './change-control.ts';
@@ -35,6 +38,7 @@ export const RULES: readonly Rule[] = [
   ...REALITY,
   ...FOLLOW_UP,
   ...CHANGE_CONTROL,
+  ...AGENTS,
 ];
 
 /** The ids of all rules: what a configuration may name. */
@@ -77,6 +81,7 @@ interface RuleSetup {
   readonly active: readonly ActiveRule[];
   readonly required: RuleContext['required'];
   readonly checks: RuleContext['checks'];
+  readonly people: readonly KnownPerson[];
   readonly isEnglish: boolean;
   /** Made when a rule asks for the first time. */
   readonly lexicon: () => Lexicon;
@@ -103,6 +108,7 @@ function setupOf(config: RuleConfig): RuleSetup {
     active,
     required: new Set(config.required),
     checks: config.checks && new Set(config.checks.map(({ name }) => name)),
+    people: config.people ?? [],
     isEnglish: /^en(?:-|$)/.test(language),
     lexicon: () => (lexicon ??= lexiconOf(language, config.words)),
   };
@@ -151,7 +157,7 @@ export function checkBrief(brief: Brief, context: CheckContext): Finding[] {
 function ruleContextOf(
   brief: Brief,
   { path, today, asOf, newId, others, moved }: CheckContext,
-  { required, checks, isEnglish, lexicon }: RuleSetup,
+  { required, checks, people, isEnglish, lexicon }: RuleSetup,
 ): { -readonly [K in keyof RuleContext]: RuleContext[K] } {
   let texts: readonly Subject[] | undefined;
   let measured: readonly Subject[] | undefined;
@@ -168,6 +174,7 @@ function ruleContextOf(
     moved,
     required,
     checks,
+    isForAgent: () => people.length > 0 && isAgent(brief.values.delegate ?? '', people),
     written,
     heldAgainst: () => (measured ??= written().filter(isHeldAgainst)),
     hits(rule) {

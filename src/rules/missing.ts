@@ -63,12 +63,13 @@ interface MissingRule {
   /** What else can be said about it. */
   readonly instead?: (brief: Brief) => Partial<Found> | undefined;
   /** Briefs that do not need it. */
-  readonly unless?: (brief: Brief) => boolean;
+  readonly unless?: (brief: Brief, context: RuleContext) => boolean;
 }
 
 function checkOf(entry: MissingRule): (brief: Brief, context: RuleContext) => Found | undefined {
   const { fields, what, level, instead, unless } = entry;
-  return (brief, { required }) => {
+  return (brief, context) => {
+    const { required } = context;
     const [main] = fields;
     for (const name of fields) if (brief.values[name] !== undefined) return undefined;
     // Nobody fills a gap in what is over; what a brief cannot be without is still a finding.
@@ -76,7 +77,8 @@ function checkOf(entry: MissingRule): (brief: Brief, context: RuleContext) => Fo
     if (level !== 'error' && (status === 'done' || status === 'cancelled')) return undefined;
     // `missing-required` says it louder.
     if (required.has(main) && level !== 'error') return undefined;
-    if (unless?.(brief) === true || fields.some((name) => isWritten(brief, name))) return undefined;
+    if (unless?.(brief, context) === true || fields.some((name) => isWritten(brief, name)))
+      return undefined;
     return { ...missing(brief, main, what), ...instead?.(brief) };
   };
 }
@@ -191,6 +193,8 @@ const ENTRIES: readonly MissingRule[] = [
     source: 'Essay, "Set clear expectations" and "Anchor delegation in reality"',
     bad: 'resources:',
     good: "resources:\n  - Two days a week of Bor's time",
+    // `agent-without-limit` says it of an agent.
+    unless: (_, { isForAgent }) => isForAgent(),
   },
   {
     id: 'missing-intended-use',

@@ -18,12 +18,13 @@ export const FAMILIES = [
   'reality',
   'follow-up',
   'change control',
+  'agents',
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** The parts of the configuration that rules are run by. */
 export type RuleConfig = Partial<
-  Pick<Config, 'rules' | 'words' | 'language' | 'required' | 'checks'>
+  Pick<Config, 'rules' | 'words' | 'language' | 'required' | 'checks' | 'people'>
 >;
 
 /** How a criterion moved from what was agreed: a value, or an item of a list. */
@@ -77,6 +78,8 @@ export interface RuleContext {
   readonly required: ReadonlySet<FieldName>;
   /** The names of the checks that the configuration has; undefined when nobody said. */
   readonly checks: ReadonlySet<string> | undefined;
+  /** The configuration calls the delegate an agent. */
+  readonly isForAgent: () => boolean;
   /** All texts that somebody reads, in the order of the fields. */
   readonly written: () => readonly Subject[];
   /** Of these the ones that the outcome is held against: the goal and the quality criteria. */
@@ -115,6 +118,8 @@ export interface ExampleSetting {
   readonly required?: readonly FieldName[];
   /** The names of the checks that the configuration has. */
   readonly checks?: readonly string[];
+  /** Who is an agent by the configuration, `Name <email>`. */
+  readonly agents?: readonly string[];
 }
 
 /** A rule: data and one pure function. */

@@ -5,7 +5,7 @@ import { lineIndex } from '../../src/brief/positions.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import type { Level } from '../../src/config/settings.ts';
 import type { BriefSummary, Finding } from '../../src/rules/index.ts';
-import { checkNamed } from './example.ts';
+import { agentNamed, checkNamed } from './example.ts';
 import { checkBrief, ruleIds } from '../../src/rules/index.ts';
 
 const CASES = join(import.meta.dirname, '../cases/rules');
@@ -17,6 +17,7 @@ interface Setting {
   readonly others?: readonly BriefSummary[];
   readonly required?: readonly 'growth'[];
   readonly checks?: readonly string[];
+  readonly agents?: readonly string[];
   readonly rules?: Readonly<Record<string, Level>>;
 }
 
@@ -26,7 +27,15 @@ function names(folder: string): string[] {
 }
 
 function findings(text: string, setting: Setting = {}): Finding[] {
-  const { path = 'briefs/case.md', today, others, required = [], checks, rules = {} } = setting;
+  const {
+    path = 'briefs/case.md',
+    today,
+    others,
+    required = [],
+    checks,
+    agents,
+    rules = {},
+  } = setting;
   const levels = Object.entries(rules).map(([id, level]) => [id, { level, options: {} }]);
   return checkBrief(readBrief(text), {
     path,
@@ -36,6 +45,7 @@ function findings(text: string, setting: Setting = {}): Finding[] {
       required,
       rules: Object.fromEntries(levels),
       ...(checks && { checks: checks.map(checkNamed) }),
+      ...(agents && { people: agents.map(agentNamed) }),
     },
   });
 }

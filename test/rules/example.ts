@@ -1,5 +1,7 @@
 import type { Finding, Rule } from '../../src/rules/index.ts';
 import { checkBrief } from '../../src/rules/index.ts';
+import type { KnownPerson } from '../../src/brief/known-people.ts';
+import { parsePerson } from '../../src/brief/people.ts';
 import type { Check } from '../../src/config/checks.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import type { RuleConfig } from '../../src/rules/rule.ts';
@@ -50,7 +52,14 @@ export function expand(example: string): string {
 
 /** What all rules find in a text, set up as a rule's example asks for. */
 export function check(text: string, rule?: Rule, config: RuleConfig = {}): Finding[] {
-  const { path = 'briefs/example.md', today, others, required, checks } = rule?.example ?? {};
+  const {
+    path = 'briefs/example.md',
+    today,
+    others,
+    required,
+    checks,
+    agents,
+  } = rule?.example ?? {};
   const rules = rule === undefined || rule.level !== 'off' ? {} : { [rule.id]: on };
   return checkBrief(readBrief(text), {
     path,
@@ -61,9 +70,16 @@ export function check(text: string, rule?: Rule, config: RuleConfig = {}): Findi
       rules,
       ...(required !== undefined && { required }),
       ...(checks !== undefined && { checks: checks.map(checkNamed) }),
+      ...(agents !== undefined && { people: agents.map(agentNamed) }),
       ...config,
     },
   });
+}
+
+/** An agent of the configuration. */
+export function agentNamed(person: string): KnownPerson {
+  const { name, email } = parsePerson(person);
+  return { name, email: email === undefined ? [] : [email], agent: true };
 }
 
 /** A check of the configuration, of which a rule looks at the name. */
