@@ -17,6 +17,7 @@ import { printable } from '../printable.ts';
 import { inboxMarkdown } from '../report/inbox-markdown.ts';
 import type { Inbox, InboxEntry, PersonInbox } from '../report/inbox.ts';
 import { inboxJson, inboxText } from '../report/inbox.ts';
+import { NO_CACHE, heedingCache } from './cache-option.ts';
 import type { Execute } from './command.ts';
 import { noBriefsText } from './no-briefs.ts';
 import type { FormatOptions } from './options.ts';
@@ -37,6 +38,7 @@ const FAIL_ON = ['overdue'] as const;
 
 interface InboxOptions extends FormatOptions<keyof typeof FORMATS> {
   readonly all?: true;
+  readonly cache: boolean;
   readonly failOn?: readonly (typeof FAIL_ON)[number][];
   readonly for?: string;
   readonly repo?: readonly string[];
@@ -53,6 +55,7 @@ export function declare(command: Command, execute: Execute): void {
     .option(...formatOption(FORMATS))
     .option(...JSON_FORMAT)
     .option(...TODAY)
+    .option(...NO_CACHE)
     .hook('preAction', excludes('--all', ['--for']))
     .addHelpText(
       'after',
@@ -70,16 +73,20 @@ Examples:
   delegate inbox --all --fail-on overdue
   delegate inbox --repo ~/work/platform ~/work/hiring`,
     )
-    .action((options: InboxOptions) => execute((host) => run(host, options)));
+    .action((options: InboxOptions) =>
+      execute((host) => run(heedingCache(host, options), options)),
+    );
 }
+
+const ALONE: InboxOptions = { cache: true };
 
 /** What `delegate` alone prints where there are briefs; undefined where there are none. */
 export async function inboxAlone(host: Host): Promise<Result | undefined> {
   const help = `"${calledAs(host)} --help" lists the commands.\n\n`;
   try {
-    const { inboxes, notes } = await readAll(host, {});
+    const { inboxes, notes } = await readAll(host, ALONE);
     if ((inboxes[0]?.briefs ?? 0) === 0) return undefined;
-    const { out = '', err = '' } = await resultOf(host, inboxes, notes, {});
+    const { out = '', err = '' } = await resultOf(host, inboxes, notes, ALONE);
     return { out: help + (out === '' ? err : out), err: out === '' ? '' : err };
   } catch (error) {
     // Whoever called for nothing in particular is helped rather than refused.

@@ -11,6 +11,7 @@ import type { Host, Result } from '../host.ts';
 import { listJson, listText } from '../report/list.ts';
 import { printable } from '../printable.ts';
 import { renderOptions } from './paint.ts';
+import { NO_CACHE, heedingCache } from './cache-option.ts';
 import type { Execute } from './command.ts';
 import { noBriefsText } from './no-briefs.ts';
 import type { FormatOptions } from './options.ts';
@@ -31,6 +32,7 @@ const FORMATS = { text: listText, json: listJson };
 
 interface ListOptions extends FormatOptions<keyof typeof FORMATS> {
   readonly all?: true;
+  readonly cache: boolean;
   readonly due?: string;
   readonly mine?: true;
   readonly overdue?: true;
@@ -61,6 +63,7 @@ export function declare(command: Command, execute: Execute): void {
     .option(...formatOption(FORMATS))
     .option(...JSON_FORMAT)
     .option(...TODAY)
+    .option(...NO_CACHE)
     .addHelpText(
       'after',
       `
@@ -72,7 +75,7 @@ Examples:
   delegate list --due "in 2 weeks"
   delegate list --status done --json`,
     )
-    .action((options: ListOptions) => execute((host) => run(host, options)));
+    .action((options: ListOptions) => execute((host) => run(heedingCache(host, options), options)));
 }
 
 async function run(host: Host, options: ListOptions): Promise<Result> {

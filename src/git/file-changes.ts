@@ -21,6 +21,8 @@ const MAX_COMMITS = 5000;
 const MARK = '\u0002';
 
 interface ChangeOptions {
+  /** The commit to look back from. */
+  readonly tip: string;
   readonly paths: readonly string[];
   /** The folders that they are all in; `''` is the root. */
   readonly folders: readonly string[];
@@ -33,7 +35,7 @@ interface ChangeOptions {
  */
 export async function eachFileChange(
   repository: Repository,
-  { paths, folders }: ChangeOptions,
+  { tip, paths, folders }: ChangeOptions,
   take: (change: FileChange) => boolean,
 ): Promise<void> {
   if (paths.length === 0) return;
@@ -43,6 +45,8 @@ export async function eachFileChange(
     [
       '-c',
       'log.showRoot=true',
+      '-c',
+      'log.follow=false',
       '--literal-pathspecs',
       'log',
       `--max-count=${MAX_COMMITS}`,
@@ -55,7 +59,7 @@ export async function eachFileChange(
       '--ignore-submodules=all',
       '--no-notes',
       `--format=tformat:${MARK}%aN <%aE>${MARK}%as`,
-      'HEAD',
+      tip,
       '--',
       ...(specs.includes('') ? [] : specs),
     ],

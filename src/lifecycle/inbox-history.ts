@@ -8,6 +8,8 @@ import type { Workspace } from '../files/workspace.ts';
 import type { FileChange } from '../git/file-changes.ts';
 import { eachFileChange } from '../git/file-changes.ts';
 import { readBlobs } from '../git/history-blobs.ts';
+import { keptAnswer } from '../git/kept-answer.ts';
+import type { Repository } from '../git/repository.ts';
 
 /** A silent move that is older than so many changes of its file is nobody's. */
 const MAX_CHANGES = 50;
@@ -23,14 +25,25 @@ export interface AskedHistories {
 /** What git knows of these briefs, by path; nothing where there is no git. */
 export async function inboxHistories(
   { repository, config }: Workspace,
-  { dated, moved }: AskedHistories,
+  asked: AskedHistories,
 ): Promise<ReadonlyMap<string, InboxHistory>> {
-  const changes = new Map<string, FileChange[]>();
   if (repository === undefined) return new Map();
+  const folders = config.folder.map((folder) => parsePattern(folder).literalStart);
+  const found = await keptAnswer(repository, { kind: 'inbox-', asked: [asked, folders] }, (tip) =>
+    readHistories(repository, { tip, folders }, asked),
+  );
+  return new Map(found);
+}
+
+async function readHistories(
+  repository: Repository,
+  { tip, folders }: { readonly tip: string; readonly folders: readonly string[] },
+  { dated, moved }: AskedHistories,
+): Promise<(readonly [path: string, InboxHistory])[]> {
+  const changes = new Map<string, FileChange[]>();
   const missing = new Set(dated);
   const wanted = new Set([...dated, ...moved]);
-  const folders = config.folder.map((folder) => parsePattern(folder).literalStart);
-  await eachFileChange(repository, { paths: [...wanted], folders }, (change) => {
+  await eachFileChange(repository, { tip, paths: [...wanted], folders }, (change) => {
     const { path } = change;
     if (!wanted.has(path)) return false;
     const known = changes.get(path);
@@ -45,12 +58,10 @@ export async function inboxHistories(
     if (typeof bytes === 'string') return;
     if (goalpostMoved(readBrief(bytes.toString()).values)) silent.add(id);
   });
-  return new Map(
-    [...wanted].map((path) => {
-      const own = changes.get(path) ?? [];
-      return [path, { changedOn: own[0]?.date, moved: madeBy(own, silent) }];
-    }),
-  );
+  return [...wanted].map((path) => {
+    const own = changes.get(path) ?? [];
+    return [path, { changedOn: own[0]?.date, moved: madeBy(own, silent) }];
+  });
 }
 
 /** The change that made the silent move that stands: the first of those that have it since. */

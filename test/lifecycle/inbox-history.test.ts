@@ -1,13 +1,18 @@
 /** What git adds to what a brief says: since when, and whose silent move it is. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { briefStates } from '../../src/lifecycle/brief-states.ts';
 import { openWorkspace } from '../../src/lint/workspace.ts';
 import {
   GOOD_BRIEF,
+  TEST_ENV,
   commitAll,
   draftBrief,
   git,
   makeHost,
+  runDelegate,
   tempRepo,
   write,
 } from '../support/index.ts';
@@ -72,4 +77,45 @@ test('a brief that was never committed, or has no git at all, waits without a da
   git(repo, 'config', 'log.showRoot', 'false');
   commitAll(repo, 'start', { date: '2026-04-07' });
   expect(await waits(repo)).toEqual([[PATH, 'accept', 'Bor', '2026-04-07']]);
+});
+
+test('what git said is kept in a long history, for as long as HEAD is there', async () => {
+  const repo = tempRepo({ [PATH]: GOOD_BRIEF });
+  write(repo, PATH, SILENT);
+  write(repo, 'briefs/a.md', draftBrief('A', 'b-00000001').replace('draft', 'proposed'));
+  commitAll(repo, 'move', { date: '2026-04-11', author: BOR });
+  const texts = async () => {
+    const runs = await Promise.all(
+      ['list', 'inbox --all'].flatMap((command) =>
+        ['', ' --no-cache'].map((option) =>
+          runDelegate(`${command}${option} --json --today 2026-04-12`.split(' '), { cwd: repo }),
+        ),
+      ),
+    );
+    expect([runs[0]?.out, runs[2]?.out]).toEqual([runs[1]?.out, runs[3]?.out]);
+    return runs.map(({ out }) => out);
+  };
+  const cache = join(repo, '.git/delegate/cache');
+  await texts();
+  expect(existsSync(cache)).toBe(false);
+  // What touches no brief changes no answer.
+  const lines = Array.from(
+    { length: 250 },
+    (_, at) =>
+      `commit refs/heads/main\ncommitter A <a@b> ${1775900000 + at} +0000\ndata 1\nx\n${at === 0 ? 'from refs/heads/main^0\n' : ''}\n`,
+  );
+  execFileSync('git', ['fast-import', '--quiet'], {
+    cwd: repo,
+    env: TEST_ENV,
+    input: lines.join(''),
+  });
+  const before = await texts();
+  expect(readdirSync(cache).length).toBeGreaterThan(0);
+  expect(await texts()).toEqual(before);
+  expect(before[2]).toContain('2026-04-11');
+  for (const name of readdirSync(cache)) writeFileSync(join(cache, name), 'damaged');
+  expect(await texts()).toEqual(before);
+  write(repo, 'briefs/a.md', draftBrief('A', 'b-00000001').replace('draft', 'proposed') + '\n');
+  commitAll(repo, 'more', { date: '2026-04-12' });
+  expect((await texts())[2]).not.toEqual(before[2]);
 });
