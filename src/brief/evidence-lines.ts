@@ -93,6 +93,11 @@ function resultOf(line: string): CheckResult | undefined {
   };
 }
 
+/** What a check said and on which commit: how the commit that recorded it says so. */
+export function resultText({ check, verdict, commit, dirty }: CheckResult): string {
+  return `${check} ${VERDICTS[verdict]} on ${commit.slice(0, 12)}${dirty ? ', with uncommitted changes' : ''}`;
+}
+
 /** How one way to see that it is reached stands. */
 export interface EvidenceState {
   /** As it stands under `evidence`. */

@@ -129,6 +129,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./verify.ts'),
   },
   {
+    name: 'guard',
+    summary: 'hold commits against what was agreed: the fence, the criteria, the checks',
+    group: 'Check',
+    load: () => import('./guard.ts'),
+  },
+  {
     name: 'inbox',
     alias: 'status',
     summary: 'what waits for you, each with the command that answers it',

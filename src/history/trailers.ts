@@ -37,3 +37,17 @@ export function readTrailers(ending: string): Trailers {
     evidence: all('evidence'),
   };
 }
+
+/**
+ * The values of the lines `KEY: value` of a whole message: a squash puts the trailers of others in its
+ * middle.
+ *
+ * @param key In lower case.
+ */
+export function trailerValues(message: string, key: string): readonly string[] {
+  return message.split('\n').flatMap((line) => {
+    const colon = line.indexOf(':');
+    const value = line.slice(colon + 1).trim();
+    return line.slice(0, colon).trim().toLowerCase() === key && value !== '' ? [value] : [];
+  });
+}

@@ -19,13 +19,13 @@ interface Asked {
 }
 
 /** A brief in the history that leads to a commit. */
-export interface BriefLine {
+interface BriefLine {
   readonly history: RepositoryHistory;
   readonly summary: BriefSummary;
 }
 
 /** Reads the history of a brief; undefined where the commit knows none such. */
-export async function briefLine(
+async function briefLine(
   repository: Repository,
   tip: string,
   folders: readonly string[],

@@ -37,6 +37,7 @@ const ARGS: Readonly<Record<string, readonly string[]>> = {
   show: ['a'],
   handover: ['a'],
   verify: ['a'],
+  guard: ['a', 'HEAD..HEAD'],
 };
 
 const commands = COMMANDS.map(({ name }) => name).filter((name) => !WITHOUT.includes(name));

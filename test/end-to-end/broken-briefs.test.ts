@@ -91,6 +91,10 @@ const CALLS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   lint: [[], ['--fix'], ['--format', 'sarif'], ['--fix', '--dry-run'], ['--since', 'HEAD']],
   rules: [[]],
   health: [[], [HALVE, '--json']],
+  guard: [
+    [HALVE, 'HEAD~1..HEAD'],
+    [HALVE, 'HEAD..HEAD', '--json'],
+  ],
   verify: [
     [HALVE, '--yes'],
     [HALVE, '--yes', '--checks-from', 'HEAD', '--json'],

@@ -106,6 +106,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   ],
   rules: [{ args: ['rules'] }, { args: ['rules', '::error::PWN'] }],
   health: [{ args: ['health'] }, { args: ['health', '--json'] }, { args: ['health', ID] }],
+  guard: [
+    ...formats('guard', ['text', 'json', 'github'], ID, 'HEAD~2..HEAD'),
+    { args: ['guard', ID, '::error::PWN'] },
+    { args: ['guard', '::error::PWN', 'HEAD~1..HEAD'] },
+    { args: ['guard', ID] },
+  ],
   verify: [
     { args: ['verify', ID] },
     { args: ['verify', ID, '--yes', '--checks-from', 'HEAD'] },

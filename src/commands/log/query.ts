@@ -1,6 +1,5 @@
 /** What `delegate log` looks for, and what it finds. */
 import type { Writable } from 'node:stream';
-import type { NameMeaning } from '../../brief/brief-name.ts';
 import { meaningOf } from '../../brief/brief-name.ts';
 import { Failure } from '../../failure.ts';
 import { namePaths } from '../../files/find.ts';
@@ -13,8 +12,8 @@ import { allSummaries } from '../../history/brief-history.ts';
 import type { Filters } from '../../history/filter.ts';
 import { NO_COUNTS, addCounts } from '../../history/filter.ts';
 import { findInHistory } from '../../history/find-in-history.ts';
-import type { Seeds } from '../../history/related-paths.ts';
-import type { FoundRows, HistoryOptions, RepositoryHistory } from '../../history/reading.ts';
+import { seedsOf } from '../../history/named-seeds.ts';
+import type { HistoryOptions, RepositoryHistory } from '../../history/reading.ts';
 import { readHistory } from '../../history/repository-history.ts';
 import { readRangeOf } from '../../history/range.ts';
 import { fieldsOf, selectHistories } from '../../history/select-histories.ts';
@@ -61,17 +60,6 @@ export async function openLog(
     if (error instanceof Failure) return readLog(open, undefined);
     throw error;
   }
-}
-
-/** The briefs that names can mean: what stands by such a name is meant, and nothing else is. */
-function seedsOf(meanings: readonly NameMeaning[], { standing }: FoundRows): Seeds {
-  const paths = [...standing];
-  const open = meanings.filter(({ isPath }) => !paths.some(isPath));
-  return {
-    isPath: (path) =>
-      meanings.some(({ isPath }) => isPath(path)) || open.some(({ isPart }) => isPart(path)),
-    isId: (id) => open.some(({ isId }) => isId(id)),
-  };
 }
 
 interface Opening {

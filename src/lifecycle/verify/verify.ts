@@ -4,7 +4,7 @@ import { appendToSection } from '../../brief/body.ts';
 import { editInSteps } from '../../brief/edit-steps.ts';
 import { checkNames } from '../../brief/evidence.ts';
 import type { CheckResult } from '../../brief/evidence-lines.ts';
-import { EVIDENCE, resultLine } from '../../brief/evidence-lines.ts';
+import { EVIDENCE, resultLine, resultText } from '../../brief/evidence-lines.ts';
 import { nearest } from '../../brief/nearest.ts';
 import { readBrief } from '../../brief/read.ts';
 import type { Check } from '../../config/checks.ts';
@@ -143,10 +143,7 @@ export async function verify(
   return saveAndCommit(session, (current) => ({
     text: withResults(current.brief.text, results),
     event: `verified, ${results.map(({ check, verdict }) => `${check} ${verdict}`).join(', ')}`,
-    trailers: results.map(({ check, verdict, commit, dirty }) => {
-      const where = `${commit.slice(0, 12)}${dirty ? ', with uncommitted changes' : ''}`;
-      return ['Evidence', `${check} ${verdict} on ${where}`] as const;
-    }),
+    trailers: results.map((result) => ['Evidence', resultText(result)] as const),
     result: { results },
   }));
 }

@@ -1,0 +1,164 @@
+/** What the commits of a range changed: every path, also links and submodules, with merges told apart. */
+import { eachLine, resolveCommit, unreadableHistory } from './history-graph.ts';
+import { readGit } from './read.ts';
+import type { Repository } from './repository.ts';
+import { OBJECT_ID } from './run.ts';
+
+/** A commit of a range, and all of its parents. */
+export interface RangeCommit {
+  readonly id: string;
+  readonly parents: readonly string[];
+}
+
+/** The commits that lead to one and are in none of the others, parents before children. */
+export async function rangeCommits(
+  repository: Repository,
+  tip: string,
+  excluded: readonly string[],
+): Promise<readonly RangeCommit[]> {
+  const commits: RangeCommit[] = [];
+  const args = ['rev-list', '--topo-order', '--reverse', '--parents', tip];
+  await eachLine(repository, [...args, ...excluded.map((id) => `^${id}`), '--'], (line) => {
+    const [id = '', ...parents] = line.split(' ');
+    commits.push({ id, parents });
+  });
+  return commits;
+}
+
+/** A path that differs between two commits. */
+export interface PathChange {
+  readonly path: string;
+  /** As git has them: 100644, 100755, 120000 for a link, 160000 for a submodule, 000000 for nothing. */
+  readonly oldMode: string;
+  readonly newMode: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Modes as git has them. */
+export const LINK = '120000';
+export const SUBMODULE = '160000';
+
+/** The paths that each pair of commits differs in; without a parent, those of the first commit of all. */
+export async function pathChanges(
+  repository: Repository,
+  pairs: readonly { readonly commit: string; readonly from: string | undefined }[],
+): Promise<readonly (readonly PathChange[])[]> {
+  if (pairs.length === 0) return [];
+  const input = pairs.map(
+    ({ commit, from }) => `${commit}${from === undefined ? '' : ` ${from}`}\n`,
+  );
+  const { status, stdout, stderr } = await readGit(
+    repository,
+    [
+      'diff-tree',
+      '--stdin',
+      '--always',
+      '--root',
+      '--raw',
+      '-r',
+      '-z',
+      '--no-abbrev',
+      '--no-renames',
+      '--no-ext-diff',
+      '--no-textconv',
+      '--ignore-submodules=none',
+    ],
+    input.join(''),
+  );
+  if (status !== 0) throw unreadableHistory(stderr);
+  const all: PathChange[][] = [];
+  let row: Omit<PathChange, 'path'> | undefined;
+  for (const token of stdout.toString('utf8').split('\0')) {
+    if (row !== undefined) {
+      all.at(-1)?.push({ ...row, path: token });
+      row = undefined;
+    } else if (token.startsWith(':')) {
+      const [oldMode = '', newMode = '', before = '', after = ''] = token.slice(1).split(' ');
+      row = { oldMode, newMode, before, after };
+    } else if (OBJECT_ID.test(token.trim())) all.push([]);
+  }
+  return all;
+}
+
+/** The commit at which two histories fork; undefined where they have none in common. */
+export async function mergeBase(
+  repository: Repository,
+  one: string,
+  other: string,
+): Promise<string | undefined> {
+  const { stdout } = await readGit(repository, ['merge-base', one, other]);
+  return stdout.toString().split('\n')[0] || undefined;
+}
+
+/** True when a commit leads to another, or is it. */
+export async function leadsTo(
+  repository: Repository,
+  one: string,
+  other: string,
+): Promise<boolean> {
+  const { status } = await readGit(repository, ['merge-base', '--is-ancestor', one, other]);
+  return status === 0;
+}
+
+/** The messages of commits, whole, by their ids. */
+export async function commitMessages(
+  repository: Repository,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { status, stdout, stderr } = await readGit(
+    repository,
+    [
+      'log',
+      '--no-walk=unsorted',
+      '--stdin',
+      '-z',
+      '-s',
+      '--encoding=UTF-8',
+      '--no-show-signature',
+      '--no-notes',
+      '--format=tformat:%H%n%B',
+    ],
+    `${ids.join('\n')}\n`,
+  );
+  if (status !== 0) throw unreadableHistory(stderr);
+  return new Map(
+    stdout
+      .toString('utf8')
+      .split('\0')
+      .map((text) => {
+        const end = text.indexOf('\n');
+        return [text.slice(0, end).trim(), text.slice(end + 1)] as const;
+      }),
+  );
+}
+
+/** A revision that has a name for people. */
+export interface NamedCommit {
+  readonly name: string;
+  readonly commit: string;
+}
+
+/** The branch that the present one follows elsewhere; undefined where it follows none. */
+export async function upstream(repository: Repository): Promise<NamedCommit | undefined> {
+  const args = ['rev-parse', '--abbrev-ref', '--symbolic-full-name', '@{upstream}'];
+  const { status, stdout } = await readGit(repository, args);
+  const name = stdout.toString().trim();
+  const commit = status === 0 ? await resolveCommit(repository, '@{upstream}') : undefined;
+  return commit === undefined ? undefined : { name, commit };
+}
+
+/** What the main branch may be called: as others have it before as it is here. */
+const MAIN = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'] as const;
+
+/** The main branch; undefined where none is called so. */
+export async function mainBranch(repository: Repository): Promise<NamedCommit | undefined> {
+  for (const name of MAIN) {
+    const ref = name.startsWith('origin/') ? `refs/remotes/${name}` : `refs/heads/${name}`;
+    // oxlint-disable-next-line no-await-in-loop -- the first that there is
+    const commit = await resolveCommit(repository, ref);
+    if (commit !== undefined) return { name, commit };
+  }
+  return undefined;
+}
