@@ -27,7 +27,7 @@ export function basisOf(line: Line | undefined, start: Revision | undefined): Gu
   }
   const agreed = agreedStates(line.summary.last).get(start);
   const state = agreed ?? start;
-  const commit = line.history.graph.ids[state.commit];
+  const commit = line.history.graph.idAt(state.commit);
   return { commit, isAgreed: agreed !== undefined, fence: fenceIn(fieldsOf(state)) };
 }
 
@@ -54,11 +54,11 @@ export function fencesOf(
   isIn: (commit: string | undefined) => commit is string,
 ): (commit: string) => readonly FenceTest[] {
   const states = agreedStates(summary.last);
-  const { ids } = history.graph;
+  const { idAt } = history.graph;
   const isNew = (state: Revision | undefined): state is Revision =>
-    state !== undefined && isIn(ids[state.commit]);
+    state !== undefined && isIn(idAt(state.commit));
   const own = new Map<string, Revision>();
-  for (const revision of revisions) own.set(ids[revision.commit] ?? '', revision);
+  for (const revision of revisions) own.set(idAt(revision.commit) ?? '', revision);
   const agreedBy = new Map<string, Revision | undefined>();
   for (const { id, parents } of range.commits) {
     const revision = own.get(id);

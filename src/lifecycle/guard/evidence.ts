@@ -17,13 +17,13 @@ export interface JudgedEvidence {
   readonly after: string | undefined;
   /** The messages of the commits of the range that changed it, by commit, parents before children. */
   readonly messages: ReadonlyMap<string, string>;
-  /** The commits that the end of the range leads back to, by the start of an id. */
-  readonly isKnown: (commit: string) => boolean;
+  /** The commits that results name and that the end of the range leads back to. */
+  readonly known: ReadonlySet<string>;
 }
 
 /** The results of the range that were written by hand, or taken out. */
 export function evidenceFindings(judged: JudgedEvidence): readonly GuardFinding[] {
-  const { path, ref, before, after, messages, isKnown } = judged;
+  const { path, ref, before, after, messages, known } = judged;
   if (after === undefined) return [];
   const brief = readBrief(after);
   const lines = lineIndex(after);
@@ -39,7 +39,7 @@ export function evidenceFindings(judged: JudgedEvidence): readonly GuardFinding[
     const text = resultText(one);
     const isRun = recorded.some((record) => record.text === text);
     const why = isRun ? undefined : 'no commit of the range records that it was run';
-    const reason = isKnown(one.commit) ? why : 'there is no such commit in this history';
+    const reason = known.has(one.commit) ? why : 'there is no such commit in this history';
     if (reason === undefined) return [];
     const { line } = lines.position(one.span.start);
     const message = `"${text}" stands under Evidence, and ${reason}`;

@@ -5,6 +5,7 @@
 import { GUARD_KINDS } from '../../agreement/guarded.ts';
 import { fieldOf } from '../../brief/fields.ts';
 import { lineIndex } from '../../brief/positions.ts';
+import { evidenceResults } from '../../brief/evidence-lines.ts';
 import { missingSpan, readBrief } from '../../brief/read.ts';
 import type { Config } from '../../config/config.ts';
 import { Failure } from '../../failure.ts';
@@ -13,6 +14,7 @@ import { namePaths } from '../../files/find.ts';
 import { briefPaths } from '../../files/pattern.ts';
 import type { Workspace } from '../../files/workspace.ts';
 import { whoAmI } from '../../git/identity.ts';
+import { resolveCommit } from '../../git/history-graph.ts';
 import { commitMessages, leadsTo } from '../../git/range-changes.ts';
 import type { Repository } from '../../git/repository.ts';
 import { textAt } from '../../git/revision.ts';
@@ -29,7 +31,7 @@ import { contractFindings } from './contract.ts';
 import { evidenceFindings } from './evidence.ts';
 import type { GuardFinding } from './finding.ts';
 import type { Line } from './line.ts';
-import { readLine, revisionAt, startsKnown } from './line.ts';
+import { readLine, revisionAt } from './line.ts';
 import { makersOf } from './makers.ts';
 import type { GuardedRange, RangeEnds } from './range.ts';
 import { guardedRange } from './range.ts';
@@ -75,7 +77,7 @@ export async function guard(
   const inRange = new Set(range.commits.map(({ id }) => id));
   const isIn = (commit: string | null | undefined): commit is string =>
     commit !== null && commit !== undefined && inRange.has(commit);
-  const idOf = ({ commit }: Revision): string | undefined => now.history.graph.ids[commit];
+  const idOf = ({ commit }: Revision): string | undefined => now.history.graph.idAt(commit);
   const messages = await commitMessages(
     repository,
     [...new Set(now.revisions.map(idOf))].filter((id) => isIn(id)),
@@ -112,7 +114,7 @@ export async function guard(
         return id !== undefined && isIn(id) ? [[id, messages.get(id) ?? ''] as const] : [];
       }),
     ),
-    isKnown: startsKnown(now.history.graph.ids),
+    known: await knownCommits(repository, after, range.to),
   });
   const history = await historyFindings(repository, range, { before, start, now });
   const findings = inOrder([...history, ...contract, ...evidence, ...touched], range);
@@ -176,8 +178,25 @@ async function blobText(
   line: Line | undefined,
   { commit, path }: Revision,
 ): Promise<string | undefined> {
-  const id = line?.history.graph.ids[commit];
+  const id = line?.history.graph.idAt(commit);
   return id === undefined ? undefined : textAt(repository, id, path, MAX_FILE_BYTES);
+}
+
+/** The commits that results name, those of them that lead to the end of the range. */
+async function knownCommits(
+  repository: Repository,
+  text: string | undefined,
+  tip: string,
+): Promise<ReadonlySet<string>> {
+  const results = text === undefined ? [] : evidenceResults(readBrief(text));
+  const known = new Set<string>();
+  for (const name of new Set(results.map(({ commit }) => commit))) {
+    // oxlint-disable-next-line no-await-in-loop -- few results are of different commits
+    const commit = await resolveCommit(repository, name);
+    // oxlint-disable-next-line no-await-in-loop -- the same
+    if (commit !== undefined && (await leadsTo(repository, commit, tip))) known.add(name);
+  }
+  return known;
 }
 
 /** Whether what was agreed where the range begins is still in the history of its end. */
@@ -188,7 +207,7 @@ async function historyFindings(
 ): Promise<readonly GuardFinding[]> {
   if (before === undefined || before === now || start === undefined) return [];
   const agreed = agreedStates(before.summary.last).get(start);
-  const commit = agreed && before.history.graph.ids[agreed.commit];
+  const commit = agreed && before.history.graph.idAt(agreed.commit);
   if (agreed === undefined || commit === undefined) return [];
   if (await leadsTo(repository, commit, range.to)) return [];
   const [was, is] = [agreed.snapshot, now.summary.last.snapshot];
@@ -219,7 +238,7 @@ function lostBrief({ summary, history }: Line, range: GuardedRange): Guarded {
     help: `It stands in ${range.from.slice(0, 12)}: bring that back.`,
   };
   const agreed = agreedStates(summary.last).get(summary.last);
-  const commit = history.graph.ids[(agreed ?? summary.last).commit];
+  const commit = history.graph.idAt((agreed ?? summary.last).commit);
   const basis = {
     commit,
     isAgreed: agreed !== undefined,

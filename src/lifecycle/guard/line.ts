@@ -1,7 +1,7 @@
 /** A brief in the history that leads to a commit, by what a person calls it. */
 import { meaningOf } from '../../brief/brief-name.ts';
 import type { NamePaths } from '../../brief/brief-name.ts';
-import type { Graph } from '../../git/history-graph.ts';
+import type { Graph } from '../../git/commit-graph.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { BriefSummary } from '../../history/brief-history.ts';
 import { briefSummaries } from '../../history/brief-history.ts';
@@ -54,28 +54,14 @@ export function revisionAt(
   const inRange = new Set(range.commits.map(({ id }) => id));
   const before = reachable(graph, range.from);
   return revisions.findLast(({ commit }) => {
-    return before.has(commit) && !inRange.has(graph.ids[commit] ?? '');
+    return before.has(commit) && !inRange.has(graph.idAt(commit) ?? '');
   });
 }
 
 /** The commits that lead to one, and it, by their index. */
-function reachable({ indexOf, parents }: Graph, commit: string): ReadonlySet<number> {
-  const start = indexOf.get(commit);
+function reachable({ indexOf, parentsOf }: Graph, commit: string): ReadonlySet<number> {
+  const start = indexOf(commit);
   const known = new Set<number>(start === undefined ? [] : [start]);
-  for (const at of known) for (const parent of parents[at] ?? []) known.add(parent);
+  for (const at of known) for (const parent of parentsOf(at)) known.add(parent);
   return known;
-}
-
-/** Whether some commit of these begins as a text does. */
-export function startsKnown(ids: readonly string[]): (start: string) => boolean {
-  const sorted = ids.toSorted();
-  return (start) => {
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle] as string) < start) low = middle + 1;
-      else high = middle;
-    }
-    return sorted[low]?.startsWith(start) === true;
-  };
 }
