@@ -53,7 +53,10 @@ One that is not there is told, and the others go on.
           "since": "2026-04-17",
           "due": "2026-04-17",
           "overdue": true,
-          "command": "delegate check-in b-7k3f9q2m"
+          "text": "The check-in of 2026-04-17 is 6 days late",
+          "answer": "check-in",
+          "command": "delegate check-in b-7k3f9q2m",
+          "refusal": null
         }
       ]
     }
@@ -61,7 +64,7 @@ One that is not there is told, and the others go on.
 }
 \`\`\`
 
-\`kind\` is one of the names above. \`due\` is there where something can be overdue, \`github\` where the configuration says it, and \`repository\` where several are looked into.
+\`kind\` is one of the names above, \`answer\` the command without the program and the brief, \`refusal\` the one that says no, where that is another. \`due\` is there where something can be overdue, \`github\` where the configuration says it, and \`repository\` where several are looked into.
 
 For a message to everybody once a week see [CI](ci.md#every-week).`;
 

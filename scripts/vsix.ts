@@ -11,6 +11,7 @@ import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import { build } from 'rolldown';
 import { configSchema } from '../src/config/schema.ts';
+import { completeManifest, fromTables } from './editor-manifest.ts';
 import { licenses } from './licenses.mjs';
 import { singleFileText } from '../src/files/single-file.ts';
 
@@ -24,13 +25,21 @@ interface Manifest {
   readonly publisher: string;
   readonly engines: { readonly vscode: string };
   readonly categories: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly object[];
+    readonly menus: Readonly<Record<string, readonly object[]>>;
+  };
 }
 
 /** The files of the package by their names in it. */
 async function contents(version: string): Promise<Record<string, string>> {
   const manifest = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8')) as Manifest;
   const { output } = await build({
-    input: join(extension, 'src/extension.mts'),
+    // What reads a brief is loaded by the preview alone.
+    input: {
+      extension: join(extension, 'src/extension.mts'),
+      preview: join(extension, 'src/preview.mts'),
+    },
     external: ['vscode'],
     platform: 'node',
     transform: { target: 'node20' },
@@ -46,11 +55,12 @@ async function contents(version: string): Promise<Record<string, string>> {
   return {
     'extension.vsixmanifest': vsixManifest(manifest, version),
     '[Content_Types].xml': CONTENT_TYPES,
-    'extension/package.json': `${JSON.stringify({ ...manifest, version }, null, 2)}\n`,
+    'extension/package.json': `${JSON.stringify({ ...completeManifest(manifest, await fromTables()), version }, null, 2)}\n`,
     'extension/readme.md': readFileSync(join(extension, 'README.md'), 'utf8'),
     'extension/LICENSE.txt': `${readFileSync(join(root, 'LICENSE'), 'utf8')}\n${licenses(chunks.flatMap(({ moduleIds }) => moduleIds))}`,
     ...Object.fromEntries(chunks.map(({ fileName, code }) => [`extension/dist/${fileName}`, code])),
     'extension/dist/delegate.cjs': singleFileText(version),
+    ...asTheyAre('media'),
     ...asTheyAre('syntaxes'),
     'extension/schema/config.schema.json': `${JSON.stringify(configSchema(), null, 2)}\n`,
   };
@@ -73,6 +83,7 @@ const CONTENT_TYPES = `<?xml version="1.0" encoding="utf-8"?>
   <Default Extension=".js" ContentType="application/javascript"/>
   <Default Extension=".cjs" ContentType="application/javascript"/>
   <Default Extension=".md" ContentType="text/markdown"/>
+  <Default Extension=".svg" ContentType="image/svg+xml"/>
   <Default Extension=".txt" ContentType="text/plain"/>
   <Default Extension=".vsixmanifest" ContentType="text/xml"/>
 </Types>

@@ -177,6 +177,7 @@ async function entryOf(
   const moves = format === 'json' ? [] : await movesOfItem(inbox.workspace, item);
   return {
     ...item,
+    answer: item.command,
     command: `${program} ${item.command} ${ref}`,
     refusal: refusal === undefined ? undefined : `${program} ${refusal} ${ref}`,
     moves,

@@ -57,12 +57,17 @@ export function movedLenses(view: View, moved: readonly Moved[], canAct: boolean
 
 /** Beside each field what it was. */
 export function movedHints(view: View, moved: readonly Moved[]): InlayHint[] {
-  return moved.flatMap(({ move: { before, after }, range }) => {
-    const line = range.start.line;
+  return moved.map(({ move, range }) => {
+    const { line } = range.start;
     const character = (view.lines.line(line + 1) ?? '').trimEnd().length;
-    const was = before === null ? `new: ${shortly(after)}` : `was: ${shortly(before)}`;
-    return [{ position: { line, character }, label: was, paddingLeft: true }];
+    return { position: { line, character }, label: hintText(move), paddingLeft: true };
   });
+}
+
+/** What changed within it where that can be named: a long line would be broken. */
+function hintText({ before, after, note }: FieldChange): string {
+  if (note !== undefined) return printable(clip(note, 60), true);
+  return before === null ? `new: ${shortly(after)}` : `was: ${shortly(before)}`;
 }
 
 /** A mark in the margin, with what is shown over it. */

@@ -19,6 +19,8 @@ export interface InboxEntry {
   readonly due?: string | undefined;
   readonly overdue: boolean;
   readonly text: string;
+  /** The command that answers it, without the program and the brief: `amend --take-back disputed`. */
+  readonly answer?: string;
   /** The whole command that answers it, to be typed as it is. */
   readonly command: string;
   /** The whole command that says no, where that is another. */
@@ -127,19 +129,20 @@ export function inboxJson({ people }: Inbox): string {
   const shown = people.map(({ person = null, github = null, items }) => ({
     person,
     github,
-    items: items.map(
-      ({ id, path, title, kind, since = null, due = null, overdue, command, repository }) => ({
-        id,
-        path,
-        title,
-        kind,
-        since,
-        due,
-        overdue,
-        command,
-        ...(repository === undefined ? {} : { repository }),
-      }),
-    ),
+    items: items.map(({ id, path, title, kind, since = null, due = null, overdue, ...item }) => ({
+      id,
+      path,
+      title,
+      kind,
+      since,
+      due,
+      overdue,
+      text: item.text,
+      answer: item.answer ?? null,
+      command: item.command,
+      refusal: item.refusal ?? null,
+      ...(item.repository === undefined ? {} : { repository: item.repository }),
+    })),
   }));
   return `${jsonText({ version: 1, people: shown }, 2)}\n`;
 }

@@ -62,16 +62,32 @@ export function contractText(
   { columns, paint }: RenderOptions,
   evidence: readonly EvidenceState[] = [],
 ): string {
-  const lines = FIELDS.flatMap((field) => {
+  const lines = shownFields(values, evidence).flatMap(({ field, parts }) =>
+    fieldLines(field, parts, columns, paint),
+  );
+  return lines.join('\n');
+}
+
+/** A field with what is shown of its value. */
+interface ShownField {
+  readonly field: Field;
+  readonly parts: readonly Part[];
+}
+
+/** The fields that a brief has, in the order of the table; what stands at its head is left out. */
+export function shownFields(
+  values: Values,
+  evidence: readonly EvidenceState[] = [],
+): readonly ShownField[] {
+  return FIELDS.flatMap((field) => {
     const value = values[field.name];
     if (value === undefined || ['id', 'title', 'status'].includes(field.name)) return [];
     const parts =
       field.name === 'evidence' && evidence.length > 0
         ? evidence.map(evidencePart)
         : partsOf(value, field, values);
-    return fieldLines(field, parts, columns, paint);
+    return [{ field, parts }];
   });
-  return lines.join('\n');
 }
 
 function bodyLines(line: string, columns: number, paint: Paint): string[] {

@@ -116,7 +116,10 @@ describe('delegate inbox', () => {
       since: '2026-04-17',
       due: '2026-04-17',
       overdue: true,
+      text: expect.stringMatching(/^The check-in of 2026-04-17 is \d+ days late$/) as string,
+      answer: 'check-in',
       command: 'delegate check-in b-7k3f9q2m',
+      refusal: null,
     });
   });
 

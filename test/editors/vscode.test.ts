@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/commands/table.ts';
 import { packVsix } from '../../scripts/vsix.ts';
 import {
   PACKAGE,
@@ -20,6 +21,8 @@ interface Manifest {
   readonly version: string;
   readonly main: string;
   readonly contributes: {
+    readonly commands: readonly { command: string }[];
+    readonly menus: Readonly<Record<string, readonly { command: string }[]>>;
     readonly grammars: readonly { path: string }[];
     readonly yamlValidation: readonly { url: string }[];
     readonly problemPatterns: readonly { regexp: string }[];
@@ -50,6 +53,17 @@ describe('the package of the VS Code extension', () => {
     expect(files['extension.vsixmanifest']).toContain(`Version="${manifest.version}"`);
     const own = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as Manifest;
     expect(manifest.version).toBe(own.version);
+  });
+
+  it('has the commands of the program that are about briefs, without a word here', () => {
+    const { commands, menus } = manifest.contributes;
+    const names = commands.map(({ command }) => command);
+    const about = COMMANDS.filter(({ name, group }) => group === 'Agree' && name !== 'comment');
+    for (const { name } of about) expect(names).toContain(`delegate.${name}`);
+    expect(new Set(names).size).toBe(names.length);
+    const inMenu = menus['delegate.brief']?.map(({ command }) => command);
+    expect(inMenu).toEqual(expect.arrayContaining(['delegate.propose', 'delegate.log']));
+    expect(inMenu).not.toContain('delegate.new');
   });
 
   it('is the same each time it is made', async () => {

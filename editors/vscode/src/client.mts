@@ -1,7 +1,9 @@
 /** The language client: loaded only where there are briefs. */
+import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient/node';
 import type { Middleware } from 'vscode-languageclient/node';
+import type { Delegate } from './delegate.mts';
 import type { Program } from './program.mts';
 import { needsShell } from './program.mts';
 
@@ -11,15 +13,21 @@ export interface Server {
   readonly client: LanguageClient;
 }
 
+interface Setup {
+  readonly cwd: string | undefined;
+  readonly output: vscode.LogOutputChannel;
+  readonly delegate: Delegate;
+}
+
 /** Starts the first program that serves; undefined where none does, which the output explains. */
 export async function startServer(
   programs: readonly Program[],
-  cwd: string | undefined,
-  output: vscode.LogOutputChannel,
+  setup: Setup,
 ): Promise<Server | undefined> {
+  const { output } = setup;
   for (const program of programs) {
     const line = [program.command, ...program.args, 'lsp'].join(' ');
-    const client = clientOf(program, cwd, output);
+    const client = clientOf(program, setup);
     try {
       await client.start();
       output.info(`Started (${program.from}): ${line}`);
@@ -33,11 +41,7 @@ export async function startServer(
   return undefined;
 }
 
-function clientOf(
-  program: Program,
-  cwd: string | undefined,
-  output: vscode.LogOutputChannel,
-): LanguageClient {
+function clientOf(program: Program, { cwd, output, delegate }: Setup): LanguageClient {
   const { command, args, env } = program;
   const server = {
     command,
@@ -53,19 +57,35 @@ function clientOf(
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: () => false,
-    middleware: MIDDLEWARE,
+    middleware: middlewareOf(delegate),
     markdown: { isTrusted: false, supportHtml: false },
   });
 }
 
-const MIDDLEWARE: Middleware = {
-  async provideCompletionItem(document, position, context, token, next) {
-    const found = await next(document, position, context, token);
-    const items = Array.isArray(found) ? found : (found?.items ?? []);
-    for (const item of items) addNext(item);
-    return found;
-  },
-};
+function middlewareOf(delegate: Delegate): Middleware {
+  return {
+    async provideCompletionItem(document, position, context, token, next) {
+      const found = await next(document, position, context, token);
+      const items = Array.isArray(found) ? found : (found?.items ?? []);
+      for (const item of items) addNext(item);
+      return found;
+    },
+    /** What the server offers over a brief is done here, where there are inputs and a terminal. */
+    async executeCommand(command, args: unknown[], next) {
+      const [uri, words] = args;
+      if (command !== 'delegate.run' || typeof uri !== 'string' || !Array.isArray(words)) {
+        return next(command, args) as unknown;
+      }
+      const { answer } = await import('./acts.mts');
+      const file = vscode.Uri.parse(uri).fsPath;
+      const document = await vscode.workspace.openTextDocument(file);
+      if (document.isDirty && !(await document.save())) return null;
+      const target = { cwd: dirname(file), ref: basename(file) };
+      await answer(delegate, words.slice(0, -1).join(' '), target);
+      return null;
+    },
+  };
+}
 
 /** After a key the values that it takes are offered. */
 function addNext(item: vscode.CompletionItem): void {

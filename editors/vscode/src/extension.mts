@@ -1,30 +1,44 @@
 /** Starts what is needed once there is a brief, and nothing before. */
 import * as vscode from 'vscode';
+import type { Of, Waiting } from './board.mts';
 import type { Server } from './client.mts';
+import type { Delegate, FromTables } from './delegate.mts';
 import { foldersWithBriefs, mayBeBrief } from './here.mts';
+import type { MarkdownIt } from './markdown.mts';
+import { briefPlugin } from './markdown.mts';
 import { programs } from './program.mts';
 import type { Program } from './program.mts';
 import { taskProvider } from './tasks.mts';
 
 let server: Promise<Server | undefined> | undefined;
 let output: vscode.LogOutputChannel | undefined;
+let isAwake = false;
 
-async function start(context: vscode.ExtensionContext): Promise<Server | undefined> {
+async function start(delegate: Delegate): Promise<Server | undefined> {
+  await later();
   output ??= vscode.window.createOutputChannel('delegate', { log: true });
   const { startServer } = await import('./client.mts');
   const folders = vscode.workspace.workspaceFolders ?? [];
   const cwd = (foldersWithBriefs()[0] ?? folders[0])?.uri.fsPath;
-  return startServer(programs(context), cwd, output);
+  return startServer(programs(delegate.context), { cwd, output, delegate });
 }
 
 /** Starts the server where there is a brief and none runs. */
-function wake(context: vscode.ExtensionContext): void {
+function wake(delegate: Delegate): void {
   if (server !== undefined) return;
   const isNeeded =
     foldersWithBriefs().length > 0 || vscode.workspace.textDocuments.some(mayBeBrief);
   if (!isNeeded) return;
-  server = start(context);
+  server = start(delegate);
   void vscode.commands.executeCommand('setContext', 'delegate.briefs', true);
+  if (isAwake) return;
+  isAwake = true;
+  void later().then(async () => (await import('./awake.mts')).wakeUp(delegate));
+}
+
+/** The editor goes on starting meanwhile: nobody waits for what is large. */
+function later(): Promise<void> {
+  return new Promise((done) => setTimeout(done, 0));
 }
 
 async function stop(): Promise<void> {
@@ -39,30 +53,62 @@ async function program(context: vscode.ExtensionContext): Promise<Program> {
   return running?.program ?? (programs(context)[0] as Program);
 }
 
+/** The commands of the palette: what they do is loaded when one is called. */
+function registerCommands(delegate: Delegate): vscode.Disposable[] {
+  const { registerCommand } = vscode.commands;
+  const acts = () => import('./acts.mts');
+  return [
+    ...delegate.tables.commands.map(({ name }) =>
+      registerCommand(`delegate.${name}`, async (given) =>
+        (await acts()).act(delegate, name, given),
+      ),
+    ),
+    registerCommand('delegate.object', async (given) => (await acts()).object(delegate, given)),
+    registerCommand('delegate.preview', async () => (await acts()).preview()),
+    registerCommand('delegate.actions', async () => (await acts()).pickAction(delegate)),
+    registerCommand('delegate.answer', async (one: Of<Waiting>) => {
+      const { answer } = await acts();
+      const { targetOf } = await import('./board.mts');
+      await answer(delegate, one.item.answer ?? '', targetOf(one));
+    }),
+  ];
+}
+
 /** Called by the editor once one of the activation events of package.json happened. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): {
+  extendMarkdownIt: (md: MarkdownIt) => MarkdownIt;
+} {
+  const { fromTables } = context.extension.packageJSON as { readonly fromTables: FromTables };
+  const delegate: Delegate = {
+    context,
+    tables: fromTables,
+    program: () => program(context),
+    server: async () => server,
+    done: new vscode.EventEmitter<void>(),
+  };
   const restart = async (): Promise<void> => {
     await stop();
-    wake(context);
+    wake(delegate);
   };
   const { workspace } = vscode;
   const config = workspace.createFileSystemWatcher('**/.delegate.yaml', false, true, true);
   context.subscriptions.push(
+    delegate.done,
+    ...registerCommands(delegate),
     vscode.commands.registerCommand('delegate.restart', restart),
-    vscode.tasks.registerTaskProvider(
-      'delegate',
-      taskProvider(() => program(context)),
-    ),
+    vscode.tasks.registerTaskProvider('delegate', taskProvider(delegate.program)),
     workspace.onDidChangeConfiguration(async (event) => {
       if (event.affectsConfiguration('delegate.command')) await restart();
     }),
     workspace.onDidGrantWorkspaceTrust(restart),
-    workspace.onDidOpenTextDocument(() => wake(context)),
-    workspace.onDidChangeWorkspaceFolders(() => wake(context)),
-    config.onDidCreate(() => wake(context)),
+    workspace.onDidOpenTextDocument(() => wake(delegate)),
+    workspace.onDidChangeWorkspaceFolders(() => wake(delegate)),
+    delegate.done.event(() => wake(delegate)),
+    config.onDidCreate(() => wake(delegate)),
     config,
   );
-  wake(context);
+  wake(delegate);
+  return { extendMarkdownIt: briefPlugin };
 }
 
 /** Called by the editor when it ends. */

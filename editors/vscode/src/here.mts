@@ -46,6 +46,13 @@ export function mayBeBrief(document: vscode.TextDocument): boolean {
   return folder.split(sep).includes(FOLDER) || hasConfig(folder);
 }
 
+/** The brief that one looks at; beside its preview or its log it is the one that is shown. */
+export function shownBrief(): vscode.TextDocument | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const editors = activeTextEditor === undefined ? [] : [activeTextEditor];
+  return [...editors, ...visibleTextEditors].map(({ document }) => document).find(mayBeBrief);
+}
+
 /** True where a frontmatter gives the id of a brief. */
 export function hasId(text: string): boolean {
   return /^\uFEFF?---[ \t]*\r?\n/.test(text) && /^id:[ \t]*["']?b-\w/m.test(text.slice(0, HEAD));
