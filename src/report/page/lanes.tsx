@@ -93,8 +93,8 @@ function LaneLegend() {
       <Key name={markOf('agreed', 'unclear')}>agreed</Key>
       <Key name={markOf('undone', 'unclear')}>put back</Key>
       <Key name={markOf('shaping', 'unclear')}>before acceptance</Key>
-      <Key name="held">check-in held</Key>
-      <Key name="missed">promised, none recorded</Key>
+      <Key name="ok">check-in held</Key>
+      <Key name="no">promised, none recorded</Key>
       <Key name="due">due</Key>
     </ul>
   );
@@ -281,10 +281,10 @@ function CheckInMarks({ of, axis }: Omit<LaneProps, 'today'>) {
   return (
     <g transform={`translate(0 ${CHECK_INS})`}>
       {promised.map(({ due, held }) => (
-        <use href={held === undefined ? '#missed' : '#held'} x={x(held?.date ?? due)} />
+        <use href={held === undefined ? '#no' : '#ok'} x={x(held?.date ?? due)} />
       ))}
       {others.map(({ date }) => (
-        <use href="#held" x={x(date)} />
+        <use href="#ok" x={x(date)} />
       ))}
     </g>
   );

@@ -1,10 +1,21 @@
 /**
- * Takes the ends of elements out of HTML that every reader of HTML knows without them: of items, cells,
- * terms, paragraphs; of signs that hold nothing. A page of a thousand moves is a tenth smaller so. What
- * looks like one in a stranger's text is none: there `<` is escaped.
+ * Takes out of HTML what every reader of HTML knows without: the ends of items, cells, terms and
+ * paragraphs, and of signs that hold nothing; quotes around a value that needs none. A page of a thousand
+ * moves is an eighth smaller so. What looks like a tag in a stranger's text is none: there `<` is escaped,
+ * and so is `"` in a value.
  */
-export function withoutNeedlessEnds(html: string): string {
-  return html.replace(NEEDLESS, '').replace(EMPTY_SIGN, '/>');
+export function leanHtml(html: string): string {
+  return html.replace(NEEDLESS, '').replace(EMPTY_SIGN, '/>').replace(TAG, withoutQuotes);
+}
+
+/** A tag with values; with `>` in one of them it stays as it is. */
+const TAG = /<[a-z][a-z0-9]*(?: [a-z][a-z0-9:-]*="[^"<>]*")+\/?>/g;
+/** A value of which HTML says that it needs no quotes. */
+const NEEDS_NONE = /="([^\s"'=<>`]+)"(?=(\/?))/g;
+
+function withoutQuotes(tag: string): string {
+  // Without the blank the stroke would belong to the value.
+  return tag.replace(NEEDS_NONE, (_, value: string, end: string) => `=${value}${end && ' '}`);
 }
 
 const BLOCK = '(?:article|blockquote|details|div|dl|figure|h[1-6]|ol|p|section|table|ul)\\b';

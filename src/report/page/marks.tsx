@@ -153,7 +153,7 @@ function Stations() {
         stroke-width="1.5"
         class="ink-line"
       />
-      <path id="held" d="M0-4.5V4.5" stroke={INK} stroke-width="2.5" class="ink-line" />
+      <path id="ok" d="M0-4.5V4.5" stroke={INK} stroke-width="2.5" class="ink-line" />
       <path
         id="now"
         d="M0-4V48"
@@ -162,7 +162,7 @@ function Stations() {
         class="shaping-line"
       />
       <circle
-        id="missed"
+        id="no"
         r="3.5"
         fill="none"
         stroke={COLORS.silent}

@@ -9,7 +9,7 @@ import type { Report } from '../report-input.ts';
 import { BriefPart, BriefsKey } from './brief-part.tsx';
 import { Glance } from './glance.tsx';
 import { Lanes } from './lanes.tsx';
-import { withoutNeedlessEnds } from './lean.ts';
+import { leanHtml } from './lean.ts';
 import { Signs } from './marks.tsx';
 import { Moved } from './moved.tsx';
 import type { PageGroup } from './page-brief.ts';
@@ -31,7 +31,7 @@ const POLICY = [
 export function reportPage(report: Report): string {
   const html = renderToString(<Page report={report} />);
   // Whatever a stranger wrote is in here: what would reorder or hide text is shown instead of sent.
-  const safe = printable(withoutNeedlessEnds(html).replace(/\r\n?/g, '\n'));
+  const safe = printable(leanHtml(html).replace(/\r\n?/g, '\n'));
   return htmlLines(`<!doctype html>\n${safe}\n`);
 }
 
