@@ -126,6 +126,10 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   dl { display: grid; grid-template-columns: 11rem 1fr; }
   dd { padding-top: .35rem; border-top: 1px solid var(--line); }
 }
+/* What is not on the screen is laid out when it comes near: a page of a thousand briefs is seen sooner. */
+@media screen {
+  #lanes, #briefs { content-visibility: auto; contain-intrinsic-size: auto 60rem; }
+}
 @media print {
   :root {
     color-scheme: light;
