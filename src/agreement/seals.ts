@@ -1,6 +1,6 @@
 /** Which seal counts, whether the criteria are still those of it, and what has moved since. */
 import type { Canonical } from '../brief/canonical.ts';
-import { canonicalOf, isSeal, sealMatches } from '../brief/canonical.ts';
+import { canonicalOf, isSeal, seal, sealMatches } from '../brief/canonical.ts';
 import type { FieldGroup, FieldName, Values } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
 import { readBrief } from '../brief/read.ts';
@@ -50,11 +50,16 @@ export interface Sealing {
 /**
  * How the criteria stand to the newest seal. A seal of a version that this program does not know proves
  * nothing, and neither does a missing one.
+ *
+ * @param ownSeal The seal of the criteria, where it is known.
  */
-export function currentSealing(values: Values): Sealing {
+export function currentSealing(
+  values: Values,
+  ownSeal: () => string = () => seal(values),
+): Sealing {
   const newest = isAccepted(values) ? currentSealRecord(values) : undefined;
   if (newest === undefined || !isSeal(newest.seal)) return { moved: false, by: undefined };
-  const matches = sealMatches(newest.seal, values);
+  const matches = newest.seal === ownSeal();
   return { moved: !matches, by: matches ? (newest.change ?? 'agreement') : undefined };
 }
 
