@@ -9,6 +9,7 @@ import { configSchema } from '../src/config/schema.ts';
 import { readTemplate } from '../src/files/package.ts';
 import { lineSchema } from '../src/report/lines/schema.ts';
 import { RULES } from '../src/rules/index.ts';
+import { agentsPage } from './agents-story.ts';
 import { byHandPage } from './by-hand-page.ts';
 import { commandPage } from './command-page.ts';
 import { configurationPage } from './configuration-page.ts';
@@ -44,6 +45,7 @@ const PAGES: Pages = {
   'docs/pictures/terminal-dark.svg': () => terminalPicture('dark'),
   // Where programs that install skills look in a repository.
   'skills/delegate/SKILL.md': () => readTemplate('agents/SKILL.md'),
+  'docs/agents.md': agentsPage,
   'docs/one-delegation.md': storyPage,
   'README.md': () => readme(readFileSync(README, 'utf8')),
 };

@@ -2,11 +2,8 @@
  * The page that follows one delegation from the first thought to its close: every command is run, in
  * a new repository, and its output is what the page shows.
  */
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { inFolder, plainEnvironment, runDelegate, stableText } from './run-program.ts';
+import { inFolder } from './run-program.ts';
+import { Teller } from './teller.ts';
 
 const ANA = { name: 'Ana Novak', email: 'ana@example.com' };
 const BOR = { name: 'Bor Kos', email: 'bor@example.com' };
@@ -15,93 +12,7 @@ const SLUG = 'halve-deployment-time';
 
 /** Makes the page. */
 export function storyPage(): string {
-  return inFolder('web', (repo) => tell(new Teller(repo)));
-}
-
-/** Writes the page while it runs what the page shows. */
-class Teller {
-  private readonly repo: string;
-  private readonly parts: string[] = [];
-  private date = '2026-04-01';
-  private who = ANA;
-
-  constructor(repo: string) {
-    this.repo = repo;
-    this.git('init', '-q', '-b', 'main');
-  }
-
-  /** A paragraph. */
-  say(text: string): void {
-    this.parts.push(text);
-  }
-
-  /** What follows happens on this day, at this person's keyboard. */
-  on(date: string, who = this.who): void {
-    this.date = date;
-    this.who = who;
-  }
-
-  /** Runs `delegate` and shows it with what it printed. */
-  run(...args: string[]): void {
-    const timeless = ['log', 'rules', 'show', 'init'].includes(args[0] ?? '');
-    const dated = timeless ? args : [...args, '--today', this.date];
-    const { text } = runDelegate(dated, this.repo, this.env());
-    this.parts.push(`\`\`\`console\n$ delegate ${written(args)}\n${text.trimEnd()}\n\`\`\``);
-  }
-
-  /** Runs `delegate` without a word on the page. */
-  quietly(...args: string[]): void {
-    const { text, status } = runDelegate([...args, '--today', this.date], this.repo, this.env());
-    if (status !== 0) throw new Error(text);
-  }
-
-  /** Changes the file by hand, and commits it the same way when there is a message. */
-  hand(from: string, to: string, message?: string): void {
-    const file = join(this.repo, FILE);
-    const before = readFileSync(file, 'utf8');
-    if (!before.includes(from)) throw new Error(`the brief does not say "${from}"`);
-    writeFileSync(file, before.replace(from, to));
-    if (message === undefined) return;
-    this.git('commit', '-qam', message);
-    this.parts.push(`\`\`\`console\n$ git commit -qam '${message}'\n\`\`\``);
-  }
-
-  /** Shows the file as it is. */
-  file(): void {
-    this.parts.push(
-      `\`\`\`markdown\n${readFileSync(join(this.repo, FILE), 'utf8').trimEnd()}\n\`\`\``,
-    );
-  }
-
-  page(): string {
-    const text = stableText(this.parts.join('\n\n'), this.repo, (at) =>
-      createHash('sha256').update(`commit ${at}`).digest('hex'),
-    );
-    return `${text}\n`;
-  }
-
-  private env(): NodeJS.ProcessEnv {
-    const { name, email } = this.who;
-    return {
-      ...plainEnvironment(`${this.date}T09:00:00Z`),
-      GIT_AUTHOR_NAME: name,
-      GIT_COMMITTER_NAME: name,
-      GIT_AUTHOR_EMAIL: email,
-      GIT_COMMITTER_EMAIL: email,
-      COLUMNS: '80',
-    };
-  }
-
-  private git(...args: string[]): void {
-    execFileSync('git', args, { cwd: this.repo, env: this.env() });
-  }
-}
-
-/** Arguments as a person types them, one flag a line where there are many. */
-function written(args: readonly string[]): string {
-  const words = args.map((arg) => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `"${arg}"`));
-  if (words.join(' ').length <= 76) return words.join(' ');
-  return words.map((word) => (word.startsWith('--') ? `\\\n    ${word}` : word)).join(' ');
+  return inFolder('web', (repo) => tell(new Teller(repo, FILE, ANA)));
 }
 
 const THOUGHT: Readonly<Record<string, string>> = {

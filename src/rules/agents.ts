@@ -65,16 +65,19 @@ function needs(
 const NUMBER =
   /\p{N}|(?<!\p{L})(?:an?|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)(?!\p{L})/iu;
 
+const LIMIT_HELP =
+  'say under resources how much time or money it may use: "Two hours", "20 EUR of model calls"';
+
 function withoutLimit(brief: Brief, context: RuleContext): Found | undefined {
   const missing = needs('resources', 'limit of time or cost')(brief, context);
-  if (missing !== undefined) return missing;
+  if (missing !== undefined) return { ...missing, help: LIMIT_HELP };
   const { resources } = brief.values;
   if (!context.isForAgent() || resources === undefined || !context.speaks()) return undefined;
   if (resources.some((item) => NUMBER.test(item))) return undefined;
   return {
     message:
       'the delegate is an agent, and its resources have no number: it does not tire, and does not stop',
-    help: 'say how much time or money it may use: "Two hours", "20 EUR of model calls"',
+    help: LIMIT_HELP,
     span: missingSpan(brief, 'resources'),
   };
 }

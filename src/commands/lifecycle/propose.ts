@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { canTransition } from '../../agreement/transitions.ts';
+import { isAgent } from '../../brief/known-people.ts';
 import { parsePerson, samePerson } from '../../brief/people.ts';
 import { Failure } from '../../failure.ts';
 import { shellQuote } from '../../git/shell.ts';
@@ -82,6 +83,9 @@ async function letterHint(
   delegate: string | undefined,
 ): Promise<readonly string[]> {
   if (delegate === undefined || session.dryRun === true) return [];
+  if (isAgent(delegate, session.workspace.config.people)) {
+    return [`As a prompt for it: delegate handover ${refOf(session)}`];
+  }
   const isSelf = session.self !== undefined && samePerson(session.self, delegate);
   if (isSelf || !(await isStranger(session.workspace, delegate))) return [];
   const ref = refOf(session);
