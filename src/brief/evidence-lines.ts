@@ -121,7 +121,9 @@ export function evidenceStates(brief: Brief): readonly EvidenceState[] {
 }
 
 /** What a check said, in a few words: `passed on 1a2b3c4d5e6f, 2026-05-10`. */
-export function verdictText({ verdict, detail, commit, dirty, date }: CheckResult): string {
+export function verdictText(result: CheckResult): string {
+  const { verdict, detail, commit, dirty, date, agreed, definedIn } = result;
+  const source = agreed ? '' : `, as defined in ${definedIn.slice(0, 12)} and not as agreed`;
   const how = detail === undefined ? '' : ` (${detail})`;
-  return `${VERDICTS[verdict]}${how} on ${commit.slice(0, 12)}${dirty ? ' with uncommitted changes' : ''}, ${date}`;
+  return `${VERDICTS[verdict]}${how} on ${commit.slice(0, 12)}${dirty ? ' with uncommitted changes' : ''}, ${date}${source}`;
 }

@@ -55,7 +55,8 @@ async function run(host: Host, ref: string | undefined, options: VerifyOptions):
   });
   const from = checksFrom === undefined ? undefined : await commitOf(session, checksFrom);
   const plan = await planVerify(session, { names, from });
-  host.stderr.write(planText(plan, session.workspace.root));
+  const columns = host.terminal ? Math.max(20, host.columns) : Number.MAX_SAFE_INTEGER;
+  host.stderr.write(planText(plan, session.workspace.root, columns));
   if (dryRun) return { err: 'Nothing was run.\n' };
   if (!(await isWanted(host, options))) return { err: 'Nothing was run.\n', status: EXIT.failed };
   let out = '';
@@ -64,7 +65,7 @@ async function run(host: Host, ref: string | undefined, options: VerifyOptions):
       if (host.terminal) host.stderr.write(`Running ${name} …\n`);
     },
     ended(result) {
-      out += verifiedText(result);
+      out += verifiedText(result, columns);
     },
   });
   return resultOf(verified, plan, out, options);

@@ -11,10 +11,9 @@ export function evidenceText({ check, last }: EvidenceState): string | undefined
 
 /** What a check has shown, what one has not, and what is only a word: a line for each that there is. */
 export function evidenceSummary(states: readonly EvidenceState[]): readonly string[] {
-  const passed = states.filter(({ last }) => last?.verdict === 'passed');
-  const open = states.filter(
-    ({ check, last }) => check !== undefined && last?.verdict !== 'passed',
-  );
+  const hasPassed = ({ last }: EvidenceState): boolean => last?.verdict === 'passed' && last.agreed;
+  const passed = states.filter(hasPassed);
+  const open = states.filter((state) => state.check !== undefined && !hasPassed(state));
   const words = states.filter(({ check }) => check === undefined);
   const named = (all: readonly EvidenceState[]): string =>
     all

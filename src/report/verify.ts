@@ -4,21 +4,28 @@ import type { Check } from '../config/checks.ts';
 import { shellQuote } from '../git/shell.ts';
 import type { Verified, VerifyPlan } from '../lifecycle/verify/verify.ts';
 import { printable, withoutCommands } from '../printable.ts';
+import { wrap } from './width.ts';
 
 /** So many of the last lines of a check that did not pass are shown. */
 const MAX_LINES = 20;
 const MAX_LINE = 200;
 
-/** What will be run, where, and whose word that is. */
-export function planText({ checks, definedIn, agreed, date }: VerifyPlan, root: string): string {
+/** What will be run, where, and whose word that is; lines of at most so many columns. */
+export function planText(
+  { checks, definedIn, agreed, date }: VerifyPlan,
+  root: string,
+  columns: number,
+): string {
   const source = agreed
     ? `as agreed in ${definedIn.slice(0, 12)}${date === undefined ? '' : ` of ${date}`}`
     : `as defined in ${definedIn.slice(0, 12)}, which is not where it was agreed`;
   const lines = [
-    `To be run in ${root}, ${source}:`,
-    ...checks.map((check) => `  ${checkText(check)}`),
+    ...wrap(printable(`To be run in ${root}, ${source}:`, true), columns),
+    ...checks.flatMap((check) =>
+      wrap(printable(checkText(check), true), columns - 2, 4).map((line) => `  ${line}`),
+    ),
   ];
-  return lines.map((line) => `${printable(line, true)}\n`).join('');
+  return withoutCommands(`${lines.join('\n')}\n`);
 }
 
 function checkText({ name, run, timeout }: Check): string {
@@ -30,13 +37,17 @@ function timeText(seconds: number): string {
   return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }
 
-/** What a check said: one line, and where it did not pass the last of what it wrote. */
-export function verifiedText(result: Verified): string {
+/** What a check said; where it did not pass, with the last of what it wrote. */
+export function verifiedText(result: Verified, columns: number): string {
   const { check, verdict, seconds, output } = result;
-  const head = `${check} ${verdictText(result)}, in ${seconds} s`;
-  if (verdict === 'passed') return `${printable(head, true)}\n`;
+  const head = wrap(
+    printable(`${check} ${verdictText(result)}, in ${seconds} s`, true),
+    columns,
+    4,
+  );
   const written = output.replace(/\r\n?/g, '\n').trimEnd().split('\n');
-  const shown = written.slice(-MAX_LINES).map((line) => `    ${line.slice(0, MAX_LINE)}`);
-  const lines = output.trim() === '' ? [head] : [head, ...shown];
-  return withoutCommands(`${lines.map((line) => printable(line, true)).join('\n')}\n`);
+  const isShown = verdict !== 'passed' && output.trim() !== '';
+  const last = isShown ? written.slice(-MAX_LINES) : [];
+  const lines = [...head, ...last.map((line) => printable(`    ${line.slice(0, MAX_LINE)}`, true))];
+  return withoutCommands(`${lines.join('\n')}\n`);
 }

@@ -97,6 +97,13 @@ describe('a trick is caught', () => {
     expect(await guarded(repo)).toEqual([`criteria ${WORK_PATH}`]);
   });
 
+  test('1d: it makes the brief unreadable, so that nothing can be compared', async () => {
+    const repo = copyOf(agents);
+    brief(repo, (text) => weaken(text).replace('scope:', 'scope: ['), 'Tidy up');
+    expect(await guarded(repo)).toContain(`criteria ${WORK_PATH}`);
+    expect(await lints(repo)).toContain('frontmatter');
+  });
+
   test('2: it edits the seal', async () => {
     const repo = copyOf(agents);
     brief(repo, (text) => reseal(weaken(text)), 'Tidy up');
@@ -265,6 +272,16 @@ describe('a trick is caught', () => {
     expect((await ok(claimed, 'show', 'halve')).out.replace(/\s+/g, ' ')).toContain(
       'check: deploy-time: never run',
     );
+  });
+
+  test('9c: it verifies with a check of its own making', async () => {
+    const repo = copyOf(agents);
+    write(repo, '.delegate.yaml', 'checks:\n  deploy-time: {run: [node, -e, "0"]}\n');
+    commitAll(repo, 'Quicker checks');
+    await ok(repo, 'verify', 'halve', '--yes', '--checks-from', 'HEAD');
+    expect(await guarded(repo)).toEqual(['checks .delegate.yaml', `evidence ${WORK_PATH}`]);
+    const shown = (await ok(repo, 'show', 'halve')).out.replace(/\s+/g, ' ');
+    expect(shown).toContain('and not as agreed');
   });
 
   test('9b: it takes out a result that it does not like', async () => {

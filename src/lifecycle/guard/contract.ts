@@ -29,7 +29,22 @@ export interface JudgedBrief {
 
 /** What happened to the contract in the range. */
 export function contractFindings(judged: JudgedBrief): readonly GuardFinding[] {
-  return [...noteFindings(judged), ...moveFindings(judged), ...wordFindings(judged)];
+  return [
+    ...noteFindings(judged),
+    ...unreadableFindings(judged),
+    ...moveFindings(judged),
+    ...wordFindings(judged),
+  ];
+}
+
+/** A brief that can no longer be read at the end: nobody can tell what it says. */
+function unreadableFindings({ story, summary, isIn, ref }: JudgedBrief): readonly GuardFinding[] {
+  if (summary.deleted || summary.last.snapshot !== undefined) return [];
+  const note = story.notes.findLast((one) => one.note === 'unreadable');
+  if (note === undefined || !isIn(note.commit)) return [];
+  const { commit, path, after } = note;
+  const message = `the brief can no longer be read: ${after ?? 'it does not parse'}`;
+  return [{ kind: 'criteria', commit, path, message, help: `Mend it: delegate edit ${ref}` }];
 }
 
 const PLACES: Readonly<Partial<Record<NoteKind, (note: Note) => string>>> = {

@@ -19,11 +19,13 @@ export interface JudgedEvidence {
   readonly messages: ReadonlyMap<string, string>;
   /** The commits that results name and that the end of the range leads back to. */
   readonly known: ReadonlySet<string>;
+  /** Whether an id begins one of the range's own commits. */
+  readonly isOwn: (start: string) => boolean;
 }
 
 /** The results of the range that were written by hand, or taken out. */
 export function evidenceFindings(judged: JudgedEvidence): readonly GuardFinding[] {
-  const { path, ref, before, after, messages, known } = judged;
+  const { path, ref, before, after, messages, known, isOwn } = judged;
   if (after === undefined) return [];
   const brief = readBrief(after);
   const lines = lineIndex(after);
@@ -39,7 +41,11 @@ export function evidenceFindings(judged: JudgedEvidence): readonly GuardFinding[
     const text = resultText(one);
     const isRun = recorded.some((record) => record.text === text);
     const why = isRun ? undefined : 'no commit of the range records that it was run';
-    const reason = known.has(one.commit) ? why : 'there is no such commit in this history';
+    const own =
+      !one.agreed && isOwn(one.definedIn)
+        ? 'what that check runs was taken from the range itself'
+        : undefined;
+    const reason = known.has(one.commit) ? (why ?? own) : 'there is no such commit in this history';
     if (reason === undefined) return [];
     const { line } = lines.position(one.span.start);
     const message = `"${text}" stands under Evidence, and ${reason}`;

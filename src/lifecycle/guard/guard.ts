@@ -115,6 +115,7 @@ export async function guard(
       }),
     ),
     known: await knownCommits(repository, after, range.to),
+    isOwn: (begin) => range.commits.some(({ id: own }) => own.startsWith(begin)),
   });
   const history = await historyFindings(repository, range, { before, start, now });
   const findings = inOrder([...history, ...contract, ...evidence, ...touched], range);
