@@ -17,6 +17,7 @@ import type { FollowUp } from './follow-up.ts';
 import { PAUSES } from './follow-up.ts';
 import { asksTheSame, hasObjection, lastTakenBack, objectionTo } from './objections.ts';
 import { lacksOutcome } from './outcome.ts';
+import { readProposals } from './proposals.ts';
 import { labelsOf } from './record.ts';
 import { goalpostMoved } from './seals.ts';
 import { TAKE_BACK } from './settling.ts';
@@ -297,6 +298,24 @@ function pauseOver({ values, followUp, today }: InboxFacts): Waiting | undefined
   };
 }
 
+function proposedChanges({ brief, values, status }: InboxFacts): readonly Waiting[] | undefined {
+  if (status !== 'accepted' && status !== 'paused') return undefined;
+  const open = readProposals(brief).filter(({ settled }) => settled === undefined);
+  if (open.length === 0) return undefined;
+  const { delegator, delegate } = values;
+  return open.map(({ number, date, by, reason, changes }) => {
+    const what = labelsOf([...new Set(changes.map(({ field }) => field))]);
+    const isDelegators = delegator !== undefined && parsePerson(delegator).name === by;
+    return {
+      person: isDelegators ? delegate : delegator,
+      since: date,
+      text: `${clip(by)} proposes to change ${what}${saying(reason)}`,
+      word: `${clip(by)} proposes a change`,
+      command: `amend --from-proposal ${number}`,
+    };
+  });
+}
+
 function noOutcome({ values, status, history }: InboxFacts): Waiting | undefined {
   if (!lacksOutcome(values)) return undefined;
   return {
@@ -356,6 +375,15 @@ const TABLE = [
     isOnAgreement: true,
     isPressing: true,
     find: disputes,
+  },
+  {
+    id: 'proposal',
+    what: 'A change that somebody proposes',
+    whom: 'the delegator; the delegate where the delegator proposes it',
+    since: 'the day of the proposal',
+    command: 'amend --from-proposal 1',
+    ends: 'it is taken over, or declined ("delegate amend --decline-proposal")',
+    find: proposedChanges,
   },
   {
     id: 'silent',

@@ -43,16 +43,19 @@ export interface WrittenProposal extends Proposal {
   readonly number: number;
   /** The offset after the name of who proposed it. */
   readonly nameEnd: number;
-  /** It has been taken over. */
-  readonly isTaken: boolean;
+  /** What has become of it; undefined while it waits. */
+  readonly settled: Settled | undefined;
 }
+
+/** What can become of a proposal. */
+export type Settled = 'taken over' | 'declined';
 
 const LEAD = /^ {0,3}[-*+] (\d{4}-\d{2}-\d{2}), ([^:]*): (.*)$/s;
 const TEXT = String.raw`("(?:[^"\\]|\\.)*")`;
 const CHANGE = new RegExp(
   String.raw`^\s+[-*+] (set|add|remove) ([a-z-]+(?:\.[a-z-]+)?): (?:(?:${TEXT}|nothing) → )?(?:${TEXT}|nothing)\s*$`,
 );
-const TAKEN = ', taken over on ';
+const SETTLED = /, (taken over|declined) on /;
 
 /** A proposal as the brief has it. */
 export function proposalText({ date, by, reason, changes }: Proposal): string {
@@ -71,17 +74,17 @@ export function changeText({ kind, field, from, value }: ProposedChange): string
 export function readProposals(brief: Brief): readonly WrittenProposal[] {
   const section = sectionOf(brief, PROPOSALS);
   if (section === undefined) return [];
-  const found: (Omit<WrittenProposal, 'changes'> & { changes: ProposedChange[] })[] = [];
+  const found: (Omit<WrittenProposal, 'changes' | 'number'> & { changes: ProposedChange[] })[] = [];
   for (const line of markdownLines(brief.text, section.heading.next)) {
     if (line.start >= section.end) break;
     if (line.isCode) continue;
     const [, date, who = '', reason = ''] = LEAD.exec(line.text) ?? [];
     const change = CHANGE.exec(line.text);
     if (date !== undefined && isDate(date)) {
-      const [by = ''] = who.split(TAKEN);
+      const [by = '', words] = who.split(SETTLED);
       const nameEnd = line.start + line.text.indexOf(who) + by.length;
-      const isTaken = who !== by;
-      found.push({ date, by, reason, nameEnd, isTaken, number: found.length + 1, changes: [] });
+      const settled = words as Settled | undefined;
+      found.push({ date, by, reason, nameEnd, settled, changes: [] });
     } else if (change !== null) {
       const [, kind, field, from, value] = change as unknown as [
         string,
@@ -93,7 +96,9 @@ export function readProposals(brief: Brief): readonly WrittenProposal[] {
       found.at(-1)?.changes.push({ kind, field, from: textOf(from), value: textOf(value) ?? '' });
     }
   }
-  return found.filter(({ changes }) => changes.length > 0);
+  return found
+    .filter(({ changes }) => changes.length > 0)
+    .map((proposal, at) => ({ ...proposal, number: at + 1 }));
 }
 
 /** The text within the quotes; undefined where they hold none that JSON knows. */
@@ -106,7 +111,11 @@ function textOf(quoted: string | undefined): string | undefined {
   }
 }
 
-/** The edit by which a proposal is told as taken over. */
-export function takenOver({ nameEnd }: WrittenProposal, date: string): TextEdit[] {
-  return [insertion(nameEnd, `${TAKEN}${date}`)];
+/** The edit by which a proposal is told as settled. */
+export function settledOn(
+  { nameEnd }: WrittenProposal,
+  settled: Settled,
+  date: string,
+): TextEdit[] {
+  return [insertion(nameEnd, `, ${settled} on ${date}`)];
 }

@@ -1,6 +1,6 @@
 /** Proposing to change what was agreed: it is written into the brief's body, and moves nothing. */
 import type { ProposedChange, WrittenProposal } from '../agreement/proposals.ts';
-import { PROPOSALS, proposalText, readProposals } from '../agreement/proposals.ts';
+import { PROPOSALS, proposalText, readProposals, settledOn } from '../agreement/proposals.ts';
 import { labelsOf } from '../agreement/record.ts';
 import { appendToSection } from '../brief/body.ts';
 import { editInSteps } from '../brief/edit-steps.ts';
@@ -14,7 +14,7 @@ import { assertCanAmend } from './amend.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import type { BriefSession } from './session.ts';
-import { assertAsRead, refOf } from './session.ts';
+import { assertAsRead, changedMeanwhile, refOf } from './session.ts';
 
 interface NewProposal {
   /** Who proposes it, `Name <email>`. */
@@ -45,7 +45,7 @@ export async function proposeAmendment(
       text: editInSteps(brief.text, (now) => appendToSection(now, PROPOSALS, proposalText(dated))),
       event: `${parsePerson(by).name} proposes to change ${labelsOf(fields)}`,
       trailers: [['Reason', reason.replaceAll(/\s+/g, ' ').trim()]],
-      result: { proposal: { ...dated, number: 0, nameEnd: 0, isTaken: false } },
+      result: { proposal: { ...dated, number: 0, nameEnd: 0, settled: undefined } },
     };
   });
   const number = readProposals(session.brief).length + 1;
@@ -66,7 +66,7 @@ function currentText({ values }: Brief, name: string): string | undefined {
 export function proposalMeant(session: BriefSession, number: number | undefined): WrittenProposal {
   const { brief, path } = session;
   const all = readProposals(brief);
-  const open = all.filter(({ isTaken }) => !isTaken);
+  const open = all.filter(({ settled }) => settled === undefined);
   const meant = number === undefined ? open : all.filter((one) => one.number === number);
   const [only, ...others] = meant;
   if (only === undefined) {
@@ -80,15 +80,49 @@ export function proposalMeant(session: BriefSession, number: number | undefined)
     const list = open.map((one) => `${one.number}: ${one.reason.slice(0, 60)}`).join('; ');
     throw new Failure(`${path} has ${open.length} open proposals`, `Name one: ${list}`);
   }
-  if (only.isTaken) {
-    throw new Failure(`proposal ${only.number} of ${path} was taken over already`);
+  if (only.settled !== undefined) {
+    throw new Failure(`proposal ${only.number} of ${path} was ${only.settled} already`);
   }
-  assertAsProposed(session, only);
   return only;
 }
 
+/** The proposal where it stands by now; a Failure where it is another, or settled. */
+export function sameProposal(
+  now: Brief,
+  { number, reason, changes }: WrittenProposal,
+  path: string,
+): WrittenProposal {
+  const found = readProposals(now).find((one) => one.number === number);
+  const isSame =
+    JSON.stringify([found?.reason, found?.changes]) === JSON.stringify([reason, changes]);
+  if (found === undefined || found.settled !== undefined || !isSame) throw changedMeanwhile(path);
+  return found;
+}
+
+/** Tells a proposal as declined, and why. */
+export async function declineProposal(
+  session: BriefSession,
+  proposal: WrittenProposal,
+  reason: string,
+): Promise<SavedBrief> {
+  const line = reason.replaceAll(/\s+/g, ' ').trim();
+  const fields = [...new Set(proposal.changes.map(({ field }) => field))];
+  return saveAndCommit(session, (current) => {
+    const { brief, today, path, self } = current;
+    const name = parsePerson(self ?? 'somebody').name.replaceAll(/[:\s]+/g, ' ');
+    const text = editInSteps(
+      brief.text,
+      (now) => settledOn(sameProposal(now, proposal, path), 'declined', today),
+      (now) =>
+        appendToSection(now, PROPOSALS, `- ${today}, ${name} declines ${proposal.number}: ${line}`),
+    );
+    const event = `${name} declines to change ${labelsOf(fields)}`;
+    return { text, event, trailers: [['Reason', line]] };
+  });
+}
+
 /** Nobody has proposed to change what stands there by now. */
-function assertAsProposed(
+export function assertAsProposed(
   { brief, path }: BriefSession,
   { changes, number }: WrittenProposal,
 ): void {

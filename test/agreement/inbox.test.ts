@@ -27,6 +27,7 @@ const DISPUTED = OPEN.replace(
   '    criteria: v1-fd',
   `    objections:\n      - {date: 2026-05-11, by: ${BOR}, reason: Too early.}\n    criteria: v1-fd`,
 );
+const PROPOSING = `${GOOD_BRIEF}\n## Proposals\n\n- 2026-04-11, Bor Kos: The import takes a month.\n  - set timeline.due: "2026-06-30" → "2026-07-31"\n`;
 const SILENT = GOOD_BRIEF.replace('due: 2026-06-30', 'due: 2026-05-31');
 const BLOCKED = GOOD_BRIEF.replace('(on track): Baseline', '(blocked): Baseline');
 const PAUSED = `${as('paused', GOOD_BRIEF)}\n## Pauses\n\n- 2026-04-02, paused: Ill.\n- 2026-04-11, paused until 2026-04-16: The incident.\n`;
@@ -82,6 +83,16 @@ const EXAMPLES: Readonly<Record<InboxKindId, Example>> = {
       since: '2026-05-11',
       text: 'Bor Kos objects to the change of due: Too early.',
       word: 'disputed by Bor Kos',
+    },
+  },
+  proposal: {
+    waits: PROPOSING,
+    ended: PROPOSING.replace('Bor Kos: The', 'Bor Kos, declined on 2026-04-12: The'),
+    item: {
+      person: ANA,
+      since: '2026-04-11',
+      text: 'Bor Kos proposes to change due: The import takes a month.',
+      command: 'amend --from-proposal 1',
     },
   },
   silent: {

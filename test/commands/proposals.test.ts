@@ -88,6 +88,21 @@ describe('a proposal', () => {
     expect([status, err]).toEqual([2, expect.stringContaining('is no longer what it was')]);
   });
 
+  it('is declined by a person, with the reason', async () => {
+    const { amend, text, values } = repository();
+    await amend(['--propose', '--set', 'due=2026-07-31', ...REASON], AGENT);
+    expect((await amend(['--decline-proposal', '--reason', 'No.'], AGENT)).status).toBe(2);
+    expect((await amend(['--decline-proposal'])).err).toContain('--reason is missing');
+    const { status } = await amend(['--decline-proposal', '--reason', 'The freeze\nstands.']);
+    expect(status).toBe(0);
+    expect(text()).toContain('Build Agent, declined on 2026-04-17: The import takes');
+    expect(text()).toContain('- 2026-04-17, Ana Novak declines 1: The freeze stands.\n');
+    expect(values()['timeline.due']).toBe('2026-06-30');
+    expect((await amend(['--from-proposal', '1'])).err).toContain('was declined already');
+    await amend(['--propose', '--set', 'due=2026-07-31', ...REASON], AGENT);
+    expect((await amend(['--from-proposal', '2'])).status).toBe(0);
+  });
+
   it('is named by its number where there are several', async () => {
     const { amend, values } = repository();
     await amend(['--propose', '--set', 'due=2026-07-31', ...REASON], AGENT);

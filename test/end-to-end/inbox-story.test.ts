@@ -179,6 +179,17 @@ describe('three people and their briefs', () => {
     await waits('2026-04-12', {});
   });
 
+  it('a proposal waits for the other side, until it is taken over', async () => {
+    const later = ['--propose', '--set', 'timeline.due=2026-07-31', '--reason', 'More to do.'];
+    await does('bor', '2026-04-12', 'amend', 'deploys', ...later);
+    await waits('2026-04-12', { ana: ['proposal deploys'] });
+    await answers('ana', '2026-04-12', 'proposal deploys');
+    await waits('2026-04-12', { bor: ['agree deploys'] });
+    await does('bor', '2026-04-12', 'dispute', 'deploys', '--reason', 'I have changed my mind.');
+    await answers('ana', '2026-04-12', 'dispute deploys', '--reason', 'Then not.');
+    await waits('2026-04-12', {});
+  });
+
   it('a silent move waits for whoever made it', async () => {
     edits('mei', '2026-04-13', 'hiring', '98 %', '99 %');
     edits('bor', '2026-04-13', 'deploys', /from 40 to 20/, 'from 40 to 25');

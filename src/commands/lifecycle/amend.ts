@@ -26,7 +26,7 @@ import {
 import { changesText, namedChange } from './change-answer.ts';
 import type { MoveQuestions } from './move-questions.ts';
 import type { ProposalOptions } from './proposals.ts';
-import { propose, takeOver } from './proposals.ts';
+import { decline, propose, takeOver } from './proposals.ts';
 import { agreedByOf, agreementRemarks, moveQuestions } from './move-questions.ts';
 
 interface AmendOptions extends ProposalOptions {
@@ -62,6 +62,7 @@ export function declare(command: Command, execute: Execute): void {
       '--from-proposal [number]',
       'take over what was proposed: its number, where there are several',
     )
+    .option('--decline-proposal [number]', 'say no to it, with the reason')
     .option('--reseal', 'record and seal the criteria as they are now, as after a merge')
     .addHelpText(
       'after',
@@ -88,6 +89,16 @@ Examples:
     .hook(
       'preAction',
       excludes('--propose', ['--from-proposal', '--reseal', '--take-back', '--agreed-by']),
+    )
+    .hook(
+      'preAction',
+      excludes('--decline-proposal', [
+        '--from-proposal',
+        '--propose',
+        '--set',
+        '--add',
+        '--remove',
+      ]),
     );
 }
 
@@ -100,6 +111,7 @@ async function run(host: Host, ref: string | undefined, options: AmendOptions): 
   );
   assertCanAmend(session);
   if (options.propose) return propose(session, options);
+  if (options.declineProposal !== undefined) return decline(host, session, options);
   assertOwnRecord(session, []);
   const questions = await moveQuestions(host);
   if (options.fromProposal !== undefined) return takeOver(session, options, questions);

@@ -1,17 +1,23 @@
 /** `delegate amend --propose`, which moves nothing, and `--from-proposal`, by which a person takes it over. */
 import type { WrittenProposal } from '../../agreement/proposals.ts';
-import { changeText, readProposals, takenOver } from '../../agreement/proposals.ts';
+import { changeText, settledOn } from '../../agreement/proposals.ts';
 import { labelsOf } from '../../agreement/record.ts';
 import { editInSteps } from '../../brief/edit-steps.ts';
 import { Failure } from '../../failure.ts';
-import type { Result } from '../../host.ts';
+import type { Host, Result } from '../../host.ts';
 import { assertPerson, speakerOf } from '../../lifecycle/agent.ts';
 import type { Amendment } from '../../lifecycle/amend.ts';
 import { amendBrief, planAmendment } from '../../lifecycle/amend.ts';
 import type { ProposedAmendment } from '../../lifecycle/proposals.ts';
-import { proposalMeant, proposeAmendment } from '../../lifecycle/proposals.ts';
+import {
+  assertAsProposed,
+  declineProposal,
+  proposalMeant,
+  proposeAmendment,
+  sameProposal,
+} from '../../lifecycle/proposals.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
-import { changedMeanwhile, refOf } from '../../lifecycle/session.ts';
+import { refOf } from '../../lifecycle/session.ts';
 import { shellQuote } from '../../git/shell.ts';
 import { moveLines } from '../../report/moves.ts';
 import type { AmendFlags } from './amend-flags.ts';
@@ -20,10 +26,12 @@ import type { BriefOptions } from './brief-command.ts';
 import { filledText, missingFlags, savedResult } from './brief-command.ts';
 import type { MoveOptions, MoveQuestions } from './move-questions.ts';
 import { agreedByOf, agreementRemarks } from './move-questions.ts';
+import { reasonOf } from './reason.ts';
 
 /** The options of both. */
 export interface ProposalOptions extends BriefOptions, AmendFlags, MoveOptions {
   readonly fromProposal?: string | true;
+  readonly declineProposal?: string | true;
 }
 
 /** A proposal that was written down, with what it would move. */
@@ -88,26 +96,18 @@ export async function takeOver(
   options: ProposalOptions,
   questions: MoveQuestions | undefined,
 ): Promise<Result> {
-  const wanted = options.fromProposal === true ? undefined : options.fromProposal;
-  if (wanted !== undefined && !/^\d{1,4}$/.test(wanted)) {
-    throw new Failure(
-      '--from-proposal takes the number of a proposal',
-      'Name the brief before it, and the number where there are several proposals.',
-    );
-  }
-  const ref = shellQuote(refOf(session));
-  assertPerson(session, {
-    verb: 'amend',
-    command: `delegate amend ${ref} --from-proposal${wanted === undefined ? '' : ` ${wanted}`}`,
-  });
-  const proposal = proposalMeant(session, wanted === undefined ? undefined : Number(wanted));
+  const proposal = settling(session, '--from-proposal', options.fromProposal);
+  assertAsProposed(session, proposal);
   const amendment = await planOf(session, proposal);
   const moves = amendment.moves.flatMap(moveLines);
   const shown = [...proposalLines(proposal), ...moves];
   if (questions !== undefined) {
     questions.ask.say(`\n${shown.join('\n')}`);
     if (!(await questions.ask.confirm('Take it over?', true))) {
-      throw new Failure('nothing was written', `To change it otherwise: delegate amend ${ref}`);
+      throw new Failure(
+        'nothing was written',
+        `To decline it: delegate amend ${shellQuote(refOf(session))} --decline-proposal ${proposal.number} --reason "…"`,
+      );
     }
   }
   const reason = filledText('--reason', options.reason ?? proposal.reason, 'Say why it moves.');
@@ -124,31 +124,63 @@ export async function takeOver(
   );
 }
 
+/** Declines what was proposed, with the reason. */
+export async function decline(
+  host: Host,
+  session: BriefSession,
+  options: ProposalOptions,
+): Promise<Result> {
+  const proposal = settling(session, '--decline-proposal', options.declineProposal);
+  const shown = proposalLines(proposal).join('\n');
+  const reason = await reasonOf(host, options, { ask: 'Why not?', shown });
+  const declined = await declineProposal(session, proposal, reason);
+  const { number } = proposal;
+  return savedResult(
+    declined,
+    {
+      done: `Declined proposal ${number} in ${declined.path}`,
+      data: { proposal: number, reason },
+    },
+    options,
+  );
+}
+
+/** The proposal that a person settles; a Failure for an agent. */
+function settling(
+  session: BriefSession,
+  flag: string,
+  named: string | true | undefined,
+): WrittenProposal {
+  const wanted = named === true ? undefined : named;
+  if (wanted !== undefined && !/^\d{1,4}$/.test(wanted)) {
+    throw new Failure(
+      `${flag} takes the number of a proposal`,
+      'Name the brief before it, and the number where there are several proposals.',
+    );
+  }
+  assertPerson(session, {
+    verb: 'amend',
+    command: [`delegate amend ${shellQuote(refOf(session))} ${flag}`, wanted ?? []]
+      .flat()
+      .join(' '),
+  });
+  return proposalMeant(session, wanted === undefined ? undefined : Number(wanted));
+}
+
 async function planOf(session: BriefSession, proposal: WrittenProposal): Promise<Amendment> {
   const { today } = session;
   const amendment = await planAmendment(session, {
     change: (text) =>
       amendedText(
-        editInSteps(text, (now) => takenOver(sameProposal(now, proposal, session), today)),
+        editInSteps(text, (now) =>
+          settledOn(sameProposal(now, proposal, session.path), 'taken over', today),
+        ),
         proposalFlags(proposal),
         today,
       ),
   });
   if (amendment.fields.length > 0) return amendment;
   throw new Failure(`proposal ${proposal.number} of ${session.path} moves nothing any more`);
-}
-
-/** The proposal where it stands by now. */
-function sameProposal(
-  now: BriefSession['brief'],
-  { number, reason, changes }: WrittenProposal,
-  { path }: BriefSession,
-): WrittenProposal {
-  const found = readProposals(now).find((one) => one.number === number && !one.isTaken);
-  const isSame =
-    JSON.stringify([found?.reason, found?.changes]) === JSON.stringify([reason, changes]);
-  if (found === undefined || !isSame) throw changedMeanwhile(path);
-  return found;
 }
 
 function proposalLines({ number, date, by, reason, changes }: WrittenProposal): readonly string[] {
