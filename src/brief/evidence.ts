@@ -15,6 +15,16 @@ export function checkNames(evidence: readonly string[] = []): readonly string[] 
   return [...new Set(evidence.flatMap((item) => checkNameOf(item) ?? []))];
 }
 
+/** Names that some readers of YAML take for something other than a text. */
+const READ_ELSEWHERE = /^(?:[^A-Za-z]|(?:y|n|yes|no|on|off|true|false|null)$)/i;
+
+/** True for an item that names a check, where every reader of YAML reads its name as that. */
+export function isCheckItem(item: string): boolean {
+  const name = checkNameOf(item);
+  if (name === undefined || !CHECK_NAME.test(name) || READ_ELSEWHERE.test(name)) return false;
+  return item === checkItem(name);
+}
+
 /** An item that names a check. */
 export function checkItem(name: string): string {
   return `check: ${name}`;

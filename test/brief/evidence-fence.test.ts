@@ -1,9 +1,12 @@
 /** Evidence and the fence: how they are read, what seals them, and which paths a pattern means. */
 import { describe, expect, test } from 'vitest';
 import { seal } from '../../src/brief/canonical.ts';
+import { composeBrief } from '../../src/brief/compose.ts';
 import { checkNames } from '../../src/brief/evidence.ts';
 import { pathTest } from '../../src/brief/path-glob.ts';
 import { readBrief } from '../../src/brief/read.ts';
+import { applyEdits } from '../../src/brief/text-edit.ts';
+import { addItem } from '../../src/brief/yaml/edit.ts';
 import { EXAMPLE } from './design-example.ts';
 
 function read(frontmatter: string) {
@@ -26,6 +29,18 @@ describe('evidence', () => {
     expect(values.evidence).toEqual(['check: tests', ...words]);
     expect(checkNames(values.evidence)).toEqual(['tests']);
     expect(problems).toEqual([]);
+  });
+
+  test('is written as people write it, and read as what it was', () => {
+    const { values } = readBrief(EXAMPLE);
+    const text = composeBrief({
+      ...values,
+      evidence: ['check: tests', 'check: npm test', 'A log'],
+    });
+    expect(text).toContain('evidence:\n  - check: tests\n  - "check: npm test"\n  - A log\n');
+    const added = applyEdits(text, addItem(readBrief(text), 'evidence', 'check: no'));
+    expect(added).toContain('  - A log\n  - "check: no"\n');
+    expect(readBrief(added).values.evidence).toEqual(['check: tests', 'A log', 'check: no']);
   });
 
   test('a command in place of a name is told, and is no check', () => {

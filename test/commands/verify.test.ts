@@ -124,7 +124,7 @@ describe('what runs', () => {
     ]);
     expect(results[0]?.definedIn).toBe(agreed.slice(0, 12));
     // A check that the branch dropped from its evidence in silence is run all the same.
-    const text = brief(repo).text.replace('  - "check: tests"\n', '');
+    const text = brief(repo).text.replace('  - check: tests\n', '');
     writeFileSync(join(repo, PATH), text);
     commitAll(repo, 'Less to show');
     expect((await run(repo, '--yes')).out).toContain('tests passed');

@@ -1,5 +1,6 @@
 /** Values as YAML source, in the block style that people edit by hand. */
 import { isDate } from '../dates/calendar.ts';
+import { isCheckItem } from '../evidence.ts';
 import type { AnyValue } from '../fields.ts';
 import { scalarSource } from './scalar.ts';
 
@@ -125,7 +126,10 @@ function pairSources(map: object, style: Style): string[] {
 export function itemSource(item: Writable, style: Style): string {
   if (style.flow) return flowSource(item, style);
   if (typeof item === 'number') return `- ${item}`;
-  if (typeof item === 'string') return `- ${textSource(item, style, style.indent + 2)}`;
+  if (typeof item === 'string') {
+    // The name of a check is written as people do: it is read as the same text.
+    return `- ${isCheckItem(item) ? item : textSource(item, style, style.indent + 2)}`;
+  }
   if (Array.isArray(item)) return `- ${flowSource(item, style)}`;
   const inner = { ...style, indent: style.indent + 2 };
   return `- ${pairSources(item, inner).join(style.eol + ' '.repeat(inner.indent))}`;
