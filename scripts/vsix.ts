@@ -9,6 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
+import type { BuildOptions, OutputChunk } from 'rolldown';
 import { build } from 'rolldown';
 import { configSchema } from '../src/config/schema.ts';
 import { completeManifest, fromTables } from './editor-manifest.ts';
@@ -34,24 +35,7 @@ interface Manifest {
 /** The files of the package by their names in it. */
 async function contents(version: string): Promise<Record<string, string>> {
   const manifest = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8')) as Manifest;
-  const { output } = await build({
-    // What reads a brief is loaded by the preview alone.
-    input: {
-      extension: join(extension, 'src/extension.mts'),
-      preview: join(extension, 'src/preview.mts'),
-    },
-    external: ['vscode'],
-    platform: 'node',
-    transform: { target: 'node20' },
-    write: false,
-    output: {
-      format: 'cjs',
-      minify: true,
-      entryFileNames: '[name].js',
-      chunkFileNames: '[name].js',
-    },
-  });
-  const chunks = output.filter((one) => one.type === 'chunk');
+  const chunks = await bundled();
   return {
     'extension.vsixmanifest': vsixManifest(manifest, version),
     '[Content_Types].xml': CONTENT_TYPES,
@@ -65,6 +49,35 @@ async function contents(version: string): Promise<Record<string, string>> {
     'extension/schema/config.schema.json': `${JSON.stringify(configSchema(), null, 2)}\n`,
   };
 }
+
+/** What is loaded when it is needed. */
+const LAZY = ['acts', 'awake', 'board', 'client', 'preview'];
+
+/** The code of the extension: what starts with it is one file, and reads no other. */
+async function bundled(): Promise<readonly OutputChunk[]> {
+  const sourceOf = (name: string): string => join(extension, `src/${name}.mts`);
+  const isLazy = new RegExp(`^\\./(${LAZY.join('|')})\\.mts$`);
+  const outside = {
+    name: 'loaded-later',
+    resolveId: {
+      filter: { id: isLazy },
+      handler: (id: string) => ({ id: id.replace(isLazy, './$1.js'), external: true }),
+    },
+  };
+  const [start, later] = await Promise.all([
+    build({ ...SHARED, input: sourceOf('extension'), plugins: [outside] }),
+    build({ ...SHARED, input: Object.fromEntries(LAZY.map((name) => [name, sourceOf(name)])) }),
+  ]);
+  return [...start.output, ...later.output].filter((one) => one.type === 'chunk');
+}
+
+const SHARED = {
+  external: ['vscode'],
+  platform: 'node',
+  transform: { target: 'node20' },
+  write: false,
+  output: { format: 'cjs', minify: true, entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+} as const satisfies BuildOptions;
 
 /** The files of a folder of the extension by their names in the package. */
 function asTheyAre(folder: string): Record<string, string> {

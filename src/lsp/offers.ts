@@ -2,6 +2,8 @@
 import type { CompletionItem } from 'vscode-languageserver';
 import { CompletionItemKind } from 'vscode-languageserver';
 import { addDays, addMonths } from '../brief/dates/calendar.ts';
+import { dateInWords } from '../brief/dates/date-words.ts';
+import { parseDate } from '../brief/dates/parse-date.ts';
 import type { Field } from '../brief/fields.ts';
 import { fieldsOf } from '../brief/fields.ts';
 import { RESULTS } from '../brief/shape-records.ts';
@@ -51,7 +53,7 @@ const MAX_OFFERS = 200;
 
 /** What fits a key of a record. */
 export function recordOffers(key: string, cursor: Cursor, context: CompletionContext): Offer[] {
-  if (key === 'date') return dateOffers(context.today, true);
+  if (key === 'date') return dateOffers(context.today, cursor.written, true);
   if (key === 'by' || key === 'agreed-by') return peopleOffers(context, cursor);
   if (key === 'fields') {
     const offers = fieldsOf('criteria').map((field) => ({
@@ -82,7 +84,7 @@ export function fieldOffers(field: Field, context: CompletionContext, cursor: Cu
     case 'person':
       return peopleOffers(context, cursor);
     case 'date':
-      return dateOffers(context.today, false);
+      return dateOffers(context.today, cursor.written, false);
     case 'cadence':
       return CADENCES.map(([label, detail]) => ({ label, detail, kind: CompletionItemKind.Value }));
     case 'id':
@@ -104,19 +106,30 @@ const CADENCES = [
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const;
 
-function dateOffers(today: string, past: boolean): Offer[] {
+/** Days that are often meant, and the one that is written in words: `in 6 weeks`, `friday`. */
+function dateOffers(today: string, written: string, past: boolean): Offer[] {
   const kind = CompletionItemKind.Value;
-  if (past) return [{ label: today, detail: 'today', kind }];
-  return [
-    { label: addDays(today, 14), detail: 'in 2 weeks', kind },
-    { label: addDays(today, 42), detail: 'in 6 weeks', kind },
-    { label: addMonths(today, 3), detail: 'in 3 months', kind },
-    { label: today, detail: 'today', kind },
-  ];
+  const words = written.trim();
+  const date = words === '' ? undefined : parseDate(words, today);
+  const meant =
+    date === undefined || date === words
+      ? []
+      : [{ label: date, detail: dateInWords(date), kind, filter: written }];
+  const often = past
+    ? [{ label: today, detail: 'today', kind }]
+    : [
+        { label: addDays(today, 14), detail: 'in 2 weeks', kind },
+        { label: addDays(today, 42), detail: 'in 6 weeks', kind },
+        { label: addMonths(today, 3), detail: 'in 3 months', kind },
+        { label: today, detail: 'today', kind },
+      ];
+  return [...meant, ...often.filter(({ label }) => label !== date)];
 }
 
 function peopleOffers({ people }: CompletionContext, { written, flow }: Cursor): Offer[] {
-  return foremost(people, written, (person) => person).map((person) => ({
+  // What is being written is a person of this brief already.
+  const others = people.filter((person) => person !== written.trim());
+  return foremost(others, written, (person) => person).map((person) => ({
     label: inOneLine(person),
     kind: CompletionItemKind.Value,
     insert: [scalarSource(person, { flow })],

@@ -59,6 +59,8 @@ const SETTINGS = {
   'git.openRepositoryInParentFolders': 'never',
   'git.enabled': false,
   'workbench.colorTheme': 'Default Light Modern',
+  // So that what stands in a terminal is in the page.
+  'terminal.integrated.gpuAcceleration': 'off',
   'window.commandCenter': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };

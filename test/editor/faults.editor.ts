@@ -149,6 +149,37 @@ describe('the faults that were seen', () => {
     await window.picture('completion-values');
   });
 
+  it('5: a day in words becomes a date, and a person one of the other briefs', async () => {
+    const other = draftBrief('Other', 'b-22222222').replace('Bor Kos <bor@example.com>', 'Mei Lin');
+    const text = GOOD_BRIEF.replace('due: 2026-06-30', 'due:').replace(
+      /delegate: Bor.*/,
+      'delegate:',
+    );
+    window = await code.open(tempRepo({ 'briefs/good.md': text, 'briefs/other.md': other }));
+    await window.openFile('briefs/good.md');
+    await served();
+    const lines = text.split('\n');
+    const due = lines.findIndex((one) => one.startsWith('  due:'));
+    await window.cursorAt(due, lines[due]?.length ?? 0);
+    await window.page.keyboard.type(' in 6 weeks', { delay: 60 });
+    const rows = window.page.locator('.suggest-widget .monaco-list-row');
+    await rows
+      .filter({ hasText: /^20\d\d-/ })
+      .first()
+      .waitFor();
+    await window.picture('completion-date');
+    await window.page.keyboard.press('Enter');
+    const lineAt = (line: number): Promise<string> =>
+      window.inside(`return vscode.window.activeTextEditor.document.lineAt(${line}).text`);
+    await until(async () => /^ {2}due: 20\d\d-\d\d-\d\d$/.test(await lineAt(due)));
+    const delegate = lines.findIndex((one) => one.startsWith('delegate:'));
+    await window.cursorAt(delegate, 'delegate:'.length);
+    await window.page.keyboard.type(' M', { delay: 60 });
+    await rows.filter({ hasText: 'Mei Lin' }).first().waitFor();
+    await window.page.keyboard.press('Enter');
+    await until(async () => (await lineAt(delegate)) === 'delegate: Mei Lin');
+  });
+
   it('6 and 7: a whole brief is offered in briefs only, and its questions are no answers', async () => {
     window = await code.open(
       tempRepo({ 'briefs/good.md': GOOD_BRIEF, 'briefs/new.md': '', 'README.md': '' }),

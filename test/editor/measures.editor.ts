@@ -15,6 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => code.stop());
 
+/** As the generator of extensions makes one, without its command. */
 function emptyExtension(): string {
   const folder = tempFolder();
   const manifest = {
@@ -26,7 +27,7 @@ function emptyExtension(): string {
     activationEvents: [],
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
-  writeFileSync(join(folder, 'empty.js'), 'exports.activate = () => {};\n');
+  writeFileSync(join(folder, 'empty.js'), "require('vscode');\nexports.activate = () => {};\n");
   return folder;
 }
 
@@ -111,27 +112,27 @@ it('a key to a squiggle takes with 1,000 briefs at most half as long again as wi
 });
 
 it('starting takes at most twice as long as an empty extension does', async () => {
-  const ratios: number[] = [];
-  for (let round = 0; round < 5; round++) {
+  const times: Record<string, number[]> = { [EMPTY]: [], [OURS]: [] };
+  for (let round = 0; round < 8; round++) {
+    const id = round % 2 === 0 ? EMPTY : OURS;
     const root = tempRepo({ 'a.txt': '' });
     const window = await code.open(root);
     // Only now, so that nothing has started it before it is measured.
     mkdirSync(join(root, 'briefs'));
     writeFileSync(join(root, 'briefs/good.md'), GOOD_BRIEF);
-    const times = await window.inside<number[]>(`
-      const times = [];
-      for (const id of ${JSON.stringify([EMPTY, OURS])}) {
-        const extension = vscode.extensions.getExtension(id);
-        if (extension.isActive) throw new Error(id + ' is active');
-        const start = performance.now();
-        await extension.activate();
-        times.push(performance.now() - start);
-      }
-      return times;`);
-    const [empty, ours] = times as [number, number];
-    process.stdout.write(`start: empty ${empty.toFixed(1)} ms, ours ${ours.toFixed(1)} ms\n`);
-    ratios.push(ours / empty);
+    const time = await window.inside<number>(`
+      const extension = vscode.extensions.getExtension('${id}');
+      if (extension.isActive) throw new Error('it is active');
+      const start = performance.now();
+      await extension.activate();
+      return performance.now() - start;`);
+    times[id]?.push(time);
     await window.close();
   }
-  expect(ratios.toSorted((a, b) => a - b)[2]).toBeLessThan(2);
+  const [empty, ours] = [EMPTY, OURS].map((id) => Math.min(...(times[id] ?? []))) as [
+    number,
+    number,
+  ];
+  process.stdout.write(`start: empty ${empty.toFixed(1)} ms, ours ${ours.toFixed(1)} ms\n`);
+  expect(ours).toBeLessThan(empty * 2);
 });

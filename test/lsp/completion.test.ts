@@ -122,6 +122,21 @@ describe('completionAt', () => {
     );
   });
 
+  it('gives the date of a day in words', () => {
+    expect(labels('---\ntimeline:\n  due: in 6 weeks|\n---\n')[0]).toBe('2026-05-22');
+    expect(taken('---\ntimeline:\n  due: next friday|\n---\n', '2026-04-17')).toMatch(
+      /due: 2026-04-17\n/,
+    );
+    // What is a date already needs no other.
+    expect(labels('---\ntimeline:\n  due: 2026-06-30|\n---\n')).not.toContain('2026-06-30');
+  });
+
+  it('does not offer the name that is being written', () => {
+    const { view, offset } = at('---\ndelegate: M|\n---\n');
+    const { items } = completionAt(view, offset, { ...KNOWN, people: ['M', 'Mei Lin'] });
+    expect(items.map(({ label }) => label)).toEqual(['Mei Lin']);
+  });
+
   it('offers nothing where a person writes', () => {
     expect(labels('---\ngoal: |\n---\n')).toEqual([]);
     expect(labels('---\nwhy: >\n  so that |\n---\n')).toEqual([]);

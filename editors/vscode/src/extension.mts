@@ -15,7 +15,6 @@ let output: vscode.LogOutputChannel | undefined;
 let isAwake = false;
 
 async function start(delegate: Delegate): Promise<Server | undefined> {
-  await later();
   output ??= vscode.window.createOutputChannel('delegate', { log: true });
   const { startServer } = await import('./client.mts');
   const folders = vscode.workspace.workspaceFolders ?? [];
@@ -33,7 +32,7 @@ function wake(delegate: Delegate): void {
   void vscode.commands.executeCommand('setContext', 'delegate.briefs', true);
   if (isAwake) return;
   isAwake = true;
-  void later().then(async () => (await import('./awake.mts')).wakeUp(delegate));
+  void import('./awake.mts').then(({ wakeUp }) => wakeUp(delegate));
 }
 
 /** The editor goes on starting meanwhile: nobody waits for what is large. */
@@ -86,21 +85,30 @@ export function activate(context: vscode.ExtensionContext): {
     server: async () => server,
     done: new vscode.EventEmitter<void>(),
   };
-  const restart = async (): Promise<void> => {
-    await stop();
-    wake(delegate);
-  };
-  const { workspace } = vscode;
-  const config = workspace.createFileSystemWatcher('**/.delegate.yaml', false, true, true);
   context.subscriptions.push(
     delegate.done,
     ...registerCommands(delegate),
-    vscode.commands.registerCommand('delegate.restart', restart),
+    vscode.commands.registerCommand('delegate.restart', async () => restart(delegate)),
     vscode.tasks.registerTaskProvider('delegate', taskProvider(delegate.program)),
+  );
+  void later().then(() => follow(delegate));
+  return { extendMarkdownIt: briefPlugin };
+}
+
+async function restart(delegate: Delegate): Promise<void> {
+  await stop();
+  wake(delegate);
+}
+
+/** Wakes where a brief comes, and takes another program where another is named. */
+function follow(delegate: Delegate): void {
+  const { workspace } = vscode;
+  const config = workspace.createFileSystemWatcher('**/.delegate.yaml', false, true, true);
+  delegate.context.subscriptions.push(
     workspace.onDidChangeConfiguration(async (event) => {
-      if (event.affectsConfiguration('delegate.command')) await restart();
+      if (event.affectsConfiguration('delegate.command')) await restart(delegate);
     }),
-    workspace.onDidGrantWorkspaceTrust(restart),
+    workspace.onDidGrantWorkspaceTrust(() => restart(delegate)),
     workspace.onDidOpenTextDocument(() => wake(delegate)),
     workspace.onDidChangeWorkspaceFolders(() => wake(delegate)),
     delegate.done.event(() => wake(delegate)),
@@ -108,7 +116,6 @@ export function activate(context: vscode.ExtensionContext): {
     config,
   );
   wake(delegate);
-  return { extendMarkdownIt: briefPlugin };
 }
 
 /** Called by the editor when it ends. */
