@@ -35,9 +35,11 @@ function wake(delegate: Delegate): void {
   void import('./awake.mts').then(({ wakeUp }) => wakeUp(delegate));
 }
 
-/** The editor goes on starting meanwhile: nobody waits for what is large. */
+/** So long the editor has its turn first: what is read then is large. */
+const LATER_MS = 25;
+
 function later(): Promise<void> {
-  return new Promise((done) => setTimeout(done, 0));
+  return new Promise((done) => setTimeout(done, LATER_MS));
 }
 
 async function stop(): Promise<void> {
