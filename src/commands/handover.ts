@@ -87,9 +87,10 @@ export function handoverInput(
   program: string,
   budget: number,
 ): HandoverInput {
-  const { values, text, split } = brief;
+  const { values, text, split, problems } = brief;
   const id = values.id !== undefined && ID_PATTERN.test(values.id) ? values.id : undefined;
   // A path is somebody's text too: it stays one word on one line.
   const ref = printable(id ?? shellQuote(path), true);
-  return { path, values, body: text.slice(split?.body ?? 0), ref, program, budget };
+  const body = text.slice(split?.body ?? 0);
+  return { path, values, body, isPartly: problems.length > 0, ref, program, budget };
 }

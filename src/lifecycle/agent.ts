@@ -76,6 +76,20 @@ export function assertPerson(session: BriefSession, deed: PersonsDeed): void {
   );
 }
 
+/**
+ * Refuses an agent to do what would free it of its own contract: to hand over, take up again or give away a
+ * brief of a person that an agent has, or gets.
+ *
+ * @param to Who gets it, where it is given away.
+ */
+export function assertPersonLeads(session: BriefSession, deed: PersonsDeed, to?: string): void {
+  const { people } = session.workspace.config;
+  const { delegate, delegator } = session.brief.values;
+  if (delegator !== undefined && isAgent(delegator, people)) return;
+  const isAgents = [delegate, to].some((one) => one !== undefined && isAgent(one, people));
+  if (isAgents) assertPerson(session, deed);
+}
+
 /** Refuses an agent that records a change in a person's name, or that a person has agreed to it. */
 export function assertOwnRecord(session: BriefSession, agreedBy: readonly string[]): void {
   const { self } = session;

@@ -8,6 +8,7 @@ import type { Brief } from '../brief/read.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
 import { removeField, setField } from '../brief/yaml/edit.ts';
 import { Failure } from '../failure.ts';
+import { assertPersonLeads } from './agent.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import type { BriefSession } from './session.ts';
@@ -45,6 +46,7 @@ async function setPaused(
 ): Promise<PausedBrief> {
   const reason = why.replace(/\s+/g, ' ').trim();
   return saveAndCommit(session, (current) => {
+    if (transition === 'resume') assertPersonLeads(current, { verb: 'resume' });
     assertTransition(current, transition, PARTICIPLES[transition]);
     if (transition === 'pause') assertCanPause(current, until);
     assertNoUnrecordedMove(current);

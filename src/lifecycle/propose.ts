@@ -13,6 +13,7 @@ import { editInSteps } from '../brief/edit-steps.ts';
 import { Failure } from '../failure.ts';
 import { checkSetup } from '../lint/check.ts';
 import { errorsIn } from '../lint/severity.ts';
+import { assertPersonLeads } from './agent.ts';
 import { briefThen } from './brief-then.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
@@ -43,6 +44,7 @@ export async function proposeBrief(
   { reason }: { readonly reason?: string | undefined } = {},
 ): Promise<SavedBrief> {
   return saveAndCommit(session, async (current) => {
+    assertPersonLeads(current, { verb: 'propose' });
     assertTransition(current, 'propose');
     assertAsRead(session, current);
     assertNoErrors(current);

@@ -10,6 +10,7 @@ import type { Brief } from '../brief/read.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
 import { addRecord, removeField, setField } from '../brief/yaml/edit.ts';
 import { Failure } from '../failure.ts';
+import { assertPersonLeads } from './agent.ts';
 import { withoutEnd } from './pause.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
@@ -70,6 +71,7 @@ function keptAgreement(
 /** Takes a closed brief up again; what it was closed with is kept in the body. */
 export async function reopenBrief(session: BriefSession, way: WayBack): Promise<SavedBrief> {
   return saveAndCommit(session, (current) => {
+    assertPersonLeads(current, { verb: 'reopen' });
     assertTransition(current, 'reopen', 'reopened');
     const { brief, today } = current;
     const { outcome } = brief.values;
@@ -103,6 +105,7 @@ export async function reassignBrief(
   { side, to, ...way }: WayBack & { readonly side: Side; readonly to: string },
 ): Promise<ReassignedBrief> {
   return saveAndCommit(session, (current) => {
+    assertPersonLeads(current, { verb: 'reassign' }, to);
     assertTransition(current, 'reassign', 'given to somebody else');
     const { brief, path } = current;
     const before = brief.values[side];

@@ -16,6 +16,8 @@ export interface HandoverInput {
   readonly path: string;
   readonly values: Values;
   readonly body: string;
+  /** Something in the fields cannot be read as it stands, and is not in the contract. */
+  readonly isPartly?: boolean;
   /** The brief as it is named in a command, safe for a shell. */
   readonly ref: string;
   /** How the program is called. */
@@ -56,6 +58,9 @@ const STANDS: Readonly<Record<Status, string>> = {
 const MOVED = `Its criteria are no longer those that were agreed to, and no record says why. Check in as blocked,
 and wait until a person has settled it: the log tells what moved.`;
 
+const UNREAD = `Something in the fields cannot be read as it stands, and is not in the contract below: lint says what.
+Check in as blocked, or object, before you rely on what is not there.`;
+
 const RULES = `- What the contract does not say is not yours to guess: ask by a check-in that says blocked.
 - Stop, and check in as blocked, when what stands under Escalation happens, when you would have to leave
   the scope or the fence, or when time or means run out.
@@ -74,6 +79,7 @@ export function handover(input: HandoverInput): Handover {
     '## Where it stands',
     STANDS[statusOf(values)],
     ...(goalpostMoved(values) ? [MOVED] : []),
+    ...(input.isPartly === true ? [UNREAD] : []),
     '## The contract',
     ...contract(values),
     ...agreed(values),

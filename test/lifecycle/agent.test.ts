@@ -106,6 +106,40 @@ it('amends nothing under the name of the person whose program it is', async () =
   expect(values().changes).toBeUndefined();
 });
 
+it('does not free itself of its contract: withdrawn, it is handed over by a person alone', async () => {
+  const { run, values } = repository(forAgent(GOOD_BRIEF));
+  const why = ['--reason', 'So.'];
+  expect(
+    (await run(['reassign', 'halve', '--delegator', 'Build Agent', ...why], AGENT)).status,
+  ).toBe(2);
+  expect((await run(['withdraw', 'halve', ...why], AGENT)).status).toBe(0);
+  const { status, err } = await run(['propose', 'halve'], AGENT);
+  expect([status, err]).toEqual([2, expect.stringContaining('does not propose a brief')]);
+  expect((await run(['propose', 'halve'], PROGRAM)).status).toBe(2);
+  expect((await run(['accept', 'halve', ...SAYS], AGENT)).status).toBe(2);
+  expect(values().status).toBe('draft');
+  expect((await run(['propose', 'halve'])).status).toBe(0);
+});
+
+it('resumes and reopens nothing that a person has set aside', async () => {
+  for (const [status, command] of [
+    ['paused', ['resume', 'halve']],
+    ['cancelled', ['reopen', 'halve', '--reason', 'So.']],
+  ] as const) {
+    const brief = forAgent(GOOD_BRIEF).replace('status: accepted', `status: ${status}`);
+    const { run, values } = repository(brief);
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    expect((await run(command, AGENT)).status).toBe(2);
+    expect(values().status).toBe(status);
+  }
+});
+
+it('helps its human to hand over to a person', async () => {
+  const { run, values } = repository(draftBrief());
+  expect((await run(['propose', 'halve'], PROGRAM)).status).toBe(0);
+  expect(values().status).toBe('proposed');
+});
+
 it('may check in for the person whose program it is', async () => {
   const { run } = repository(GOOD_BRIEF);
   const said = ['check-in', 'halve', '--state', 'on-track', '--note', 'Half of it is done.'];

@@ -61,6 +61,14 @@ describe('the prompt', () => {
     expect(prompt).not.toContain('no longer those');
   });
 
+  it('says where something cannot be read, and is not in it', async () => {
+    const typo = GOOD_BRIEF.replace('guardrails:', 'guardrial:');
+    const cwd = tempRepo({ 'briefs/halve.md': typo });
+    const { out } = await runDelegate(['handover', 'halve'], { cwd });
+    expect(out).toContain('Something in the fields cannot be read as it stands');
+    expect(prompt).not.toContain('Something in the fields');
+  });
+
   it('tells a change that waits', () => {
     const open = CHANGED_BRIEF.replace('agreed-by: Bor Kos <bor@example.com>', 'by: Ana Novak');
     expect(handover(inputOf(open)).prompt).toMatch(

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Execute } from '../command.ts';
 import { serve } from './server.ts';
 
-const HINT = 'This speaks to coding agents, see docs/agents.md. Ctrl-C ends it.\n';
+const HINT = 'This speaks to coding agents.\nSee docs/agents.md; Ctrl-C ends it.\n';
 
 export function declare(command: Command, execute: Execute): void {
   command
