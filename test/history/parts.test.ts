@@ -29,11 +29,16 @@ describe('trailers', () => {
     const read = readTrailers(
       'reason: one\n  two\nAcked-by: Bor\nGoalpost-Move: goal\nGoalpost-Move: scope.in\n(cherry picked from commit 0123abc)',
     );
-    expect(read).toEqual({ reason: 'one two', agreedBy: 'Bor', fields: ['goal', 'scope.in'] });
+    expect(read).toEqual({
+      reason: 'one two',
+      agreedBy: 'Bor',
+      fields: ['goal', 'scope.in'],
+      evidence: [],
+    });
   });
 
   it('are none where the last paragraph is prose', () => {
-    const none = { reason: undefined, agreedBy: undefined, fields: [] };
+    const none = { reason: undefined, agreedBy: undefined, fields: [], evidence: [] };
     expect(readTrailers('Reason: this one\nis prose, in truth.')).toEqual(none);
     expect(readTrailers('')).toEqual(none);
   });
