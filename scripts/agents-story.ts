@@ -87,7 +87,7 @@ function setUp(story: Teller): void {
   );
   story.say(`\`\`\`yaml\n${CONFIG.trimEnd()}\n\`\`\``);
   story.say(
-    "Many agents commit under the name of the person whose program they are. So the commands also know an agent by the variables that its program sets, such as `CLAUDECODE`, `GEMINI_CLI`, `CURSOR_AGENT`, `CODEX_SANDBOX`, `OPENCODE`, `COPILOT_CLI` or `AI_AGENT`. However it is known, an agent takes on what is delegated to it, checks in, objects and proposes; it does not close a brief, agree or accept in the name of a person, nor amend under a person's name.",
+    "Many agents commit under the name of the person whose program they are. So the commands also know an agent by the variables that its program sets, such as `CLAUDECODE`, `GEMINI_CLI`, `CURSOR_AGENT`, `CODEX_SANDBOX`, `OPENCODE`, `COPILOT_CLI` or `AI_AGENT`. However it is known, an agent takes on what is delegated to it, checks in, objects and proposes; it does not close a brief, agree or accept in the name of a person, nor amend under a person's name; nor does it hand over, take up again or give away a brief that it has.",
   );
   story.write({
     '.delegate.yaml': CONFIG,

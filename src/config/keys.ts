@@ -150,7 +150,7 @@ const people: ConfigKey<readonly KnownPerson[]> = {
   default: [],
   example:
     'people:\n  Ana Novak:\n    email: [ana@example.com, ana@home.example]\n    github: ananovak\n  Build Agent:\n    email: agent@example.com\n    agent: true',
-  more: "Whoever works under one of these addresses is the person that a brief names by another of them, or by name: `delegate inbox`, `delegate list --mine` and the records of a brief know them as one. A mailmap of git (`.mailmap`) does the same for what it maps. Whoever has `agent: true` is a program: give every address of its commits and of their `Co-authored-by`. It takes on what is delegated to it, and does not close, nor agree or accept in a person's name; the same holds where the environment says that an agent's program is at work.",
+  more: "Whoever works under one of these addresses is the person that a brief names by another of them, or by name: `delegate inbox`, `delegate list --mine` and the records of a brief know them as one. A mailmap of git (`.mailmap`) does the same for what it maps. Whoever has `agent: true` is a program: give every address of its commits and of their `Co-authored-by`. It takes on what is delegated to it, and does not close, nor agree or accept in a person's name, nor hand over what is delegated to it; the same holds where the environment says that an agent's program is at work.",
   read: readPeople,
   schema: () => PEOPLE_SCHEMA,
 };
