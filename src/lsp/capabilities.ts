@@ -25,3 +25,10 @@ export const CAPABILITIES: ServerCapabilities = {
   executeCommandProvider: { commands: [REVEAL, RUN, MOVES] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
+
+/** The same for an editor that asks for problems. */
+export const PULLED = {
+  identifier: 'delegate',
+  interFileDependencies: true,
+  workspaceDiagnostics: true,
+} as const;

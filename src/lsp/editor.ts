@@ -13,7 +13,7 @@ import {
 import { CONFIG_FILE } from '../config/config.ts';
 import { noticeText } from '../report/escape.ts';
 import { VERSION } from '../version.ts';
-import { CAPABILITIES } from './capabilities.ts';
+import { CAPABILITIES, PULLED } from './capabilities.ts';
 import { fileOf } from './places.ts';
 
 /** An editor, as it has introduced itself. */
@@ -25,6 +25,8 @@ export interface Editor {
   readonly onFolder: (opened: (folder: string) => void) => void;
   /** True where it tells of files that change. */
   readonly watchesFiles: () => boolean;
+  /** True where it asks for problems, rather than to be told of them. */
+  readonly pullsDiagnostics: () => boolean;
   /** Shows what was done, or why it was not. */
   readonly tell: (kind: 'done' | 'refused', message: string) => void;
   /** Shows a warning, each once. */
@@ -39,6 +41,7 @@ export function attachEditor(connection: Connection): Editor {
   let client: ClientCapabilities = {};
   let folders: readonly string[] = [];
   let opened: (folder: string) => void = () => {};
+  let pulls = false;
   const watchesFiles = (): boolean =>
     client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
 
@@ -50,7 +53,12 @@ export function attachEditor(connection: Connection): Editor {
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
     folders = filesOf(params.workspaceFolders ?? [{ uri: params.rootUri ?? '' }]);
-    return { serverInfo: { name: 'delegate', version: VERSION }, capabilities: CAPABILITIES };
+    pulls =
+      client.textDocument?.diagnostic !== undefined && !wantsPush(params.initializationOptions);
+    return {
+      serverInfo: { name: 'delegate', version: VERSION },
+      capabilities: pulls ? { ...CAPABILITIES, diagnosticProvider: PULLED } : CAPABILITIES,
+    };
   });
 
   connection.onInitialized(() => {
@@ -77,6 +85,7 @@ export function attachEditor(connection: Connection): Editor {
       opened = listener;
     },
     watchesFiles,
+    pullsDiagnostics: () => pulls,
     tell: (kind, message) => {
       show(kind === 'done' ? MessageType.Info : MessageType.Warning, message);
     },
@@ -90,6 +99,11 @@ export function attachEditor(connection: Connection): Editor {
       connection.console.error(text);
     },
   };
+}
+
+/** An editor that could ask may say that it would rather be told: `{"diagnostics": "push"}`. */
+function wantsPush(options: unknown): boolean {
+  return (options as { readonly diagnostics?: unknown } | null | undefined)?.diagnostics === 'push';
 }
 
 function filesOf(places: readonly { readonly uri: string }[]): readonly string[] {

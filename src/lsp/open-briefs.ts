@@ -22,6 +22,8 @@ export interface OpenBrief {
 export interface OpenBriefs {
   /** The newest reading of a document; undefined for markdown that is no brief. */
   readonly read: (document: TextDocument) => Promise<OpenBrief | undefined>;
+  /** The addresses of those that were read. */
+  readonly uris: () => readonly string[];
   /** The workspace of a document that was read. */
   readonly rootOf: (uri: string) => Root | undefined;
   /** Checks the briefs of a workspace again, after something around them changed. */
@@ -98,6 +100,7 @@ export function createOpenBriefs(around: Surroundings): OpenBriefs {
 
   return {
     read,
+    uris: () => [...open.keys()],
     rootOf: (uri) => open.get(uri)?.home.root,
     recheck,
     forget(root) {

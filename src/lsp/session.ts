@@ -18,6 +18,7 @@ import type { Editor } from './editor.ts';
 import type { OpenBrief, OpenBriefs } from './open-briefs.ts';
 import { createOpenBriefs } from './open-briefs.ts';
 import { pageOf } from './pages.ts';
+import { attachPull } from './pull.ts';
 import { fileOf } from './places.ts';
 import type { Root, Roots } from './roots.ts';
 import { createRoots } from './roots.ts';
@@ -60,25 +61,44 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
     warn: editor.warn,
   });
   const shown = diagnosticsOn(connection);
+  const pull = attachPull(connection, editor, {
+    async ofOpen(uri) {
+      const document = documents.get(uri);
+      const brief = document && (await briefs.read(document));
+      return brief && diagnosticsOf(brief);
+    },
+    open: () => briefs.uris(),
+    closed: () => closed.found(),
+  });
   const closed = createClosedBriefs({
     isOpen: (uri) => documents.get(uri) !== undefined,
     today,
     now: () => host.now().getTime(),
-    show: shown.send,
+    show(uri, diagnostics) {
+      if (pull.isAskingForAll()) pull.changed();
+      else shown.send(uri, diagnostics);
+    },
     logError: editor.logError,
   });
   const briefs = createOpenBriefs({
     documentOf: (uri) => documents.get(uri),
     homeOf: roots.homeOf,
     today,
-    ...shown,
+    clear: shown.clear,
+    show(brief) {
+      if (pull.isAsking()) pull.changed();
+      else shown.show(brief);
+    },
     afterPause(root, work) {
       debounced.later(root.workspace.root, work);
       closed.later(root);
     },
   });
   const followed: Followed = { connection, documents, editor, roots };
-  const reopen = followDocuments(followed, briefs, debounced, { ...shown, recheck: closed.later });
+  const reopen = followDocuments(followed, briefs, debounced, {
+    show: (brief) => (pull.isAsking() ? shown.clear(brief.view.uri) : shown.show(brief)),
+    recheck: closed.later,
+  });
   editor.onFolder((folder) => void roots.open(folder).catch(editor.logError));
   documents.onDidClose(({ document }) => closed.forget(document.uri));
   followFiles(followed, reopen, () => host.now().getTime());
@@ -102,6 +122,7 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
     stop() {
       debounced.stop();
       closed.stop();
+      pull.stop();
       roots.stop();
     },
   };
@@ -118,15 +139,18 @@ function diagnosticsOn(connection: Connection): {
     void connection.sendDiagnostics(shown).catch(() => {});
   };
   return {
-    show({ view, version, findings }) {
-      const diagnostics = findings
-        .slice(0, MAX_DIAGNOSTICS)
-        .map((finding) => diagnosticOf(view, finding, pageOf(finding.rule)));
-      send(view.uri, diagnostics, version);
+    show(brief) {
+      send(brief.view.uri, diagnosticsOf(brief), brief.version);
     },
     clear: (uri) => send(uri, []),
     send,
   };
+}
+
+function diagnosticsOf({ view, findings }: OpenBrief): readonly Diagnostic[] {
+  return findings
+    .slice(0, MAX_DIAGNOSTICS)
+    .map((finding) => diagnosticOf(view, finding, pageOf(finding.rule)));
 }
 
 /** What is told of the documents. */

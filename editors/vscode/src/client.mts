@@ -57,6 +57,8 @@ function clientOf(program: Program, { cwd, output, delegate }: Setup): LanguageC
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: () => false,
+    // It is told of the problems of all briefs, which is quicker than to ask for them every two seconds.
+    initializationOptions: { diagnostics: 'push' },
     middleware: middlewareOf(delegate),
     markdown: { isTrusted: false, supportHtml: false },
   });
