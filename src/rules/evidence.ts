@@ -31,7 +31,7 @@ export const EVIDENCE: readonly Rule[] = [
   {
     id: 'unknown-check',
     family: 'structure',
-    level: 'error',
+    level: 'warning',
     summary: 'The evidence names a check that the configuration does not have',
     why: 'A check that nobody can run shows nothing, and is found out on the day when it counts.',
     bad: 'evidence:\n  - check: deploy-tim',
