@@ -1,5 +1,7 @@
 /** The stories of the briefs of a repository, as the program reads them. */
+import type { Repository } from '../../src/git/repository.ts';
 import { findRepository } from '../../src/git/repository.ts';
+import { OBJECT_ID } from '../../src/git/run.ts';
 import { resolveCommit } from '../../src/git/history-graph.ts';
 import { allSummaries, briefHistories, comparedFields } from '../../src/history/brief-history.ts';
 import type { HistoryOptions } from '../../src/history/reading.ts';
@@ -17,14 +19,23 @@ interface Wanted extends Partial<
   readonly withContext?: boolean;
 }
 
+/** The repositories that were read, by their folders: to find one again is a git more. */
+const repositories = new Map<string, Repository>();
+
+async function repositoryAt(folder: string): Promise<Repository> {
+  const known = repositories.get(folder) ?? (await findRepository(folder, TEST_ENV));
+  if (known === undefined) throw new Error('no repository');
+  repositories.set(folder, known);
+  return known;
+}
+
 export async function readQuickly(repo: string, wanted: Wanted = {}): Promise<BriefHistory[]> {
   const { tip = 'HEAD', withContext = false, firstParent = false, ...options } = wanted;
-  const repository = await findRepository(repo, TEST_ENV);
-  if (repository === undefined) throw new Error('no repository');
+  const repository = await repositoryAt(repo);
   const history = await readHistory(repository, {
     cache: false,
     ...options,
-    tip: await resolveCommit(repository, tip),
+    tip: OBJECT_ID.test(tip) ? tip : await resolveCommit(repository, tip),
     patterns: ['briefs'],
     firstParent,
     workTree: undefined,
