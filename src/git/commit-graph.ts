@@ -32,13 +32,14 @@ export function graphOfPacked(
 ): Graph {
   const count = ids.length / width;
   let find: ((id: string) => number | undefined) | undefined;
+  const known: (string | undefined)[] = [];
   return {
     count,
     cut,
     idAt: (commit) =>
       commit < 0 || commit >= count
         ? undefined
-        : ids.toString('hex', commit * width, (commit + 1) * width),
+        : (known[commit] ??= ids.toString('hex', commit * width, (commit + 1) * width)),
     indexOf: (id) => (find ??= finderIn(ids, width))(id),
     parentsOf(commit) {
       const from = starts[commit] as number;

@@ -51,6 +51,27 @@ export async function readWindow(
 
 const MAX_BASES = 100;
 
+/**
+ * The same, of merges the first parent alone being followed: then the range is one line, and hangs on
+ * the parent of its oldest commit.
+ */
+export async function readLineWindow(
+  repository: Repository,
+  start: string,
+  tip: string,
+): Promise<Window | undefined> {
+  const lines: string[] = [];
+  const args = ['rev-list', '--first-parent', '--parents', tip, `^${start}`, '--'];
+  await eachLine(repository, args, (line) => lines.push(line));
+  const width = tip.length;
+  const commits = new Set(lines.map((line) => line.slice(0, width)));
+  const oldest = lines.at(-1);
+  if (oldest === undefined) return { graph: graphOf([start], width, true), commits };
+  const base = oldest.slice(width + 1, 2 * width + 1);
+  if (lines.length > MAX_COMMITS || base === '') return undefined;
+  return { graph: graphOf([...lines, base], width, true), commits };
+}
+
 /** The commits of a range with their parents, the newest first, and the commits that they hang on. */
 async function readLines(
   repository: Repository,

@@ -96,7 +96,7 @@ export async function* briefHistories(
     return { places: revisions, revisions, digest, story, changes };
   });
   const facts = await history.facts;
-  const isMine = ({ commit }: Place): boolean => graph.idAt(commit) === undefined;
+  const isMine = ({ commit }: Place): boolean => commit >= graph.count;
   const needsMe = lines.some(({ places }) => places.some(isMine));
   const me = (needsMe ? await identify() : undefined) ?? { name: '', email: '' };
   const commits = newCommits(graph, facts, me);
@@ -229,12 +229,21 @@ interface Commits {
 function newCommits(graph: Graph, facts: FactsByCommit, me: Signature): Commits {
   const trailers = new Map<number, Trailers>();
   const idOf = ({ commit }: Place): string | null => graph.idAt(commit) ?? null;
-  const factsOf = (revision: Place): CommitFacts | undefined => facts.get(idOf(revision) ?? '');
+  const known = new Map<number, CommitFacts>();
+  const factsOf = (revision: Place): CommitFacts | undefined => {
+    const { commit } = revision;
+    const before = known.get(commit);
+    if (before !== undefined) return before;
+    const id = idOf(revision);
+    const found = id === null ? undefined : (facts.at?.(commit) ?? facts.get(id));
+    if (found !== undefined) known.set(commit, found);
+    return found;
+  };
   return {
     idOf,
     trailersOf(revision) {
-      const known = trailers.get(revision.commit);
-      if (known) return known;
+      const before = trailers.get(revision.commit);
+      if (before) return before;
       const ending = factsOf(revision)?.ending;
       if (ending === undefined) return undefined;
       const read = readTrailers(ending);

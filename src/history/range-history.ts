@@ -5,6 +5,7 @@
  */
 import { CONFIG_FILE } from '../config/source.ts';
 import { MAX_FILE_BYTES } from '../files/bytes.ts';
+import type { WorkTree } from '../files/work-tree.ts';
 import { briefPaths, isBriefName } from '../files/pattern.ts';
 import { readBlobs } from '../git/history-blobs.ts';
 import { readCommits } from '../git/history-commits.ts';
@@ -18,19 +19,21 @@ import { newContents } from './blob-contents.ts';
 import type { BriefKeys } from './brief-keys.ts';
 import { newKeys } from './brief-keys.ts';
 import { DEFAULT_FOLDER, onlyBriefs } from './brief-rows.ts';
-import type { RepositoryHistory } from './reading.ts';
+import type { HistoryOptions, RepositoryHistory } from './reading.ts';
 import type { Revision } from './revision.ts';
 import { isDeleted } from './revision.ts';
 import { isReadable } from './snapshot.ts';
 import type { CommitState } from './walk-step.ts';
 import { EMPTY_STATE } from './walk-step.ts';
 import { withItem } from './persistent-vector.ts';
+import type { UncommittedRows } from './uncommitted.ts';
+import { readUncommitted, walkUncommitted } from './uncommitted.ts';
+import { lookingInto } from './walk-history.ts';
 import { newWalk, walkGraph } from './walk.ts';
 
-interface RangeOptions {
+interface RangeOptions extends Pick<HistoryOptions, 'patterns' | 'firstParent' | 'workTree'> {
   readonly window: Window;
-  /** The folders of briefs, as the configuration has them. */
-  readonly patterns: readonly string[];
+  readonly tip: string;
   /** Whether the revisions that were read tell all of a brief that is asked for. */
   readonly isSettled: (last: Revision) => boolean;
 }
@@ -38,33 +41,38 @@ interface RangeOptions {
 /** @returns Undefined where more of the history has to be read. */
 export async function readRangeHistory(
   repository: Repository,
-  { window, patterns, isSettled }: RangeOptions,
+  { window, tip, patterns, firstParent, workTree, isSettled }: RangeOptions,
 ): Promise<RepositoryHistory | undefined> {
   const { graph } = window;
   const isBrief = briefPaths([...patterns, DEFAULT_FOLDER]);
   const commits = Array.from({ length: graph.count - 1 }, (_, index) => index + 1);
   const all = await readRowsOf(repository, graph, commits, {
     folders: [''],
-    firstParent: false,
+    firstParent,
     wanted: (path) => path === CONFIG_FILE || isBriefName(nameOf(path)),
   });
   if (leadsElsewhere(all, isBrief)) return undefined;
   const rows = onlyBriefs(all, isBrief);
-  const paths = [...new Set([...rows.values()].flatMap((own) => own.map(({ path }) => path)))];
+  const contents = newContents();
+  const uncommitted =
+    workTree && (await readAside(repository, tip, { patterns, contents, workTree }));
+  const { staged = [], files = [] } = uncommitted ?? {};
+  const changed = [...rows.values(), staged, files].flatMap((own) => own.map(({ path }) => path));
+  const paths = [...new Set(changed)];
   if (paths.length > MAX_PATHS) return undefined;
   const facts = readCommits(
     repository,
     [...rows.keys()].map((commit) => graph.idAt(commit) as string),
   );
   facts.catch(() => {});
-  const contents = newContents();
   const base = await readBase(repository, graph.idAt(0) as string, { paths, rows, contents });
   const keys = newKeys();
   const begin = stateOf(base, keys, contents);
   if (begin === undefined) return undefined;
   const watched = watchedKeys(keys);
   const walk = newWalk({ contentOf: contents.of, isBoundary: () => false }, watched.keys);
-  const state = walkGraph(walk, graph, rows, begin);
+  const committed = walkGraph(walk, graph, rows, begin);
+  const state = uncommitted ? walkUncommitted(walk, graph, committed, uncommitted) : committed;
   const isBriefNow = briefPaths(patterns);
   const briefs = walk
     .briefs(state)
@@ -85,6 +93,23 @@ export async function readRangeHistory(
     shallow: false,
     warnings: [],
   };
+}
+
+/** What is not committed, against all that is. */
+async function readAside(
+  repository: Repository,
+  tip: string,
+  {
+    patterns,
+    ...reading
+  }: Pick<RangeOptions, 'patterns'> & {
+    readonly contents: BlobContents;
+    readonly workTree: WorkTree;
+  },
+): Promise<UncommittedRows> {
+  const looking = lookingInto(patterns);
+  const head = await filesAt(repository, tip, looking);
+  return readUncommitted(repository, head, { ...looking, ...reading });
 }
 
 /** So many files that a range touches are looked for by name. */

@@ -2,7 +2,7 @@
 import type { FieldName } from '../brief/fields.ts';
 import { readRange } from '../git/history-graph.ts';
 import { isPartial, shallowCommits } from '../git/history-limits.ts';
-import { readWindow } from '../git/history-window.ts';
+import { readLineWindow, readWindow } from '../git/history-window.ts';
 import type { Repository } from '../git/repository.ts';
 import { readRangeHistory } from './range-history.ts';
 import { pathsOfRange } from './range-seeds.ts';
@@ -54,18 +54,21 @@ async function readAlone(
   repository: Repository,
   { tip, start, patterns, firstParent, workTree, only, ...asked }: RangeQuery,
 ): Promise<RangeHistory | undefined> {
-  if (firstParent || workTree !== undefined || only !== undefined || repository.bare)
-    return undefined;
+  // In a bare repository only its history says which folders are the briefs'.
+  if (only !== undefined || repository.bare) return undefined;
   const [boundary, partial] = await Promise.all([
     shallowCommits(repository),
     isPartial(repository),
   ]);
   if (boundary.size > 0 || partial) return undefined;
-  const window = await readWindow(repository, start, tip);
+  const window = await (firstParent ? readLineWindow : readWindow)(repository, start, tip);
   if (window === undefined) return undefined;
   const history = await readRangeHistory(repository, {
     window,
+    tip,
     patterns,
+    firstParent,
+    workTree,
     isSettled: (last) => isSettled(last, asked),
   });
   if (history === undefined) return undefined;

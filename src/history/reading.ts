@@ -42,8 +42,13 @@ export interface FoundRows {
   readonly standing: ReadonlySet<string>;
 }
 
-/** What is known of commits by their ids. */
-export type FactsByCommit = Pick<ReadonlyMap<string, CommitFacts>, 'get'>;
+/** What is known of commits. */
+export interface FactsByCommit {
+  /** By the id. */
+  readonly get: (id: string) => CommitFacts | undefined;
+  /** By the index in the graph, of those that were kept: that is quicker. */
+  readonly at?: (commit: number) => CommitFacts | undefined;
+}
 
 export interface RepositoryHistory {
   readonly graph: Graph;

@@ -77,10 +77,10 @@ async function readFacts(
   const others = ids.filter((id) => known.get(id) === undefined);
   if (others.length === 0) return known;
   const more: ReadonlyMap<string, CommitFacts> = await readCommits(repository, others);
-  return { get: (id) => more.get(id) ?? known.get(id) };
+  return { ...known, get: (id) => more.get(id) ?? known.get(id) };
 }
 
-const NOTHING: FactsByCommit = new Map<string, CommitFacts>();
+const NOTHING: FactsByCommit = { get: () => undefined };
 
 /** Where what is not committed is looked for. */
 export function lookingInto(patterns: readonly string[]): {

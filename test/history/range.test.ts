@@ -1,7 +1,10 @@
 /** The law of ranges: `log A..B` is `log B`, filtered, whatever of it is read. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { workTreeOf } from '../../src/files/work-tree.ts';
 import { findRepository } from '../../src/git/repository.ts';
-import { briefSummaries } from '../../src/history/brief-history.ts';
+import { briefSummaries, comparedFields } from '../../src/history/brief-history.ts';
 import { addCounts, NO_COUNTS } from '../../src/history/filter.ts';
 import { readRangeOf } from '../../src/history/range.ts';
 import type { RepositoryHistory } from '../../src/history/reading.ts';
@@ -11,27 +14,31 @@ import type { BriefHistory } from '../../src/history/types.ts';
 import { logJson } from '../../src/report/log-json.ts';
 import { PLAIN } from '../../src/report/paint.ts';
 import { logText } from '../../src/report/log-text.ts';
-import { TEST_ENV, git } from '../support/index.ts';
+import { openWorkspace } from '../../src/lint/workspace.ts';
+import { TEST_ENV, git, makeHost } from '../support/index.ts';
 import { seeds } from '../support/size.ts';
 import { generate } from './generate.ts';
 
 const HISTORIES = seeds(8, 2000);
 const RANGES = 8;
+const WORK_TREES = seeds(2, 300);
 
 const nobody = () => Promise.resolve(undefined);
 const LOOK = { columns: 100, paint: PLAIN, patch: false, full: true };
 
 interface Told {
   readonly commits: ReadonlySet<string>;
+  /** What is not committed counts. */
+  readonly uncommitted?: boolean;
   readonly withContext: boolean;
 }
 
 /** All that is printed of a range. */
 async function printed(
   history: RepositoryHistory,
-  { commits, withContext }: Told,
+  { commits, withContext, uncommitted = false }: Told,
 ): Promise<string> {
-  const filters = { commits, uncommitted: false, authors: [], fields: [], standings: [] };
+  const filters = { commits, uncommitted, authors: [], fields: [], standings: [] };
   const briefs: BriefHistory[] = [];
   let counts = NO_COUNTS;
   const selection = {
@@ -47,6 +54,23 @@ async function printed(
   const { shallow, warnings } = history;
   const result = { version: 1 as const, shallow, range: null, briefs, counts, warnings };
   return logJson(result) + logText(result, LOOK);
+}
+
+/** Moves, renames, copies, breaks or deletes a few files, some of them staged. */
+function touchFiles(repo: string, seed: number): void {
+  const paths = git(repo, 'ls-files', '-z', 'briefs').split('\0').filter(Boolean);
+  for (const [index, path] of paths.entries()) {
+    const file = join(repo, path);
+    const text = readFileSync(file, 'utf8');
+    const kind = (seed + index * 5) % 11;
+    if (kind < 3) writeFileSync(file, text.replace(/^goal: .*$/m, 'goal: another one'));
+    else if (kind === 3) writeFileSync(file, text.replace(/^title: /m, 'title: ['));
+    else if (kind === 4) writeFileSync(join(repo, `briefs/copy${index}.md`), text);
+    else if (kind === 5) rmSync(file);
+    else if (kind === 6) git(repo, 'mv', path, `briefs/moved${index}.md`);
+    else if (kind === 7) writeFileSync(file, `${text}more\n`);
+    if (kind % 2 === 0 && kind !== 6) git(repo, 'add', '-A', 'briefs');
+  }
 }
 
 /** Ranges of a history, the start being before its end or beside it. */
@@ -97,6 +121,32 @@ describe('a range is told as everything is, filtered', () => {
       }
     }, 60_000);
   }
+
+  it('to the work tree, with what is not committed', async () => {
+    let few = 0;
+    for (const seed of WORK_TREES) {
+      const repo = generate(seed, 20 + (seed % 3) * 8, seed % 2 === 0);
+      git(repo, 'reset', '-q', '--hard', 'main');
+      touchFiles(repo, seed);
+      const workspace = await openWorkspace(makeHost({ cwd: repo }));
+      const { repository } = workspace;
+      if (repository?.head === undefined) throw new Error('no repository');
+      const line = git(repo, 'rev-list', '--first-parent', 'HEAD').split('\n');
+      const workTree = workTreeOf(workspace);
+      const options = { tip: repository.head, patterns: ['briefs'], workTree };
+      for (const [index, start] of line.slice(0, 8).entries()) {
+        const firstParent = index % 3 === 1;
+        const fields = comparedFields(false);
+        const query = { ...options, firstParent, start, fields, withNet: true };
+        const { history, commits } = await readRangeOf(repository, query);
+        const all = await readHistory(repository, { ...options, firstParent });
+        const asked = { commits, withContext: false, uncommitted: true };
+        expect(await printed(history, asked)).toBe(await printed(all, asked));
+        if (history.graph.count < all.graph.count) few++;
+      }
+    }
+    expect(few).toBeGreaterThan(0);
+  }, 120_000);
 
   it('often without reading what was before', () => {
     expect([alone > told / 20, told > 0]).toEqual([true, true]);

@@ -1,3 +1,4 @@
+import type { CommitFacts } from '../../git/history-commits.ts';
 import { hasMailmap } from '../../git/identity.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { FactsByCommit } from '../reading.ts';
@@ -9,11 +10,15 @@ export async function knownFacts(
   { known: { factsAt }, graph, placeBefore }: ReadOn,
 ): Promise<FactsByCommit | undefined> {
   if (factsAt === undefined || (await hasMailmap(repository))) return undefined;
+  const at = (commit: number): CommitFacts | undefined => {
+    const place = placeBefore(commit);
+    return place === undefined ? undefined : factsAt(place);
+  };
   return {
+    at,
     get(id) {
       const commit = graph.indexOf(id);
-      const place = commit === undefined ? undefined : placeBefore(commit);
-      return place === undefined ? undefined : factsAt(place);
+      return commit === undefined ? undefined : at(commit);
     },
   };
 }
