@@ -25,8 +25,13 @@ export const AGENT_PROGRAMS: readonly AgentProgram[] = [
   // developers.openai.com/codex/environment-variables; github.com/openai/codex, issue 36883
   { variable: 'CODEX_SANDBOX', name: 'Codex' },
   { variable: 'CODEX_THREAD_ID', name: 'Codex' },
-  // github.com/github/copilot-cli, changelog.md
+  // github.com/aws/aws-cdk-cli, pull request 1855
+  { variable: 'CODEX_CI', name: 'Codex' },
+  // github.com/github/copilot-cli, changelog.md; std-env 4.3
   { variable: 'COPILOT_CLI', name: 'GitHub Copilot CLI' },
+  { variable: 'COPILOT_AGENT', name: 'GitHub Copilot' },
+  // @vercel/detect-agent 1.2.7
+  { variable: 'ANTIGRAVITY_AGENT', name: 'Antigravity' },
   // github.com/anomalyco/opencode, packages/opencode/src/index.ts
   { variable: 'OPENCODE', name: 'opencode' },
   // github.com/QwenLM/qwen-code, docs on shell mode
