@@ -314,6 +314,34 @@ describe('a trick is caught', () => {
     expect(await guarded(open)).toEqual([`criteria ${WORK_PATH}`]);
   });
 
+  test('10b: it takes its acceptance back, shapes the brief to its liking, and accepts that', async () => {
+    const repo = copyOf(people);
+    await ok(repo, 'withdraw', 'halve', '--reason', 'Anew.');
+    brief(repo, (text) => weaken(text).replace('- src/**', '- src/**\n    - infra/**'), 'Anew');
+    await ok(repo, 'propose', 'halve');
+    await ok(
+      repo,
+      'accept',
+      'halve',
+      '--backbrief',
+      'I own the wait for a deploy; how is up to me.',
+    );
+    write(repo, 'infra/machines.tf', 'count = 3\n');
+    commitAll(repo, 'Machines');
+    expect(await guarded(repo)).toEqual([`criteria ${WORK_PATH}`, `criteria ${WORK_PATH}`]);
+    // By hand, with no record of it.
+    const silent = copyOf(people);
+    brief(
+      silent,
+      (text) =>
+        weaken(text)
+          .replace('status: accepted', 'status: draft')
+          .replace(/agreement:\n(?: {2}.*\n)+/, ''),
+      'Anew',
+    );
+    expect(await guarded(silent)).toContain(`seal ${WORK_PATH}`);
+  });
+
   test("11: it moves the brief's file, copies it, or gives it another id", async () => {
     const moved = copyOf(agents);
     git(moved, 'mv', WORK_PATH, 'src/brief.md');
@@ -467,6 +495,51 @@ describe('an honest run is left alone', () => {
     write(repo, 'infra/machines.tf', 'count = 3\n');
     commitAll(repo, 'Machines');
     expect(await guarded(repo)).toEqual([]);
+  });
+
+  test('a brief that is shaped, proposed and accepted on the branch itself, and then worked on', async () => {
+    const repo = copyOf(people);
+    const proposed = git(repo, 'rev-list', '--max-count=1', 'main', '--grep=: proposed');
+    git(repo, 'checkout', '-q', '-B', 'main', `${proposed}~1`);
+    git(repo, 'checkout', '-q', '-B', 'work');
+    workAs(repo, ANA);
+    brief(repo, weaken, 'Enough for a start');
+    await ok(repo, 'propose', 'halve');
+    workAs(repo, BOR);
+    await ok(
+      repo,
+      'accept',
+      'halve',
+      '--backbrief',
+      'I own the wait for a deploy; how is up to me.',
+    );
+    write(repo, 'src/a.txt', 'a\n');
+    commitAll(repo, 'Work');
+    expect(await guarded(repo)).toEqual([]);
+    // The one who takes it on does not shape it alone.
+    const alone = copyOf(people);
+    git(alone, 'checkout', '-q', '-B', 'main', proposed);
+    git(alone, 'checkout', '-q', '-B', 'work');
+    brief(alone, weaken, 'Enough for a start');
+    await ok(
+      alone,
+      'accept',
+      'halve',
+      '--backbrief',
+      'I own the wait for a deploy; how is up to me.',
+    );
+    expect(await guarded(alone)).toEqual([`criteria ${WORK_PATH}`]);
+  });
+
+  test('the merge of a branch and main that a forge makes to be tested', async () => {
+    const repo = copyOf(people);
+    git(repo, 'checkout', '-q', 'main');
+    write(repo, 'infra/machines.tf', 'count = 4\n');
+    write(repo, 'src/other.txt', 'o\n');
+    commitAll(repo, 'Machines');
+    git(repo, 'checkout', '-q', '--detach');
+    git(repo, 'merge', '-q', '--no-ff', '-m', 'Merge work into main', 'work');
+    expect(await guarded(repo, 'main..HEAD')).toEqual([]);
   });
 
   test('a branch that was rebased by somebody else', async () => {
