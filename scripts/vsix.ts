@@ -26,6 +26,8 @@ interface Manifest {
   readonly publisher: string;
   readonly engines: { readonly vscode: string };
   readonly categories: readonly string[];
+  readonly keywords: readonly string[];
+  readonly galleryBanner: { readonly color: string; readonly theme: string };
   readonly contributes: {
     readonly commands: readonly object[];
     readonly menus: Readonly<Record<string, readonly object[]>>;
@@ -33,14 +35,24 @@ interface Manifest {
 }
 
 /** The files of the package by their names in it. */
-async function contents(version: string): Promise<Record<string, string>> {
+async function contents(version: string): Promise<Record<string, string | Buffer>> {
   const manifest = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8')) as Manifest;
   const chunks = await bundled();
   return {
     'extension.vsixmanifest': vsixManifest(manifest, version),
     '[Content_Types].xml': CONTENT_TYPES,
     'extension/package.json': `${JSON.stringify({ ...completeManifest(manifest, await fromTables()), version }, null, 2)}\n`,
-    'extension/readme.md': readFileSync(join(extension, 'README.md'), 'utf8'),
+    'extension/readme.md': marketText(
+      readFileSync(join(extension, 'README.md'), 'utf8'),
+      'editors/vscode/',
+      version,
+    ),
+    'extension/changelog.md': marketText(
+      readFileSync(join(root, 'CHANGELOG.md'), 'utf8'),
+      '',
+      version,
+    ),
+    'extension/media/icon.png': readFileSync(join(extension, 'media/icon.png')),
     'extension/LICENSE.txt': `${readFileSync(join(root, 'LICENSE'), 'utf8')}\n${licenses(chunks.flatMap(({ moduleIds }) => moduleIds))}`,
     ...Object.fromEntries(chunks.map(({ fileName, code }) => [`extension/dist/${fileName}`, code])),
     'extension/dist/delegate.cjs': singleFileText(version),
@@ -81,7 +93,8 @@ const SHARED = {
 
 /** The files of a folder of the extension by their names in the package. */
 function asTheyAre(folder: string): Record<string, string> {
-  const names = readdirSync(join(extension, folder)).toSorted();
+  const isText = (name: string): boolean => !/\.png$|^icon\./.test(name);
+  const names = readdirSync(join(extension, folder)).filter(isText).toSorted();
   return Object.fromEntries(
     names.map((name) => [
       `extension/${folder}/${name}`,
@@ -90,12 +103,38 @@ function asTheyAre(folder: string): Record<string, string> {
   );
 }
 
+/**
+ * A text as the marketplaces show it, which know no files of ours: links and pictures lead to this
+ * version in the repository. Without the repository's address they are left out.
+ *
+ * @param folder Where in the repository it stands, with a slash at the end.
+ */
+function marketText(text: string, folder: string, version: string): string {
+  const { repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly repository?: { readonly url: string };
+  };
+  const url = repository?.url ?? '';
+  const [, name] = /github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(url) ?? [];
+  const [raw, page] = [
+    `https://raw.githubusercontent.com/${name}/v${version}/${folder}`,
+    `https://github.com/${name}/blob/v${version}/${folder}`,
+  ];
+  return text
+    .replace(/^!\[([^\]]*)\]\(([\w./-]+)\)\n\n?/gm, (_, alt, path) =>
+      name === undefined ? '' : `![${alt}](${raw}${path})\n\n`,
+    )
+    .replace(/(?<!!)\[([^\]]*)\]\(([\w./-]+(?:#[\w-]+)?)\)/g, (_, words, path) =>
+      name === undefined ? words : `[${words}](${page}${path})`,
+    );
+}
+
 const CONTENT_TYPES = `<?xml version="1.0" encoding="utf-8"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
   <Default Extension=".json" ContentType="application/json"/>
   <Default Extension=".js" ContentType="application/javascript"/>
   <Default Extension=".cjs" ContentType="application/javascript"/>
   <Default Extension=".md" ContentType="text/markdown"/>
+  <Default Extension=".png" ContentType="image/png"/>
   <Default Extension=".svg" ContentType="image/svg+xml"/>
   <Default Extension=".txt" ContentType="text/plain"/>
   <Default Extension=".vsixmanifest" ContentType="text/xml"/>
@@ -107,19 +146,28 @@ function xml(text: string): string {
 }
 
 function vsixManifest(manifest: Manifest, version: string): string {
-  const { name, publisher, displayName, description, categories, engines } = manifest;
+  const { name, publisher, displayName, description, categories, keywords, engines } = manifest;
+  const { galleryBanner } = manifest;
   return `<?xml version="1.0" encoding="utf-8"?>
 <PackageManifest Version="2.0.0" xmlns="http://schemas.microsoft.com/developer/vsx-schema/2011">
   <Metadata>
     <Identity Language="en-US" Id="${xml(name)}" Version="${xml(version)}" Publisher="${xml(publisher)}"/>
     <DisplayName>${xml(displayName)}</DisplayName>
     <Description xml:space="preserve">${xml(description)}</Description>
+    <Tags>${xml(keywords.join(','))}</Tags>
     <Categories>${xml(categories.join(','))}</Categories>
+    <GalleryFlags>Public</GalleryFlags>
     <Properties>
       <Property Id="Microsoft.VisualStudio.Code.Engine" Value="${xml(engines.vscode)}"/>
       <Property Id="Microsoft.VisualStudio.Code.ExtensionKind" Value="workspace"/>
+      <Property Id="Microsoft.VisualStudio.Code.ExecutesCode" Value="true"/>
+      <Property Id="Microsoft.VisualStudio.Services.Branding.Color" Value="${xml(galleryBanner.color)}"/>
+      <Property Id="Microsoft.VisualStudio.Services.Branding.Theme" Value="${xml(galleryBanner.theme)}"/>
+      <Property Id="Microsoft.VisualStudio.Services.GitHubFlavoredMarkdown" Value="true"/>
+      <Property Id="Microsoft.VisualStudio.Services.Content.Pricing" Value="Free"/>
     </Properties>
     <License>extension/LICENSE.txt</License>
+    <Icon>extension/media/icon.png</Icon>
   </Metadata>
   <Installation>
     <InstallationTarget Id="Microsoft.VisualStudio.Code"/>
@@ -128,6 +176,8 @@ function vsixManifest(manifest: Manifest, version: string): string {
   <Assets>
     <Asset Type="Microsoft.VisualStudio.Code.Manifest" Path="extension/package.json" Addressable="true"/>
     <Asset Type="Microsoft.VisualStudio.Services.Content.Details" Path="extension/readme.md" Addressable="true"/>
+    <Asset Type="Microsoft.VisualStudio.Services.Content.Changelog" Path="extension/changelog.md" Addressable="true"/>
+    <Asset Type="Microsoft.VisualStudio.Services.Icons.Default" Path="extension/media/icon.png" Addressable="true"/>
     <Asset Type="Microsoft.VisualStudio.Services.Content.License" Path="extension/LICENSE.txt" Addressable="true"/>
   </Assets>
 </PackageManifest>
@@ -144,7 +194,7 @@ export async function packVsix(folder: string): Promise<string> {
   const zippable: Zippable = Object.fromEntries(
     Object.entries(files).map(([name, text]) => [
       name,
-      [Buffer.from(text), { mtime: '2026-01-01' }],
+      [typeof text === 'string' ? Buffer.from(text) : text, { mtime: '2026-01-01' }],
     ]),
   );
   mkdirSync(folder, { recursive: true });

@@ -12,7 +12,7 @@ import { openBrowser } from '../pages/browser.ts';
 import { TEST_ENV, buildOnce, tempFolder } from '../support/index.ts';
 import { CACHE } from './install.ts';
 
-const PICTURES = join(import.meta.dirname, 'pictures');
+const PICTURES = process.env['EDITOR_PICTURES'] ?? join(import.meta.dirname, 'pictures');
 
 /** An editor with a folder open. */
 export interface Window {

@@ -55,6 +55,18 @@ describe('the package of the VS Code extension', () => {
     expect(manifest.version).toBe(own.version);
   });
 
+  it('is fit for the marketplaces: an icon, a changelog, no link that leads nowhere', () => {
+    expect(manifest).toMatchObject({ icon: 'media/icon.png', license: 'MIT', pricing: 'Free' });
+    expect(files['extension/media/icon.png']?.slice(1, 4)).toBe('PNG');
+    expect(files['extension/changelog.md']).toContain('## Unreleased');
+    for (const page of ['readme', 'changelog']) {
+      const links = files[`extension/${page}.md`]?.matchAll(/\]\(([^)]+)\)/g) ?? [];
+      for (const [, link] of links) expect(link).toMatch(/^https:/);
+    }
+    const assets = files['extension.vsixmanifest']?.matchAll(/ Path="([^"]+)"/g) ?? [];
+    for (const [, path] of assets) expect(Object.keys(files)).toContain(path);
+  });
+
   it('has the commands of the program that are about briefs, without a word here', () => {
     const { commands, menus } = manifest.contributes;
     const names = commands.map(({ command }) => command);
