@@ -106,6 +106,9 @@ function setUp(story: Teller): void {
   story.say(
     '```json\n{ "mcpServers": { "delegate": { "command": "delegate", "args": ["mcp"] } } }\n```',
   );
+  story.say(
+    'Where the repository has the program in it (`delegate init --vendor`), the command is `node` and its arguments are `.delegate/delegate.cjs` and `mcp`. Most programs of agents start it in the folder that they work in; else `-C` names it, before `mcp`.',
+  );
 }
 
 function write(story: Teller): void {
