@@ -49,11 +49,15 @@ const WORKFLOWS = pathTest(
   { foldCase: true },
 );
 
+/** Where git is told which names and addresses are whose. */
+export const MAILMAP = '.mailmap';
+
 /** Where `delegate init --vendor` puts the program. */
 const PROGRAM = pathTest(['.delegate'], { foldCase: true });
 
 /** Which of the files that judge a path is; undefined for any other. */
-export function judgingKind(path: string): 'program' | 'workflow' | undefined {
+export function judgingKind(path: string): 'configuration' | 'program' | 'workflow' | undefined {
+  if (path.toLowerCase() === MAILMAP) return 'configuration';
   if (PROGRAM(path)) return 'program';
   return WORKFLOWS(path) ? 'workflow' : undefined;
 }

@@ -1,6 +1,7 @@
 /** What the commits of a range changed: every path, also links and submodules, with merges told apart. */
 import { eachLine, resolveCommit, unreadableHistory } from './history-graph.ts';
-import { readGit } from './read.ts';
+import type { Identity } from './identity.ts';
+import { objectIds, readGit } from './read.ts';
 import type { Repository } from './repository.ts';
 import { OBJECT_ID } from './run.ts';
 
@@ -101,11 +102,21 @@ export async function leadsTo(
   return status === 0;
 }
 
-/** The messages of commits, whole, by their ids. */
-export async function commitMessages(
+/** A commit as it was written, whatever a mailmap makes of its people. */
+export interface WrittenCommit {
+  readonly author: Identity;
+  readonly committer: Identity;
+  /** Whole. */
+  readonly message: string;
+}
+
+const WRITTEN = ['%H', '%an', '%ae', '%cn', '%ce', '%B'].join('%n');
+
+/** Commits as they were written, by their ids. */
+export async function writtenCommits(
   repository: Repository,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, WrittenCommit>> {
   if (ids.length === 0) return new Map();
   const { status, stdout, stderr } = await readGit(
     repository,
@@ -118,7 +129,7 @@ export async function commitMessages(
       '--encoding=UTF-8',
       '--no-show-signature',
       '--no-notes',
-      '--format=tformat:%H%n%B',
+      `--format=tformat:${WRITTEN}`,
     ],
     `${ids.join('\n')}\n`,
   );
@@ -128,10 +139,21 @@ export async function commitMessages(
       .toString('utf8')
       .split('\0')
       .map((text) => {
-        const end = text.indexOf('\n');
-        return [text.slice(0, end).trim(), text.slice(end + 1)] as const;
+        const [id = '', name = '', email = '', by = '', at = '', ...message] = text.split('\n');
+        const committer = { name: by, email: at };
+        return [id.trim(), { author: { name, email }, committer, message: message.join('\n') }];
       }),
   );
+}
+
+/** Whether a file is the same in two commits, or in neither. */
+export async function isSameIn(
+  repository: Repository,
+  path: string,
+  [one, other]: readonly [string, string],
+): Promise<boolean> {
+  const [a, b] = await objectIds(repository, [`${one}:${path}`, `${other}:${path}`]);
+  return a === b;
 }
 
 /** A revision that has a name for people. */

@@ -225,6 +225,19 @@ describe('a trick is caught', () => {
     expect(await guarded(repo)).toEqual([`word ${WORK_PATH}`]);
   });
 
+  test('7c: it says by a mailmap that its commits are those of a person', async () => {
+    for (const original of [agents, people]) {
+      const repo = copyOf(original);
+      const me = git(repo, 'config', 'user.email');
+      write(repo, '.mailmap', `Ana Novak <ana@example.com> <${me}>\n`);
+      commitAll(repo, 'Names');
+      const by = `${git(repo, 'config', 'user.name')} <${me}>`;
+      brief(repo, (text) => withChange(weaken(text), by, 'Ana Novak <ana@example.com>'), 'Agreed');
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect(await guarded(repo)).toEqual(['configuration .mailmap', `word ${WORK_PATH}`]);
+    }
+  });
+
   test('8: it closes by itself', async () => {
     const repo = copyOf(agents);
     const refused = await runDelegate(['close', 'halve', '--as', 'done', '--outcome', 'Done.'], {

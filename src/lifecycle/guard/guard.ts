@@ -2,7 +2,7 @@
  * The work of a range of commits held against what was agreed: the fence, the criteria, the records, and
  * what decides how the work is judged.
  */
-import { GUARD_KINDS } from '../../agreement/guarded.ts';
+import { GUARD_KINDS, MAILMAP } from '../../agreement/guarded.ts';
 import { fieldOf } from '../../brief/fields.ts';
 import { lineIndex } from '../../brief/positions.ts';
 import { evidenceResults } from '../../brief/evidence-lines.ts';
@@ -15,7 +15,7 @@ import { briefPaths } from '../../files/pattern.ts';
 import type { Workspace } from '../../files/workspace.ts';
 import { whoAmI } from '../../git/identity.ts';
 import { resolveCommit } from '../../git/history-graph.ts';
-import { commitMessages, leadsTo } from '../../git/range-changes.ts';
+import { isSameIn, leadsTo, writtenCommits } from '../../git/range-changes.ts';
 import type { Repository } from '../../git/repository.ts';
 import { textAt } from '../../git/revision.ts';
 import { readCommits } from '../../git/history-commits.ts';
@@ -78,12 +78,13 @@ export async function guard(
   const isIn = (commit: string | null | undefined): commit is string =>
     commit !== null && commit !== undefined && inRange.has(commit);
   const idOf = ({ commit }: Revision): string | undefined => now.history.graph.idAt(commit);
-  const messages = await commitMessages(
+  const written = await writtenCommits(
     repository,
     [...new Set(now.revisions.map(idOf))].filter((id) => isIn(id)),
   );
   const facts = await now.history.facts;
-  const makers = makersOf(facts, messages, config.people);
+  const isMapped = await isSameIn(repository, MAILMAP, [range.start, range.to]);
+  const makers = makersOf({ written, mapped: isMapped ? facts : undefined }, config.people);
   const ref = now.summary.id ?? now.summary.path;
   const after = await textAt(repository, range.to, now.summary.path, MAX_FILE_BYTES);
   const story = await storyOf(repository, now);
@@ -111,7 +112,7 @@ export async function guard(
     messages: new Map(
       now.revisions.flatMap((one) => {
         const id = idOf(one);
-        return id !== undefined && isIn(id) ? [[id, messages.get(id) ?? ''] as const] : [];
+        return id !== undefined && isIn(id) ? [[id, written.get(id)?.message ?? ''] as const] : [];
       }),
     ),
     known: await knownCommits(repository, after, range.to),

@@ -2,6 +2,7 @@
 import { isAgent, personNamer } from '../../brief/known-people.ts';
 import type { KnownPerson } from '../../brief/known-people.ts';
 import { samePerson, writePerson } from '../../brief/people.ts';
+import type { WrittenCommit } from '../../git/range-changes.ts';
 import { trailerValues } from '../../history/trailers.ts';
 import type { FactsByCommit } from '../../history/reading.ts';
 
@@ -16,22 +17,29 @@ export interface Makers {
   readonly isAgent: (person: string) => boolean;
 }
 
-/** Makes it of what git tells of the commits, and of their messages. */
+interface KnownCommits {
+  readonly written: ReadonlyMap<string, WrittenCommit>;
+  /** By mailmap; undefined where the range has made another mailmap. */
+  readonly mapped: FactsByCommit | undefined;
+}
+
+/** Makes it of what git tells of the commits. */
 export function makersOf(
-  facts: FactsByCommit,
-  messages: ReadonlyMap<string, string>,
+  { written, mapped }: KnownCommits,
   people: readonly KnownPerson[],
 ): Makers {
   const nameOf = personNamer(people);
   const isKnownAgent = (person: string): boolean => isAgent(person, people);
   const of = (commit: string): readonly string[] => {
-    const known = facts.get(commit);
-    if (known === undefined) return [];
-    const others = trailerValues(messages.get(commit) ?? '', 'co-authored-by');
-    const committer = writePerson(known.committer);
+    const own = written.get(commit);
+    if (own === undefined) return [];
+    const others = trailerValues(own.message, 'co-authored-by');
+    const committer = writePerson(own.committer);
     // Somebody else commits what another wrote when they rebase it; an agent has had its hands in it.
     const hands = isKnownAgent(committer) ? [committer] : [];
-    return [writePerson(known.author), ...others, ...hands].map(nameOf);
+    const known = mapped?.get(commit);
+    const author = isKnownAgent(writePerson(own.author)) ? own.author : (known ?? own).author;
+    return [writePerson(author), ...others, ...hands].map(nameOf);
   };
   return {
     of,

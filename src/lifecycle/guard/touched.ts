@@ -153,9 +153,7 @@ function findingOf(
   const judging = judgingKind(path);
   if (judging !== undefined && !isNamed) {
     const who = 'Let somebody else change it, or name it in the fence and let both agree.';
-    return judging === 'program'
-      ? told('program', `${what}: the program that judges this work`, who)
-      : told('workflow', `${what}: it decides what runs in CI, or as a hook`, who);
+    return told(judging, `${what}: ${JUDGES[judging]}`, who);
   }
   const checks = rules.protecting(path);
   if (checks.length > 0) {
@@ -179,6 +177,12 @@ function findingOf(
   }
   return linkFinding(change, texts, { fences, told });
 }
+
+const JUDGES = {
+  configuration: 'it decides who made a commit',
+  program: 'the program that judges this work',
+  workflow: 'it decides what runs in CI, or as a hook',
+};
 
 type Told = (kind: GuardKind, message: string, help: string, line?: number) => GuardFinding;
 
