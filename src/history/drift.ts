@@ -282,11 +282,18 @@ function mergedField(name: FieldName, sides: readonly MergeSide[], snapshot: Sna
   const source = taken.find((state) => state.agreed === agreed) ?? taken[0];
   const last = states.map(({ state }) => state.last).find((move) => move !== undefined);
   if (value === agreed) return { agreed, sealedBy, chains: NO_CHAINS, last };
-  if (source !== undefined)
-    return { agreed, sealedBy, chains: source.chains, last: source.last ?? last };
+  // What one side moved the other may have agreed to.
+  const isOpen = ({ origin, current }: Chain): boolean =>
+    current === null ? hasKey(agreed, origin) : !hasKey(agreed, current);
+  if (source !== undefined) {
+    const chains = source.chains.filter(isOpen);
+    return { agreed, sealedBy, chains, last: source.last ?? last };
+  }
   const all = [...new Set(states.flatMap(({ state }) => state.chains))];
-  const chains = all.filter(({ origin, current }) =>
-    current === null ? !hasKey(value, origin) : hasKey(value, current),
+  const chains = all.filter(
+    (chain) =>
+      isOpen(chain) &&
+      (chain.current === null ? !hasKey(value, chain.origin) : hasKey(value, chain.current)),
   );
   return { agreed, sealedBy, chains, last };
 }

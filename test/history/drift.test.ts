@@ -213,4 +213,13 @@ describe('a merge', () => {
     );
     expect(await told()).toEqual(['open guardrails added', 'silent guardrails lost']);
   });
+
+  it('that puts the items that one side agreed to in another order tells that as silent', async () => {
+    const commit = history();
+    const base = commit(rails(...ONE));
+    const sealed = commit(recorded(ONE, recordOf('why', ONE)), base);
+    const turned = ONE.toReversed();
+    commit(recorded(turned, recordOf('why', ONE)), base, sealed);
+    expect(await told()).toEqual(['open guardrails added', 'silent guardrails reordered']);
+  });
 });
