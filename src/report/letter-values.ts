@@ -1,5 +1,6 @@
 /** The values of fields in plain words. */
 import { cadenceInWords, dateInWords } from '../brief/dates/date-words.ts';
+import { checkNameOf } from '../brief/evidence.ts';
 import type { AnyValue, Field, Milestone } from '../brief/fields.ts';
 import { itemTexts } from '../brief/value-text.ts';
 import type { Block } from './letter-parts.ts';
@@ -20,7 +21,14 @@ export function plainValue(field: Field, value: AnyValue): Block {
     );
     return { kind: 'items', items };
   }
-  return { kind: 'items', items: itemTexts(value) };
+  const items = itemTexts(value);
+  return { kind: 'items', items: field.items === 'evidence' ? items.map(evidenceWords) : items };
+}
+
+/** A check by what it is, for somebody who has no repository. */
+function evidenceWords(item: string): string {
+  const check = checkNameOf(item);
+  return check === undefined ? item : `The check "${check}", which a program runs`;
 }
 
 function plainText(field: Field, value: string): string {

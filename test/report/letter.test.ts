@@ -332,6 +332,15 @@ describe('whatever a brief says is text', () => {
     );
   });
 
+  it('calls a check by its name, for somebody who has no repository', () => {
+    const source = PROPOSED.replace(
+      'resources:',
+      'evidence:\n  - check: tests\n  - A log\nresources:',
+    );
+    const text = RENDERERS.text(source);
+    expect(text).toContain('1. The check "tests", which a program runs\n  2. A log\n');
+  });
+
   it('in time that its length asks for', () => {
     const pieces = ['[', '[a](', '*a ', '> ', '![[', '<!-- ', '# \n', '`', '- a\n', '|a', '\\'];
     for (const piece of pieces) {
