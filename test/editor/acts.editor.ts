@@ -78,6 +78,18 @@ describe('it acts', () => {
     await until(() => /withdrawn|draft/.test(subject(root)));
   });
 
+  it('shows the report as a page without scripts, and begins a new brief in a terminal', async () => {
+    await openBrief(GOOD_BRIEF);
+    await lens('Check in');
+    await window.inside(`await vscode.commands.executeCommand('delegate.report')`);
+    const frame = window.page.frameLocator('iframe.webview').frameLocator('iframe');
+    await frame.locator('h1').first().waitFor();
+    await window.picture('report');
+    await window.inside(`await vscode.commands.executeCommand('delegate.new')`);
+    await window.page.locator('.xterm-rows', { hasText: 'What is it called' }).waitFor();
+    await window.picture('new');
+  });
+
   it('has every command of the program in the palette', async () => {
     await openBrief(GOOD_BRIEF);
     const names = await window.inside<string[]>(`

@@ -44,7 +44,7 @@ interface CodeOptions {
   /** Without ours. */
   readonly bare?: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Before the PATH that the tests have. */
+  /** A folder before those of the PATH. */
   readonly path?: string;
 }
 
@@ -84,9 +84,11 @@ export async function startCode(options: CodeOptions = {}): Promise<Code> {
     HOME: home,
     // The extension host asks the login shell for its PATH.
     SHELL: '/bin/sh',
-    PATH: [options.path, TEST_ENV['PATH']].filter(Boolean).join(':'),
     PROBE_FILE: probeFile,
   };
+  if (options.path !== undefined) {
+    writeFileSync(join(home, '.profile'), `PATH=${options.path}:$PATH\n`);
+  }
   const places = ['--config', 'c.yaml', '--user-data-dir', 'u', '--extensions-dir', 'x'];
   const run = [entry, ...places];
   const packages = [

@@ -1,8 +1,8 @@
 /** What was broken in a real VS Code once (the first tests), and what must work without any set-up. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { GOOD_BRIEF, PACKAGE, draftBrief, tempFolder, tempRepo } from '../support/index.ts';
+import { GOOD_BRIEF, draftBrief, tempFolder, tempRepo } from '../support/index.ts';
 import type { Code, Window } from './code.ts';
 import { startCode, until } from './code.ts';
 
@@ -82,20 +82,6 @@ describe('without any set-up', () => {
     await hasProblem('bad.md', 'unknown-field');
     await hasProblem('mild.md', 'missing-quality-bar');
     expect((await problems('mild.md')).join()).not.toContain('unknown-field');
-  });
-
-  it('prefers the program of the setting, then the folder, then the PATH', async () => {
-    const root = tempRepo({ 'briefs/bad.md': BAD });
-    mkdirSync(join(root, '.delegate'));
-    writeFileSync(
-      join(root, '.delegate/delegate.cjs'),
-      `require('node:fs').writeFileSync(${JSON.stringify(join(root, 'ran'))}, process.argv.join(' '));\n` +
-        `process.argv[1] = ${JSON.stringify(join(PACKAGE, 'bin/delegate.js'))};\n` +
-        `import(process.argv[1]);\n`,
-    );
-    window = await code.open(root);
-    await hasProblem('bad.md', 'unknown-field');
-    expect(readFileSync(join(root, 'ran'), 'utf8')).toMatch(/delegate\.cjs lsp/);
   });
 });
 

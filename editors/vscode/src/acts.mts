@@ -31,6 +31,12 @@ const TOLD: Readonly<Record<string, (delegate: Delegate, target: Target) => Prom
   show: async () => preview(),
   handover: (delegate, target) =>
     showText(delegate, ['handover', target.ref], target.cwd, 'handover'),
+  inbox: async () => {
+    await vscode.commands.executeCommand('delegate.waits.focus');
+  },
+  list: async () => {
+    await vscode.commands.executeCommand('delegate.list.focus');
+  },
   report: (delegate, target) => showPage(delegate, ['report'], target.cwd),
 };
 
