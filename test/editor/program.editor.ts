@@ -76,6 +76,8 @@ it('the one on the PATH goes before the one that comes along, and the setting be
   await window.inside(
     `await vscode.workspace.getConfiguration('delegate').update('command', ['/no/such/program'], true)`,
   );
-  await window.page.locator('.notification-toast', { hasText: '/no/such/program' }).waitFor();
+  const toasts = window.page.locator('.notification-toast');
+  await toasts.filter({ hasText: '/no/such/program' }).waitFor();
   await served();
+  expect(await toasts.count()).toBe(1);
 });

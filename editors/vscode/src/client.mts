@@ -41,6 +41,13 @@ export async function startServer(
   return undefined;
 }
 
+/** What goes wrong stands in the output: another program may serve, and that is told once, if at all. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 function clientOf(program: Program, { cwd, output, delegate }: Setup): LanguageClient {
   const { command, args, env } = program;
   const server = {
@@ -52,7 +59,7 @@ function clientOf(program: Program, { cwd, output, delegate }: Setup): LanguageC
       shell: needsShell(program),
     },
   };
-  return new LanguageClient('delegate', 'delegate', server, {
+  return new QuietClient('delegate', 'delegate', server, {
     documentSelector: [{ scheme: 'file', language: 'markdown' }],
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -100,7 +107,7 @@ function addNext(item: vscode.CompletionItem): void {
 
 async function tellOfSetting(line: string): Promise<void> {
   const choice = await vscode.window.showWarningMessage(
-    `delegate could not be started as "${line}", as the setting delegate.command has it. The program that comes with the extension is used instead.`,
+    `delegate could not be started as "${line}", as the setting delegate.command has it. Another one is used instead, as the output "delegate" says.`,
     'Open the setting',
   );
   if (choice === undefined) return;
