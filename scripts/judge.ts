@@ -68,6 +68,11 @@ const { values: options } = parseArgs({
   },
 });
 
+const OF_GUARDRAILS: ReadonlySet<string> = new Set([
+  'guardrail-without-reason',
+  'too-many-guardrails',
+]);
+
 const LEVELS = ['error', 'warning', 'info'] as const;
 
 function check(text: string): Pick<Judged, 'brief' | 'findings'> {
@@ -109,9 +114,14 @@ function placeOf({ text, places }: Brief, { where, quote }: Label): [number, num
 }
 
 /** Found by place and words, whatever the fault is called. */
-function finds({ brief }: Judged, label: Label, { span, rule }: Finding): boolean {
+function finds({ brief }: Judged, label: Label, { span, other, rule }: Finding): boolean {
   const place = placeOf(brief, label);
-  if (place !== undefined && span.start < place[1] && span.end > place[0]) return true;
+  // Of a contradiction both places are shown.
+  for (const { start, end } of other === undefined ? [span] : [span, other]) {
+    if (place !== undefined && start < place[1] && end > place[0]) return true;
+  }
+  // Of many bare limits one is quoted, and the first is shown.
+  if (label.fault === 'bare-guardrails' && OF_GUARDRAILS.has(rule)) return true;
   const field = brief.places.get(label.where as FieldName);
   // What is said of a whole field: at its key, or where it is missing.
   if (ruleOf(rule)?.field === label.where) return true;

@@ -5,7 +5,7 @@ import { clip } from '../brief/value-text.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { isWritten, missing } from './missing.ts';
-import { HOLLOW_PLAN, isEverything } from './nothing.ts';
+import { HOLLOW_PLAN, isEverything, sweeps } from './nothing.ts';
 import { ALL_DAY, GATE } from './patterns-en.ts';
 import { otherPlace, placeIn } from './place.ts';
 import { tokensOf } from './tokens.ts';
@@ -57,12 +57,18 @@ function prescribedHow(brief: Brief, context: RuleContext): Found[] | undefined 
   return findingsFromHits(brief, whole, 'may say how, which is theirs to choose');
 }
 
+/** In doubt, also in small things. */
+const ASK_ALWAYS =
+  /\b(?:always ask|ask (?:me )?(?:always|each time|every time)|small(?:est)? things?|(?:in|when in) (?:any )?(?:case of )?doubt|whatever it is|no matter (?:what|how small)|however small|big or small)\b/i;
+
 function noDecisionsLeft(brief: Brief): Found | undefined {
   const { values } = brief;
   if (!isWayTheirs(brief)) return undefined;
   const asked = values['decision-rights.ask-first'] ?? [];
   const theirs = values['decision-rights.delegate'] ?? [];
-  const all = asked.findIndex(isEverything);
+  const all = asked.findIndex(
+    (item) => isEverything(item) || sweeps(item) || ASK_ALWAYS.test(item),
+  );
   const kinds = asked.filter((item) => /^(?:all|any|every|each)\b/i.test(item)).length;
   const none = theirs.findIndex((item) => /^(?:none|nothing|no decisions?)[.!]?$/i.test(item));
   const help = 'name what they decide alone, or set approach to execution';
@@ -150,21 +156,24 @@ function approvalHeavy(brief: Brief, { options }: RuleContext): Found | undefine
   };
 }
 
-/** A plan that may not be touched, whatever is found on the way. */
+/** A way that may not be left, whatever is found on it. */
 function fixedPlan(brief: Brief, { speaks }: RuleContext): Found | undefined {
-  const plan = brief.values.plan ?? [];
-  const index = plan.findIndex((step) => NO_ROOM.test(step));
-  if (index < 0 || !speaks()) return undefined;
-  return {
-    message: `"${clip(plan[index] as string, 60)}" leaves no room, also where a step turns out to be wrong`,
-    help: 'say which steps must stay and why, and let them change the others and tell you',
-    span: itemSpan(brief, 'plan', index) as Found['span'],
-    level: 'info',
-  };
+  for (const name of ['plan', 'guardrails'] as const) {
+    const steps = brief.values[name] ?? [];
+    const index = steps.findIndex((step) => step.length <= 300 && NO_ROOM.test(step));
+    if (index < 0 || !speaks()) continue;
+    return {
+      message: `"${clip(steps[index] as string, 60)}" leaves no room, also where a step turns out to be wrong`,
+      help: 'say which steps must stay and why, and let them change the others and tell you',
+      span: itemSpan(brief, name, index) as Found['span'],
+      level: 'info',
+    };
+  }
+  return undefined;
 }
 
 const NO_ROOM =
-  /\bno (?:step|task|item) (?:is|may be|must be) (?:added|changed|left out|skipped)|\b(?:exactly|precisely|strictly) (?:as|like|in (?:this|that|the|my) order|according to|by the book)\b|\bto the letter\b|\bword for word\b|\b(?:no|without) (?:deviations?|improvising|improvisation|changes of your own)\b|\bmy (?:binder|way|order|method|system)\b/i;
+  /\bno (?:step|task|item) (?:is|may be|must be) (?:added|changed|left out|skipped)|\b(?:exactly|precisely|strictly) (?:as|like|in (?:this|that|the|my) order|according to|by the book)\b|\bto the letter\b|\bword for word\b|\b(?:no|without) (?:deviations?|improvising|improvisation|changes of your own)\b|\bmy (?:[\w-]{1,20} )?(?:binder|way|order|method|system|checklist)\b|\bto be followed in (?:its|their|this|that) order\b|\bin (?:this|that) order and nothing else\b/i;
 
 function missingPlan(brief: Brief): Found | undefined {
   if (brief.values.approach !== 'execution' || isWritten(brief, 'plan')) return undefined;

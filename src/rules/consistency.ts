@@ -1,7 +1,8 @@
 /** Consistency: one part of the brief held against another. */
-import { parsePerson, samePerson } from '../brief/people.ts';
+import { foldPerson, parsePerson, samePerson } from '../brief/people.ts';
 import type { FieldName } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
+import type { Span } from '../brief/span.ts';
 import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import { contentWords, goalWords, isSaid, repeats, shareOf, stem } from './content-words.ts';
@@ -22,7 +23,7 @@ interface Part {
 
 /** Words that say no more than that something is decided: `choice of carrier` is `carrier`. */
 const DECIDING = new Set(
-  'choose choosing choice decide decision change changing set setting pick selection select approve approval sign any all every everything each own'
+  'module area topic thing matter choose choosing choice decide decision change changing set setting pick selection select approve approval sign any all every everything each own'
     .split(' ')
     .map(stem),
 );
@@ -32,7 +33,9 @@ const MAX_PARTS = 100;
 function partsOf(items: readonly string[], between: RegExp): Part[] {
   const parts: Part[] = [];
   const add = (item: number, text: string, start: number): void => {
-    const words = new Set([...contentWords(text)].filter((word) => !DECIDING.has(word)));
+    const all = contentWords(text);
+    const telling = [...all].filter((word) => !DECIDING.has(word));
+    const words = telling.length === 0 ? all : new Set(telling);
     if (words.size > 0 && parts.length < MAX_PARTS) parts.push({ item, text, start, words });
   };
   for (const [item, text] of items.entries()) {
@@ -58,10 +61,18 @@ function overlapOf(
   first: readonly string[],
   second: readonly string[],
   between: RegExp,
+  isWithin: boolean,
 ): { first: Part; second: Part } | undefined {
   const theirs = partsOf(first, between);
   for (const part of partsOf(second, between)) {
-    const twin = theirs.find(({ words }) => isSame(words, part.words));
+    const twin = theirs.find(
+      ({ words, text }) =>
+        isSame(words, part.words) ||
+        (isWithin &&
+          part.words.size >= 2 &&
+          !SETS_APART.test(text) &&
+          shareOf(part.words, words) === 1),
+    );
     if (twin !== undefined) return { first: twin, second: part };
   }
   return undefined;
@@ -89,7 +100,8 @@ function inBoth(
   const theirs = brief.values[second] as readonly string[] | undefined;
   if (mine === undefined || theirs === undefined) return undefined;
   if (!shareWords(mine, theirs)) return undefined;
-  const both = overlapOf(mine, theirs, between);
+  // What is out of scope as a whole cannot be in it in part; a right can have its limits.
+  const both = overlapOf(mine, theirs, between, first === 'scope.in');
   if (both === undefined) return undefined;
   const { item, text, start } = both.second;
   const subject = { field: second, item, text: theirs[item] as string };
@@ -115,26 +127,38 @@ function scopeContradiction(brief: Brief): Found | readonly Found[] | undefined 
 }
 
 /** What must be true in the end, or is in the plan, though it is out of scope. */
-const NEEDED = ['quality.criteria', 'decision-rights.delegate'] as const;
+const NEEDED = ['goal', 'quality.criteria', 'decision-rights.delegate', 'plan'] as const;
 
 function neededOutside(brief: Brief): Found | undefined {
   const out = brief.values['scope.out'];
   if (out === undefined) return undefined;
-  const outside = partsOf(out, /[,;]/).filter(
-    ({ text, words }) => text.length <= 40 && isPlain(text) && text.length >= 5 && words.size > 0,
+  const outside = partsOf(out, /[,;]| and /).filter(
+    ({ text, words }) =>
+      !AN_ASIDE.test(text) &&
+      text.length <= 40 &&
+      isPlain(text, words) &&
+      text.length >= 5 &&
+      words.size > 0,
   );
   if (outside.length === 0) return undefined;
   for (const name of NEEDED) {
-    for (const [item, text] of (brief.values[name] ?? []).entries()) {
+    const value = brief.values[name] ?? [];
+    for (const [item, text] of (typeof value === 'string' ? [value] : value).entries()) {
       const own = contentWords(text.slice(0, 500));
-      const part = outside.find(({ words }) => shareOf(words, own) === 1);
+      const part = outside.find(
+        ({ text: thing, words }) =>
+          shareOf(words, own) === 1 &&
+          (name !== 'plan' || words.size > 1) &&
+          // A goal says much beside; there the words themselves have to stand.
+          (name !== 'goal' || text.toLowerCase().includes(thing.toLowerCase())),
+      );
       if (part === undefined || SETS_APART.test(text)) continue;
-      const span = itemSpan(brief, name, item) as Found['span'];
+      const span = name === 'goal' ? spanOf(brief, name) : itemSpan(brief, name, item);
       const other = itemSpan(brief, 'scope.out', part.item);
       return {
         message: `"${clip(part.text)}" is out of scope, and "${clip(text, 60)}" needs it`,
         help: 'take it out of one of the two, or say which part of it is meant',
-        span,
+        span: span as Found['span'],
         ...(other !== undefined && { other }),
         level: 'warning',
       };
@@ -144,9 +168,12 @@ function neededOutside(brief: Brief): Found | undefined {
 }
 
 /** Nothing that narrows it: `dogs with a bite record` are not all dogs. */
-function isPlain(text: string): boolean {
-  return tokensOf(text).length <= 4 && !/\d|[(:]/.test(text);
+function isPlain(text: string, words: ReadonlySet<string>): boolean {
+  return words.size <= 3 && tokensOf(text).length <= 5 && !/\d|[(:]/.test(text);
 }
+
+/** Behind the comma it may only be said why. */
+const AN_ASIDE = /^(?:which|that|who|as|they|it|these|those|since|because|where|when|so|for)\b/i;
 
 const SETS_APART =
   /\b(?:not|no|without|except|other than|apart from|instead of|nothing|none|unchanged|as (?:it is|they are|today|now|before)|stays?|remains?|keeps?)\b/i;
@@ -173,6 +200,7 @@ function barContradiction(brief: Brief, { speaks }: RuleContext): Found | undefi
       ...(own !== undefined && { other: own }),
     };
   }
+  if (bar === 'optimal') return roughIsEnough(brief, own, speaks);
   if (bar !== 'good-enough') return undefined;
   for (const [item, text] of (criteria ?? []).entries()) {
     const match = NO_FAULT.exec(text);
@@ -188,11 +216,48 @@ function barContradiction(brief: Brief, { speaks }: RuleContext): Found | undefi
   return undefined;
 }
 
+const ROUGH =
+  /\b(?:quickest|fastest|cheapest|simplest|easiest|first) \w{2,20} (?:will do|is fine|is enough|is good enough|that works|will be fine)\b|\bgood enough\b|\bquick[- ]and[- ]dirty\b|\b(?:need not|does not (?:have|need) to|doesn't (?:have|need) to) be perfect\b|\b(?:rough|bare) (?:draft|minimum)\b|\bwhen I (?:like|am happy)\b/i;
+
+/** The best there is, and a criterion by which anything will do. */
+function roughIsEnough(
+  brief: Brief,
+  own: Span | undefined,
+  speaks: () => boolean,
+): Found | undefined {
+  for (const [item, text] of (brief.values['quality.criteria'] ?? []).entries()) {
+    const match = ROUGH.exec(text);
+    if (match === null || !speaks()) continue;
+    const subject = { field: 'quality.criteria' as const, item, text };
+    return {
+      message: `"${match[0]}" is a low bar, and the bar is optimal`,
+      help: 'set bar: good-enough, or say what the best must be able to do',
+      span: placeIn(brief, subject, match.index, match.index + match[0].length),
+      ...(own !== undefined && { other: own }),
+    };
+  }
+  return undefined;
+}
+
+/** One name that begins the other, where no address tells two people: `Jean` and `Jean Fabre`. */
+function mayBeSame(one: string, other: string): boolean {
+  const [a, b] = [parsePerson(one), parsePerson(other)];
+  if (a.email !== undefined && b.email !== undefined) return false;
+  const [short, long] = [foldPerson(a.name), foldPerson(b.name)].toSorted(
+    (x, y) => x.length - y.length,
+  );
+  return short !== undefined && short.length >= 3 && (long ?? '').startsWith(`${short} `);
+}
+
 function selfDelegation(brief: Brief): Found | undefined {
   const { delegator, delegate, agreement } = brief.values;
   if (delegator === undefined || delegate === undefined) return undefined;
   // `self-accepted` tells it where somebody has agreed with themselves.
-  if (agreement?.by !== undefined || !samePerson(delegator, delegate)) return undefined;
+  if (
+    agreement?.by !== undefined ||
+    !(samePerson(delegator, delegate) || mayBeSame(delegator, delegate))
+  )
+    return undefined;
   const other = spanOf(brief, 'delegator');
   return {
     message: `"${clip(parsePerson(delegate).name)}" is delegator and delegate`,

@@ -92,18 +92,35 @@ function checkInsTooRare(brief: Brief, { today }: RuleContext): Found | undefine
       span: spanOf(brief, 'check-ins.every') as Found['span'],
     };
   }
-  if (milestones !== undefined) return undefined;
   if (start === undefined) return undefined;
   const days = cadence && cadenceDays(cadence);
   if (days === undefined || days < 7) return undefined;
   const time = daysBetween(start, due);
-  if (time < 7 || days < time) return undefined;
+  // One that comes when nearly all of the time is over changes nothing either.
+  if (time < 7 || days < (milestones === undefined ? 0.85 : 1) * time) return undefined;
   return {
     message: `the first check-in (every ${every}) comes when the time is over: ${time} days are left until ${due}`,
     help: `follow up at least once on the way: every: ${time >= 21 ? '1 week' : '3 days'}`,
     span: spanOf(brief, 'check-ins.every') as Found['span'],
     ...otherPlace(brief, 'timeline.due'),
   };
+}
+
+/** Before anybody has agreed, a milestone that lies behind cannot be promised any more. */
+function alreadyOver(brief: Brief, { today }: RuleContext): Found[] {
+  const { status, agreement, 'timeline.milestones': milestones = [] } = brief.values;
+  const isOpen = status === undefined || status === 'draft' || status === 'proposed';
+  if (today === undefined || !isOpen || agreement?.date !== undefined) return [];
+  return milestones.flatMap(({ date, what }, index) => {
+    const span = itemSpan(brief, 'timeline.milestones', index);
+    if (date >= today || span === undefined) return [];
+    return {
+      message: `"${clip(what)}" (${date}) is over already, and nobody has agreed to the brief yet`,
+      help: 'move it to a day that is to come, or tell under "## Context" what was done by then',
+      span,
+      level: 'warning' as const,
+    };
+  });
 }
 
 /** What is agreed on one day cannot be due on an earlier one. */
@@ -170,7 +187,12 @@ export const DATES: readonly Rule[] = [
     good: 'timeline:\n  due: 2026-06-30\n  milestones:\n    - "2026-05-15: the first team uses it"',
     check: (brief, context) => {
       const early = usedBeforeDue(brief);
-      const own = [...afterDue(brief), ...beforeAgreement(brief), ...wrongWeekday(brief, context)];
+      const own = [
+        ...afterDue(brief),
+        ...beforeAgreement(brief),
+        ...alreadyOver(brief, context),
+        ...wrongWeekday(brief, context),
+      ];
       return early === undefined ? own : [...own, early];
     },
   },

@@ -9,15 +9,21 @@ const DUTY =
   /^(?:please )?(?:to )?(?:keep|maintain|run|look after|take care of|care for|manage|handle|operate|be responsible|see to|mind|tend|monitor|water|feed|serve|continue|stay on top of|be in charge|administer|supervise|oversee|answer|moderate|keep up|update)\b/i;
 const WITHOUT_END =
   /\b(?:every (?:day|week|month|morning|evening|year|time)|each (?:day|week|month|morning|evening|year)|daily|weekly|monthly|always|at all times|continuously|constantly|permanently|ongoing|on an ongoing basis|as long as|for ever|forever|from now on|until further notice|going forward|day to day|day-to-day|whenever|around the clock|24\/7|running)\b/i;
+/** With or without a date nobody can say that it is done. */
+const GOES_ON =
+  /^(?:please )?(?:keep an eye on|look after|take care of|stay on top of|be in charge of)\b|\bfrom then on\b|\bfrom morning (?:to|till|until) (?:evening|night)\b|\bday in,? day out\b|\ball day long\b|\bstay on top of\b|\b(?:ensure|make sure)\b.{0,60}\b(?:always|at all times|ongoing|continuous(?:ly)?)\b/i;
 /** Words by which an end, or a piece of work, is told after all. */
 const ENDS =
   /\b(?:until|till|by|before|on|in) (?:\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|\b20\d\d\b/i;
 
 function endlessDuty(brief: Brief, { speaks }: RuleContext): Found | undefined {
   const { goal, 'timeline.due': due, 'timeline.milestones': milestones } = brief.values;
-  if (goal === undefined || due !== undefined || milestones !== undefined) return undefined;
-  if (ENDS.test(goal)) return undefined;
-  const match = WITHOUT_END.exec(goal.slice(0, 500)) ?? DUTY.exec(goal);
+  if (goal === undefined) return undefined;
+  // A due date ends a duty, but not one that is said to go on.
+  const isEnded = due !== undefined || milestones !== undefined || ENDS.test(goal);
+  const match = isEnded
+    ? GOES_ON.exec(goal.slice(0, 500))
+    : (WITHOUT_END.exec(goal.slice(0, 500)) ?? DUTY.exec(goal));
   if (match === null || !speaks()) return undefined;
   const { index } = match;
   return {

@@ -210,7 +210,7 @@ const REACHED =
   /\b(?:at (?:least|most)|no more than|not more than|no less than|fewer than|less than|more than|under|below|above|over|up to|down to|to|within|gives?|raises?|earns?|collects?|brings? in|donates?|saves?)(?: (?:about|around|a|an|the|some))? [€$£]?\d[\d.,]{0,12}\b(?! (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\b|[-:/.]\d| of \d)/i;
 /** Words by which a text tells how it is, or was. */
 const SO_FAR =
-  /\b(?:today|now|currently|at present|presently|so far|was|were|had|took|used to|last|latest|average|instead of|rather than|against|previously|before|usual|already|still|since|baseline|compared|than|as (?:it is|they are|of)|in (?:19|20)\d\d|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|this year|ago|up from|down from|per year|a year|from)\b/i;
+  /\b(?:today|now|currently|at present|presently|so far|was|were|had|took|used to|last|latest|average|instead of|rather than|against|previously|before|usual|already|still|since|baseline|compared|than|as (?:it is|they are|of)|in (?:19|20)\d\d|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|this year|ago|up from|down from|per year|a year|from (?:about |around |over )?[€$£]?\d[\d.,]{0,12})(?!\w)/i;
 
 /** Whether the goal, the reason or the title tells a figure of today, or of once. */
 function hasBaseline({ values }: Brief, goal: string): boolean {
@@ -221,8 +221,14 @@ function hasBaseline({ values }: Brief, goal: string): boolean {
 /** Something that had a value before: not twelve chairs or a room for forty. */
 function isMeasured(goal: string): boolean {
   const lead = leadOf(tokensOf(goal.slice(0, 200)))?.word ?? '';
-  return UNMEASURED_VERBS.has(lead) || MEASURE_NAME.test(goal) || MONEY.test(goal);
+  return (
+    UNMEASURED_VERBS.has(lead) || MEASURE_NAME.test(goal) || MONEY.test(goal) || TIMED.test(goal)
+  );
 }
+
+/** A time that something takes, or a height that something comes to. */
+const TIMED =
+  /\bwithin \d[\d.,]{0,6} ?(?:min(?:ute)?s?|h|hours?|s|sec(?:ond)?s?|working days?|days?)\b|\b(?:down|up) to \d/i;
 
 /** What is to stay as it is starts from there. */
 const KEEPS = /^(?:please )?(?:keep|stay|hold|maintain|remain)\b|\bstays?\b|\bremains?\b/i;

@@ -29,6 +29,8 @@ import { holdsNumber } from './word-hits.ts';
 const NONE: ReadonlySet<string> = new Set();
 /** Words that say nothing in a reason. */
 const EMPTY: ReadonlySet<string> = new Set([...JOINING, ...FILLER]);
+/** Customer-first, data-driven, patient-centred: any word can be made one of these. */
+const FASHIONABLE = /-(?:first|centric|centred|centered|driven|led|ready|proof|focused|oriented)$/;
 /** A longer text has said something besides. */
 const MAX_LENGTH = 300;
 
@@ -42,7 +44,7 @@ function weightOf(
   const said = new Set<string>();
   let weight = 0;
   for (const { word } of tokensOf(text)) {
-    if (EMPTY.has(word) || filler.has(word)) continue;
+    if (EMPTY.has(word) || filler.has(word) || FASHIONABLE.test(word)) continue;
     const own = stem(word);
     if (said.has(own) || isSaid(own, known)) continue;
     said.add(own);
@@ -137,11 +139,17 @@ function isNamed(text: string): boolean {
   return holdsNumber(text) || /[a-z,;:] \p{Lu}\p{Ll}/u.test(text);
 }
 
+/** Not named, whatever else is. */
+const WHOEVER = /^(?:we rely on |on )?(?:whoever|whatever)\b|\bwhoever can\b/i;
+
 function hollowResources(brief: Brief, { speaks }: RuleContext): Found | undefined {
   const { resources } = brief.values;
   if (
     resources === undefined ||
-    !resources.every((item) => NO_MEANS.test(item) && !isNamed(item))
+    !resources.every(
+      (item) =>
+        (NO_MEANS.test(item) || WHOEVER.test(item)) && (WHOEVER.test(item) || !isNamed(item)),
+    )
   ) {
     return undefined;
   }
@@ -171,6 +179,14 @@ function hollowPlan(brief: Brief, { speaks }: RuleContext): Found | undefined {
     help: 'write the steps, each with what is there when it is done; or let them plan: approach: problem-solving',
     span: spanOf(brief, 'plan') as Found['span'],
   };
+}
+
+/** Any measure that changes anything: twice all of it leaves nothing out. */
+export function sweeps(item: string): boolean {
+  const words = item.match(
+    /\b(?:any|anything|anywhere|anyone|every|everything|everywhere|all|whatever)\b/gi,
+  );
+  return item.length <= 160 && (words?.length ?? 0) >= 2 && !/\d/.test(item);
 }
 
 /** A word of which one stands in every item that is meant here. */
@@ -203,6 +219,7 @@ function everything(
       (item) =>
         item.length <= 120 &&
         (isEverything(item) ||
+          (name === 'scope.in' && sweeps(item)) ||
           (BOUNDLESS.test(item) &&
             item.split(/[,;] (?:and )?/).some((part) => WHATEVER.test(part)))),
     );
@@ -235,7 +252,7 @@ function delegatorAway(brief: Brief, { speaks }: RuleContext): Found | undefined
   if (match === null || STANDS_IN.test(text) || !speaks()) return undefined;
   // A part that says something else may say when they can be had.
   const parts = text.split(/[,;.]/).filter((part) => tokensOf(part).length > 1);
-  if (!parts.every((part) => AWAY.test(part))) return undefined;
+  if (!parts.every((part) => AWAY.test(part) || !AT_HAND.test(part))) return undefined;
   // Back while there is still time: it can be planned around.
   if (due !== undefined) {
     const days = daysIn(text, due);
@@ -248,6 +265,10 @@ function delegatorAway(brief: Brief, { speaks }: RuleContext): Found | undefined
     span: placeIn(brief, subject, match.index, match.index + match[0].length),
   };
 }
+
+/** A day, a time or a way by which they can be had after all. */
+const AT_HAND =
+  /\d|\b(?:answers?|repl(?:y|ies)|reach|reachable|available|phone|mail|e-?mail|chat|slack|call|ring|message|desk|door|drop in|mornings?|afternoons?|evenings?|noon|lunch|week|weekdays?|days?|daily|weekly|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|otherwise|else|usually|always|then)\b/i;
 
 /** Mostly there: when not is what somebody has to know. */
 const MOSTLY =

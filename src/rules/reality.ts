@@ -22,7 +22,7 @@ function firstTimeAlone(brief: Brief): Found | undefined {
 
 /** Nobody, or whoever happens to be there. */
 const NO_SUPPORT =
-  /^(?:(?:none|no|nobody|no one|not needed|not necessary|n\/a|by (?:her|him)self|themselves|learning by doing|google|the internet|internet|books?|online|manuals?|documentation|the documentation|the wiki|trial and error)|(?:the |her |his |their |other |some |all )?(?:colleagues?|team|everyone|everybody|someone|somebody|others|people|staff)(?: (?:can|could|may|will|would|is|are|who|if|as|when)\b.{0,60})?|(?:can|could|may|should) (?:always )?(?:ask|call|google|look)\b.{0,60}|(?:if|when|as|where) (?:needed|necessary|required|possible|there)\b.{0,60})[.!]?$/i;
+  /^(?:(?:none|no|nobody|no one|not needed|not necessary|n\/a|by (?:her|him)self|themselves|learning by doing|google|the internet|internet|books?|online|manuals?|documentation|the documentation|the wiki|trial and error)|(?:the |her |his |their |other |some |all )?(?:colleagues?|team|everyone|everybody|someone|somebody|others|people|staff)(?: (?:can|could|may|will|would|is|are|who|if|as|when)\b.{0,60})?|(?:she|he|they|you)(?:'ll| will| can) (?:figure|find|work|manage|learn|cope|pick|sort|be fine|get)\b.{0,60}|(?:can|could|may|should) (?:always )?(?:ask|call|google|look)\b.{0,60}|(?:if|when|as|where) (?:needed|necessary|required|possible|there)\b.{0,60})[.!]?$/i;
 
 function tightForExperienced(brief: Brief, { options }: RuleContext): Found | undefined {
   const { approach, 'fit.experience': experience, 'check-ins.every': every } = brief.values;

@@ -8,8 +8,8 @@ export function leanHtml(html: string): string {
   return html.replace(NEEDLESS, '').replace(EMPTY_SIGN, '/>').replace(TAG, withoutQuotes);
 }
 
-/** A tag with values; with `>` in one of them it stays as it is. */
-const TAG = /<[a-z][a-z0-9]*(?: [a-z][a-z0-9:-]*="[^"<>]*")+\/?>/g;
+/** A tag, or what of it stands before a `>` in a value: no value with one loses its quotes. */
+const TAG = /<[a-z][^<>]*>/g;
 /** A value of which HTML says that it needs no quotes. */
 const NEEDS_NONE = /="([^\s"'=<>`]+)"(?=(\/?))/g;
 
