@@ -50,11 +50,14 @@ const BRIEF: Readonly<Record<string, string>> = {
 
 /** What an agent cannot know, which lint asks for. */
 const MORE = `fence:
-  in: [pipeline/**]
+  in:
+    - pipeline/**
 evidence:
   - "check: deploy-time"
-resources: [Three hours of one agent]
-escalation: [A deployment fails twice in a row]
+resources:
+  - Three hours of one agent
+escalation:
+  - A deployment fails twice in a row
 `;
 
 const CONTEXT = `The web service deploys from one pipeline, \`pipeline/deploy.json\`, that has grown for six years. Installing takes half of the time. Caching was tried in 2024 and undone, since stale packages reached production: whatever caches has to notice a new lock file.`;

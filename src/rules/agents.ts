@@ -85,16 +85,16 @@ function withoutLimit(brief: Brief, context: RuleContext): Found | undefined {
 const CONTEXT =
   'The web service deploys from one pipeline, pipeline/deploy.yml, that has grown for six years. Installing takes half of the time; caching was tried in 2024 and undone, since stale packages reached production. The numbers are in reports/deploys.csv.';
 const AGENT = 'delegate: Build Agent <agent@example.com>';
-const EVIDENCE_LINE = 'evidence: [The last 20 deployments in the log of the pipeline]';
-const FENCE = 'fence:\n  in: [pipeline/**]';
-const LIMIT = 'resources: [Three hours and 20 EUR of model calls]';
-const STOP = 'escalation: [The success rate drops for a day]';
+const EVIDENCE_LINE = 'evidence:\n  - The last 20 deployments in the log of the pipeline';
+const FENCE = 'fence:\n  in:\n    - pipeline/**';
+const LIMIT = 'resources:\n  - Three hours and 20 EUR of model calls';
+const STOP = 'escalation:\n  - The success rate drops for a day';
 
 /** A brief for an agent, without one of its parts. */
 function exampleWithout(part: string, body = CONTEXT): string {
   const lines = [AGENT, EVIDENCE_LINE, FENCE, LIMIT, STOP].filter((line) => line !== part);
   const gone =
-    part === STOP ? ['escalation:'] : part === LIMIT ? ['resources: [What it takes]'] : [];
+    part === STOP ? ['escalation:'] : part === LIMIT ? ['resources:\n  - What it takes'] : [];
   return `${[...lines, ...gone].join('\n')}\n---\n## Context\n\n${body}\n`;
 }
 

@@ -65,7 +65,7 @@ describe('the formats', () => {
   test('one page on standard output, complete and closed', async () => {
     const { out, err, status } = await report();
     expect([status, err]).toEqual([0, '']);
-    expect(out).toMatch(/^<!doctype html>\n<html lang="en"><head>/);
+    expect(out).toMatch(/^<!doctype html>\n<html lang=en><head>/);
     expect(out).toMatch(/<\/body><\/html>\n$/);
     expect(out).not.toContain('<script');
     expect(out).not.toMatch(/(?:src|href)="(?!#|https:\/\/example\.com\/notes")/);
@@ -343,7 +343,7 @@ describe('where something is missing', () => {
     write(cwd, 'briefs/halve.md', GOOD_BRIEF.replace('I own halving', 'I own nothing of halving'));
     commitAll(cwd, 'rewritten', { date: '2026-04-11' });
     const { out } = await page(cwd);
-    expect(out).toContain('<em class="silent">The agreement was rewritten.</em>');
+    expect(out).toContain('<em class=silent>The agreement was rewritten.</em>');
     expect(out).toContain('1 record was rewritten');
   });
 });
