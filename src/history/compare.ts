@@ -63,7 +63,28 @@ function addedOrRemoved(field: FieldName, kind: 'added' | 'removed', item: Item)
     : { field, kind, effect, before: item, after: null };
 }
 
+/** Two texts that were compared before: sides of a merge, what stands at the end, briefs that are alike. */
+const compared = new Map<string, FieldChange[]>();
+const MAX_COMPARED = 10_000;
+
 function compareOne(
+  field: FieldName,
+  before: Canonical | undefined,
+  after: Canonical | undefined,
+): FieldChange[] {
+  if (typeof before !== 'string' || typeof after !== 'string') {
+    return changeOf(field, before, after);
+  }
+  const key = `${field}\0${before.length}\0${before}${after}`;
+  const known = compared.get(key);
+  if (known !== undefined) return known;
+  if (compared.size >= MAX_COMPARED) compared.clear();
+  const found = changeOf(field, before, after);
+  compared.set(key, found);
+  return found;
+}
+
+function changeOf(
   field: FieldName,
   before: Canonical | undefined,
   after: Canonical | undefined,

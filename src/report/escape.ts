@@ -13,6 +13,7 @@ import { printable, withoutCommands } from '../printable.ts';
 export function jsonText(value: unknown, indent?: number): string {
   let text = JSON.stringify(value, undefined, indent);
   if (/\\ud[89a-f]/i.test(text)) text = JSON.stringify(value, wellFormed, indent);
+  if (!SUSPECT.test(text)) return text;
   return text.replace(UNPRINTED, (found) => {
     let escaped = '';
     for (let at = 0; at < found.length; at++) {
@@ -25,6 +26,9 @@ export function jsonText(value: unknown, indent?: number): string {
 function wellFormed(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value;
 }
+
+// Nothing that is escaped can be without one of these; most texts are.
+const SUSPECT = /[^\n -~\u00C0-\u024F\u2010-\u2027\u2190-\u21FF]|##|::/;
 
 // What `printable` escapes of what JSON leaves as it is, with the first signs of a command.
 const UNPRINTED =
