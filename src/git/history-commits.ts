@@ -1,6 +1,5 @@
 /** Who made some commits, when, and what they said. */
-import { unreadableHistory } from './history-graph.ts';
-import { readGit } from './read.ts';
+import { formatCommits } from './format-commits.ts';
 import type { Repository } from './repository.ts';
 
 export interface CommitFacts {
@@ -15,7 +14,7 @@ export interface CommitFacts {
   readonly ending: string;
 }
 
-const FORMAT = ['%H', '%aN', '%aE', '%aI', '%cN', '%cE', '%cI', '%s', '%B'].join('%x00');
+const FORMAT = ['%H', '%aN', '%aE', '%aI', '%cN', '%cE', '%cI', '%s', '%B'];
 const FIELDS = 9;
 
 /** Reads the facts of commits by their ids. */
@@ -25,24 +24,8 @@ export async function readCommits(
 ): Promise<ReadonlyMap<string, CommitFacts>> {
   const found = new Map<string, CommitFacts>();
   if (ids.length === 0) return found;
-  const { status, stdout, stderr } = await readGit(
-    repository,
-    [
-      'log',
-      '--no-walk=unsorted',
-      '--stdin',
-      '-z',
-      '-s',
-      '--encoding=UTF-8',
-      '--no-show-signature',
-      '--no-notes',
-      `--format=tformat:${FORMAT}`,
-    ],
-    `${ids.join('\n')}\n`,
-  );
-  if (status !== 0) throw unreadableHistory(stderr);
   // A message may hold anything but NUL: the fields are counted.
-  const fields = stdout.toString('utf8').split('\0');
+  const fields = (await formatCommits(repository, ids, FORMAT, '%x00')).split('\0');
   for (let at = 0; at + FIELDS <= fields.length; at += FIELDS) {
     const [id, authorName, authorEmail, authorDate, name, email, date, subject, message] =
       fields.slice(at, at + FIELDS) as [

@@ -1,4 +1,5 @@
 /** What the commits of a range changed: every path, also links and submodules, with merges told apart. */
+import { formatCommits } from './format-commits.ts';
 import { eachLine, resolveCommit, unreadableHistory } from './history-graph.ts';
 import type { Identity } from './identity.ts';
 import { objectIds, readGit } from './read.ts';
@@ -110,7 +111,7 @@ export interface WrittenCommit {
   readonly message: string;
 }
 
-const WRITTEN = ['%H', '%an', '%ae', '%cn', '%ce', '%B'].join('%n');
+const WRITTEN = ['%H', '%an', '%ae', '%cn', '%ce', '%B'];
 
 /** Commits as they were written, by their ids. */
 export async function writtenCommits(
@@ -118,31 +119,13 @@ export async function writtenCommits(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, WrittenCommit>> {
   if (ids.length === 0) return new Map();
-  const { status, stdout, stderr } = await readGit(
-    repository,
-    [
-      'log',
-      '--no-walk=unsorted',
-      '--stdin',
-      '-z',
-      '-s',
-      '--encoding=UTF-8',
-      '--no-show-signature',
-      '--no-notes',
-      `--format=tformat:${WRITTEN}`,
-    ],
-    `${ids.join('\n')}\n`,
-  );
-  if (status !== 0) throw unreadableHistory(stderr);
+  const said = await formatCommits(repository, ids, WRITTEN, '%n');
   return new Map(
-    stdout
-      .toString('utf8')
-      .split('\0')
-      .map((text) => {
-        const [id = '', name = '', email = '', by = '', at = '', ...message] = text.split('\n');
-        const committer = { name: by, email: at };
-        return [id.trim(), { author: { name, email }, committer, message: message.join('\n') }];
-      }),
+    said.split('\0').map((text) => {
+      const [id = '', name = '', email = '', by = '', at = '', ...message] = text.split('\n');
+      const committer = { name: by, email: at };
+      return [id.trim(), { author: { name, email }, committer, message: message.join('\n') }];
+    }),
   );
 }
 
