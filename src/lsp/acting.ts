@@ -15,7 +15,8 @@ export const RUN = 'delegate.run';
 export function lensOf(view: View, range: Range, title: string, step?: string): CodeLens {
   if (step === undefined) return { range, command: { title, command: '' } };
   const { id } = view.brief.values;
-  const args = [...step.split(' '), id ?? view.path];
+  // No name of a file is taken for an option.
+  const args = [...step.split(' '), id ?? `./${view.path}`];
   return { range, command: { title, command: RUN, arguments: [view.uri, args] } };
 }
 

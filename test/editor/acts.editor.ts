@@ -129,6 +129,18 @@ describe('it shows', () => {
     await side.locator('.monaco-list-row', { hasText: 'One more' }).waitFor();
   });
 
+  it('the same in a folder below the root of the repository, whatever a file is called', async () => {
+    const name = 'briefs/--by=Eve.md';
+    const root = tempRepo({ '.delegate.yaml': 'folder: briefs\n', [name]: draftBrief() });
+    commitAll(root, 'briefs');
+    window = await code.open(join(root, 'briefs'));
+    await window.openFile('--by=Eve.md');
+    await window.page.locator('.statusbar-item', { hasText: 'draft' }).waitFor();
+    await window.inside(`await vscode.commands.executeCommand('delegate.propose')`);
+    await window.page.locator('.notification-toast', { hasText: 'Proposed' }).waitFor();
+    expect(subject(root)).toMatch(/proposed/);
+  });
+
   it('a hostile brief as it is written, and nothing of it as a link', async () => {
     const title = "'[PWN](command:workbench.action.quit) <img src=x onerror=alert(1)> $(flame)'";
     await openBrief(GOOD_BRIEF.replace('title: Halve deployment time', `title: ${title}`));

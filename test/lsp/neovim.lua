@@ -45,4 +45,15 @@ for _, answer in pairs(hover) do
   if answer.result then told.hover = answer.result.contents.value end
 end
 vim.cmd('silent write')
+
+-- What stands over the status, and what a command of the program says.
+local document = { textDocument = { uri = vim.uri_from_bufnr(buffer) } }
+told.lenses = {}
+for _, answer in pairs(vim.lsp.buf_request_sync(buffer, 'textDocument/codeLens', document, 20000) or {}) do
+  for _, lens in ipairs(answer.result or {}) do table.insert(told.lenses, lens.command.title) end
+end
+local ask = { command = 'delegate.run', arguments = { document.textDocument.uri, { 'show', 'b-7k3f9q2m' } } }
+for _, answer in pairs(vim.lsp.buf_request_sync(buffer, 'workspace/executeCommand', ask, 20000) or {}) do
+  if answer.result then told.ran = answer.result.out end
+end
 finish()

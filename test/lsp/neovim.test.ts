@@ -18,7 +18,7 @@ const run = there || process.env['CI'] !== undefined ? it : it.skip;
 
 describe('Neovim', () => {
   run(
-    `shows the finding, applies the code action, and the file is fixed${there ? '' : ' (nvim is not installed)'}`,
+    `shows the finding, applies the code action, and runs a command${there ? '' : ' (nvim is not installed)'}`,
     async () => {
       buildOnce();
       const root = tempRepo({ 'briefs/good.md': GOOD_BRIEF.replace('guardrails:', 'guardrail:') });
@@ -53,6 +53,8 @@ describe('Neovim', () => {
       });
       expect(told['message']).toContain('"guardrail" is not a field of a brief');
       expect(told['hover']).toContain('Are there non-obvious guardrails');
+      expect(told['lenses']).toContain('Check in');
+      expect(told['ran']).toContain('Halve deployment time');
       expect(readFileSync(brief, 'utf8')).toBe(GOOD_BRIEF);
     },
   );

@@ -13,6 +13,11 @@ export interface Target {
   readonly ref: string;
 }
 
+/** A file as the program is told of it: no name of a file is taken for an option. */
+export function targetAt(file: string): Target {
+  return { cwd: dirname(file), ref: `./${basename(file)}` };
+}
+
 /** Answers that are asked for in the editor; undefined when the person thinks better of it. */
 type Asked = readonly string[] | undefined;
 
@@ -93,8 +98,7 @@ async function targetOf(
   if (document !== undefined && mayBeBrief(document)) {
     // The program reads the file.
     if (document.isDirty && !(await document.save())) return undefined;
-    const file = document.uri.fsPath;
-    return { cwd: dirname(file), ref: basename(file) };
+    return targetAt(document.uri.fsPath);
   }
   if (command?.takesBrief === true) {
     void vscode.window.showInformationMessage('Open the brief first: the command is about it.');

@@ -1,7 +1,7 @@
 /** What waits and how the briefs stand, as the program tells it; read anew when files or HEAD change. */
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Target } from './acts.mts';
 import type { Delegate } from './delegate.mts';
 import { foldersWithBriefs } from './here.mts';
 import { run } from './program.mts';
@@ -26,9 +26,9 @@ export interface Listed {
   readonly overdue: boolean;
 }
 
-/** Something of one folder. */
+/** Something of one repository. */
 export interface Of<T> {
-  readonly folder: string;
+  readonly root: string;
   readonly item: T;
 }
 
@@ -103,12 +103,14 @@ async function readFolder(
   folder: string,
 ): Promise<{ waiting: readonly Of<Waiting>[]; briefs: readonly Of<Listed>[] }> {
   const program = await delegate.program();
-  const inbox = await run(program, ['inbox', '--json'], folder);
+  // This repository alone: the others that a person has listed are open elsewhere.
+  const inbox = await run(program, ['inbox', '--repo', '.', '--json'], folder);
   const list = await run(program, ['list', '--all', '--json'], folder);
   const { people = [], briefs = [] } = { ...parsed(inbox.out), ...parsed(list.out) };
+  const root = rootAbove(folder, briefs[0]?.path);
   return {
-    waiting: people.flatMap(({ items }) => items.map((item) => ({ folder, item }))),
-    briefs: briefs.map((item) => ({ folder, item })),
+    waiting: people.flatMap(({ items }) => items.map((item) => ({ root, item }))),
+    briefs: briefs.map((item) => ({ root, item })),
   };
 }
 
@@ -126,12 +128,15 @@ function parsed(text: string): Printed {
   }
 }
 
-/** A brief of the board, as the program is told of it. */
-export function targetOf({ folder, item }: Of<{ readonly path: string }>): Target {
-  return { cwd: folder, ref: item.path };
+/** Paths are told from the root of the repository, which may lie above the folder that is open. */
+function rootAbove(folder: string, path: string | undefined): string {
+  if (path === undefined) return folder;
+  let root = folder;
+  while (!existsSync(join(root, path)) && dirname(root) !== root) root = dirname(root);
+  return dirname(root) === root ? folder : root;
 }
 
 /** Its file. */
-export function fileOf({ folder, item }: Of<{ readonly path: string }>): vscode.Uri {
-  return vscode.Uri.file(join(folder, item.path));
+export function fileOf({ root, item }: Of<{ readonly path: string }>): vscode.Uri {
+  return vscode.Uri.file(join(root, item.path));
 }

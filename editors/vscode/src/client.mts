@@ -1,5 +1,4 @@
 /** The language client: loaded only where there are briefs. */
-import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient/node';
 import type { Middleware } from 'vscode-languageclient/node';
@@ -85,12 +84,11 @@ function middlewareOf(delegate: Delegate): Middleware {
       if (command !== 'delegate.run' || typeof uri !== 'string' || !Array.isArray(words)) {
         return next(command, args) as unknown;
       }
-      const { answer } = await import('./acts.mts');
+      const { answer, targetAt } = await import('./acts.mts');
       const file = vscode.Uri.parse(uri).fsPath;
       const document = await vscode.workspace.openTextDocument(file);
       if (document.isDirty && !(await document.save())) return null;
-      const target = { cwd: dirname(file), ref: basename(file) };
-      await answer(delegate, words.slice(0, -1).join(' '), target);
+      await answer(delegate, words.slice(0, -1).join(' '), targetAt(file));
       return null;
     },
   };

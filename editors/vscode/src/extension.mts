@@ -68,9 +68,9 @@ function registerCommands(delegate: Delegate): vscode.Disposable[] {
     registerCommand('delegate.preview', async () => (await acts()).preview()),
     registerCommand('delegate.actions', async () => (await acts()).pickAction(delegate)),
     registerCommand('delegate.answer', async (one: Of<Waiting>) => {
-      const { answer } = await acts();
-      const { targetOf } = await import('./board.mts');
-      await answer(delegate, one.item.answer ?? '', targetOf(one));
+      const { answer, targetAt } = await acts();
+      const { fileOf } = await import('./board.mts');
+      await answer(delegate, one.item.answer ?? '', targetAt(fileOf(one).fsPath));
     }),
   ];
 }
