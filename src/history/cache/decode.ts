@@ -1,35 +1,28 @@
 /** What was read of a history, out of the bytes that were kept: each part when somebody looks at it. */
 import type { PackedGraph } from '../../git/commit-graph.ts';
-import type { CommitFacts } from '../../git/history-commits.ts';
-import type { Row } from '../../git/history-rows.ts';
 import type { KnownGroups } from '../related-paths.ts';
 import type { BlobContent } from '../snapshot.ts';
 import type { Story } from '../story.ts';
-import type { Index, KnownBrief, PackedBrief, PackedFacts } from './layout.ts';
-import { FACTS_IN_PART, TABLES } from './layout.ts';
+import type { Index, KnownBrief, PackedBrief } from './layout.ts';
+import { TABLES } from './layout.ts';
+import type { KeptFacts } from './kept-facts.ts';
+import { factsIn } from './kept-facts.ts';
+import type { KnownRows } from './known-rows.ts';
+import { rowsIn } from './known-rows.ts';
 import type { PackedHead } from './packed-snapshot.ts';
 import { unpackSnapshot } from './packed-snapshot.ts';
 
 /** What a later reading of the same history can go on from. */
-export interface KnownHistory {
+export interface KnownHistory extends KnownRows, KeptFacts {
   /** The folders that ever held briefs. */
   readonly patterns: readonly string[];
   /** All commits. */
   readonly graph: PackedGraph;
-  /** The rows of briefs of a commit, by its place. */
-  readonly rowsOf: (commit: number) => readonly Row[];
-  /** The commits that have some, in their order. */
-  readonly changing: () => readonly number[];
-  /** The same of some paths alone, by the commits' places. */
-  readonly rowsAt: (paths: ReadonlySet<string>) => ReadonlyMap<number, readonly Row[]>;
   /** What stands at the end: the blobs by their paths. */
   readonly files: () => ReadonlyMap<string, string>;
   readonly groups: () => KnownGroups;
   /** Undefined of a blob that was not read, or is not here as it was written. */
   readonly contentOf: (blob: string) => BlobContent | undefined;
-  /** Who made a commit, by its place; undefined where a mailmap makes other names of them. */
-  readonly factsAt: ((commit: number) => CommitFacts | undefined) | undefined;
-  readonly hasFacts: (commit: number) => boolean;
   /** What a line of revisions makes, by what tells it from all others. */
   readonly storyOf: (digest: string) => Story | undefined;
   /** All briefs, in their order. */
@@ -193,92 +186,5 @@ function briefOf(
     deleted: deleted === 1,
     line: pairs(packed).map(([commit, place]) => ({ commit, path: paths[place] as string })),
     story: () => storyAt(story),
-  };
-}
-
-const ROW = 4;
-
-/** The rows, of which no more are made than somebody looks at. */
-function rowsIn(
-  packed: Int32Array,
-  paths: readonly string[],
-  blobs: () => readonly string[],
-): Pick<KnownHistory, 'rowsOf' | 'rowsAt' | 'changing'> {
-  const blobAt = (at: number): string | null => (at < 0 ? null : (blobs()[at] as string));
-  const rowAt = (at: number): Row => ({
-    path: paths[packed[at + 1] as number] as string,
-    before: blobAt(packed[at + 2] as number),
-    after: blobAt(packed[at + 3] as number),
-  });
-  const firsts = once(() => {
-    const found = new Map<number, number>();
-    for (let at = 0; at < packed.length; at += ROW) {
-      const commit = packed[at] as number;
-      if (at === 0 || commit !== packed[at - ROW]) found.set(commit, at);
-    }
-    return found;
-  });
-  return {
-    rowsOf(commit) {
-      const rows: Row[] = [];
-      for (let at = firsts().get(commit) ?? packed.length; packed[at] === commit; at += ROW) {
-        rows.push(rowAt(at));
-      }
-      return rows;
-    },
-    changing: () => [...firsts().keys()],
-    rowsAt(wanted) {
-      const isWanted = paths.map((path) => wanted.has(path));
-      const found = new Map<number, Row[]>();
-      for (let at = 0; at < packed.length; at += ROW) {
-        if (isWanted[packed[at + 1] as number] !== true) continue;
-        const commit = packed[at] as number;
-        const own = found.get(commit);
-        if (own) own.push(rowAt(at));
-        else found.set(commit, [rowAt(at)]);
-      }
-      return found;
-    },
-  };
-}
-
-function factsIn(
-  people: Index['people'],
-  partAt: (at: number) => Buffer | undefined,
-): Pick<KnownHistory, 'factsAt' | 'hasFacts'> {
-  const persons = people?.map(([name, email]) => ({ name, email }));
-  const parts = new Map<number, readonly (PackedFacts | 0)[]>();
-  const partOf = (number: number): readonly (PackedFacts | 0)[] => {
-    const known = parts.get(number);
-    if (known !== undefined) return known;
-    const part = partAt(number);
-    const read = part === undefined ? [] : (JSON.parse(part.toString()) as (PackedFacts | 0)[]);
-    parts.set(number, read);
-    return read;
-  };
-  const packedAt = (commit: number): PackedFacts | 0 =>
-    partOf(Math.floor(commit / FACTS_IN_PART))[commit % FACTS_IN_PART] ?? 0;
-  return {
-    hasFacts: (commit) => packedAt(commit) !== 0,
-    factsAt:
-      persons &&
-      ((commit) => {
-        const packed = packedAt(commit);
-        return packed === 0 ? undefined : unpackFacts(packed, persons);
-      }),
-  };
-}
-
-function unpackFacts(
-  [author, committer, authorDate, date, subject, ending]: PackedFacts,
-  persons: readonly CommitFacts['author'][],
-): CommitFacts {
-  return {
-    author: persons[author] as CommitFacts['author'],
-    committer: persons[committer] as CommitFacts['author'],
-    authorDate,
-    date,
-    subject,
-    ending,
   };
 }
