@@ -18,13 +18,14 @@ const done = join(CACHE, 'installed');
 if (process.argv[1] === fileURLToPath(import.meta.url) && !existsSync(done)) {
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(join(CACHE, 'package.json'), '{"private": true}\n');
-  // Nothing of it is built: it runs without its native parts.
+  // Nothing of it is built: it runs without its native parts, and by the Node that comes along.
   install(...PACKAGES);
   install('--omit=dev', '--prefix', join(CACHE, 'node_modules/code-server/lib/vscode'));
   writeFileSync(done, `${PACKAGES.join(' ')}\n`);
 }
 
 function install(...args: readonly string[]): void {
-  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  execFileSync('npm', ['install', ...quiet, ...args], { cwd: CACHE, stdio: 'inherit' });
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const plain = ['--ignore-scripts', '--engine-strict=false'];
+  execFileSync('npm', ['install', ...plain, ...quiet, ...args], { cwd: CACHE, stdio: 'inherit' });
 }
