@@ -7,7 +7,7 @@ import type { KeptBrief } from './cache/layout.ts';
 import { netChanges } from './net-changes.ts';
 import type { FactsByCommit, RepositoryHistory } from './reading.ts';
 import type { EventNote, Revision } from './revision.ts';
-import { ancestry, eventNote, isDeleted } from './revision.ts';
+import { ancestry, basesOf, eventNote, isDeleted } from './revision.ts';
 import { lostChanges } from './lost-changes.ts';
 import { fieldChanges } from './revision-changes.ts';
 import { revisionNotes } from './revision-notes.ts';
@@ -154,7 +154,8 @@ function changesOf(
 ): readonly RevisionChange[] {
   return revisions.flatMap((revision) => {
     const own = fieldChanges(revision, fields);
-    const isMeeting = revision.parents.length > 1 || revision.overruled !== undefined;
+    const { parents, overruled } = revision;
+    const isMeeting = parents.length > 1 || overruled !== undefined || basesOf(parents).length > 1;
     const all = isMeeting ? [...lostChanges(revision, fields), ...own] : own;
     return all.map((change): RevisionChange => ({ change, revision }));
   });

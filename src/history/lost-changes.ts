@@ -14,9 +14,10 @@ import type { FieldChange, Item } from './types.ts';
 export function lostChanges(revision: Revision, fields: readonly FieldName[]): FieldChange[] {
   const { snapshot, parents } = revision;
   const met = [...parents, ...(revision.overruled ?? [])];
-  if (snapshot === undefined || met.length < 2) return [];
+  if (snapshot === undefined) return [];
   // Sides that met in a revision that does not parse meet here.
   const all = readableRevisions(met);
+  if (all.length < 2) return [];
   const isDifferent = fields.some((name) => {
     const value = snapshot.fields.get(name);
     return all.some((side) => side.snapshot.fields.get(name) !== value);

@@ -222,4 +222,14 @@ describe('a merge', () => {
     commit(recorded(turned, recordOf('why', ONE)), base, sealed);
     expect(await told()).toEqual(['open guardrails added', 'silent guardrails reordered']);
   });
+
+  it('that does not parse, and lost an agreed move, tells it where the file parses again', async () => {
+    const commit = history();
+    const base = commit(GOOD_BRIEF.replace('title: Halve', 'title: To halve'));
+    const side = commit(recorded(ONE, recordOf('why', ONE)), base);
+    const broken = commit(GOOD_BRIEF.replace('title:', 'title: ['), side, base);
+    const back = GOOD_BRIEF.replace(/\n---\n/, `\nchanges:\n${recordOf('why', ONE)}---\n`);
+    commit(back, broken);
+    expect(await told()).toEqual(['open guardrails added', 'silent guardrails lost']);
+  });
 });
