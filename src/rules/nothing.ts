@@ -29,6 +29,10 @@ import { holdsNumber } from './word-hits.ts';
 const NONE: ReadonlySet<string> = new Set();
 /** Words that say nothing in a reason. */
 const EMPTY: ReadonlySet<string> = new Set([...JOINING, ...FILLER]);
+function isFashionable(word: string): boolean {
+  return word.includes('-') && FASHIONABLE.test(word);
+}
+
 /** Customer-first, data-driven, patient-centred: any word can be made one of these. */
 const FASHIONABLE = /-(?:first|centric|centred|centered|driven|led|ready|proof|focused|oriented)$/;
 /** A longer text has said something besides. */
@@ -44,7 +48,7 @@ function weightOf(
   const said = new Set<string>();
   let weight = 0;
   for (const { word } of tokensOf(text)) {
-    if (EMPTY.has(word) || filler.has(word) || FASHIONABLE.test(word)) continue;
+    if (EMPTY.has(word) || filler.has(word) || isFashionable(word)) continue;
     const own = stem(word);
     if (said.has(own) || isSaid(own, known)) continue;
     said.add(own);
@@ -183,10 +187,11 @@ function hollowPlan(brief: Brief, { speaks }: RuleContext): Found | undefined {
 
 /** Any measure that changes anything: twice all of it leaves nothing out. */
 export function sweeps(item: string): boolean {
+  if (item.length > 160 || !SWEEPING.test(item) || /\d/.test(item)) return false;
   const words = item.match(
     /\b(?:any|anything|anywhere|anyone|every|everything|everywhere|all|whatever)\b/gi,
   );
-  return item.length <= 160 && (words?.length ?? 0) >= 2 && !/\d/.test(item);
+  return (words?.length ?? 0) >= 2;
 }
 
 /** A word of which one stands in every item that is meant here. */

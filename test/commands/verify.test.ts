@@ -1,7 +1,7 @@
 /** `delegate verify`: what runs, by whose definition, what is recorded, and that nothing else runs it. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { evidenceResults } from '../../src/brief/evidence-lines.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import type { Ran } from '../support/index.ts';
@@ -23,7 +23,8 @@ const CONFIG = `checks:
     run: [node, check.cjs, --most, "20 minutes; $(touch pwned) \`touch pwned\` > pwned"]
   tests: {run: [node, -e, "0"]}
   gone: {run: [no-such-program-here]}
-  slow: {run: [node, slow.cjs], timeout: 1}
+  slow: {run: [node, slow.cjs], timeout: 3}
+  endless: {run: [node, slow.cjs], timeout: 60}
   loud: {run: [node, -e, "for (let i = 0; i < 40000; i++) console.log('line', i); process.exitCode = 1"]}
 `;
 
@@ -271,12 +272,12 @@ describe('an end', () => {
   test('comes when its time is over, for all that it has started', async () => {
     const repo = await accepted('check: slow');
     const { status, out } = await run(repo, '--yes');
-    expect([status, out]).toEqual([1, expect.stringContaining('slow timed out (1 s)')]);
-    expect(pids(repo).filter(isRunning)).toEqual([]);
+    expect([status, out]).toEqual([1, expect.stringContaining('slow timed out (3 s)')]);
+    await vi.waitFor(() => expect(pids(repo).filter(isRunning)).toEqual([]), 20_000);
   });
 
   test('comes when the person stops it, and nothing is recorded', async () => {
-    const repo = await accepted('check: slow');
+    const repo = await accepted('check: endless');
     let stop = (): void => {};
     const before = git(repo, 'rev-parse', 'HEAD');
     const ran = runDelegate(['verify', 'halve', '--yes'], {
@@ -288,11 +289,12 @@ describe('an end', () => {
         },
       },
     });
-    const poll = setInterval(() => existsSync(join(repo, 'pids')) && stop(), 20);
+    const hasBegun = () => existsSync(join(repo, 'pids')) && pids(repo).every((pid) => pid > 0);
+    const poll = setInterval(() => hasBegun() && stop(), 20);
     const { status, err } = await ran;
     clearInterval(poll);
     expect([status, err]).toEqual([130, expect.stringContaining('nothing was recorded')]);
-    expect(pids(repo).filter(isRunning)).toEqual([]);
+    await vi.waitFor(() => expect(pids(repo).filter(isRunning)).toEqual([]), 20_000);
     expect(git(repo, 'rev-parse', 'HEAD')).toBe(before);
   });
 });
