@@ -1,6 +1,6 @@
 /** Runs the built program for the pages: the same output on every machine and every day. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -36,12 +36,21 @@ export function runDelegate(
   cwd: string,
   env: NodeJS.ProcessEnv = plainEnvironment(),
 ): Shown {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [PROGRAM, ...args], {
-    cwd,
-    env,
-    encoding: 'utf8',
-  });
-  return { text: stdout + stderr, status: status ?? -1 };
+  const folder = mkdtempSync(join(tmpdir(), 'delegate-shown-'));
+  const file = join(folder, 'shown');
+  // One file for both: what was printed stands in the order in which it was.
+  const shown = openSync(file, 'a');
+  try {
+    const { status } = spawnSync(process.execPath, [PROGRAM, ...args], {
+      cwd,
+      env,
+      stdio: ['ignore', shown, shown],
+    });
+    return { text: readFileSync(file, 'utf8'), status: status ?? -1 };
+  } finally {
+    closeSync(shown);
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Makes something in a new folder of this name, which is gone afterwards. */
