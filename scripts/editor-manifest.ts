@@ -5,22 +5,8 @@
 import { Command } from 'commander';
 import { STATES } from '../src/brief/check-ins.ts';
 import { field } from '../src/brief/fields.ts';
+import type { FromTables, ProgramCommand } from '../editors/vscode/src/delegate.mts';
 import { COMMANDS } from '../src/commands/table.ts';
-
-/** A command as the extension knows it. */
-export interface ProgramCommand {
-  readonly name: string;
-  readonly title: string;
-  /** It is about a brief: that of the editor. */
-  readonly takesBrief: boolean;
-}
-
-/** What of the tables the extension reads in its own manifest. */
-export interface FromTables {
-  readonly commands: readonly ProgramCommand[];
-  readonly statuses: readonly string[];
-  readonly states: readonly string[];
-}
 
 /** The editor itself is the better place for these, or they want more than a brief's name. */
 const LEFT_OUT = new Set(['import', 'edit', 'rules', 'comment', 'calendar']);

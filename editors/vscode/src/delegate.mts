@@ -7,6 +7,7 @@ import type { Program } from './program.mts';
 export interface ProgramCommand {
   readonly name: string;
   readonly title: string;
+  /** It is about a brief: that of the editor. */
   readonly takesBrief: boolean;
 }
 
