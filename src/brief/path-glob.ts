@@ -44,8 +44,7 @@ export function pathTest(
     foldCase ? text.normalize('NFC').toLowerCase() : text.normalize('NFC');
   const all = patterns.map((pattern) => {
     const tidy = tidyPath(form(pattern));
-    const names = tidy === '.' ? [] : tidy.split('/');
-    return names.filter((name, index) => name !== '**' || names[index - 1] !== '**');
+    return tidy === '.' ? [] : patternNames(tidy);
   });
   return (path) => {
     const names = form(path).split('/');
@@ -55,19 +54,52 @@ export function pathTest(
 
 /** True where a pattern is one of the folders of a path, or the whole of it. */
 function leadsTo(pattern: readonly string[], names: readonly string[]): boolean {
-  const withSkipped = (places: readonly number[]): number[] =>
-    places.flatMap((place) => (pattern[place] === '**' ? [place, place + 1] : [place]));
-  let places = withSkipped([0]);
+  let places = firstPlaces(pattern);
   for (const name of names) {
     if (places.includes(pattern.length)) return true;
-    const next = places.flatMap((place) => {
-      const wanted = pattern[place];
-      if (wanted === '**') return [place];
-      return wanted !== undefined && matchesGlob(wanted, name) ? [place + 1] : [];
-    });
-    places = [...new Set(withSkipped(next))];
+    places = nextPlaces(pattern, places, name, matchesGlob);
   }
   return places.includes(pattern.length);
+}
+
+/** The names of a pattern, without a `**` right behind another. */
+export function patternNames(path: string): readonly string[] {
+  const names = path.split('/');
+  return names.filter((name, index) => name !== '**' || names[index - 1] !== '**');
+}
+
+/**
+ * The indices in a pattern's names that a name can stand before; the number of names is among them when
+ * the pattern is matched. So a pattern with many `**` costs no more than its length at each name.
+ */
+export type Places = readonly number[];
+
+/** Where the root stands in a pattern. */
+export function firstPlaces(pattern: readonly string[]): Places {
+  return withSkipped(pattern, [0]);
+}
+
+/** Where the next name of a path stands; none when nothing below it can match. */
+export function nextPlaces(
+  pattern: readonly string[],
+  places: Places,
+  name: string,
+  matches: (wanted: string, name: string) => boolean,
+): Places {
+  const next: number[] = [];
+  for (const place of places) {
+    const wanted = pattern[place];
+    if (wanted === '**') next.push(place);
+    else if (wanted !== undefined && matches(wanted, name)) next.push(place + 1);
+  }
+  return withSkipped(pattern, next);
+}
+
+/** With the places after a `**`, which may be no folder at all. */
+function withSkipped(pattern: readonly string[], places: Places): Places {
+  return [
+    ...new Set(places.flatMap((place) => (pattern[place] === '**' ? [place, place + 1] : [place]))),
+  ];
 }
 
 /**

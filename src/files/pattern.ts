@@ -3,7 +3,10 @@
  * `**\/briefs`. What lists the work tree, what reads a history and what an editor opens ask here.
  */
 
-import { matchesGlob } from '../brief/path-glob.ts';
+import type { Places } from '../brief/path-glob.ts';
+import { firstPlaces, matchesGlob, nextPlaces, patternNames } from '../brief/path-glob.ts';
+
+export type { Places } from '../brief/path-glob.ts';
 
 /** A folder of the configuration, taken apart. */
 export interface FolderPattern {
@@ -13,26 +16,18 @@ export interface FolderPattern {
   readonly literalStart: string;
 }
 
-/**
- * The indices in a pattern's names that a folder can stand before; the number of names is among them
- * when it is a folder of briefs or below one. So a pattern with many `**` costs no more than its
- * length at each folder.
- */
-export type Places = readonly number[];
-
 const WILD = /[*?]/;
 
 /** Takes a folder apart; `.` is the root. */
 export function parsePattern(folder: string): FolderPattern {
-  const all = folder === '.' || folder === '' ? [] : folder.split('/');
-  const names = all.filter((name, index) => name !== '**' || all[index - 1] !== '**');
+  const names = folder === '.' || folder === '' ? [] : patternNames(folder);
   const wild = names.findIndex((name) => WILD.test(name));
   return { names, literalStart: names.slice(0, wild < 0 ? names.length : wild).join('/') };
 }
 
 /** Where the root stands in a pattern. */
 export function rootPlaces(pattern: FolderPattern): Places {
-  return withSkipped(pattern, [0]);
+  return firstPlaces(pattern.names);
 }
 
 /**
@@ -100,22 +95,8 @@ function folderPlaces(pattern: FolderPattern, folder: string): Places {
   return places;
 }
 
-function step(pattern: FolderPattern, places: Places, name: string): Places {
-  const next: number[] = [];
-  for (const place of places) {
-    const wanted = pattern.names[place];
-    if (wanted === '**') next.push(place);
-    else if (wanted !== undefined && matchesName(wanted, name)) next.push(place + 1);
-  }
-  return withSkipped(pattern, next);
-}
-
-/** With the places after a `**`, which may be no folder at all. */
-function withSkipped(pattern: FolderPattern, places: Places): Places {
-  const all = places.flatMap((place) =>
-    pattern.names[place] === '**' ? [place, place + 1] : [place],
-  );
-  return [...new Set(all)];
+function step({ names }: FolderPattern, places: Places, name: string): Places {
+  return nextPlaces(names, places, name, matchesName);
 }
 
 /** Whether a file or folder name fits a pattern; what is hidden only fits one that says so. */
