@@ -33,8 +33,8 @@ function isBehind({ root }: Brief, top: string, { start }: Span): boolean {
   return root?.pairs.some(({ key, value }) => key.value === top && value.start === start) === true;
 }
 
-/** The finding of a field that says nothing, at the key where it should stand. */
-export function missing(brief: Brief, name: FieldName, what: string): Found {
+/** The finding of a field that says nothing, at the key where it should stand; a day in it is one to come. */
+export function missing(brief: Brief, name: FieldName, what: string, today?: string): Found {
   const misspelt = brief.problems.find(
     ({ rule, fix }) => rule === 'unknown-field' && name.endsWith(fix?.edits[0]?.insert ?? '\0'),
   );
@@ -43,7 +43,7 @@ export function missing(brief: Brief, name: FieldName, what: string): Found {
     message: `the brief has no ${what}`,
     help:
       written === undefined
-        ? exampleLine(name)
+        ? exampleLine(name, today)
         : `"${written}" should probably be ${misspelt?.fix?.edits[0]?.insert}`,
     span: missingSpan(brief, name),
   };
@@ -79,7 +79,7 @@ function checkOf(entry: MissingRule): (brief: Brief, context: RuleContext) => Fo
     if (required.has(main) && level !== 'error') return undefined;
     if (unless?.(brief, context) === true || fields.some((name) => isWritten(brief, name)))
       return undefined;
-    return { ...missing(brief, main, what), ...instead?.(brief) };
+    return { ...missing(brief, main, what, context.today), ...instead?.(brief) };
   };
 }
 
@@ -231,13 +231,16 @@ const ENTRIES: readonly MissingRule[] = [
 ];
 
 /** The fields that a team's configuration adds to the required ones. */
-function missingRequired(brief: Brief, { required }: RuleContext): readonly Found[] | undefined {
+function missingRequired(
+  brief: Brief,
+  { required, today }: RuleContext,
+): readonly Found[] | undefined {
   if (required.size === 0) return undefined;
   const found: Found[] = [];
   for (const name of required) {
     if (field(name).required === true || isWritten(brief, name)) continue;
     const what = `${name}, which your team requires`;
-    found.push(missing(brief, name, what));
+    found.push(missing(brief, name, what, today));
   }
   return found;
 }

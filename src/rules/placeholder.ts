@@ -65,7 +65,7 @@ function holeIn({ field: name, text }: Subject, marked: boolean): Stretch | unde
   return marked ? markIn(text) : undefined;
 }
 
-function check(brief: Brief, { written }: RuleContext): readonly Found[] | undefined {
+function check(brief: Brief, { written, today }: RuleContext): readonly Found[] | undefined {
   const { split, text } = brief;
   if (split === undefined) return undefined;
   // Looking once through the whole frontmatter is cheaper than through each of its texts.
@@ -79,7 +79,7 @@ function check(brief: Brief, { written }: RuleContext): readonly Found[] | undef
     const shown = subject.text.slice(start, Math.min(end, start + 60));
     found.push({
       message: `${subject.field} says "${shown}", which is not an answer yet`,
-      help: `take it out, or ${exampleLine(subject.field)}`,
+      help: `take it out, or ${exampleLine(subject.field, today)}`,
       span: placeIn(brief, subject, start, end),
     });
   }
