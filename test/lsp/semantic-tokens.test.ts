@@ -1,12 +1,17 @@
 import { expect, it } from 'vitest';
+import { SemanticTokensRequest } from 'vscode-languageserver/node';
 import { fieldsOf, keysOf } from '../../src/brief/fields.ts';
 import { LEGEND, semanticTokensOf } from '../../src/lsp/semantic-tokens.ts';
 import { viewOf } from '../../src/lsp/view.ts';
-import { GOOD_BRIEF } from '../support/index.ts';
+import { GOOD_BRIEF, tempRepo } from '../support/index.ts';
+import { startHere } from './client.ts';
+
+function tokens(text: string): readonly string[] {
+  return decoded(text, semanticTokensOf(viewOf('file:///a.md', 'briefs/a.md', text)).data);
+}
 
 /** Each token's text and type. */
-function tokens(text: string): readonly string[] {
-  const { data } = semanticTokensOf(viewOf('file:///a.md', 'briefs/a.md', text));
+function decoded(text: string, data: readonly number[]): readonly string[] {
   const lines = text.split('\n');
   let [line, start] = [0, 0];
   return Array.from({ length: data.length / 5 }, (_, at) => {
@@ -38,4 +43,21 @@ it('tells criteria from other keys, and what is not written by hand', () => {
 it('has none in markdown, and survives what cannot be read', () => {
   expect(tokens('# Hello\n')).toEqual([]);
   expect(() => tokens('---\ngoal: "x\nscope: [a\n---\n')).not.toThrow();
+});
+
+it('are answered over the protocol, for the text as it stands in the editor', async () => {
+  const path = 'briefs/good.md';
+  const client = await startHere(tempRepo({ [path]: GOOD_BRIEF }));
+  const ask = async (): Promise<readonly number[]> => {
+    const textDocument = { uri: client.uri(path) };
+    const answer = await client.connection.sendRequest(SemanticTokensRequest.type, {
+      textDocument,
+    });
+    return answer?.data ?? [];
+  };
+  client.open(path, GOOD_BRIEF);
+  expect(decoded(GOOD_BRIEF, await ask())).toEqual(tokens(GOOD_BRIEF));
+  const later = GOOD_BRIEF.replace('2026-06-30', '2027-01-31');
+  client.change(path, [{ text: later }]);
+  expect(decoded(later, await ask())).toContain('2027-01-31 number');
 });
