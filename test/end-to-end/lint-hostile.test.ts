@@ -205,8 +205,9 @@ test('the program as a process says the same, in a folder that needs workers', a
   );
   files['briefs/n3.md'] = files['briefs/n4.md'] as string;
   const repo = tempRepo(files);
-  const here = await runDelegate(['lint', '--format', 'json'], { cwd: repo });
-  const there = await runProgram(['lint', '--format', 'json'], { cwd: repo });
+  const args = ['lint', '--format', 'json', '--today', '2026-04-10'];
+  const here = await runDelegate(args, { cwd: repo });
+  const there = await runProgram(args, { cwd: repo });
   expect(there).toEqual(here);
   const { findings, counts } = JSON.parse(there.out) as Told;
   expect(counts.files).toBe(900);
