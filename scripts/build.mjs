@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseAst } from 'rolldown/parseAst';
 import { rolldown } from 'rolldown';
+import { leftOut } from './left-out.mjs';
 import { licenses } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -68,7 +70,7 @@ const program = await bundle(
   {
     ...SHARED,
     input: { start: 'src/start.ts', worker: 'src/lint/worker.ts' },
-    plugins: [lazy(), withoutEngines(), withoutAjv()],
+    plugins: [lazy(), leftOut(), shortExports()],
   },
   {
     ...FORMAT,
@@ -77,13 +79,22 @@ const program = await bundle(
     // Stack traces name the functions that the source names.
     minify: {
       compress: true,
-      mangle: { toplevel: true, keepNames: { function: true, class: true } },
+      mangle: { toplevel: true, keepNames: { function: false, class: true } },
       codegen: { removeWhitespace: true },
     },
   },
 );
-const yaml = await bundle({ ...SHARED, input: { yaml: 'yaml' } }, { ...FORMAT, minify: true });
-writeFileSync(join(fresh, 'LICENSES.txt'), licenses([...program, ...yaml]));
+const yaml = await bundle(
+  {
+    ...SHARED,
+    preserveEntrySignatures: 'strict',
+    input: { yaml: 'yaml' },
+    plugins: [onlyUsed(program)],
+  },
+  { ...FORMAT, minify: true },
+);
+const modules = [...program, ...yaml].flatMap((chunk) => Object.keys(chunk.modules ?? {}));
+writeFileSync(join(fresh, 'LICENSES.txt'), licenses(modules));
 
 try {
   renameSync(join(root, 'dist'), old);
@@ -105,12 +116,11 @@ function sourceDigest() {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Bundles into the fresh folder; the modules that are in it. */
+/** Bundles into the fresh folder; what was written. */
 async function bundle(input, output) {
   const build = await rolldown({ cwd: root, ...input });
   try {
-    const written = await build.write({ dir: fresh, ...output });
-    return written.output.flatMap(({ moduleIds = [] }) => moduleIds);
+    return (await build.write({ dir: fresh, ...output })).output;
   } finally {
     await build.close();
   }
@@ -130,7 +140,7 @@ function lazy() {
       `let found; const load = () => (found ??= require('${paths[name]}'));`,
       ...functions.map(([key]) =>
         /^[A-Z]/.test(key)
-          ? `export const ${key} = new Proxy(function () {}, { construct: (_, args) => new (load().${key})(...args) });`
+          ? `export const ${key} = /* @__PURE__ */ new Proxy(function () {}, { construct: (_, args) => new (load().${key})(...args) });`
           : `export const ${key} = (...args) => load().${key}(...args);`,
       ),
     ].join('\n');
@@ -151,33 +161,46 @@ function lazy() {
   };
 }
 
-/**
- * gray-matter's own engines are js-yaml and one that runs code. We hand it ours
- * (src/commands/new/document.ts), so neither is in the package.
- */
-function withoutEngines() {
+/** Of the YAML library what the program calls, from the build of it whose parts can be told apart. */
+function onlyUsed(chunks) {
+  const parts = join(root, 'node_modules/yaml/browser/dist/index.js');
+  const names = chunks.flatMap(({ modules = {} }) => modules['\0lazy:yaml']?.renderedExports ?? []);
   return {
-    name: 'without-engines',
+    name: 'only-used',
+    resolveId: { filter: { id: /^yaml$/ }, handler: (id) => `\0used:${id}` },
     load: {
-      filter: { id: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ },
-      handler: () => ({ code: 'module.exports = {};', moduleType: 'js' }),
+      filter: { id: /^\0used:/ },
+      handler: () => `export { ${names.join(', ')} } from ${JSON.stringify(parts)};`,
     },
   };
 }
 
 /**
- * The server for agents brings ajv for schemas that it is handed; it is handed none
- * (src/commands/mcp/server.ts), and ajv is a quarter of it.
+ * A file's exports to the others, plainly. The bundler writes a getter for each, as if it could still
+ * change; what is declared once cannot, and there are seven hundred.
  */
-function withoutAjv() {
+function shortExports() {
+  const getter =
+    /^Object\.defineProperty\(exports, "(\w+)", \{\s+enumerable: true,\s+get: function \(\) \{\s+return (\w+);\s+\}\s+\}\);$/gm;
   return {
-    name: 'without-ajv',
-    load: {
-      filter: { id: /[\\/]@modelcontextprotocol[\\/]server[\\/]dist[\\/]shimsNode\.mjs$/ },
-      handler: () => ({
-        code: "export class DefaultJsonSchemaValidator {} export { default as process } from 'node:process';",
-        moduleType: 'js',
-      }),
+    name: 'short-exports',
+    renderChunk(code) {
+      const fixed = fixedNames(code);
+      const short = code.replace(getter, (all, name, value) =>
+        fixed.has(value) ? `exports.${name} = ${value};` : all,
+      );
+      return { code: short, map: null };
     },
   };
+}
+
+/** The names that a file declares at its top for good. */
+function fixedNames(code) {
+  return new Set(
+    parseAst(code).body.flatMap((node) => {
+      if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return node.id.name;
+      if (node.type !== 'VariableDeclaration' || node.kind !== 'const') return [];
+      return node.declarations.flatMap(({ id }) => id.name ?? []);
+    }),
+  );
 }
