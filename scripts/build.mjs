@@ -198,7 +198,8 @@ function shortExports() {
 function fixedNames(code) {
   return new Set(
     parseAst(code).body.flatMap((node) => {
-      if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return node.id.name;
+      if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration')
+        return node.id.name;
       if (node.type !== 'VariableDeclaration' || node.kind !== 'const') return [];
       return node.declarations.flatMap(({ id }) => id.name ?? []);
     }),

@@ -1,8 +1,16 @@
 /** CONTRIBUTING says of every package what it is for, why it is this one, and what it costs. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { GOOD_BRIEF, PACKAGE, buildOnce, runProgram, tempRepo } from './support/index.ts';
+import {
+  GOOD_BRIEF,
+  PACKAGE,
+  buildOnce,
+  runProgram,
+  tempFolder,
+  tempRepo,
+  write,
+} from './support/index.ts';
 
 function read(file: string): string {
   return readFileSync(join(PACKAGE, file), 'utf8');
@@ -34,10 +42,22 @@ test('every version is pinned', () => {
 
 test('simple-git is loaded to write, and for nothing else', async () => {
   const cwd = tempRepo({ 'briefs/x.md': GOOD_BRIEF });
+  buildOnce();
+  const [file = '', ...others] = readdirSync(join(PACKAGE, 'dist')).filter((name) =>
+    read(`dist/${name}`).includes('exports.simpleGit='),
+  );
+  expect([file, others]).toEqual([expect.stringContaining('.cjs'), []]);
+  const folder = tempFolder();
+  write(
+    folder,
+    'tell.cjs',
+    "process.on('exit', () => console.error(Object.keys(require.cache).join(' ')));",
+  );
   const loads = async (...args: string[]): Promise<boolean> => {
-    // With this variable it tells what it does as soon as it is used.
-    const { err } = await runProgram(args, { cwd, env: { DEBUG: 'simple-git' } });
-    return err.includes('simple-git');
+    const env = { NODE_OPTIONS: `--require "${join(folder, 'tell.cjs')}"` };
+    const { err } = await runProgram(args, { cwd, env });
+    expect(err).toContain('start.cjs');
+    return err.includes(file);
   };
   for (const command of ['--version', 'lint', 'list', 'log', 'health']) {
     expect([command, await loads(command)]).toEqual([command, false]);

@@ -112,24 +112,25 @@ function readOptionValue(source: ConfigSource, node: TreeNode): OptionValue {
   return node.value;
 }
 
-function levelSchema(description: string): JsonSchema {
-  // `off` is a boolean to YAML 1.1 readers, which some editors are.
-  return { description, enum: [...LEVELS, false] };
-}
-
 /** The JSON Schema of `rules`. */
 export function rulesSchema(rules: readonly KnownRule[]): JsonSchema {
   return byRule(rules, (summary, options) => ({
     description: summary,
+    ...(options === undefined ? RULE : ruleSchema(options)),
+  }));
+}
+
+function ruleSchema(options: Options): JsonSchema {
+  return {
     anyOf: [
-      levelSchema(summary),
+      LEVEL,
       {
         type: 'object',
-        properties: { level: levelSchema('How loud it is.'), ...optionSchemas(options) },
-        additionalProperties: options === undefined,
+        properties: { level: LEVEL, ...optionSchemas(options) },
+        ...(options !== undefined && { additionalProperties: false }),
       },
     ],
-  }));
+  };
 }
 
 type Options = Exclude<KnownRule, string>['options'];
@@ -144,17 +145,27 @@ function optionSchemas(options: Options = {}): JsonSchema {
 }
 
 const TERM: JsonSchema = { type: 'string', minLength: 1, maxLength: MAX_TERM_LENGTH };
-const TERMS: JsonSchema = {
-  anyOf: [TERM, { type: 'array', items: TERM, maxItems: MAX_ENTRIES }],
+const LEVEL: JsonSchema = { $ref: '#/$defs/level' };
+const RULE: JsonSchema = { $ref: '#/$defs/rule' };
+const TERMS: JsonSchema = { $ref: '#/$defs/terms' };
+const WORDS: JsonSchema = { $ref: '#/$defs/words' };
+
+/** What the JSON Schemas of `rules` and `words` say of each rule, once. */
+export const RULE_DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
+  // `off` is a boolean to YAML 1.1 readers, which some editors are.
+  level: { description: 'How loud it is.', enum: [...LEVELS, false] },
+  rule: ruleSchema(undefined),
+  terms: { anyOf: [TERM, { type: 'array', items: TERM, maxItems: MAX_ENTRIES }] },
+  words: {
+    type: ['object', 'null'],
+    properties: { add: TERMS, remove: TERMS },
+    additionalProperties: false,
+  },
 };
 
 /** The JSON Schema of `words`. */
 export function wordsSchema(rules: readonly KnownRule[]): JsonSchema {
-  return byRule(rules, () => ({
-    type: ['object', 'null'],
-    properties: { add: TERMS, remove: TERMS },
-    additionalProperties: false,
-  }));
+  return byRule(rules, () => WORDS);
 }
 
 /** A map by the ids of rules; without rules to complete, any name may be one. */

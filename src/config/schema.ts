@@ -1,5 +1,6 @@
 import { KEYS } from './keys.ts';
 import type { JsonSchema } from './rule-settings.ts';
+import { RULE_DEFINITIONS } from './rule-settings.ts';
 import type { KnownRule } from './settings.ts';
 
 /**
@@ -19,5 +20,6 @@ export function configSchema(rules: readonly KnownRule[] = []): JsonSchema {
       ]),
     ),
     additionalProperties: false,
+    $defs: RULE_DEFINITIONS,
   };
 }

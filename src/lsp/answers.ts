@@ -24,7 +24,6 @@ import { idAt } from './definition.ts';
 import type { HoverContext } from './hover.ts';
 import { hoverAt } from './hover.ts';
 import { foldingOf, lensesOf, symbolsOf } from './outline.ts';
-import { pageOf } from './pages.ts';
 import { uriOf } from './places.ts';
 import { createSelfCache } from './self-cache.ts';
 import type { Before } from './moved.ts';
@@ -197,7 +196,7 @@ function actions(
   const all = actionsAt(view, touchedBy(view, range), findings, {
     today: session.today(),
     sealed,
-    pageOf,
+    pageOf: session.pageOf,
     fixedText: () => session.fixedText(brief),
   });
   const canShow = session.editor.capabilities().window?.showDocument?.support === true;

@@ -10,7 +10,6 @@ import { checkFile, checkSetup } from '../lint/check.ts';
 import { crossFileFilter, hasCrossFileRules } from '../lint/cross-file.ts';
 import { createDebounced } from './debounce.ts';
 import { locatedDiagnostic } from './diagnostics.ts';
-import { pageOf } from './pages.ts';
 import { uriOf } from './places.ts';
 import type { Root } from './roots.ts';
 
@@ -39,6 +38,8 @@ interface Surroundings {
   /** `YYYY-MM-DD`. */
   readonly today: () => string;
   readonly now: () => number;
+  /** The address of a rule's page. */
+  readonly pageOf: (rule: string) => string | undefined;
   readonly show: (uri: string, diagnostics: readonly Diagnostic[]) => void;
   readonly logError: (error: unknown) => void;
 }
@@ -89,7 +90,7 @@ export function createClosedBriefs(around: Surroundings): ClosedBriefs {
       const { findings } = isConcerned(checked) ? checkFile(setup, path, others) : checked;
       const diagnostics = findings
         .slice(0, MAX_DIAGNOSTICS)
-        .map((finding) => locatedDiagnostic(uri, finding, pageOf(finding.rule)));
+        .map((finding) => locatedDiagnostic(uri, finding, around.pageOf(finding.rule)));
       after.set(path, { stamp, checked, diagnostics });
       if (!isSame(old?.diagnostics ?? [], diagnostics)) around.show(uri, diagnostics);
     }

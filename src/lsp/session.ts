@@ -17,7 +17,7 @@ import { attachEditor } from './editor.ts';
 import type { Editor } from './editor.ts';
 import type { OpenBrief, OpenBriefs } from './open-briefs.ts';
 import { createOpenBriefs } from './open-briefs.ts';
-import { pageOf } from './pages.ts';
+import { createRulePages } from './pages.ts';
 import { attachPull } from './pull.ts';
 import { fileOf } from './places.ts';
 import type { Root, Roots } from './roots.ts';
@@ -40,6 +40,8 @@ export interface Session {
   readonly textOf: (uri: string) => string | undefined;
   /** The text of a brief after its safe fixes. */
   readonly fixedText: (brief: OpenBrief) => FixedText;
+  /** The address of a rule's page. */
+  readonly pageOf: (rule: string) => string | undefined;
   /** `YYYY-MM-DD`. */
   readonly today: () => string;
   /** Ends the work in the background. */
@@ -60,7 +62,9 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
     },
     warn: editor.warn,
   });
-  const shown = diagnosticsOn(connection);
+  const pages = createRulePages();
+  const diagnosticsOf = diagnosticsWith(pages.of);
+  const shown = diagnosticsOn(connection, diagnosticsOf);
   const pull = attachPull(connection, editor, {
     async ofOpen(uri) {
       const document = documents.get(uri);
@@ -74,6 +78,7 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
     isOpen: (uri) => documents.get(uri) !== undefined,
     today,
     now: () => host.now().getTime(),
+    pageOf: pages.of,
     show(uri, diagnostics) {
       if (pull.isAskingForAll()) pull.changed();
       else shown.send(uri, diagnostics);
@@ -118,18 +123,23 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
     },
     textOf: (uri) => documents.get(uri)?.getText(),
     fixedText: briefs.fixedText,
+    pageOf: pages.of,
     today,
     stop() {
       debounced.stop();
       closed.stop();
       pull.stop();
       roots.stop();
+      pages.stop();
     },
   };
 }
 
 /** Shows an editor what was found, and takes it away again. */
-function diagnosticsOn(connection: Connection): {
+function diagnosticsOn(
+  connection: Connection,
+  diagnosticsOf: DiagnosticsOf,
+): {
   readonly show: (brief: OpenBrief) => void;
   readonly clear: (uri: string) => void;
   readonly send: (uri: string, diagnostics: readonly Diagnostic[]) => void;
@@ -147,10 +157,13 @@ function diagnosticsOn(connection: Connection): {
   };
 }
 
-function diagnosticsOf({ view, findings }: OpenBrief): readonly Diagnostic[] {
-  return findings
-    .slice(0, MAX_DIAGNOSTICS)
-    .map((finding) => diagnosticOf(view, finding, pageOf(finding.rule)));
+type DiagnosticsOf = (brief: OpenBrief) => readonly Diagnostic[];
+
+function diagnosticsWith(pageOf: Session['pageOf']): DiagnosticsOf {
+  return ({ view, findings }) =>
+    findings
+      .slice(0, MAX_DIAGNOSTICS)
+      .map((finding) => diagnosticOf(view, finding, pageOf(finding.rule)));
 }
 
 /** What is told of the documents. */

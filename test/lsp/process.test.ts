@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -46,8 +46,7 @@ describe('the server as a process', () => {
     const found = await client.diagnostics(GOOD, (_, version) => version === 5);
     expect(JSON.stringify(found)).toContain('\\"guardr\\" is not a field');
     const page = found.find(({ code }) => code === 'unknown-field')?.codeDescription?.href ?? '';
-    expect(fileURLToPath(page)).toBe(join(PACKAGE, 'docs/rules/unknown-field.md'));
-    expect(existsSync(fileURLToPath(page))).toBe(true);
+    expect(readFileSync(fileURLToPath(page), 'utf8')).toContain('# `unknown-field`\n');
 
     // A question and its cancellation in one breath, as an editor sends them while one types.
     const textDocument = { uri: client.uri(GOOD) };
@@ -79,6 +78,7 @@ describe('the server as a process', () => {
     ).rejects.toThrow('shut down');
     await client.connection.sendNotification(ExitNotification.type);
     expect(await status).toBe(0);
+    expect(existsSync(fileURLToPath(page))).toBe(false);
   });
 
   it('ends with 1 when nobody said goodbye', async () => {

@@ -99,7 +99,7 @@ describe('diagnostics', () => {
       source: 'delegate',
       range: { start: { line: at.line, character: 0 }, end: { line: at.line, character: 9 } },
     });
-    expect(unknown?.codeDescription?.href).toMatch(/docs\/rules\/unknown-field\.md$/);
+    expect(unknown?.codeDescription?.href).toMatch(/delegate-rules-\w+\/unknown-field\.md$/);
   });
 
   it('count the unsaved text of other open briefs', async () => {
