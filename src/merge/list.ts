@@ -4,8 +4,13 @@
  */
 import { lcsMatches } from '../brief/lcs.ts';
 
-/** The index of each base item in a side, or -1 where the side no longer has it. */
+/** The index of each base item in a side, or -1 where the side no longer has it; then the side's end. */
 type Matches = readonly number[];
+
+function matchesOf(base: readonly string[], side: readonly string[]): Matches | undefined {
+  const matches = lcsMatches(base, side, { anchorEnd: true });
+  return matches && [...matches, side.length];
+}
 
 /**
  * Merges two lists that come from a third.
@@ -25,8 +30,8 @@ export function mergeLists<T>(
     string[],
     string[],
   ];
-  const ourMatches = lcsMatches(keys[0], keys[1], { anchorEnd: true });
-  const theirMatches = lcsMatches(keys[0], keys[2], { anchorEnd: true });
+  const ourMatches = matchesOf(keys[0], keys[1]);
+  const theirMatches = matchesOf(keys[0], keys[2]);
   if (ourMatches === undefined || theirMatches === undefined) return undefined;
   const merged: T[] = [];
   const kept = new Set(ourMatches);
@@ -38,8 +43,8 @@ export function mergeLists<T>(
   };
   let from = { base: 0, ours: 0, theirs: 0 };
   for (let index = 0; index <= base.length; index++) {
-    const ourIndex = index === base.length ? ours.length : (ourMatches[index] as number);
-    const theirIndex = index === base.length ? theirs.length : (theirMatches[index] as number);
+    const ourIndex = ourMatches[index] as number;
+    const theirIndex = theirMatches[index] as number;
     if (ourIndex < 0 || theirIndex < 0) continue;
     // Between two items that all three have: what each side made of the stretch. What one side moved
     // and the other took out is gone.
@@ -106,9 +111,13 @@ function additions<T>(base: Stretch<T>, side: Side<T>): T[][] {
   let from = side.from;
   for (let index = base.from; index < base.to; index++) {
     const at = side.matches[index] as number;
-    // What replaces an item stands in its own gap, not in that of the item after it.
-    gaps.push(at < 0 ? [] : side.items.slice(from, at));
-    if (at >= 0) from = at + 1;
+    if (at < 0) {
+      // What replaces an item stands in its own gap, not in that of the item after it.
+      gaps.push([]);
+    } else {
+      gaps.push(side.items.slice(from, at));
+      from = at + 1;
+    }
   }
   gaps.push(side.items.slice(from, side.to));
   return gaps;

@@ -106,18 +106,14 @@ async function mergeFrontmatter(
   for (const key of new Set([...units.ours.keys(), ...units.theirs.keys(), ...units.base.keys()])) {
     const [before, our, their] = [units.base.get(key), units.ours.get(key), units.theirs.get(key)];
     if (our?.meaning === their?.meaning || their?.meaning === before?.meaning) continue;
-    let next: Brief | undefined;
-    if (our?.meaning === before?.meaning) {
-      next = transplant(brief, key, theirs);
-      if (next === undefined) return undefined;
-    } else {
-      next =
-        mergeItems(brief, key, base, ours, theirs) ??
-        (await mergeProse(brief, { before, our, their }, { base, ours, theirs }, mergeText));
-    }
-    if (next === undefined) conflicts.push(key);
-    else if (!next.readable) return undefined;
-    else brief = next;
+    const isTheirs = our?.meaning === before?.meaning;
+    const next = isTheirs
+      ? transplant(brief, key, theirs)
+      : (mergeItems(brief, key, base, ours, theirs) ??
+        (await mergeProse(brief, { before, our, their }, { base, ours, theirs }, mergeText)));
+    if (next?.readable === true) brief = next;
+    else if (isTheirs) return undefined;
+    else conflicts.push(key);
   }
   return { brief, conflicts };
 }
@@ -189,25 +185,25 @@ function markConflicts(
   conflicts: readonly string[],
   markers: Markers,
 ): string | undefined {
-  const edits: TextEdit[] = [];
-  let keys: string[] = [];
+  const marked: { readonly keys: readonly string[]; readonly edit: TextEdit }[] = [];
   for (const key of conflicts) {
-    let edit = conflictEdit(brief, theirs, [key], markers);
-    const last = edits.at(-1);
-    if (edit !== undefined && last !== undefined && overlaps(last, edit)) {
+    let keys: readonly string[] = [key];
+    for (;;) {
+      const edit = conflictEdit(brief, theirs, keys, markers);
+      if (edit === undefined) return undefined;
       // Two fields on one line (`{…}`) are one conflict.
-      edits.pop();
-      keys.push(key);
-      edit = conflictEdit(brief, theirs, keys, markers);
-    } else keys = [key];
-    if (edit === undefined) return undefined;
-    edits.push(edit);
+      const shared = marked.findIndex((other) => overlaps(other.edit, edit));
+      if (shared < 0) {
+        marked.push({ keys, edit });
+        break;
+      }
+      keys = [...marked.splice(shared, 1).flatMap((other) => other.keys), ...keys];
+    }
   }
-  edits.sort((a, b) => a.start - b.start);
-  const apart = edits.every(
-    (edit, index) => index === 0 || (edits[index - 1] as TextEdit).end <= edit.start,
+  return applyEdits(
+    brief.text,
+    marked.map(({ edit }) => edit),
   );
-  return apart ? applyEdits(brief.text, edits) : undefined;
 }
 
 function overlaps(a: TextEdit, b: TextEdit): boolean {

@@ -17,6 +17,8 @@ describe('mergeLists', () => {
     ['the same item is rewritten by both', 'abc', 'aXc', 'aYc', undefined],
     ['one rewrites what the other takes out', 'abc', 'aXc', 'ac', undefined],
     ['both start a list', '', 'ab', 'bc', 'abc'],
+    ['ours says an item again before its last', 'xa', 'aya', 'xaZ', 'ayaZ'],
+    ['theirs says an item again before its last', 'xa', 'xaZ', 'aya', 'ayaZ'],
     ['one moves an item, the other adds one', 'abc', 'bca', 'abcX', 'bcaX'],
   ])('%s', (_, base, ours, theirs, wanted) => {
     expect(merge(base, ours, theirs)).toBe(wanted);
@@ -61,6 +63,9 @@ describe('mergeLists', () => {
 
   it('leaves lists to people that are too long to be paired', () => {
     const items = (prefix: string) => Array.from({ length: 3000 }, (_, at) => `${prefix}${at}`);
-    expect(mergeLists(items('a'), items('b'), items('c'), (item) => item)).toBeUndefined();
+    const [base, other] = [items('a'), items('b')];
+    expect(mergeLists(base, other, items('c'), (item) => item)).toBeUndefined();
+    expect(mergeLists(base, other, base, (item) => item)).toBeUndefined();
+    expect(mergeLists(base, base, other, (item) => item)).toBeUndefined();
   });
 });

@@ -1,73 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { seal } from '../../src/brief/canonical.ts';
 import { goalpostMoved } from '../../src/agreement/seals.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import { mergeBriefs } from '../../src/merge/merge.ts';
-import type { MergeText } from '../../src/merge/merge-text.ts';
-
-/** What git itself does with lines. */
-const mergeText: MergeText = async (base, ours, theirs) => {
-  const dir = mkdtempSync(join(tmpdir(), 'delegate-merge-'));
-  try {
-    const names = ['ours', 'base', 'theirs'];
-    [ours, base, theirs].forEach((text, index) => writeFileSync(join(dir, `${index}`), text));
-    const labels = names.flatMap((name) => ['-L', name]);
-    const run = spawnSync('git', ['merge-file', '-p', ...labels, '0', '1', '2'], {
-      cwd: dir,
-      encoding: 'utf8',
-    });
-    return { text: run.stdout, clean: run.status === 0 };
-  } finally {
-    rmSync(dir, { recursive: true });
-  }
-};
-
-const MARKERS = { size: 7, ours: 'ours', theirs: 'theirs' };
-
-const BASE = `---
-id: b-7k3f9q2m
-title: Halve deployment time
-status: draft
-goal: Cut the median deployment from 40 to 20 minutes.
-why: >
-  Hotfixes wait 40 minutes,
-  so teams batch
-  risky releases
-  every single week.
-scope:
-  in: [The CI/CD pipeline]
-  out: [Build machines] # not ours
-guardrails:
-  - No new paid services
-  - Escalate a blocker the day it appears
-timeline: {due: 2026-06-30}
-x-team: web
----
-## Context
-
-Words.
-
-## Check-ins
-
-- 2026-04-10 (on track): Baseline measured.
-`;
-
-async function merged(
-  change: (text: string) => string,
-  other: (text: string) => string,
-  base = BASE,
-): Promise<{ text: string; conflicts: readonly string[]; byLines: boolean }> {
-  return mergeBriefs({ base, ours: change(base), theirs: other(base) }, mergeText, MARKERS);
-}
-
-const swap = (from: string, to: string) => (text: string) => {
-  expect(text).toContain(from);
-  return text.replace(from, to);
-};
+import { BASE, MARKERS, byGit, merged, swap } from './versions.ts';
 
 describe('mergeBriefs', () => {
   it('keeps both items that were added at the end of a list', async () => {
@@ -225,7 +161,7 @@ describe('mergeBriefs', () => {
         ours: crlf(BASE.replace(last, `${last}  - One\n`)),
         theirs: BASE.replace(last, `${last}  - Two\n`).replace('status: draft', 'status: proposed'),
       },
-      mergeText,
+      byGit,
       MARKERS,
     );
     expect(result.conflicts).toEqual([]);
@@ -238,7 +174,7 @@ describe('mergeBriefs', () => {
     expect(broken.byLines).toBe(true);
     const other = await mergeBriefs(
       { base: '', ours: BASE, theirs: BASE.replace('b-7k3f9q2m', 'b-3m9x2c7p') },
-      mergeText,
+      byGit,
       MARKERS,
     );
     expect(other.byLines).toBe(true);

@@ -43,6 +43,64 @@ describe('plainBrief', () => {
     for (const text of ['', 'no brief', '---\ngoal: [\n---\n']) expect(plainBrief(text)).toBe(text);
   });
 
+  it('shows each part of a value on its line, and nothing for what is not there', () => {
+    const text = `---
+goal:
+why: Faster.
+scope: {in: [The pipeline,  The   bot], out: []}
+timeline: {milestones: [{date: 2026-05-01, what: a plan}]}
+changes:
+  - date: 2026-05-10
+    fields: [timeline.due, goal]
+    reason: Earlier.
+    agreed-by: [{by: Bor Kos, recorded-by: Ana Novak}]
+    objections: []
+---
+
+
+Words.\r
+More.
+
+`;
+    expect(plainBrief(text)).toBe(`Criteria
+  In scope:
+    - The pipeline
+    - The bot
+  Out of scope: []
+  Milestones:
+    - date: 2026-05-01
+      what: a plan
+
+Context
+  Why: Faster.
+
+Records
+  Changes:
+    - date: 2026-05-10
+      fields: timeline.due, goal
+      reason: Earlier.
+      agreed-by:
+        - by: Bor Kos
+          recorded-by: Ana Novak
+
+Body
+
+Words.
+More.
+`);
+    expect(plainBrief('---\ngoal: A\n---\n \n')).toBe('Criteria\n  Goal: A\n');
+  });
+
+  it('leaves a merge as it is where a side cannot be read', () => {
+    for (const [ours, theirs] of [
+      ['goal: [\n', 'goal: B\n'],
+      ['goal: B\n', 'goal: [\n'],
+    ]) {
+      const text = `---\n<<<<<<< ours\n${ours}=======\n${theirs}>>>>>>> theirs\n---\n`;
+      expect(plainBrief(text)).toBe(text);
+    }
+  });
+
   it('shows both sides of a merge that is not finished', () => {
     const goal = 'goal: Cut the median deployment of the web service from 40 to 20 minutes.\n';
     const text = GOOD_BRIEF.replace(
@@ -71,9 +129,39 @@ describe('conflict markers', () => {
     });
   });
 
-  it('come back as they were', () => {
-    const text = 'a\n<<<<<<< ours\nb\n=======\nc\nd\n>>>>>>> theirs\ne';
-    const sides = sidesOf(text);
-    expect(withMarkers(sides?.ours ?? '', sides?.theirs ?? '')).toBe(text);
+  it('may stand after others of the same letters, and hold such lines', () => {
+    const text = '======= a\n>>>>>>> b\n||||||| c\n';
+    const inside =
+      '<<<<<<< x\na\n<<<<<<< y\n>>>>>>> z\n=======\nb\n||||||| q\n=======\n>>>>>>> y\n';
+    expect(sidesOf(text + inside)).toEqual({
+      ours: `${text}a\n<<<<<<< y\n>>>>>>> z\n`,
+      theirs: `${text}b\n||||||| q\n=======\n`,
+    });
+    for (const less of ['<<<<<< x', ' <<<<<<< x', '<<<<<<<x']) {
+      expect(sidesOf(`${less}\na\n=======\nb\n>>>>>>> y\n`)).toBeUndefined();
+    }
+    expect(sidesOf('<<<<<<<<\r\na\r\n========\r\n>>>>>>>>')).toEqual({ ours: 'a\r\n', theirs: '' });
+  });
+
+  it.each([
+    'a\n<<<<<<< ours\nb\n=======\nc\nd\n>>>>>>> theirs\ne',
+    '<<<<<<< ours\nb\n=======\n>>>>>>> theirs\ne\n<<<<<<< ours\nx\n=======\ny\n>>>>>>> theirs',
+    'a\n<<<<<<< ours\nx\n=======\n>>>>>>> theirs',
+    'a\n<<<<<<< ours\n=======\ny\n>>>>>>> theirs',
+  ])('come back as they were: %j', (text) => {
+    const side = (keep: 'ours' | 'theirs') =>
+      text.replace(
+        /<{7} ours\n([^]*?)={7}\n([^]*?)>{7} theirs(\n|$)/g,
+        keep === 'ours' ? '$1' : '$2',
+      );
+    const bare = (part: string) => (text.endsWith('theirs') ? part.replace(/\n$/, '') : part);
+    expect(withMarkers(bare(side('ours')), bare(side('theirs')))).toBe(text);
+  });
+
+  it('stand around all of it where two texts are too long to be compared', () => {
+    const lines = (sign: string) =>
+      Array.from({ length: 3000 }, (_, at) => `${sign}${at}`).join('\n');
+    const [one, other] = [lines('a'), lines('b')];
+    expect(withMarkers(one, other)).toBe(`<<<<<<< ours\n${one}\n=======\n${other}\n>>>>>>> theirs`);
   });
 });
