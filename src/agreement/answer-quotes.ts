@@ -72,20 +72,19 @@ const OTHER_KEYS = new Set(
     .split(' '),
 );
 
-/** The key of a header line, bold or not: `From: …`, `*Von:* …`. */
-function keyOf(line: string): string | undefined {
+/** The key of a header line, bold or not: `From: …`, `*Von:* …`; an empty text for none. */
+function keyOf(line: string): string {
   const match = /^[ *]{0,8}(\p{L}{1,12})(?: \p{L}{1,3})?[ *]{0,3}:/u.exec(line);
-  return match?.[1]?.toLowerCase();
+  return match?.[1]?.toLowerCase() ?? '';
 }
 
 /** `From: … Sent: … To: … Subject: …`, a line each. */
 function mailBlock(lines: readonly string[], at: number): QuoteHeader | undefined {
-  const first = lines[at];
-  if (first === undefined || !FROM.has(keyOf(first) ?? '')) return undefined;
+  if (!FROM.has(keyOf(lines[at] ?? ''))) return undefined;
   let end = at + 1;
   while (end < lines.length && end - at < 12 && (lines[end] as string).trim() !== '') end++;
   const block = lines.slice(at, end);
-  const keys = block.map((line) => OTHER_KEYS.has(keyOf(line) ?? ''));
+  const keys = block.map((line) => OTHER_KEYS.has(keyOf(line)));
   const others = keys.filter(Boolean).length;
   if (others < 2 || !isByProgram(block.join(' '))) return undefined;
   // Without a blank line below it, the mail begins after the last of the keys.

@@ -26,7 +26,7 @@ export function groupByPerson<T extends Owned>(items: readonly T[]): readonly Pe
     else {
       group.items.push(item);
       // The naming that says most.
-      if (item.person !== undefined && item.person.includes('<') && !group.person?.includes('<')) {
+      if (item.person?.includes('<') && !group.person?.includes('<')) {
         group.person = item.person;
       }
     }

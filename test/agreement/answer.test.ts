@@ -146,6 +146,23 @@ describe('what a program repeats of the mail that is answered is cut', () => {
     expect(readAnswer(mail.replace('own', OWN)).words).toBe(OWN);
   });
 
+  it.each([
+    ['a program that writes no colon', 'On 3 Apr 2026 at 10:12, ana@example.com wrote'],
+    ['a year, with what is quoted marked', 'In 2026 Ana Novak wrote:'],
+    ['two keys below From', 'From: a@example.com\nTo: b@example.com\nSubject: Halve it'],
+  ])('%s', (_, header) => {
+    expect(readAnswer(`${OWN}\n\n${header}\n> Halve it`).words).toBe(OWN);
+  });
+
+  it('but a sentence of their own before it stays, also where it ends in a colon', () => {
+    for (const own of ['Here are my 2 points:', 'On 3 April I say this:']) {
+      expect(readAnswer(`${OWN}\n${own}\n> Goal\nMine.`).words).toContain('Mine.');
+    }
+    expect(
+      readAnswer('On 3 Apr 2026 at 10:12,\n\nAna <ana@example.com> wrote:\n> Goal').words,
+    ).toBe('On 3 Apr 2026 at 10:12,');
+  });
+
   it('keeps answers between the lines, in their order', () => {
     const { words, cut } = readAnswer(`On 3 Apr 2026, at 10:12, Ana <ana@example.com> wrote:
 > Goal: halve it
@@ -178,6 +195,8 @@ describe('a signature is cut', () => {
       'a closing, a name and how to reach them',
       'Kind regards\n\nBor Kos\nPlatform\n+386 1 234 567',
     ],
+    ['a page below the name', 'Best,\nBor Kos\nPlatform\nwww.example.com\na\nb\nc\nd'],
+    ['a telephone that is set in', '  Sent from my iPhone'],
     ['several at once', 'Cheers,\nBor\n\nSent from my iPhone\n\n-- \nBor Kos'],
   ])('%s', (_, signature) => {
     const { words, cut } = readAnswer(`${OWN}\n\n${signature}\n\n> quoted`);
@@ -190,17 +209,24 @@ describe('a signature is cut', () => {
     expect(readAnswer(mail).words).toBe(mail);
     expect(readAnswer(mail, 'Bor Kos <bor@example.com>').words).toBe(OWN);
     expect(readAnswer(`${OWN}\nLG Bor`, 'Bor Kos').words).toBe(OWN);
+    expect(readAnswer(`${OWN}\n\nBor Kos`, 'Bor Kos').words).toBe(OWN);
+    expect(readAnswer(`${OWN}\nThanks, Bor Kos`, 'Bor Kos').words).toBe(OWN);
+    expect(readAnswer(`${OWN}\nMei Kos`, 'Bor Kos').words).toBe(`${OWN}\nMei Kos`);
     expect(readAnswer('Bor', 'Bor Kos').words).toBe('Bor');
   });
 
-  it.each(['Hi Ana,', 'Dear Ana Novak', 'Hallo Ana!', 'Hi all,', 'Sehr geehrte Frau Novak,'])(
-    'and the greeting %s',
-    (greeting) => {
-      const { words, cut } = readAnswer(`${greeting}\n\n${OWN}`);
-      expect(words).toBe(OWN);
-      expect(cut).toEqual([{ kind: 'greeting', text: greeting }]);
-    },
-  );
+  it.each([
+    'Hi Ana,',
+    ' Hi Ana, ',
+    'Dear Ana Novak',
+    'Hallo Ana!',
+    'Hi all,',
+    'Sehr geehrte Frau Novak,',
+  ])('and the greeting %s', (greeting) => {
+    const { words, cut } = readAnswer(`${greeting}\n\n${OWN}`);
+    expect(words).toBe(OWN);
+    expect(cut).toEqual([{ kind: 'greeting', text: greeting }]);
+  });
 });
 
 describe('their own words stay', () => {
@@ -222,6 +248,17 @@ describe('their own words stay', () => {
     ['an equals sign', 'a=b\nx = 10, y=20=\nz'],
     ['a list', '- halve it\n- leave infra alone\n* 98 % stays'],
     ['a name as the last word', 'For caching I ask\nMei'],
+    ['what is said after a closing', 'I take it on. For it,\nthanks,\niPhone users wait.'],
+    ['a word that only looks like a name', 'I own the wait.\nThanks,\niPhone'],
+    ['a version after thanks', 'I own the wait.\nThanks,\nBuild2'],
+    ['seven lines below a name', 'All mine.\nBest,\nBor\nwww.example.com\na\nb\nc\nd\ne\nf'],
+    [
+      'a sentence of what it was sent from',
+      `Sent from my desk to yours: ${'I own the wait for a deploy and leave all else alone. '.repeat(2).trim()}`,
+    ],
+    ['a time and an address in a sentence', 'On 2026-04-03 at 10:12 ana@example.com wrote to me.'],
+    ['a single key', 'From: the desk, 2026-04-03 10:12\nTo: halve the wait.\nAll of it.'],
+    ['what a colon announces', 'Here are my 2 points:'],
     ['a fence', '---\nI own it\n---'],
     ['a rule of their own', 'I own it.\n____________________\nNot infra.'],
   ])('%s', (_, text) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AgreementRecords } from '../../src/agreement/change-standing.ts';
 import {
   currentStandings,
   earlierChanges,
@@ -60,6 +61,96 @@ describe('a recorded change', () => {
     expect(all.map(({ awaited, objections }) => [awaited, objections])).toEqual([
       [[], []],
       [['delegate'], []],
+    ]);
+  });
+});
+
+describe('several agreements, one after the other', () => {
+  const change = (at: number, more: Partial<Change> = {}): Change => ({
+    fields: ['timeline.due'],
+    criteria: `v1-000000000000000${at}`,
+    ...more,
+  });
+  const seal = (at: number, before?: number) => ({
+    by: BOR,
+    criteria: `v1-000000000000000${at}`,
+    ...(before === undefined ? {} : { 'earlier-changes': before }),
+  });
+  const standings = (records: AgreementRecords) =>
+    standingChanges(records, () => PARTIES).map(({ standing }) => standing);
+
+  it('have each their own changes, which nobody’s later word changes', () => {
+    const records: AgreementRecords = {
+      withdrawn: [{ agreement: seal(0) }, { reason: 'Only proposed.' }, { agreement: seal(3, 1) }],
+      agreement: seal(6, 3),
+      changes: [
+        change(1),
+        change(4, { fields: ['goal'] }),
+        change(5, { objections: [{ by: BOR }] }),
+        change(7, { 'agreed-by': [{ by: BOR }] }),
+        change(6),
+      ],
+    };
+    expect(standings(records)).toEqual(['withdrawn', 'withdrawn', 'withdrawn', 'agreed', 'agreed']);
+    expect(currentStandings(records).map(({ index }) => index)).toEqual([3, 4]);
+  });
+
+  it('know the way back to what each agreed to, and to no other’s', () => {
+    const records: AgreementRecords = {
+      withdrawn: [{ agreement: seal(0) }],
+      agreement: seal(3, 2),
+      changes: [change(1), change(0), change(0), change(3)],
+    };
+    expect(standings(records)).toEqual(['undone', 'agreed', 'undone', 'agreed']);
+    expect(standings({ ...records, changes: [change(1), change(3), change(0)] })).toEqual([
+      'withdrawn',
+      'withdrawn',
+      'open',
+    ]);
+  });
+
+  it('may begin with one that is not kept', () => {
+    const changes = [change(1), change(2)];
+    expect(standings({ agreement: seal(3, 1), changes })).toEqual(['withdrawn', 'open']);
+    expect(standings({ withdrawn: [{ reason: 'Why' }], changes })).toEqual([
+      'withdrawn',
+      'withdrawn',
+    ]);
+    expect(standings({ changes })).toEqual(['open', 'open']);
+    expect(standings({})).toEqual([]);
+  });
+});
+
+describe('a change that is recorded again', () => {
+  it('stands as the worst of those that cover it', () => {
+    const both: Change = { ...due, fields: ['timeline.due', 'goal'] };
+    const goal: Change = { fields: ['goal'], criteria: 'v1-0000000000000009' };
+    expect(standingsOf([both, agreedDue, goal])).toEqual(['open', 'agreed', 'open']);
+    expect(standingsOf([both, due, { ...goal, objections: [{ by: BOR }] }])).toEqual([
+      'disputed',
+      'open',
+      'disputed',
+    ]);
+    expect(standingsOf([both, agreedDue])).toEqual(['open', 'agreed']);
+    expect(standingsOf([{ ...both, fields: [] }, agreedDue])).toEqual(['open', 'agreed']);
+    expect(
+      standingsOf([
+        { ...due, fields: ['timeline.duebious'] },
+        { ...due, fields: ['time'] },
+      ]),
+    ).toEqual(['open', 'open']);
+  });
+
+  it('goes back also to what was agreed on the way', () => {
+    const agreed: Change = { ...agreedDue, criteria: 'v1-0000000000000002' };
+    const back: Change = { ...due, criteria: 'v1-0000000000000002' };
+    expect(standingsOf([agreed, disputed, back])).toEqual(['agreed', 'undone', 'agreed']);
+    expect(standingsOf([disputed, { fields: ['timeline.due'] }])).toEqual(['open', 'open']);
+    expect(standingsOf([{ ...due, fields: ['scope'], criteria: AGREED.criteria }])).toEqual([
+      'agreed',
+    ]);
+    expect(standingsOf([{ ...due, fields: ['x-scope'], criteria: AGREED.criteria }])).toEqual([
+      'open',
     ]);
   });
 });

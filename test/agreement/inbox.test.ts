@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { InboxHistory, InboxKindId } from '../../src/agreement/inbox-kinds.ts';
 import { INBOX_KINDS } from '../../src/agreement/inbox-kinds.ts';
-import { agreementWords, inboxFacts, inboxItems } from '../../src/agreement/inbox.ts';
+import { agreementWords, dayWords, inboxFacts, inboxItems } from '../../src/agreement/inbox.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import { COMMANDS } from '../../src/commands/table.ts';
 import { CHANGED_BRIEF, GOOD_BRIEF, draftBrief } from '../support/index.ts';
@@ -268,6 +268,110 @@ test('the words on what was agreed do not depend on the day', () => {
   expect(agreementWords(readBrief(OPEN))).toEqual(['open change, waits for Bor Kos']);
   expect(agreementWords(readBrief(SILENT))).toEqual(['silent move of the criteria']);
   expect(agreementWords(readBrief(GOOD_BRIEF))).toEqual([]);
+});
+
+test('the words on a day are all the others', () => {
+  expect(dayWords(readBrief(OPEN), '2026-04-17')).toEqual(['check-in is due today']);
+  expect(dayWords(readBrief(OPEN), '2026-04-16')).toEqual([]);
+  expect(dayWords(readBrief('---\ngoal: [\n---\n'), '2026-04-17')).toEqual([]);
+});
+
+test('what nobody signed, or nobody gave a reason for, waits all the same', () => {
+  const nobody = (text: string) => text.replace(/delegat(or|e): .*\n/g, '');
+  const dispute = nobody(DISPUTED).replace(`by: ${BOR}, reason: Too early.`, 'date: 2026-05-12');
+  expect(items(dispute)).toMatchObject([
+    {
+      kind: 'dispute',
+      person: undefined,
+      text: 'Somebody objects to the change of due',
+      word: 'disputed by somebody',
+    },
+  ]);
+  expect(items(nobody(OPEN))).toMatchObject([
+    {
+      kind: 'agree',
+      person: undefined,
+      text: 'Somebody changed due: The security freeze starts on 1 June.',
+      word: 'open change, waits for the delegate',
+    },
+  ]);
+  const unnamed = OPEN.replace('fields: [timeline.due]', 'fields: []').replace(
+    / +reason: .*\n/,
+    '',
+  );
+  expect(items(unnamed)).toMatchObject([{ text: 'Ana Novak changed it' }]);
+});
+
+test('several changes wait as one, and several disputes by who recorded them', () => {
+  const record = (field: string, rest: string) => `  - date: 2026-05-15
+    fields: [${field}]
+    reason: R ${field}
+${rest}`;
+  const changed = (...records: string[]) =>
+    GOOD_BRIEF.replace('\n---\n## Context', `\nchanges:\n${records.join('')}---\n## Context`);
+  const terms = changed(
+    record('approach', ''),
+    record('availability', ''),
+    record('resources', ''),
+  );
+  expect(items(terms)).toMatchObject([
+    {
+      kind: 'agree',
+      person: BOR,
+      text: '3 changes to agree to: approach, availability and resources',
+      word: '3 open changes, wait for Bor Kos',
+    },
+  ]);
+  const objection = '    objections: [{by: Bor Kos, date: 2026-05-20, reason: No}]\n';
+  const disputes = changed(
+    record('approach', objection),
+    record('availability', `    by: Cai\n${objection}`),
+    record('resources', objection.replace('05-20', '05-19').replace('No', 'Not yet')),
+  );
+  expect(items(disputes).filter(({ kind }) => kind === 'dispute')).toMatchObject([
+    {
+      person: ANA,
+      since: '2026-05-19',
+      text: 'Bor Kos objects to 2 changes of approach and resources: Not yet',
+    },
+    { person: 'Cai', text: 'Bor Kos objects to the change of availability: No' },
+  ]);
+});
+
+test('a due date is passed on the day after, also of what is only proposed', () => {
+  const due = (status: string, today: string) =>
+    items(as(status, GOOD_BRIEF), today).filter(({ kind }) => kind === 'due');
+  const [day, after] = ['2026-06-30', '2026-07-01'];
+  expect(due('proposed', day)).toEqual([]);
+  expect(due('proposed', after)).toMatchObject([
+    { text: `It was due on ${day}, a day ago: propose another date`, command: 'edit' },
+  ]);
+  expect(due('draft', after)).toEqual([]);
+  expect(due('accepted', after)).toMatchObject([{ command: 'close' }]);
+});
+
+test('what was handed to somebody else was not taken back', () => {
+  const handed = (was: string) =>
+    WITHDRAWN.replace('by: Bor Kos <bor@example.com>, reason', `${was}: Cai, by: ${BOR}, reason`);
+  expect(kinds(WITHDRAWN)).toEqual(['withdrawn']);
+  expect([kinds(handed('delegate-was')), kinds(handed('delegator-was'))]).toEqual([[], []]);
+  const proposal = WITHDRAWN.replace(/, agreement: \{.*?\}/, '');
+  expect(items(proposal)).toMatchObject([
+    { text: 'Bor Kos took the proposal back: The incident.' },
+  ]);
+  expect(kinds(WITHDRAWN.replace(`by: ${BOR}, reason`, 'reason'))).toEqual([]);
+});
+
+test('a proposal of the delegator waits for the delegate, while the brief is at work', () => {
+  const own = PROPOSING.replace('2026-04-11, Bor Kos', '2026-04-11, Ana Novak');
+  expect(items(own)).toMatchObject([{ kind: 'proposal', person: BOR }]);
+  expect(kinds(as('paused', own))).toContain('proposal');
+  expect(kinds(as('done', own))).toEqual(['outcome']);
+  const second = `${own}- 2026-04-12, Cai: More.\n  - add guardrails: "No"\n`;
+  expect(items(second).map(({ person, command }) => [person, command])).toEqual([
+    [BOR, 'amend --from-proposal 1'],
+    [ANA, 'amend --from-proposal 2'],
+  ]);
 });
 
 test('a brief that was made to hurt says little and quickly', () => {
