@@ -1,8 +1,12 @@
 /** True in `npm run test:long`, which tries far more of what chance or time may bring. */
 export const LONG = process.env['TEST_SIZE'] === 'long';
 
+/** True in `npm run mutate`, where the same tests run for each of hundreds of mutants. */
+const FEW = process.env['TEST_SIZE'] === 'few';
+
 /** How much a test tries: the first with `npm test`, the second with `npm run test:long`. */
 export function sized(modest: number, long: number): number {
+  if (FEW) return Math.ceil(modest / 10);
   return LONG ? long : modest;
 }
 
