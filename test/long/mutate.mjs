@@ -70,7 +70,7 @@ async function mutate(layer) {
     tempDirName: '.stryker-tmp',
     concurrency: 1,
     timeoutMS: 15_000,
-    timeoutFactor: 4,
+    timeoutFactor: 2,
     dryRunTimeoutMinutes: 30,
     reporters: ['progress-append-only'],
     logLevel: 'warn',
