@@ -23,12 +23,6 @@ const TODAY = '2026-11-28';
 
 /** Faults that take knowledge of the matter: no rule looks for them. */
 const WITHOUT_RULE: ReadonlySet<string> = new Set([
-  'figures-contradiction',
-  'moving-goalpost',
-  'no-authority',
-  'out-of-reach',
-  'threat',
-  'two-goals',
   'unrealistic',
   'wrong-approach',
   'wrong-measure',

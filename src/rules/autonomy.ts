@@ -8,6 +8,7 @@ import { isWritten, missing } from './missing.ts';
 import { HOLLOW_PLAN, isEverything, sweeps } from './nothing.ts';
 import { ALL_DAY, GATE } from './patterns-en.ts';
 import { otherPlace, placeIn } from './place.ts';
+import { inProse } from './prose.ts';
 import { tokensOf } from './tokens.ts';
 import type { RuleContext, Found, Rule } from './rule.ts';
 import { findingsFromHits } from './word-rule.ts';
@@ -54,8 +55,23 @@ function prescribedHow(brief: Brief, context: RuleContext): Found[] | undefined 
     ({ field }) => field !== 'guardrails' && field !== 'scope.out',
   );
   const whole = found.map((hit) => ({ ...hit, end: endOfPhrase(hit.text, hit.end) }));
-  return findingsFromHits(brief, whole, 'may say how, which is theirs to choose');
+  const within = findingsFromHits(brief, whole, 'may say how, which is theirs to choose') ?? [];
+  const below = inProse(brief, SHOWN_HOW);
+  if (below === undefined || !context.speaks()) return within;
+  return [
+    ...within,
+    {
+      message: `"${clip(below.text, 60)}" says how, which is theirs to choose`,
+      help: 'leave the way to them; what must not be left out is a guardrail, with its reason',
+      span: below.span,
+      level: 'warning',
+    },
+  ];
 }
+
+/** The way itself, told to the person below the fields. */
+const SHOWN_HOW =
+  /\bso (?:that )?you (?:don't|do not|needn't|need not) have to think\b|\b(?:please )?(?:no|not any) other (?:system|way|tool|method|approach|software|solution|supplier)\b|\b(?:just |please )?(?:do|make|build|run|write|draw|set) (?:it|this|them)(?: up)? (?:exactly |just |precisely )?(?:like this|this way|that way|as follows|the way I|as I (?:did|do|would|showed)|how I|in my)\b|\b(?:please )?(?:draw|write|build|make|set|do|type|print) (?:it|them|this)(?: up)? (?:on|in|with|by) (?:the|my|a)\b|\b(\w{3,20}) by \1\b.{0,40}\b(?:starting|beginning) with\b|\bon day (?:1|one)\b.{1,80}\bday (?:2|two|3|three)\b|\b(?:here|this) is how (?:I|we|you|to|it)\b|\bexactly (?:as|like|the way) (?:I|we|in)\b|\bfirst (?:you )?(?:\w+ ){2,12}then (?:\w+ ){2,12}then\b|\b(?:I want|I'd like|I would like|I expect) (?:you to use|it (?:done|made|built|written|drawn) (?:in|with|on|by)|(?:[\w-]+ ){1,4}(?:from the|by the|with the) (?:machine|tool|system|template|same))\b/i;
 
 /** In doubt, also in small things. */
 const ASK_ALWAYS =
@@ -135,6 +151,14 @@ function approvalOfEach(brief: Brief, { speaks }: RuleContext): Found[] | undefi
       });
     }
   }
+  const below = found.length < 10 && isWayTheirs(brief) ? inProse(brief, GATE) : undefined;
+  if (below !== undefined) {
+    found.push({
+      message: `"${clip(below.text, 60)}" puts you between them and their work`,
+      help: 'look at some of it afterwards; keep the approval of what is costly to undo, under ask-first',
+      span: below.span,
+    });
+  }
   return found.length > 0 && speaks() ? found : undefined;
 }
 
@@ -200,7 +224,7 @@ const MEANS =
   /^(?:(?:you |they |we )?(?:must |should |have to |please )?(?:use|start (?:from|with|by)|begin (?:with|by)|keep (?:to )?my|copy my|in my (?:order|way|style)|do it (?:the way|like|as|my)|exactly (?:as|like)|build (?:it )?(?:on|with|in)|implement|write (?:it )?in|do (?:it|this) (?:with|in|by)|stick to|follow|work with|migrate to|switch to))\s/i;
 /** An order of steps, or no room beside it: a plan that stands among the limits. */
 const STEP_BY_STEP =
-  /\bno (?:step|task|item) (?:is|may be|must be) (?:added|changed|left out|skipped)|\b(?:exactly|precisely|strictly) (?:as|like|in (?:this|that|the|my) order|according to|by the book|following)\b|\bto the letter\b|\bword for word\b|\bstep by step\b|\bin (?:this|that|my) order\b|\b(?:no|without) (?:deviations?|improvising|improvisation)\b|\b(?:the way|how|as) I (?:did|do|showed|want|would|like|always|have)\b|\bmy (?:way|order|style|template|form|layout|method|system|sheet|design|wording|structure)\b/i;
+  /\bno (?:step|task|item) (?:is|may be|must be) (?:added|changed|left out|skipped)|\b(?:exactly|precisely|strictly) (?:as|like|in (?:this|that|the|my) order|according to|by the book|following)\b|\bto the letter\b|\bword for word\b|\bstep by step\b|\bin (?:this|that|my) order\b|\b(?:no|without) (?:deviations?|improvising|improvisation)\b|\b(?:the way|how|as) I (?:did|do|showed|want|would|like|always|have)\b|\bmy (?:[\w-]{1,20} )?(?:way|order|style|template|form|layout|method|system|sheet|design|wording|structure|checklist|binder|recipe)\b/i;
 
 function isStepByStep(text: string): boolean {
   const steps = tokensOf(text.slice(0, 500)).filter(

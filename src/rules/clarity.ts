@@ -9,8 +9,10 @@ import { WORDS_NOT_JUDGED } from './language.ts';
 import { MEASURE } from './measure.ts';
 import { openEnd } from './open-list.ts';
 import { BOUNDLESS_SCOPE, HOLLOW_WHY } from './nothing.ts';
+import { OUTCOME } from './outcome.ts';
 import type { Brief } from '../brief/read.ts';
 import { placeIn } from './place.ts';
+import { PRESSURE } from './pressure.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 import { WHY_RESTATES_GOAL } from './why.ts';
 import { wordRule } from './word-rule.ts';
@@ -144,6 +146,8 @@ export const CLARITY: readonly Rule[] = [
   ...CRITERIA,
   WHY_RESTATES_GOAL,
   HOLLOW_WHY,
+  PRESSURE,
+  ...OUTCOME,
   BOUNDLESS_SCOPE,
   ENDLESS_DUTY,
   WORDS_NOT_JUDGED,

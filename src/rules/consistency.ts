@@ -2,11 +2,12 @@
 import { foldPerson, parsePerson, samePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 import type { Span } from '../brief/span.ts';
-import { missingSpan, spanOf } from '../brief/read.ts';
+import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import { contentWords, goalWords, isSaid, repeats, stem } from './content-words.ts';
 import { DATES } from './dates.ts';
 import { FIGURE, FILLER, NO_FAULT, PULL } from './patterns-en.ts';
+import { FIGURES_CONTRADICT } from './figures.ts';
 import { rightsContradiction, scopeContradiction } from './overlap.ts';
 import { otherPlace, placeIn } from './place.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
@@ -117,7 +118,7 @@ function addsNothing(
 
 /** Words of any use. */
 const USED: ReadonlySet<string> = new Set(
-  'use used uses using useful enjoy enjoys find finds found easily easier faster able allow allows enable enables lets then afterwards again always also all'.split(
+  'aim aims same everyone everybody else people quickly use used uses using useful enjoy enjoys find finds found easily easier faster able allow allows enable enables lets then afterwards again always also all'.split(
     ' ',
   ),
 );
@@ -145,23 +146,33 @@ const PARTED = / (?:and|while|whilst|but|yet|without|at the same time|with) |;|,
 function noTradeOff(brief: Brief, { speaks }: RuleContext): Found | undefined {
   const { goal = '', 'quality.criteria': criteria = [], 'trade-off': gives } = brief.values;
   if (gives !== undefined) return undefined;
-  const measured = [goal, ...criteria].filter((text) => /\d/.test(text) && PULL.test(text));
-  if (measured.length === 0 || (measured.length === 1 && !PARTED.test(measured[0] as string))) {
-    return undefined;
-  }
-  const figures = measured.slice(0, 20).flatMap((text) => text.split(PARTED));
-  const pulls = new Set<string>();
-  for (const text of figures) {
-    const match = FIGURE.exec(text.slice(0, 500));
-    if (match?.groups === undefined) continue;
-    for (const [name, value] of Object.entries(match.groups)) if (value) pulls.add(name);
+  const measured = [goal, ...criteria]
+    .map((text, at) => ({ text, at }))
+    .filter(({ text }) => /\d/.test(text) && PULL.test(text))
+    .slice(0, 20);
+  const [only] = measured;
+  if (only === undefined || (measured.length === 1 && !PARTED.test(only.text))) return undefined;
+  /** Each pull, with the text that has it first. */
+  const pulls = new Map<string, number>();
+  for (const { text, at } of measured) {
+    for (const part of text.split(PARTED)) {
+      const match = FIGURE.exec(part.slice(0, 500));
+      for (const [name, value] of Object.entries(match?.groups ?? {})) {
+        if (value && !pulls.has(name)) pulls.set(name, at);
+      }
+    }
   }
   if (pulls.size < 2 || !speaks()) return undefined;
+  const spans = [...new Set(pulls.values())].map((at) =>
+    at === 0 ? spanOf(brief, 'goal') : itemSpan(brief, 'quality.criteria', at - 1),
+  );
+  const [span, other] = spans;
   return {
     message:
       'two figures are to be reached that pull against each other, and nothing says which gives first',
     help: 'add a line: trade-off: scope (or timeline, resources, quality)',
-    span: spanOf(brief, 'goal') as Found['span'],
+    span: span as Found['span'],
+    ...(other !== undefined && { other }),
   };
 }
 
@@ -200,6 +211,7 @@ export const CONSISTENCY: readonly Rule[] = [
     good: 'quality:\n  bar: optimal\n  criteria:\n    - Deployment success rate stays at 98 % or better\ntrade-off: timeline',
     check: barContradiction,
   },
+  FIGURES_CONTRADICT,
   {
     id: 'self-delegation',
     family: 'consistency',

@@ -45,14 +45,18 @@ export function isSaid(word: string, known: readonly ReadonlySet<string>[]): boo
   return false;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * True when a text has at least this share of its words from others, whose words are known, or none
- * that say something. It stops where that can no longer be, as most texts show by their first words.
+ * that say something; `ignored` ones count for nothing. It stops where that can no longer be, as most
+ * texts show by their first words.
  */
 export function repeats(
   text: string,
   known: readonly ReadonlySet<string>[],
   share: number,
+  ignored: ReadonlySet<string> = NONE,
 ): boolean {
   const tokens = tokensOf(text);
   const said = new Set<string>();
@@ -60,7 +64,7 @@ export function repeats(
   // No text has more words of its own than words.
   const most = (1 - share) * tokens.length;
   for (const { word } of tokens) {
-    if (JOINING.has(word)) continue;
+    if (JOINING.has(word) || ignored.has(word)) continue;
     const own = stem(word);
     if (said.has(own)) continue;
     said.add(own);

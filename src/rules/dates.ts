@@ -55,9 +55,7 @@ function usedBeforeDue(brief: Brief): Found | undefined {
   const days = daysIn(use, due);
   // Where another day is named that fits, the use may well be in steps.
   if (days.some(({ date }) => date >= due)) return undefined;
-  const early = days.find(
-    ({ date, lead }) => /^(?:on|by|in|before)$/.test(lead) && isNear(date, due),
-  );
+  const early = days.find(({ date, lead }) => /^(?:on|by|before)$/.test(lead) && isNear(date, due));
   if (early === undefined) return undefined;
   const subject = { field: 'intended-use' as const, item: undefined, text: use };
   return {
@@ -118,6 +116,29 @@ function alreadyOver(brief: Brief, { today }: RuleContext): Found[] {
       message: `"${clip(what)}" (${date}) is over already, and nobody has agreed to the brief yet`,
       help: 'move it to a day that is to come, or tell under "## Context" what was done by then',
       span,
+      level: 'warning' as const,
+    };
+  });
+}
+
+/** A milestone of one day that names a later one as its own. */
+function otherDayWithin(brief: Brief): Found[] {
+  const { 'timeline.milestones': milestones = [] } = brief.values;
+  return milestones.flatMap(({ date, what }, item) => {
+    const later = daysIn(what, date).find(
+      ({ date: named, lead, start, end }) =>
+        named > date &&
+        isNear(named, date) &&
+        /\d/.test(what.slice(start, end)) &&
+        (/^(?:by|until|before)$/.test(lead) ||
+          /\b(?:that is|that's|i\.e\.)/.test(what.slice(0, start))),
+    );
+    if (later === undefined) return [];
+    const span = itemSpan(brief, 'timeline.milestones', item);
+    return {
+      message: `"${what.slice(later.start, later.end)}" stands in a milestone of ${date}`,
+      help: 'correct one of the two dates',
+      span: span as Found['span'],
       level: 'warning' as const,
     };
   });
@@ -189,6 +210,7 @@ export const DATES: readonly Rule[] = [
       const early = usedBeforeDue(brief);
       const own = [
         ...afterDue(brief),
+        ...otherDayWithin(brief),
         ...beforeAgreement(brief),
         ...alreadyOver(brief, context),
         ...wrongWeekday(brief, context),

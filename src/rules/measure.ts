@@ -8,7 +8,14 @@ import type { RuleContext, Found, Rule } from './rule.ts';
 import type { Token } from './tokens.ts';
 import { tokensOf } from './tokens.ts';
 import { holdsNumber, measures } from './word-hits.ts';
-import { BUSY, DELIVERING_VERBS, END_STATE, UNMEASURED_VERBS, WISHES } from './words-en.ts';
+import {
+  BUSY,
+  DELIVERING_VERBS,
+  END_STATE,
+  STOP_WORDS,
+  UNMEASURED_VERBS,
+  WISHES,
+} from './words-en.ts';
 
 const MONTH =
   /\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/i;
@@ -18,7 +25,7 @@ const DIRECTIONS: ReadonlySet<string> = new Set(
 );
 /** A goal that moves something, whoever does it. */
 const MOVED =
-  /\b(?:(?:is|are|be|get|gets|being|been) (?:significantly |considerably |substantially |clearly |further |greatly |noticeably |continuously |much |to be )?(?:improved|reduced|increased|shortened|accelerated|raised|lowered|strengthened|enhanced|optimi[sz]ed|minimi[sz]ed|maximi[sz]ed|simplified|moderni[sz]ed|streamlined|sped up)|(?:must|should|has to|have to|needs? to|will|to) (?:become |get |be |come |go )(?:\w{2,20} )?(?:better|faster|quicker|cheaper|lower|higher|easier|shorter|smaller|larger|bigger|stronger|up|down)|makes? (?:\w{1,20} ){0,5}(?:better|faster|quicker|cheaper|easier|stronger|great)|(?:that|which|to) (?:sparks?|fosters?|promotes?|drives?|inspires?|empowers?|delights?|excites?|engages?|encourages?|motivates?|unites?|bring(?:s)? (?:\w{2,20} ){1,2}together|raises? awareness|creates? (?:a )?(?:culture|awareness|momentum|sense|spirit|buzz|trust))|(?<!\b(?:no|any|once|not|even|or|each|one|some) )(?:more|less|fewer)(?! (?:than|or|of|over)\b) [a-z]{3,20})\b/i;
+  /\b(?:(?:is|are|be|get|gets|being|been) (?:significantly |considerably |substantially |clearly |further |greatly |noticeably |continuously |much |to be )?(?:improved|reduced|increased|shortened|accelerated|raised|lowered|strengthened|enhanced|optimi[sz]ed|minimi[sz]ed|maximi[sz]ed|simplified|moderni[sz]ed|streamlined|sped up)|(?:must|should|has to|have to|needs? to|will|to) (?:become |get |be |come |go )(?:\w{2,20} )?(?:better|faster|quicker|cheaper|lower|higher|easier|shorter|smaller|larger|bigger|stronger|up|down)|(?:get|bring|push|drive) (?:[\w'-]{1,20} ){1,6}(?:down|up)\b(?! (?:to|by|from|in) )|makes? (?:\w{1,20} ){0,5}(?:better|faster|quicker|cheaper|easier|stronger|great)|(?:that|which|to) (?:sparks?|fosters?|promotes?|drives?|inspires?|empowers?|delights?|excites?|engages?|encourages?|motivates?|unites?|bring(?:s)? (?:\w{2,20} ){1,2}together|raises? awareness|creates? (?:a )?(?:culture|awareness|momentum|sense|spirit|buzz|trust))|(?<!\b(?:no|any|once|not|even|or|each|one|some) )(?:more|less|fewer)(?! (?:than|or|of|over)\b) [a-z]{3,20})\b/i;
 const BEFORE_THE_VERB = new Set('please to we you should will must shall'.split(' '));
 
 function leadOf(tokens: readonly Token[]): Token | undefined {
@@ -123,7 +130,7 @@ const LABEL =
   /^(?:(?:kr|kpi|o|m|okr|goal|metric|measure|criterion) ?\d{0,2}(?:\.\d)?[:.)-] ?|\d[.)] ?)/i;
 /** A verb, or what stands for a target. */
 const TARGET =
-  /\b(?:is|are|was|were|has|have|had|can|cannot|must|may|will|shall|should|does|do|stays?|remains?|goes|comes?|keeps?|holds?|drops?|falls?|rises?|grows?|below|under|above|over|within|less|fewer|more|most|least|no|not|none|nobody|never|than|until|before|same|equal|each|every|all|halved?|doubled?|full|complete[ds]?|known|agreed|written|published|signed|approved|passes|passed|gets?|takes?|covers?|matches|meets?|shows?|says?|reads?|runs?|works?|measured|reported|listed|stands?)\b/i;
+  /\b(?:is|are|was|were|has|have|had|can|cannot|must|may|will|shall|should|does|do|stays?|remains?|goes|comes?|keeps?|holds?|drops?|falls?|rises?|grows?|below|under|above|over|within|less|fewer|more|most|least|no|not|none|nobody|never|than|until|before|same|equal|each|every|all|halved?|doubled?|full|complete[ds]?|known|agreed|written|published|signed|approved|passes|passed|gets?|takes?|covers?|ties?|tied|filed|paid|sent|matches|meets?|shows?|says?|reads?|runs?|works?|measured|reported|listed|stands?)\b/i;
 /** A measure goes where somebody wants it, and nothing says how far. */
 const HEADED =
   /\b(?:is|are|be|being|gets?|goes|go|comes?|stays?|remains?|keeps?|becomes?|has|have) (?:been |to be |being |clearly |significantly |noticeably |much |well |further |regularly |always |closely |more |a lot ){0,3}(?:measured|tracked|monitored|watched|followed|evaluated|surveyed|assessed|improved|improving|reduced|reducing|increased|increasing|shortened|lowered|raised|better|higher|lower|faster|quicker|cheaper|shorter|longer|smaller|bigger|larger|greater|down|up|good|high|low|stable|fine|ok|okay|on track|in line|in check|under control|as low as|as high as|acceptable)\b(?! (?:to|from|by|than|than in|of|for each|with) ?[\d€$£<>]| \d| at (?:least|most)| or (?:above|below|more|less))|(?<!\bnot )\b(?:improves?|rises?|falls?|drops?|grows?|increases?|decreases?|shrinks?|declines?|climbs?|goes up|goes down|comes down)\b/i;
@@ -169,6 +176,10 @@ function noTarget(
   return found.length > 0 && speaks() ? found : undefined;
 }
 
+/** A figure that is worked out and told, whatever it may be. */
+const ONLY_TOLD =
+  /^(?:the )?(?:daily |weekly |monthly |yearly )?(?:average|median|mean|number|rate|share|percentage|total|score|count|ratio)\b.{1,80} (?:is|are|gets?) (?:reported|recorded|published|shown|logged|counted|noted|discussed|presented|shared|sent|measured|tracked|reviewed|updated)\b/i;
+
 function lacksValue(text: string, isGoal: boolean): string | undefined {
   // What it is compared with may be known: fewer than last year's.
   const isCompared =
@@ -187,6 +198,7 @@ function lacksValue(text: string, isGoal: boolean): string | undefined {
   if (!isCompared && HEADED.test(text) && !/\b(?:so that|until|without)\b/i.test(text)) {
     return isGoal ? undefined : 'names a measure, and no value to reach';
   }
+  if (!isGoal && ONLY_TOLD.test(text)) return 'names a measure, and no value to reach';
   if (TARGET.test(text)) return undefined;
   // A direction without a distance is another rule's to tell; a verb says what to do.
   if (UNMEASURED_VERBS.has(lead) || DELIVERING_VERBS.has(lead) || BUSY.has(lead)) return undefined;
@@ -208,14 +220,48 @@ const BASELINE =
 /** A limit or an amount that somebody is to come to. */
 const REACHED =
   /\b(?:at (?:least|most)|no more than|not more than|no less than|fewer than|less than|more than|under|below|above|over|up to|down to|to|within|gives?|raises?|earns?|collects?|brings? in|donates?|saves?)(?: (?:about|around|a|an|the|some))? [€$£]?\d[\d.,]{0,12}\b(?! (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\b|[-:/.]\d| of \d)/i;
+/** An amount that leads, with its day. */
+const SO_MANY =
+  /^(?:about |some )?\d[\d.,]{0,12}(?= [a-z]{4,20} (?:by|until|before|on|in) )|\bat \d[\d.,]{0,8}(?= ?%)/i;
 /** Words by which a text tells how it is, or was. */
 const SO_FAR =
   /\b(?:today|now|currently|at present|presently|so far|was|were|had|took|used to|last|latest|average|instead of|rather than|against|previously|before|usual|already|still|since|baseline|compared|than|as (?:it is|they are|of)|in (?:19|20)\d\d|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|this year|ago|up from|down from|per year|a year|from (?:about |around |over )?[€$£]?\d[\d.,]{0,12})(?!\w)/i;
 
+/** A kind of unit: as a target has it, and any figure of it. */
+const UNITS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^ ?(?:%|pct\b|per ?cent\b)/i, /\d ?(?:%|pct\b|per ?cent\b)/i],
+  [
+    /^ ?(?:min(?:ute)?s?|h|hours?|s|sec(?:ond)?s?|(?:working |business )?days?|weeks?|months?|years?)\b/i,
+    /\d ?(?:min(?:ute)?s?|h|hours?|s|sec(?:ond)?s?|(?:working |business )?days?|weeks?|months?|years?)\b|\b(?:an|two|three|four|five|six|half an) (?:hours?|days?|weeks?|months?)\b/i,
+  ],
+];
+/** A text that has its start in it, whatever the unit. */
+const FROM_A_FIGURE =
+  /\b(?:from|instead of|now|today|currently) (?:about |around |over )?[€$£]?(?!(?:19|20)\d\d\b)\d/i;
+
+/** Whether another text than the goal tells what is counted as the target is: its unit, or its noun. */
+function unitIn(text: string, behind: string, target: string): boolean {
+  const others = text.replaceAll(target, ' ');
+  if (!hasNumber(others)) return false;
+  const unit = UNITS.find(([own]) => own.test(behind));
+  if (unit !== undefined) return unit[1].test(others);
+  const noun = /^ ([a-z]{2,20})/i.exec(behind)?.[1]?.toLowerCase();
+  return (
+    noun === undefined ||
+    STOP_WORDS.has(noun) ||
+    others.toLowerCase().includes(stem(noun).slice(0, 5))
+  );
+}
+
 /** Whether the goal, the reason or the title tells a figure of today, or of once. */
-function hasBaseline({ values }: Brief, goal: string): boolean {
-  const texts = [goal, values.why ?? '', values.title ?? '', ...(values['quality.criteria'] ?? [])];
-  return texts.some((text) => hasNumber(text) && SO_FAR.test(text));
+function hasBaseline({ values }: Brief, goal: string, reached: RegExpExecArray): boolean {
+  if (hasNumber(goal) && SO_FAR.test(goal.replace(reached[0], ' '))) return true;
+  const behind = goal.slice(reached.index + reached[0].length);
+  const target = /\d[\d.,]*/.exec(reached[0])?.[0] ?? reached[0];
+  const texts = [values.why ?? '', values.title ?? '', ...(values['quality.criteria'] ?? [])];
+  return texts.some(
+    (text) => FROM_A_FIGURE.test(text) || (SO_FAR.test(text) && unitIn(text, behind, target)),
+  );
 }
 
 /** Something that had a value before: not twelve chairs or a room for forty. */
@@ -252,13 +298,14 @@ function noBaseline(
     });
   }
   const { goal } = brief.values;
-  const reached = found.length > 0 || goal === undefined ? null : REACHED.exec(goal);
+  const reached =
+    found.length > 0 || goal === undefined ? null : (REACHED.exec(goal) ?? SO_MANY.exec(goal));
   if (
     goal !== undefined &&
     reached !== null &&
     isMeasured(goal) &&
     !KEEPS.test(goal) &&
-    !hasBaseline(brief, goal)
+    !hasBaseline(brief, goal, reached)
   ) {
     const { index } = reached;
     found.push({

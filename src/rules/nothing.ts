@@ -14,17 +14,16 @@ import {
   NO_MEANS,
   PLAN_FILLER,
   STANDS_IN,
-  THREAT,
-  THREATENING,
   WHATEVER,
 } from './patterns-en.ts';
 import { placeIn } from './place.ts';
 import { isNoAnswer } from './placeholder.ts';
+import { pressureIn } from './pressure.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 import { daysIn } from './days-in-text.ts';
 import { tokensOf } from './tokens.ts';
 import { restatesGoal } from './why.ts';
-import { holdsNumber } from './word-hits.ts';
+import { holdsNumber, measures } from './word-hits.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 /** Words that say nothing in a reason. */
@@ -96,25 +95,12 @@ const HELP = {
   growth: 'say what they will be able to do that they cannot do today, or leave it out',
 } as const;
 
-/** Whether a text has one of some words: quicker than to look for all that is said with them. */
-function hasWordOf(text: string, words: ReadonlySet<string>): boolean {
-  return tokensOf(text).some(({ word }) => words.has(word));
-}
-
 function hollowWhy(brief: Brief, { speaks }: RuleContext): Found[] | undefined {
   const { why } = brief.values;
   const found: Found[] = [];
   const add = (one: Found | undefined): unknown => one !== undefined && found.push(one);
-  const threat = why === undefined || !hasWordOf(why, THREATENING) ? null : THREAT.exec(why);
-  if (why !== undefined && threat !== null) {
-    const subject = { field: 'why' as const, item: undefined, text: why };
-    const { index } = threat;
-    found.push({
-      message: `"${threat[0]}" is pressure, not a reason`,
-      help: HELP.why,
-      span: placeIn(brief, subject, index, index + threat[0].length),
-    });
-  } else {
+  // Pressure is another rule's to tell.
+  if (why === undefined || pressureIn(why) === null) {
     const empty = hollow(brief, 'why', 3);
     if (empty !== undefined && !restatesGoal(brief)) add(empty);
     else if (why !== undefined) add(mereWish(brief, why));
@@ -140,7 +126,7 @@ function mereWish(brief: Brief, why: string): Found | undefined {
 
 /** A name or a figure is something that somebody can count on. */
 function isNamed(text: string): boolean {
-  return holdsNumber(text) || /[a-z,;:] \p{Lu}\p{Ll}/u.test(text);
+  return measures(text) || /[a-z,;:] \p{Lu}\p{Ll}/u.test(text);
 }
 
 /** Not named, whatever else is. */
@@ -166,9 +152,20 @@ function hollowResources(brief: Brief, { speaks }: RuleContext): Found | undefin
   };
 }
 
+const DO_IT =
+  /^(?:(?:then|and|just|please) )?(?:do|take|make|carry out|execute|perform)(?: all| whatever| what| everything| the)?(?: (?:that )?(?:is|it|you|they|we|seems?))?(?: (?:necessary|needed|takes|required|usual|rest|work|job|roll-?out|implementation|migration|project|follow-?up|needful|actions?|measures|steps))+[.!]?$/i;
+
 function hollowPlan(brief: Brief, { speaks }: RuleContext): Found | undefined {
   const { plan } = brief.values;
   if (plan === undefined || plan.length > 4) return undefined;
+  const index = plan.findIndex((step) => DO_IT.test(step));
+  if (index >= 0 && plan.length > 1 && speaks()) {
+    return {
+      message: `"${clip(plan[index] as string, 60)}" is no step: nobody can tell what is there when it is done`,
+      help: 'write what is there when it is done; or let them plan: approach: problem-solving',
+      span: itemSpan(brief, 'plan', index) as Found['span'],
+    };
+  }
   const text = plan.join('. ');
   // A place that is still open is a placeholder's to tell.
   if (
@@ -201,12 +198,18 @@ const SWEEPING =
 const FEW_WORDS =
   /^(?:any|all|every|each|anything|everything) [a-z-]{3,20}(?: [a-z-]{4,20})?[.!]?$/i;
 
+/** Words that look like a limit, and are none. */
+const NO_LIMIT =
+  / (?:of (?:whatever|any|every) (?:kind|sort|size|nature)|from (?:what (?:was|is|we) \w{3,20}|the plan|plan|the usual)|in (?:any|whatever) (?:way|form)|(?:on|about) (?:this|the|it|this project) ?(?:subject|topic|matter|project|work|task)?)\b/gi;
+
 /** True when an item stands for all that can come up. */
 export function isEverything(item: string): boolean {
   if (!SWEEPING.test(item)) return false;
-  if (EVERYTHING_ASKED.test(item) || FEW_WORDS.test(item)) return true;
+  if (EVERYTHING_ASKED.test(item)) return true;
+  if (FEW_WORDS.test(item) && DAILY_KINDS.test(item)) return true;
   if (item.length > 120 || !EVERY_KIND.test(item) || !DAILY_KINDS.test(item)) return false;
-  return !LIMITED.test(item.replace(/^(?:please )?\w+ me (?:about|before|for) /i, ''));
+  const bare = item.replace(/^(?:please )?\w+ me (?:about|before|for) /i, '').replace(NO_LIMIT, '');
+  return !LIMITED.test(bare);
 }
 
 /** The same for a scope. */

@@ -177,6 +177,8 @@ const SETS_APART =
 
 /** A decision that is theirs, and to be asked first. */
 export function rightsContradiction(brief: Brief): Found | undefined {
+  const unlimited = anySize(brief);
+  if (unlimited !== undefined) return unlimited;
   return inBoth(
     brief,
     ['decision-rights.delegate', 'decision-rights.ask-first'],
@@ -185,4 +187,30 @@ export function rightsContradiction(brief: Brief): Found | undefined {
     (text) => `"${text}" is theirs to decide, and to be asked first`,
     'leave it in one of the two, or say from which size on it is asked: "…, above 500 EUR"',
   );
+}
+
+/** Whatever its size: no part of it is left to decide alone. */
+const ANY_SIZE =
+  /[, ]*\b(?:of (?:any|whatever|every) (?:size|amount|kind|sort)|(?:whatever|no matter|regardless of|irrespective of) (?:what |how large |the )?(?:size|amount|sum|value|it is)|however (?:small|little)|any amount)\b.*$/i;
+
+/** Up to a size it is theirs, and of any size it is asked. */
+function anySize(brief: Brief): Found | undefined {
+  const { 'decision-rights.delegate': mine = [], 'decision-rights.ask-first': asked = [] } =
+    brief.values;
+  for (const [item, text] of asked.entries()) {
+    if (text.length > 200 || !ANY_SIZE.test(text)) continue;
+    const words = contentWords(text.replace(ANY_SIZE, ''));
+    const other = mine.findIndex(
+      (own) => words.size > 0 && shareOf(words, contentWords(own.slice(0, 500))) === 1,
+    );
+    if (other < 0) continue;
+    const span = itemSpan(brief, 'decision-rights.delegate', other);
+    return {
+      message: `"${clip(text, 60)}" is to be asked first, and a part of it is theirs to decide`,
+      help: 'say from which size on it is asked: "…, above 500 EUR"',
+      span: itemSpan(brief, 'decision-rights.ask-first', item) as Found['span'],
+      ...(span !== undefined && { other: span }),
+    };
+  }
+  return undefined;
 }

@@ -2,7 +2,8 @@
 import { cadenceDays, parseCadence } from '../brief/dates/cadence.ts';
 import { parsePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
-import { missingSpan, spanOf } from '../brief/read.ts';
+import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
+import { clip } from '../brief/value-text.ts';
 import { missingRule } from './missing.ts';
 import { HOLLOW_RESOURCES } from './nothing.ts';
 import { otherPlace } from './place.ts';
@@ -48,8 +49,20 @@ function tightForExperienced(brief: Brief, { options }: RuleContext): Found | un
 const STOP =
   /\b(?:stop|stops|stopped|stopping|give up|abandon|no-go|kill criterion|time-?box(?:ed)?|spike|drop it|call it off|walk away|cut-?off|at the latest|if (?:no|none|nothing|nobody|we cannot|it cannot|after))\b/i;
 
+/** Until it is found, however long that takes. */
+const ON_AND_ON =
+  /\b(?:keep|go|carry) (?:on )?(?:trying|looking|searching|going|at it|on) (?:un)?till?\b|\b(?:do not|don't|never) (?:stop|give up|let go)\b|\bgiving up is (?:not|no)\b|\bhowever long it takes\b|\bas long as it takes\b/i;
+
 function unknownSolutionFixed(brief: Brief): Found | undefined {
   const { values } = brief;
+  const goesOn = (values.guardrails ?? []).findIndex((text) => ON_AND_ON.test(text));
+  if (goesOn >= 0) {
+    return {
+      message: `"${clip(values.guardrails?.[goesOn] ?? '', 60)}": nothing says when to stop`,
+      help: 'add a milestone at which you decide together, or a guardrail: stop when …',
+      span: itemSpan(brief, 'guardrails', goesOn) as Found['span'],
+    };
+  }
   if (values['solution-known'] !== 'no' || values['timeline.milestones'] !== undefined) {
     return undefined;
   }
@@ -61,7 +74,7 @@ function unknownSolutionFixed(brief: Brief): Found | undefined {
     ...(values['decision-rights.delegate'] ?? []),
     ...(values.assumptions ?? []),
   ];
-  if (texts.some((text) => STOP.test(text))) return undefined;
+  if (texts.some((text) => STOP.test(text) && !ON_AND_ON.test(text))) return undefined;
   return {
     message: 'the problem may have no solution, and nothing says when to stop',
     help: 'add a milestone at which you decide together, or a guardrail: stop when …',

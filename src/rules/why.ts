@@ -1,7 +1,7 @@
 /** Whether the why says more than the goal. */
 import type { Brief } from '../brief/read.ts';
 import { spanOf } from '../brief/read.ts';
-import { goalWords, repeats } from './content-words.ts';
+import { contentWords, goalWords, repeats } from './content-words.ts';
 import { RULE } from './ids.ts';
 import type { Found, Rule } from './rule.ts';
 
@@ -10,11 +10,22 @@ const MAX_WHY_LENGTH = 400;
 /** From this share of its words on, the why is the goal again. */
 const SAME_SHARE = 0.7;
 
+/** Words of any wish, and of figures in words: they add nothing to a goal that has its own. */
+const WISHED: ReadonlySet<string> = new Set(
+  'need needs needed want wants wanted must should raise raised increase increased reduce reduced lower lowered improve improved low high higher better faster quicker sooner come comes down below above under hour hours minute minutes day days half past quarter one two three four five six seven eight nine ten eleven twelve aim aims goal reach reached achieve achieved happen'.split(
+    ' ',
+  ),
+);
+
 /** True when a why has nothing to say but the goal (or the title) again. */
 export function restatesGoal({ values }: Brief): boolean {
   const { why, goal } = values;
   if (why === undefined || goal === undefined || why.length > MAX_WHY_LENGTH) return false;
-  return repeats(why, goalWords(values), SAME_SHARE);
+  const known = goalWords(values);
+  if (repeats(why, known, SAME_SHARE)) return true;
+  // A figure of its own, or a cause, says more.
+  if (why.length > 120 || /\d|\b(?:because|since|so)\b(?! that)/i.test(why)) return false;
+  return contentWords(why).size >= 3 && repeats(why, known, SAME_SHARE, WISHED);
 }
 
 export const WHY_RESTATES_GOAL: Rule = {

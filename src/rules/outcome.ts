@@ -1,0 +1,150 @@
+/** Whether the outcome is one thing, stays what it is, and is in the delegate's hands. */
+import type { Brief } from '../brief/read.ts';
+import { clip } from '../brief/value-text.ts';
+import { placeIn } from './place.ts';
+import { inProse } from './prose.ts';
+import type { Found, Rule, RuleContext } from './rule.ts';
+import { tokensOf } from './tokens.ts';
+
+/** What joins a second piece of work to the first. */
+const ALSO =
+  /(?:,|;| and| \+)? ?\b(?:and in addition|in addition(?! to)|additionally|on top of (?:that|this|it)|and besides|besides that|furthermore|moreover|and also|as well as (?:a|an|the|our) new)\b|[.;] (?:also|and|plus|second(?:ly)?|another thing|while (?:you're|you are|we are|we're) at it)\b|,? while (?:you're|you are|we are|we're|they are) at it\b/i;
+const SHOUTED_AND = / AND (?=[a-z])/;
+/** A second subject that gets something of its own. */
+const ALSO_GETS =
+  /,? and (?!(?:no|nobody|none|nothing|not|without|each of|all of|both of|it|they|he|she|we|you|that|which|who|so)\b)(?:[\w'-]+ ){1,5}(?:gets?|is|are|has|have|will be|is to be)(?: been)? (?:(?:a|an|its|their|his|her|our) (?:own )?(?:new\b|handbook|manual|guide|website|web site|app|tool|portal|policy|system|brochure|training|dashboard|database)|replaced|rebuilt|renewed|renovated|redesigned|rewritten|relaunched|introduced|launched|rolled out|migrated|founded|hired|set up|repainted|refurbished)\b/i;
+/** A second order behind the first. */
+const ALSO_DO =
+  /(?:,| and|;) (?:and )?(?:then )?(?:build|launch|introduce|hire|set up|create|replace|redesign|renovate|migrate|develop|found|establish|relaunch|recruit|roll out|rewrite) (?:a|an|the|our|all|two|three|four|new|one)\b/i;
+
+function twoGoals(brief: Brief, { speaks }: RuleContext): Found | undefined {
+  const { goal } = brief.values;
+  if (goal === undefined || goal.length > 600) return undefined;
+  const match =
+    (SHOUTED_AND.exec(goal) ?? ALSO.exec(goal) ?? ALSO_GETS.exec(goal)) || ALSO_DO.exec(goal);
+  if (match === null) return undefined;
+  // Behind a word or two there is only one thing yet: choose and introduce a tool.
+  const first = goal.slice(0, match.index);
+  if (tokensOf(first).length < 4 || !speaks()) return undefined;
+  const said = goal.slice(match.index).replace(/^[\s,;.]+/, '');
+  const start = goal.length - said.length;
+  return {
+    message: `"${clip(said, 60)}" is a second piece of work`,
+    help: 'give it a brief of its own, or say what the two have in common and which of them gives first',
+    span: placeIn(brief, { field: 'goal', item: undefined, text: goal }, start, goal.length),
+  };
+}
+
+/** The target is announced to move. */
+const MAY_MOVE =
+  /\b(?:targets?|figures?|numbers?|goals?|bar|deadlines?|due dates?|end dates?|scope|criteria|criterion|requirements?|thresholds?|percentages?|expectations?|objectives?|quota|specs?|specifications?)\b(?: of [\w ]{1,25}| for [\w ]{1,25})? (?:may|might|could|can|(?:will|is|are)(?: very)? (?:probably|likely|possibly|perhaps|surely|certainly|most likely)(?: to)?|will|(?:is|are) (?:going )?to)(?: (?:well|still|yet|probably|possibly|perhaps|then|later|also|always|again|have to|need to|be|get)){0,4} (?:revised|chang(?:e|ed|ing)|adjust(?:ed)?|rais(?:e|ed)|lowered|moved?|shift(?:ed)?|updated|tightened|corrected|increased?|go up|come down|creep|renegotiated|re-?set|reconsidered|rethought|redefined|refined|sharpened)\b|\b(?:targets?|figures?|goals?|bar|deadlines?|scope|criteria|requirements?|thresholds?|it|this|that) (?:is|are) (?:still )?(?:subject to (?:change|revision|review)|not (?:yet )?(?:final|fixed|set in stone|cast in stone|carved in stone)|(?:still )?(?:open|under discussion|in flux|fluid|moving))\b|\b(?:I|we|management|the board)(?:'ll| will| may| might| can| could| would)? (?:(?:probably|still|later|then|well|perhaps) ){0,2}(?:revise|adjust|raise|change|move|refine|sharpen|tighten|revisit|renegotiate|update) (?:it|this|that|(?:the|this|these|our|your) (?:targets?|figures?|goals?|numbers?|dates?|deadlines?|bar|scope|criteria|requirements?))\b|\b(?:I|we) reserve the right\b|\b(?:more|further|other|new) (?:requirements|criteria|wishes|points|goals|targets) (?:may|might|will|can|could) (?:come|follow|be added|arise|appear)\b|\bsubject to (?:change|revision)\b/i;
+/** Of what was handed over, these say what is to be reached. */
+const BINDING: ReadonlySet<string> = new Set([
+  'goal',
+  'quality.criteria',
+  'scope.in',
+  'guardrails',
+  'intended-use',
+  'resources',
+]);
+
+function movingTarget(brief: Brief, { written, speaks }: RuleContext): Found[] | undefined {
+  const found: Found[] = [];
+  const add = (said: string, span: Found['span']): unknown =>
+    found.push({
+      message: `"${clip(said, 60)}": what is agreed is announced to move`,
+      help: 'agree on what is known today, and put what may change under assumptions; a change is agreed when it comes: delegate amend',
+      span,
+    });
+  for (const subject of written()) {
+    const { text, field } = subject;
+    if (text.length > 1000 || !BINDING.has(field)) continue;
+    const match = MAY_MOVE.exec(text);
+    if (match === null) continue;
+    add(match[0], placeIn(brief, subject, match.index, match.index + match[0].length));
+  }
+  const below = inProse(brief, MAY_MOVE);
+  if (below !== undefined) add(below.text, below.span);
+  return found.length > 0 && speaks() ? found : undefined;
+}
+
+/** Who decides freely, whatever is done. */
+const DECIDERS =
+  'regulators?|authority|authorities|ministry|minister|government|parliament|courts?|judges?|jury|mayor|city council|town council|council|banks?|investors?|vcs?|funders?|donors?|foundations?|insurers?|landlord|press|newspapers?|journals?|voters?|union|works council|licensing board|accreditors?|auditors?|competitors?|publishers?|producers?|sponsors?|fda|ema|embassy|commission';
+const DECIDES =
+  'renews?|grants?|approves?|signs?|sends? us|gives?|awards?|accepts?|agrees?|decides?|votes?|passes|lifts?|withdraws?|extends?|funds?|permits?|publish(?:es)?|prints?|adopts?|invests?|elects?|chooses?|picks?|certif(?:y|ies)|acquits?|pays?|covers?|commits?|confirms?|rules?';
+/** People who may do it, or not. */
+const OTHERS =
+  'managers|drivers|farmers|owners|physicians|doctors|nurses|teachers|parents|residents|tenants|neighbours|members|suppliers?|partners?|vendors?|contractors?|teams|departments|colleagues|employers|customers|clients|agencies|agency|office|shops|schools|hospitals|municipalities|subcontractors|unions?|volunteers|clubs|pharmacies|carriers?';
+const DOES =
+  'supply|supplies|follows?|keeps? to|stick(?:s)? to|compl(?:y|ies)|cooperates?|release(?:s)?|lets?|hands? in|hand over|provides?|agree(?:s)? to|ha(?:s|ve) agreed|ha(?:s|ve) put|accepts?|adopts?|attends?|makes? (?:time|room|available)|respects?|obeys?|allows?|gives? (?:us|up|access|time)|renews?|signs?|volunteers?|donates?|buys?';
+const QUALIFIED = '(?: (?:of|in|for|from|at) (?:the |our |all )?[\\w-]+(?: [\\w-]+)?)?';
+const LEAD = "^(?:(?:the|our|all|both|each|every|two|three|four|five|\\d+) )?(?:[\\w'-]+ ){0,2}";
+const DECIDED = new RegExp(
+  `${LEAD}(?:${DECIDERS})${QUALIFIED} (?:(?:has|have|will) )?(?:${DECIDES})\\b`,
+  'i',
+);
+const DONE_BY_OTHERS = new RegExp(
+  `${LEAD}(?:${OTHERS})${QUALIFIED} (?:will |must |always )?(?:${DOES})\\b`,
+  'i',
+);
+const SIGNS_AGAIN =
+  /\b(?:signs|renews|extends|prolongs) (?:up |again )?(?:for (?:\w+ ){1,3}years?|(?:its|their|the|our) (?:[\w-]+ )?(?:contract|licen[cs]e|lease|subscription|membership|sponsorship|funding|grant|tender))\b/i;
+/** So many of them can be a measure of how well it was done. */
+const SHARE =
+  /\d ?(?:%|per ?cent|of|out of|in \d)|\b(?:most|half|two thirds|three quarters|one in)\b/i;
+
+function othersDecide(brief: Brief, { heldAgainst, speaks }: RuleContext): Found[] | undefined {
+  const found: Found[] = [];
+  for (const subject of heldAgainst()) {
+    const { text } = subject;
+    if (text.length > 300) continue;
+    const match =
+      DECIDED.exec(text) ??
+      SIGNS_AGAIN.exec(text) ??
+      (SHARE.test(text) ? null : DONE_BY_OTHERS.exec(text));
+    if (match === null) continue;
+    found.push({
+      message: `"${clip(match[0], 60)}": others decide that, whatever the delegate does`,
+      help: 'say what is in their own hands (the application is in by 1 March and complete), and put the hope under intended-use or assumptions',
+      span: placeIn(brief, subject, match.index, match.index + match[0].length),
+    });
+  }
+  return found.length > 0 && speaks() ? found : undefined;
+}
+
+export const OUTCOME: readonly Rule[] = [
+  {
+    id: 'two-goals',
+    family: 'clarity',
+    level: 'warning',
+    summary: 'The goal holds a second piece of work',
+    why: 'One of the two will be late, and nobody has said which; nor can the one be closed while the other goes on.',
+    source: 'Essay, "Set clear expectations": the scope of the problem',
+    bad: 'goal: Cut the median deployment from 40 to 20 minutes, and in addition the team has a new wiki.',
+    good: 'goal: Cut the median deployment from 40 to 20 minutes.',
+    check: twoGoals,
+  },
+  {
+    id: 'moving-target',
+    family: 'clarity',
+    level: 'warning',
+    summary: 'The brief announces that its target may move',
+    why: 'Nobody can reach what is still to be moved; who fears that waits, or does it twice.',
+    source: 'Essay, "Set clear expectations": moving goalposts',
+    bad: 'quality:\n  bar: good-enough\n  criteria:\n    - 98 % of deployments succeed; the target may be raised later',
+    good: 'quality:\n  bar: good-enough\n  criteria:\n    - 98 % of deployments succeed',
+    check: movingTarget,
+  },
+  {
+    id: 'others-decide',
+    family: 'clarity',
+    level: 'warning',
+    summary: 'Whether it comes true is decided by others',
+    why: 'Accountable for what others are free to refuse: the journey may be excellent, and the outcome a no.',
+    source: 'Essay, "Evaluating success": what was within their influence',
+    bad: 'goal: The regulator approves the new payment service by 30 June.',
+    good: 'goal: The application for the new payment service is with the regulator by 30 June, complete by its own list.',
+    check: othersDecide,
+  },
+];

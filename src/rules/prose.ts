@@ -1,0 +1,33 @@
+/** What the delegator writes to the delegate below the fields. */
+import { markdownLines } from '../brief/markdown.ts';
+import type { Brief } from '../brief/read.ts';
+import type { Span } from '../brief/span.ts';
+
+/** Nobody writes a longer word to somebody; a longer body holds notes. */
+const MAX_LENGTH = 20_000;
+/** A text that speaks of neither of the two is not written to anybody: most are notes. */
+const ADDRESSED = /\b(?:I|I'd|I'll|my|me|you|you'll|you'd|your|please|we)\b/i;
+/** Headings, quotations, and the dated lines that the commands write. */
+const NOT_PROSE = /^ {0,3}(?:#|>|[-*] \d{4}-\d\d-\d\d)/;
+
+/** A stretch of the body that a pattern was found in. */
+export interface ProseMatch {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The first place of the body that says what a pattern looks for, outside of code and quotations. */
+export function inProse({ text, split }: Brief, pattern: RegExp): ProseMatch | undefined {
+  const from = split?.body;
+  if (from === undefined || text.length - from > MAX_LENGTH) return undefined;
+  const body = text.slice(from);
+  if (!ADDRESSED.test(body) || !pattern.test(body)) return undefined;
+  for (const line of markdownLines(text, from)) {
+    if (line.isCode || NOT_PROSE.test(line.text)) continue;
+    const match = pattern.exec(line.text);
+    if (match === null) continue;
+    const start = line.start + match.index;
+    return { text: match[0], span: { start, end: start + match[0].length } };
+  }
+  return undefined;
+}
