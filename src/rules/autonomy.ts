@@ -5,7 +5,8 @@ import { clip } from '../brief/value-text.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { isWritten, missing } from './missing.ts';
-import { HOLLOW_PLAN, isEverything, sweeps } from './nothing.ts';
+import { isEverything, sweeps } from './everything.ts';
+import { HOLLOW_PLAN } from './hollow-means.ts';
 import { ALL_DAY, GATE } from './patterns-en.ts';
 import { otherPlace, placeIn } from './place.ts';
 import { inProse } from './prose.ts';
@@ -71,7 +72,7 @@ function prescribedHow(brief: Brief, context: RuleContext): Found[] | undefined 
 
 /** The way itself, told to the person below the fields. */
 const SHOWN_HOW =
-  /\bso (?:that )?you (?:don't|do not|needn't|need not) have to think\b|\b(?:please )?(?:no|not any) other (?:system|way|tool|method|approach|software|solution|supplier)\b|\b(?:just |please )?(?:do|make|build|run|write|draw|set) (?:it|this|them)(?: up)? (?:exactly |just |precisely )?(?:like this|this way|that way|as follows|the way I|as I (?:did|do|would|showed)|how I|in my)\b|\b(?:please )?(?:draw|write|build|make|set|do|type|print) (?:it|them|this)(?: up)? (?:on|in|with|by) (?:the|my|a)\b|\b(\w{3,20}) by \1\b.{0,40}\b(?:starting|beginning) with\b|\bon day (?:1|one)\b.{1,80}\bday (?:2|two|3|three)\b|\b(?:here|this) is how (?:I|we|you|to|it)\b|\bexactly (?:as|like|the way) (?:I|we|in)\b|\bfirst (?:you )?(?:\w+ ){2,12}then (?:\w+ ){2,12}then\b|\b(?:I want|I'd like|I would like|I expect) (?:you to use|it (?:done|made|built|written|drawn) (?:in|with|on|by)|(?:[\w-]+ ){1,4}(?:from the|by the|with the) (?:machine|tool|system|template|same))\b/i;
+  /\bso (?:that )?you (?:don't|do not|needn't|need not) have to think\b|\b(?:please )?(?:no|not any) other (?:system|way|tool|method|approach|software|solution|supplier)\b|\b(?:just |please )?(?:do|make|build|run|write|draw|set) (?:it|this|them)(?: up)? (?:exactly |just |precisely )?(?:like this|this way|that way|as follows|the way I|as I (?:did|do|would|showed)|how I|in my)\b|\b(?:please )?(?:draw|write|build|make|set|do|type|print) (?:it|them|this)(?: up)? (?:on|in|with|by) (?:the|my|a)\b|\b(\w{3,20}) by \1\b.{0,40}\b(?:starting|beginning) with\b|\bon day (?:1|one)\b.{1,80}\bday (?:2|two|3|three)\b|\b(?:here|this) is how (?:I|we|you|to|it)\b|\bexactly (?:as|like|the way) (?:I|we|in)\b|\b(?:I want|I'd like|I would like|I expect) (?:you to use|it (?:done|made|built|written|drawn) (?:in|with|on|by)|(?:[\w-]{1,20} ){1,4}(?:from the|by the|with the) (?:machine|tool|system|template|same))\b/i;
 
 /** In doubt, also in small things. */
 const ASK_ALWAYS =

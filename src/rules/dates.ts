@@ -94,10 +94,14 @@ function checkInsTooRare(brief: Brief, { today }: RuleContext): Found | undefine
   const days = cadence && cadenceDays(cadence);
   if (days === undefined || days < 7) return undefined;
   const time = daysBetween(start, due);
-  // One that comes when nearly all of the time is over changes nothing either.
-  if (time < 7 || days < (milestones === undefined ? 0.85 : 1) * time) return undefined;
+  // One that comes when nearly all of the time is over changes nothing either; nor one in months.
+  const isOver = days >= (milestones === undefined ? 0.85 : 1) * time;
+  const isOnce = milestones === undefined && time >= 60 && days >= 0.5 * time;
+  if (time < 7 || !(isOver || isOnce)) return undefined;
   return {
-    message: `the first check-in (every ${every}) comes when the time is over: ${time} days are left until ${due}`,
+    message: isOver
+      ? `the first check-in (every ${every}) comes when the time is over: ${time} days are left until ${due}`
+      : `there is one check-in (every ${every}) in the ${time} days until ${due}`,
     help: `follow up at least once on the way: every: ${time >= 21 ? '1 week' : '3 days'}`,
     span: spanOf(brief, 'check-ins.every') as Found['span'],
     ...otherPlace(brief, 'timeline.due'),

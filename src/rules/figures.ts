@@ -9,7 +9,7 @@ import { STOP_WORDS } from './words-en.ts';
 
 /** A figure with the word behind it: `180,000 meters`. Times and money are amounts of many things. */
 const COUNT =
-  /(?<![\w.,:/€$£-])(\d{1,3}(?:,\d{3})+|\d{2,9}) (?!(?:min|hours?|h|s|sec|days?|weeks?|months?|years?|euros?|dollars?|pounds?|eur|usd|gbp|chf|percent|per|kg|km|k|m|million|billion|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|of|out|in|to|or|and|at|a|an)\b)([a-z]{4,20})/gi;
+  /(?<![\w.,:/€$£-])(\d{1,3}(?:,\d{3}){1,3}|\d{2,9}) (?!(?:min|hours?|h|s|sec|days?|weeks?|months?|years?|euros?|dollars?|pounds?|eur|usd|gbp|chf|percent|per|kg|km|k|m|million|billion|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|of|out|in|to|or|and|at|a|an)\b)([a-z]{4,20})/gi;
 const SHARE = /(?<![\w.,-])(\d{1,3}(?:\.\d{1,2})?) ?(?:%|per ?cent\b)/gi;
 
 interface Figure {

@@ -7,7 +7,8 @@ import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
 import { DATES } from './dates.ts';
 import { missing, missingRule } from './missing.ts';
-import { DELEGATOR_AWAY, ESCALATE_EVERYTHING } from './nothing.ts';
+import { DELEGATOR_AWAY } from './availability.ts';
+import { ESCALATE_EVERYTHING } from './everything.ts';
 import type { RuleContext, Found, Rule } from './rule.ts';
 
 /** The essay's own example calls a weekly sync a guardrail: that is fine, and has a better place. */

@@ -12,7 +12,7 @@ const ALSO =
 const SHOUTED_AND = / AND (?=[a-z])/;
 /** A second subject that gets something of its own. */
 const ALSO_GETS =
-  /,? and (?!(?:no|nobody|none|nothing|not|without|each of|all of|both of|it|they|he|she|we|you|that|which|who|so)\b)(?:[\w'-]+ ){1,5}(?:gets?|is|are|has|have|will be|is to be)(?: been)? (?:(?:a|an|its|their|his|her|our) (?:own )?(?:new\b|handbook|manual|guide|website|web site|app|tool|portal|policy|system|brochure|training|dashboard|database)|replaced|rebuilt|renewed|renovated|redesigned|rewritten|relaunched|introduced|launched|rolled out|migrated|founded|hired|set up|repainted|refurbished)\b/i;
+  /,? and (?!(?:no|nobody|none|nothing|not|without|each of|all of|both of|it|they|he|she|we|you|that|which|who|so)\b)(?:[\w'-]{1,20} ){1,5}(?:gets?|is|are|has|have|will be|is to be)(?: been)? (?:(?:a|an|its|their|his|her|our) (?:own )?(?:new\b|handbook|manual|guide|website|web site|app|tool|portal|policy|system|brochure|training|dashboard|database)|replaced|rebuilt|renewed|renovated|redesigned|rewritten|relaunched|introduced|launched|rolled out|migrated|founded|hired|set up|repainted|refurbished)\b/i;
 /** A second order behind the first. */
 const ALSO_DO =
   /(?:,| and|;) (?:and )?(?:then )?(?:build|launch|introduce|hire|set up|create|replace|redesign|renovate|migrate|develop|found|establish|relaunch|recruit|roll out|rewrite) (?:a|an|the|our|all|two|three|four|new|one)\b/i;
@@ -78,8 +78,9 @@ const OTHERS =
   'managers|drivers|farmers|owners|physicians|doctors|nurses|teachers|parents|residents|tenants|neighbours|members|suppliers?|partners?|vendors?|contractors?|teams|departments|colleagues|employers|customers|clients|agencies|agency|office|shops|schools|hospitals|municipalities|subcontractors|unions?|volunteers|clubs|pharmacies|carriers?';
 const DOES =
   'supply|supplies|follows?|keeps? to|stick(?:s)? to|compl(?:y|ies)|cooperates?|release(?:s)?|lets?|hands? in|hand over|provides?|agree(?:s)? to|ha(?:s|ve) agreed|ha(?:s|ve) put|accepts?|adopts?|attends?|makes? (?:time|room|available)|respects?|obeys?|allows?|gives? (?:us|up|access|time)|renews?|signs?|volunteers?|donates?|buys?';
-const QUALIFIED = '(?: (?:of|in|for|from|at) (?:the |our |all )?[\\w-]+(?: [\\w-]+)?)?';
-const LEAD = "^(?:(?:the|our|all|both|each|every|two|three|four|five|\\d+) )?(?:[\\w'-]+ ){0,2}";
+const QUALIFIED = '(?: (?:of|in|for|from|at) (?:the |our |all )?[\\w-]{1,20}(?: [\\w-]{1,20})?)?';
+const LEAD =
+  "^(?:(?:the|our|all|both|each|every|two|three|four|five|\\d+) )?(?:[\\w'-]{1,20} ){0,2}";
 const DECIDED = new RegExp(
   `${LEAD}(?:${DECIDERS})${QUALIFIED} (?:(?:has|have|will) )?(?:${DECIDES})\\b`,
   'i',
@@ -89,7 +90,7 @@ const DONE_BY_OTHERS = new RegExp(
   'i',
 );
 const SIGNS_AGAIN =
-  /\b(?:signs|renews|extends|prolongs) (?:up |again )?(?:for (?:\w+ ){1,3}years?|(?:its|their|the|our) (?:[\w-]+ )?(?:contract|licen[cs]e|lease|subscription|membership|sponsorship|funding|grant|tender))\b/i;
+  /\b(?:signs|renews|extends|prolongs) (?:up |again )?(?:for (?:\w{1,20} ){1,3}years?|(?:its|their|the|our) (?:[\w-]{1,20} )?(?:contract|licen[cs]e|lease|subscription|membership|sponsorship|funding|grant|tender))\b/i;
 /** So many of them can be a measure of how well it was done. */
 const SHARE =
   /\d ?(?:%|per ?cent|of|out of|in \d)|\b(?:most|half|two thirds|three quarters|one in)\b/i;

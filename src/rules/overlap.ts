@@ -3,160 +3,127 @@ import type { FieldName } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, spanOf } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
-import { contentWords, shareOf, stem } from './content-words.ts';
 import { placeIn } from './place.ts';
-import type { Found } from './rule.ts';
-import { tokensOf } from './tokens.ts';
-import { STOP_WORDS } from './words-en.ts';
+import type { Found, RuleContext } from './rule.ts';
+import { isWithin, topicOf } from './topics.ts';
 
-/** A part of an item, with the words by which it is compared. */
+/** A part of an item, with what it is about. */
 interface Part {
   readonly item: number;
   readonly text: string;
   readonly start: number;
-  readonly words: ReadonlySet<string>;
+  readonly topic: ReadonlySet<string>;
 }
 
-/** Words that say no more than that something is decided: `choice of carrier` is `carrier`. */
-const DECIDING = new Set(
-  'module area topic thing matter choose choosing choice decide decision change changing set setting pick selection select approve approval sign any all every everything each own'
-    .split(' ')
-    .map(stem),
-);
 const MAX_PARTS = 100;
+/** The longest text that is taken for a name of something. */
+const MAX_LENGTH = 200;
 
 /** The items, and where one is a list in itself the parts of it. */
 function partsOf(items: readonly string[], between: RegExp): Part[] {
   const parts: Part[] = [];
-  const add = (item: number, text: string, start: number): void => {
-    const all = contentWords(text);
-    const telling = [...all].filter((word) => !DECIDING.has(word));
-    const words = telling.length === 0 ? all : new Set(telling);
-    if (words.size > 0 && parts.length < MAX_PARTS) parts.push({ item, text, start, words });
-  };
   for (const [item, text] of items.entries()) {
-    add(item, text, 0);
-    const pieces = text.slice(0, 500).split(between);
+    if (text.length > MAX_LENGTH || parts.length >= MAX_PARTS) continue;
+    parts.push({ item, text, start: 0, topic: topicOf(text) });
+    const pieces = text.split(between);
     let from = 0;
     for (const piece of pieces.length > 1 ? pieces : []) {
       const own = piece.trim();
+      if (AN_ASIDE.test(own)) continue;
       const start = text.indexOf(own, from);
-      add(item, own, start);
+      parts.push({ item, text: own, start, topic: topicOf(own) });
       from = start + own.length;
     }
   }
-  return parts;
+  return parts.filter(({ topic }) => topic.size > 0);
 }
 
-function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return one.size === other.size && shareOf(one, other) === 1;
+/** Behind the comma it may only be said why. */
+const AN_ASIDE = /^(?:which|that|who|as|they|it|these|those|since|because|where|when|so|for)\b/i;
+
+/** What is only said beside: brackets, a reason, who does it instead, that it stays as it is. */
+const ASIDE =
+  / ?\(|[,;:–—] ?(?:which|that|who|as|they|it|these|those|this|since|because|where|when|so|for|we|he|she|I|stays?|remains?|done|already|no |not |\p{Lu}\p{Ll}+['’]s (?:lot|team|people)|by |see )\b| (?:is|are|stays?|remains?|belongs?|goes|go|will be|has been|have been) /u;
+
+/** A part without what is said beside it. */
+function bare({ text, ...part }: Part): Part {
+  const end = text.search(ASIDE);
+  const own = end > 0 ? text.slice(0, end) : text;
+  return { ...part, text: own, topic: topicOf(own) };
 }
 
-/** The part of the second list that says what one of the first says. */
-function overlapOf(
-  first: readonly string[],
-  second: readonly string[],
-  between: RegExp,
-  isWithin: boolean,
-): { first: Part; second: Part } | undefined {
-  const theirs = partsOf(first, between);
-  for (const part of partsOf(second, between)) {
-    const twin = theirs.find(
-      ({ words, text }) =>
-        isSame(words, part.words) ||
-        (isWithin &&
-          part.words.size >= 2 &&
-          !SETS_APART.test(text) &&
-          shareOf(part.words, words) === 1),
-    );
-    if (twin !== undefined) return { first: twin, second: part };
-  }
-  return undefined;
+/** Words that take a part of something, or what is left of it. */
+const NARROWS =
+  /\b(?:not|no|without|except|other|others|another|apart|instead|nothing|none|unchanged|beyond|outside|outside of|above|below|over|under|older|newer|earlier|later|before|after|until|still|remaining|rest|existing|former|previous|since|older|only|new|additional|further|more|less|fewer|up to|at least|from \d)\b|\d/i;
+
+function narrows(text: string): boolean {
+  return NARROWS.test(text);
 }
 
-/** Whether any longer word begins as one of the others do: cheap, and true of few briefs. */
-function shareWords(first: readonly string[], second: readonly string[]): boolean {
-  const all = first.join(' ').toLowerCase();
-  return second.some((item) =>
-    tokensOf(item.slice(0, 500)).some(
-      ({ word }) => word.length > 2 && !STOP_WORDS.has(word) && all.includes(word.slice(0, 4)),
-    ),
-  );
-}
-
-function inBoth(
-  brief: Brief,
-  fields: readonly [FieldName, FieldName],
-  between: RegExp,
-  says: (text: string) => string,
-  help: string,
-): Found | undefined {
-  const [first, second] = fields;
-  const mine = brief.values[first] as readonly string[] | undefined;
-  const theirs = brief.values[second] as readonly string[] | undefined;
-  if (mine === undefined || theirs === undefined) return undefined;
-  if (!shareWords(mine, theirs)) return undefined;
-  // What is out of scope as a whole cannot be in it in part; a right can have its limits.
-  const both = overlapOf(mine, theirs, between, first === 'scope.in');
-  if (both === undefined) return undefined;
-  const { item, text, start } = both.second;
-  const subject = { field: second, item, text: theirs[item] as string };
-  const other = itemSpan(brief, first, both.first.item);
-  return {
-    message: says(clip(text)),
-    help,
-    span: placeIn(brief, subject, start, start + text.length),
-    ...(other !== undefined && { other }),
-  };
-}
+const LISTED = /[,;] | & /;
+const LISTED_WITH_AND = /[,;] | (?:and|&|or) /;
+/** Decisions are words in a row, joined in one's own language. */
+const LISTED_ANYWHERE = /[,;] | (?:and|or|&|und|oder|et|ou|y|o|e|i|in|ali|oraz|lub|en|of) /;
 
 /** The same thing in scope and out of scope, or out of scope what the brief needs. */
-export function scopeContradiction(brief: Brief): Found | readonly Found[] | undefined {
-  return (
-    inBoth(
-      brief,
-      ['scope.in', 'scope.out'],
-      /[,;]/,
-      (text) => `"${text}" is in scope and out of scope`,
-      'take it out of one of the two, or say which part of it is meant',
-    ) ?? neededOutside(brief)
-  );
+export function scopeContradiction(brief: Brief): Found | undefined {
+  const { 'scope.in': inside = [], 'scope.out': outside = [] } = brief.values;
+  if (outside.length === 0) return undefined;
+  const out = partsOf(outside, LISTED_WITH_AND)
+    .filter(({ text }) => !narrows(text.split(/[,;:(]/)[0] ?? ''))
+    .map(bare)
+    .filter(({ topic }) => topic.size > 0);
+  const within = partsOf(inside, LISTED);
+  for (const part of out) {
+    const twin = within.find(
+      ({ text, topic }) =>
+        !/\b(?:[Nn]ot|[Nn]o(?! ?\.)|[Ww]ithout|[Ee]xcept|[Aa]part)\b/.test(text) &&
+        isWithin(part.topic, topic),
+    );
+    if (twin === undefined) continue;
+    const other = itemSpan(brief, 'scope.in', twin.item);
+    return {
+      message: `"${clip(part.text)}" is in scope and out of scope`,
+      help: 'take it out of one of the two, or say which part of it is meant',
+      span: placeOf(brief, 'scope.out', outside, part),
+      ...(other !== undefined && { other }),
+      // A part of it may be meant.
+      ...(twin.topic.size > part.topic.size && twin.start === 0 && { level: 'warning' }),
+    };
+  }
+  return neededOutside(brief, outside, out);
 }
 
 /** What must be true in the end, or is in the plan, though it is out of scope. */
 const NEEDED = ['goal', 'quality.criteria', 'decision-rights.delegate', 'plan'] as const;
+const LEFT_ALONE =
+  /\b(?:not|no|without|except|other than|apart from|instead of|nothing|none|unchanged|as (?:it is|they are|today|now|before)|stays?|remains?|keeps?)\b/i;
 
-function neededOutside(brief: Brief): Found | undefined {
-  const out = brief.values['scope.out'];
-  if (out === undefined) return undefined;
-  const outside = partsOf(out, /[,;]| and /).filter(
-    ({ text, words }) =>
-      !AN_ASIDE.test(text) &&
-      text.length <= 40 &&
-      isPlain(text, words) &&
-      text.length >= 5 &&
-      words.size > 0,
-  );
-  if (outside.length === 0) return undefined;
+function neededOutside(
+  brief: Brief,
+  outside: readonly string[],
+  out: readonly Part[],
+): Found | undefined {
   for (const name of NEEDED) {
     const value = brief.values[name] ?? [];
     for (const [item, text] of (typeof value === 'string' ? [value] : value).entries()) {
-      const own = contentWords(text.slice(0, 500));
-      const part = outside.find(
-        ({ text: thing, words }) =>
-          shareOf(words, own) === 1 &&
-          (name !== 'plan' || words.size > 1) &&
-          // A goal says much beside; there the words themselves have to stand.
-          (name !== 'goal' || text.toLowerCase().includes(thing.toLowerCase())),
+      if (LEFT_ALONE.test(text)) continue;
+      const own = topicOf(text.slice(0, 500));
+      const part = out.find(
+        ({ topic, text: thing }) =>
+          // A plan says much in passing.
+          (name !== 'plan' || topic.size > 1) &&
+          thing.length <= 60 &&
+          isWithin(topic, own) &&
+          (topic.size > 1 || !isPlace(text, thing)),
       );
-      if (part === undefined || SETS_APART.test(text)) continue;
-      const span = name === 'goal' ? spanOf(brief, name) : itemSpan(brief, name, item);
-      const other = itemSpan(brief, 'scope.out', part.item);
+      if (part === undefined) continue;
+      const needs = name === 'goal' ? spanOf(brief, name) : itemSpan(brief, name, item);
       return {
         message: `"${clip(part.text)}" is out of scope, and "${clip(text, 60)}" needs it`,
         help: 'take it out of one of the two, or say which part of it is meant',
-        span: span as Found['span'],
-        ...(other !== undefined && { other }),
+        span: placeOf(brief, 'scope.out', outside, part),
+        ...(needs !== undefined && { other: needs }),
         level: 'warning',
       };
     }
@@ -164,53 +131,77 @@ function neededOutside(brief: Brief): Found | undefined {
   return undefined;
 }
 
-/** Nothing that narrows it: `dogs with a bite record` are not all dogs. */
-function isPlain(text: string, words: ReadonlySet<string>): boolean {
-  return words.size <= 3 && tokensOf(text).length <= 5 && !/\d|[(:]/.test(text);
+/** True when a thing is named only to say where: lunch in the hall. */
+function isPlace(text: string, thing: string): boolean {
+  const last = /[\p{L}\p{N}]{3,20}(?=\P{L}*$)/u.exec(thing.replace(/ itself$/, ''))?.[0];
+  if (last === undefined) return false;
+  const at = text.toLowerCase().indexOf(last.slice(0, 5).toLowerCase());
+  return at > 0 && PREPOSITION.test(text.slice(Math.max(0, at - 40), at));
 }
 
-/** Behind the comma it may only be said why. */
-const AN_ASIDE = /^(?:which|that|who|as|they|it|these|those|since|because|where|when|so|for)\b/i;
+const PREPOSITION =
+  /\b(?:in|at|on|from|to|by|of|for|with|near|through|via|between|per)(?: (?:the|a|an|our|their|all|each|every|both))?(?: [\w-]{1,20})? $/i;
 
-const SETS_APART =
-  /\b(?:not|no|without|except|other than|apart from|instead of|nothing|none|unchanged|as (?:it is|they are|today|now|before)|stays?|remains?|keeps?)\b/i;
-
-/** A decision that is theirs, and to be asked first. */
-export function rightsContradiction(brief: Brief): Found | undefined {
-  const unlimited = anySize(brief);
-  if (unlimited !== undefined) return unlimited;
-  return inBoth(
-    brief,
-    ['decision-rights.delegate', 'decision-rights.ask-first'],
-    // Decisions are words in a row, joined in one's own language; a scope is often a sentence.
-    /[,;]| (?:and|or|und|oder|et|ou|y|o|e|i|in|ali|oraz|lub|en|of) /,
-    (text) => `"${text}" is theirs to decide, and to be asked first`,
-    'leave it in one of the two, or say from which size on it is asked: "…, above 500 EUR"',
-  );
+function placeOf(
+  brief: Brief,
+  field: FieldName,
+  items: readonly string[],
+  { item, start, text }: Part,
+): Found['span'] {
+  const subject = { field, item, text: items[item] as string };
+  return placeIn(brief, subject, start, start + text.length);
 }
 
 /** Whatever its size: no part of it is left to decide alone. */
 const ANY_SIZE =
-  /[, ]*\b(?:of (?:any|whatever|every) (?:size|amount|kind|sort)|(?:whatever|no matter|regardless of|irrespective of) (?:what |how large |the )?(?:size|amount|sum|value|it is)|however (?:small|little)|any amount)\b.*$/i;
+  /\b(?:of (?:any|whatever|every) (?:size|amount|kind|sort)|(?:whatever|no matter|regardless of|irrespective of) (?:what |how large |the )?(?:size|amount|sum|value|it is)|however (?:small|little)|any amount|also the small(?:est)? ones?)\b/i;
+/** A size from which on, or up to which. */
+const FROM_SIZE =
+  /\b(?:above|over|more than|from|beyond|exceeding|larger than|starting at|at least) [€$£]?(\d[\d.,]{0,11})/i;
+const UP_TO_SIZE =
+  /\b(?:up to|under|below|less than|at most|no more than|max(?:imum)?\.?(?: of)?) [€$£]?(\d[\d.,]{0,11})/i;
 
-/** Up to a size it is theirs, and of any size it is asked. */
-function anySize(brief: Brief): Found | undefined {
+/** A figure as written: `2,000`, `1.500`, `12.5`. */
+function sizeOf(text: string, size: RegExp): number | undefined {
+  const written = size.exec(text)?.[1]?.replace(/[.,]$/, '');
+  return written === undefined
+    ? undefined
+    : Number(written.replace(/[.,](?=\d{3}\b)/g, '').replace(',', '.'));
+}
+
+/** A decision that is theirs, and to be asked first. */
+export function rightsContradiction(brief: Brief, { speaks }: RuleContext): Found | undefined {
   const { 'decision-rights.delegate': mine = [], 'decision-rights.ask-first': asked = [] } =
     brief.values;
-  for (const [item, text] of asked.entries()) {
-    if (text.length > 200 || !ANY_SIZE.test(text)) continue;
-    const words = contentWords(text.replace(ANY_SIZE, ''));
-    const other = mine.findIndex(
-      (own) => words.size > 0 && shareOf(words, contentWords(own.slice(0, 500))) === 1,
-    );
-    if (other < 0) continue;
-    const span = itemSpan(brief, 'decision-rights.delegate', other);
+  if (mine.length === 0 || asked.length === 0) return undefined;
+  const between = speaks() ? LISTED_WITH_AND : LISTED_ANYWHERE;
+  const theirs = partsOf(mine, between);
+  for (const part of partsOf(asked, between)) {
+    const twin = theirs.find((one) => clash(one, part));
+    if (twin === undefined) continue;
+    const other = itemSpan(brief, 'decision-rights.delegate', twin.item);
     return {
-      message: `"${clip(text, 60)}" is to be asked first, and a part of it is theirs to decide`,
-      help: 'say from which size on it is asked: "…, above 500 EUR"',
-      span: itemSpan(brief, 'decision-rights.ask-first', item) as Found['span'],
-      ...(span !== undefined && { other: span }),
+      message: `"${clip(part.text)}" is theirs to decide, and to be asked first`,
+      help: 'leave it in one of the two, or say from which size on it is asked: "…, above 500 EUR"',
+      span: placeOf(brief, 'decision-rights.ask-first', asked, part),
+      ...(other !== undefined && { other }),
     };
   }
   return undefined;
+}
+
+function clash(mine: Part, asked: Part): boolean {
+  const from = sizeOf(asked.text, FROM_SIZE);
+  if (from !== undefined) {
+    const upTo = sizeOf(mine.text, UP_TO_SIZE);
+    return upTo !== undefined && from < upTo && sharesWord(asked.topic, mine.topic);
+  }
+  const any = asked.text.search(ANY_SIZE);
+  if (any > 0) return isWithin(topicOf(asked.text.slice(0, any)), mine.topic);
+  return !narrows(asked.text) && isWithin(asked.topic, mine.topic);
+}
+
+function sharesWord(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  for (const word of one) if (isWithin(new Set([word]), other)) return true;
+  return false;
 }

@@ -5,7 +5,7 @@ import type { Brief } from '../brief/read.ts';
 import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import { missingRule } from './missing.ts';
-import { HOLLOW_RESOURCES } from './nothing.ts';
+import { HOLLOW_RESOURCES } from './hollow-means.ts';
 import { otherPlace } from './place.ts';
 import type { RuleContext, Found, Rule } from './rule.ts';
 
