@@ -63,12 +63,18 @@ export const topicOf: (text: string) => ReadonlySet<string> = remembered((text) 
 /** So many letters at the beginning make two long words one: surface and surfacing, settle and settlement. */
 const NEAR = 5;
 
+const DOER = /(?:[oe]r|ist|ant)$/;
+
 /** True when a word, or one that begins as it does, is among others. */
 function has(words: ReadonlySet<string>, word: string): boolean {
   if (words.has(word)) return true;
   if (word.length < NEAR || word.includes('/')) return false;
   const start = word.slice(0, NEAR);
-  for (const one of words) if (one.length >= NEAR && one.startsWith(start)) return true;
+  for (const one of words) {
+    // Who does it is not what is done.
+    if (one.length >= NEAR && one.startsWith(start) && DOER.test(one) === DOER.test(word))
+      return true;
+  }
   return false;
 }
 
