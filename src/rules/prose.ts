@@ -16,12 +16,20 @@ export interface ProseMatch {
   readonly span: Span;
 }
 
-/** The first place of the body that says what a pattern looks for, outside of code and quotations. */
-export function inProse({ text, split }: Brief, pattern: RegExp): ProseMatch | undefined {
+/**
+ * The first place of the body that says what a pattern looks for, outside of code and quotations.
+ * What is asked of somebody is looked for in what is written to somebody; a fact about the work may
+ * be written to anybody.
+ */
+export function inProse(
+  { text, split }: Brief,
+  pattern: RegExp,
+  to: 'delegate' | 'anybody' = 'delegate',
+): ProseMatch | undefined {
   const from = split?.body;
   if (from === undefined || text.length - from > MAX_LENGTH) return undefined;
   const body = text.slice(from);
-  if (!ADDRESSED.test(body) || !pattern.test(body)) return undefined;
+  if (!pattern.test(body) || (to === 'delegate' && !ADDRESSED.test(body))) return undefined;
   for (const line of markdownLines(text, from)) {
     if (line.isCode || NOT_PROSE.test(line.text)) continue;
     const match = pattern.exec(line.text);

@@ -2,12 +2,12 @@
 import { cadenceDays, parseCadence } from '../brief/dates/cadence.ts';
 import { parsePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
-import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
-import { clip } from '../brief/value-text.ts';
+import { missingSpan, spanOf } from '../brief/read.ts';
 import { missingRule } from './missing.ts';
 import { HOLLOW_RESOURCES } from './hollow-means.ts';
 import { otherPlace } from './place.ts';
 import type { RuleContext, Found, Rule } from './rule.ts';
+import { STOP_POINT } from './stop-point.ts';
 
 function firstTimeAlone(brief: Brief): Found | undefined {
   const { approach, 'fit.experience': experience, 'fit.support': support } = brief.values;
@@ -43,42 +43,6 @@ function tightForExperienced(brief: Brief, { options }: RuleContext): Found | un
     span: spanOf(brief, isDense ? 'check-ins.every' : 'approach') as Found['span'],
     ...otherPlace(brief, 'fit.experience'),
     ...(!isDense && { level: 'info' }),
-  };
-}
-
-const STOP =
-  /\b(?:stop|stops|stopped|stopping|give up|abandon|no-go|kill criterion|time-?box(?:ed)?|spike|drop it|call it off|walk away|cut-?off|at the latest|if (?:no|none|nothing|nobody|we cannot|it cannot|after))\b/i;
-
-/** Until it is found, however long that takes. */
-const ON_AND_ON =
-  /\b(?:keep|go|carry) (?:on )?(?:trying|looking|searching|going|at it|on) (?:un)?till?\b|\b(?:do not|don't|never) (?:stop|give up|let go)\b|\bgiving up is (?:not|no)\b|\bhowever long it takes\b|\bas long as it takes\b/i;
-
-function unknownSolutionFixed(brief: Brief): Found | undefined {
-  const { values } = brief;
-  const goesOn = (values.guardrails ?? []).findIndex((text) => ON_AND_ON.test(text));
-  if (goesOn >= 0) {
-    return {
-      message: `"${clip(values.guardrails?.[goesOn] ?? '', 60)}": nothing says when to stop`,
-      help: 'add a milestone at which you decide together, or a guardrail: stop when …',
-      span: itemSpan(brief, 'guardrails', goesOn) as Found['span'],
-    };
-  }
-  if (values['solution-known'] !== 'no' || values['timeline.milestones'] !== undefined) {
-    return undefined;
-  }
-  const texts = [
-    values.goal ?? '',
-    ...(values['quality.criteria'] ?? []),
-    ...(values.guardrails ?? []),
-    ...(values.escalation ?? []),
-    ...(values['decision-rights.delegate'] ?? []),
-    ...(values.assumptions ?? []),
-  ];
-  if (texts.some((text) => STOP.test(text) && !ON_AND_ON.test(text))) return undefined;
-  return {
-    message: 'the problem may have no solution, and nothing says when to stop',
-    help: 'add a milestone at which you decide together, or a guardrail: stop when …',
-    span: missingSpan(brief, 'solution-known'),
   };
 }
 
@@ -154,18 +118,7 @@ export const REALITY: readonly Rule[] = [
     good: 'approach: problem-solving\nfit:\n  experience: done-before',
     check: tightForExperienced,
   },
-  {
-    id: 'unknown-solution-fixed',
-    family: 'reality',
-    level: 'warning',
-    ambiguity: 'too-much',
-    summary: 'The problem may have no solution, and nothing says when to stop',
-    why: 'The problem might not have established solutions; it might even be impossible to solve.',
-    source: 'Essay, "Evaluating success"',
-    bad: "solution-known: 'no'",
-    good: 'solution-known: \'no\'\ntimeline:\n  due: 2026-06-30\n  milestones:\n    - "2026-05-15: go on or stop, on the first measurement"',
-    check: unknownSolutionFixed,
-  },
+  STOP_POINT,
   {
     id: 'delegate-overloaded',
     family: 'reality',
