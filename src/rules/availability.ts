@@ -1,40 +1,119 @@
 /** When and how the delegator can be had. */
 import type { Brief } from '../brief/read.ts';
+import { addDays } from '../brief/dates/calendar.ts';
 import { clip } from '../brief/value-text.ts';
 import { daysIn } from './days-in-text.ts';
-import { AWAY, STANDS_IN } from './patterns-en.ts';
+import {
+  AWAY,
+  GONE,
+  I_AM_AWAY,
+  LEFT_FOR_GOOD,
+  NO_CONTACT,
+  SHUT_OFF,
+  STANDS_IN,
+  TIME_TO_HAND,
+  WAY_TO_HAND,
+} from './absence-en.ts';
 import { placeIn } from './place.ts';
+import { inProse } from './prose.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
+import type { Subject } from './subjects.ts';
 import { tokensOf } from './tokens.ts';
 
 /** A longer text has said something besides. */
 const MAX_LENGTH = 300;
 
+const ABSENCES: readonly RegExp[] = [AWAY, GONE, SHUT_OFF, NO_CONTACT, LEFT_FOR_GOOD];
+
+function absenceIn(text: string): RegExpExecArray | undefined {
+  for (const pattern of ABSENCES) {
+    const match = pattern.exec(text);
+    if (match !== null) return match;
+  }
+  return undefined;
+}
+
+/** True when a text that says that somebody is away says also who or what makes up for it. */
+function isMadeUpFor(text: string, due: string | undefined): boolean {
+  if (STANDS_IN.test(text)) return true;
+  // A part that says something else may say when they can be had.
+  const parts = text
+    .split(/[,;.:()–]\s|\s(?:but|so)\s/)
+    .filter((part) => tokensOf(part).length > 1);
+  const offers = parts.some(
+    (part) => (WAY_TO_HAND.test(part) || TIME_TO_HAND.test(part)) && absenceIn(part) === undefined,
+  );
+  if (offers) return true;
+  // Back while there is still time: it can be planned around.
+  if (due === undefined || LEFT_FOR_GOOD.test(text) || /\b(?:weeks|months)\b/i.test(text))
+    return false;
+  const days = [...daysIn(text, due).map(({ date }) => date), ...ordinalsIn(text, due)];
+  return days.length > 0 && days.every((date) => date < due);
+}
+
+/** Days without a month, `the 9th`: those that are nearest to the due date. */
+function ordinalsIn(text: string, due: string): string[] {
+  const found: string[] = [];
+  for (const [, day] of text.matchAll(/\bthe (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?[A-Z])/g)) {
+    const days = Number(day) - Number(due.slice(8));
+    found.push(addDays(due, days > 15 ? days - 30 : days < -15 ? days + 30 : days));
+  }
+  return found;
+}
+
 /** Away for all of the time, and nobody stands in. */
 function delegatorAway(brief: Brief, { speaks }: RuleContext): Found | undefined {
   const { availability: text, 'timeline.due': due } = brief.values;
   if (text === undefined || text.length > MAX_LENGTH) return undefined;
-  const match = AWAY.exec(text);
-  if (match === null || STANDS_IN.test(text) || !speaks()) return undefined;
-  // A part that says something else may say when they can be had.
-  const parts = text.split(/[,;.]/).filter((part) => tokensOf(part).length > 1);
-  if (!parts.every((part) => AWAY.test(part) || !AT_HAND.test(part))) return undefined;
-  // Back while there is still time: it can be planned around.
-  if (due !== undefined) {
-    const days = daysIn(text, due);
-    if (days.length > 0 && days.every(({ date }) => date < due)) return undefined;
-  }
+  const match = absenceIn(text);
+  const late = match === undefined && due !== undefined && isTooLate(text, due);
+  if (match === undefined ? !late : isMadeUpFor(text, due)) return undefined;
+  if (!speaks()) return undefined;
   const subject = { field: 'availability' as const, item: undefined, text };
+  const from = match?.index ?? 0;
   return {
-    message: `"${clip(text, 60)}" leaves them alone until the end`,
-    help: 'say when you can be reached, or who stands in: availability: Away until 12 May; Mei decides for me',
-    span: placeIn(brief, subject, match.index, match.index + match[0].length),
+    ...leftAlone(text),
+    span: placeIn(brief, subject, from, match === undefined ? text.length : from + match[0].length),
   };
 }
 
-/** A day, a time or a way by which they can be had after all. */
-const AT_HAND =
-  /\d|\b(?:answers?|repl(?:y|ies)|reach|reachable|available|phone|mail|e-?mail|chat|slack|call|ring|message|desk|door|drop in|mornings?|afternoons?|evenings?|noon|lunch|week|weekdays?|days?|daily|weekly|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|otherwise|else|usually|always|then)\b/i;
+function leftAlone(text: string): Pick<Found, 'message' | 'help'> {
+  return {
+    message: `"${clip(text, 60)}" leaves them alone until the end`,
+    help: 'say when you can be reached, or who stands in: availability: Away until 12 May; Mei decides for me',
+  };
+}
+
+/** The only time that is named comes after the end. */
+function isTooLate(text: string, due: string): boolean {
+  if (TIME_TO_HAND.test(text)) return false;
+  const days = daysIn(text, due);
+  return (
+    days.length > 0 &&
+    days.every(({ date, lead }) => date > due && /^(?:in|from|after|since|on)$/.test(lead))
+  );
+}
+
+/** The same, said where something else is asked, or below the fields. */
+function awayElsewhere(brief: Brief, { speaks }: RuleContext): Found | undefined {
+  const { escalation = [], 'check-ins.how': how, 'fit.support': support } = brief.values;
+  const due = brief.values['timeline.due'];
+  const texts: readonly Subject[] = [
+    { field: 'check-ins.how', item: undefined, text: how ?? '' },
+    { field: 'fit.support', item: undefined, text: support ?? '' },
+    ...escalation.map((text, item) => ({ field: 'escalation' as const, item, text })),
+  ];
+  for (const subject of texts) {
+    const { text } = subject;
+    const match = text.length > MAX_LENGTH ? null : I_AM_AWAY.exec(text);
+    if (match === null || isMadeUpFor(text, due) || !speaks()) continue;
+    const { index } = match;
+    return { ...leftAlone(text), span: placeIn(brief, subject, index, index + match[0].length) };
+  }
+  const below = inProse(brief, I_AM_AWAY);
+  if (below === undefined || isMadeUpFor(below.line, due) || !speaks()) return undefined;
+  return { ...leftAlone(below.text), span: below.span };
+}
 
 /** Mostly there: when not is what somebody has to know. */
 const MOSTLY =
@@ -71,5 +150,7 @@ export const DELEGATOR_AWAY: Rule = {
   bad: 'availability: On leave until the end of August',
   good: 'availability: On leave until the end of August; Mei answers for me',
   check: (brief, context) =>
-    [delegatorAway, vagueAvailability].flatMap((check) => check(brief, context) ?? []),
+    [delegatorAway, awayElsewhere, vagueAvailability].flatMap(
+      (check) => check(brief, context) ?? [],
+    ),
 };

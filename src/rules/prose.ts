@@ -13,6 +13,8 @@ const NOT_PROSE = /^ {0,3}(?:#|>|[-*] \d{4}-\d\d-\d\d)/;
 /** A stretch of the body that a pattern was found in. */
 export interface ProseMatch {
   readonly text: string;
+  /** The whole line that it stands in. */
+  readonly line: string;
   readonly span: Span;
 }
 
@@ -35,7 +37,7 @@ export function inProse(
     const match = pattern.exec(line.text);
     if (match === null) continue;
     const start = line.start + match.index;
-    return { text: match[0], span: { start, end: start + match[0].length } };
+    return { text: match[0], line: line.text, span: { start, end: start + match[0].length } };
   }
   return undefined;
 }
