@@ -36,6 +36,16 @@ module.exports = Object.assign(() => log, { formatters: {} });`,
         /^for \(const \[key, schema\] of Object\.entries\(authSchemas\)\) register\(.*\);$/m,
       ]),
   },
+  {
+    // Each type of the protocol is made by a function that is called at once: only those that are used.
+    file: 'vscode-languageserver-types/lib/esm/main.js',
+    code: (source) =>
+      changed(
+        source,
+        /^export var (\w+);\n(?:\/\*\*(?:(?!\*\/)[^])*\*\/\n)?\(function \(\1\) \{\n([^]*?)^\}\)\(\1 \|\| \(\1 = \{\}\)\);$/gm,
+        'export const $1 = /* @__PURE__ */ (function ($1) {\n$2return $1;\n})({});',
+      ),
+  },
   // JSON Schema of zod's: the tools' are valibot's.
   {
     file: 'zod/v4/core/to-json-schema.js',
@@ -55,10 +65,13 @@ function stub(names, own = {}) {
 }
 
 function without(source, patterns) {
-  return patterns.reduce((text, pattern) => {
-    if (!pattern.test(text)) throw new Error(`there is no ${pattern} any more to be left out`);
-    return text.replace(pattern, '');
-  }, source);
+  return patterns.reduce((text, pattern) => changed(text, pattern, ''), source);
+}
+
+function changed(source, pattern, replacement) {
+  const text = source.replace(pattern, replacement);
+  if (text === source) throw new Error(`there is no ${pattern} any more to be left out`);
+  return text;
 }
 
 /** Puts what is left out in its place. */

@@ -1,6 +1,6 @@
 /** What an editor offers to do about findings: each an edit of the text, made in the rooms below. */
 import type { CodeAction, Diagnostic, TextEdit as LspEdit } from 'vscode-languageserver';
-import { CodeActionKind } from 'vscode-languageserver';
+import { CodeActionKind } from 'vscode-languageserver-types';
 import { changeOf } from '../agreement/record.ts';
 import { goalpostMoved, movedFields } from '../agreement/seals.ts';
 import type { Field, Values } from '../brief/fields.ts';

@@ -1,10 +1,10 @@
 /** What an editor asks about a brief, taken to the functions that know. */
+import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type {
   CancellationToken,
   CodeAction,
   CodeActionParams,
   CompletionList,
-  Connection,
   Definition,
   ExecuteCommandParams,
   Range,
@@ -26,6 +26,19 @@ import { hoverAt } from './hover.ts';
 import { foldingOf, lensesOf, symbolsOf } from './outline.ts';
 import { uriOf } from './places.ts';
 import { createSelfCache } from './self-cache.ts';
+import {
+  ACTIONS,
+  COMMAND,
+  COMPLETION,
+  DEFINITION,
+  FOLDING,
+  HINTS,
+  HOVER,
+  LENSES,
+  SHOW_DOCUMENT,
+  SYMBOLS,
+  TOKENS,
+} from './messages.ts';
 import type { Before } from './moved.ts';
 import { MOVES, movedHints, movedIn, movedLenses, movedMarks } from './moved.ts';
 import { REVEAL } from './reveal.ts';
@@ -42,7 +55,7 @@ interface DocumentParams {
 }
 
 /** Gives the answers to the protocol's questions. */
-export function attachAnswers(connection: Connection, session: Session): void {
+export function attachAnswers(connection: MessageConnection, session: Session): void {
   const fromGit = createSealedCache();
   const selfOf = createSelfCache(() => session.host.now().getTime());
 
@@ -65,35 +78,36 @@ export function attachAnswers(connection: Connection, session: Session): void {
     return about(params, token, (brief) => answer(brief, toOffset(brief.view, params.position)));
   }
 
-  connection.onCompletion((params, token) =>
+  connection.onRequest(COMPLETION, (params, token) =>
     at(params, token, (brief, offset) => completions(session, brief, offset)),
   );
-  connection.onHover((params, token) =>
+  connection.onRequest(HOVER, (params, token) =>
     at(params, token, async (brief, offset) => {
       const context = hoverContext(brief.home, await fromGit.sealed(brief));
       return hoverAt(brief.view, offset, context) ?? null;
     }),
   );
-  connection.onCodeAction((params, token) =>
+  connection.onRequest(ACTIONS, (params, token) =>
     about(params, token, async (brief) =>
       actions(session, brief, params, await fromGit.sealed(brief)),
     ),
   );
-  connection.onExecuteCommand((params, token) => execute(params, token));
-  connection.onDefinition((params, token) =>
+  connection.onRequest(COMMAND, execute);
+  connection.onRequest(DEFINITION, (params, token) =>
     at(params, token, (brief, offset) => definition(session, brief, offset)),
   );
-  connection.onDocumentSymbol((params, token) =>
+  connection.onRequest(SYMBOLS, (params, token) =>
     about(params, token, ({ view }) => symbolsOf(view)),
   );
-  connection.onFoldingRanges((params, token) =>
+  connection.onRequest(FOLDING, (params, token) =>
     about(params, token, ({ view }) => foldingOf(view)),
   );
-  connection.languages.semanticTokens.on(
+  connection.onRequest(
+    TOKENS,
     async (params, token) =>
       (await about(params, token, ({ view }) => semanticTokensOf(view))) ?? { data: [] },
   );
-  connection.onCodeLens((params, token) =>
+  connection.onRequest(LENSES, (params, token) =>
     about(params, token, async (brief) => {
       const { view, home } = brief;
       const today = session.today();
@@ -103,7 +117,7 @@ export function attachAnswers(connection: Connection, session: Session): void {
       return [...lensesOf(view, { today, steps }), ...movedLenses(view, moved, steps.length > 0)];
     }),
   );
-  connection.languages.inlayHint.on((params, token) =>
+  connection.onRequest(HINTS, (params, token) =>
     about(params, token, async (brief) => {
       const { start, end } = params.range;
       const hints = movedHints(brief.view, movedIn(brief.view, await before(brief)));
@@ -123,7 +137,7 @@ export function attachAnswers(connection: Connection, session: Session): void {
     if (typeof uri !== 'string') return null;
     switch (command) {
       case REVEAL:
-        await connection.window.showDocument({ uri, selection: given, takeFocus: true });
+        await connection.sendRequest(SHOW_DOCUMENT, { uri, selection: given, takeFocus: true });
         return null;
       case MOVES:
         return about({ textDocument: { uri } }, token, async (brief) =>

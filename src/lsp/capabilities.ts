@@ -1,16 +1,19 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
-import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import { CodeActionKind } from 'vscode-languageserver-types';
 import { RUN } from './acting.ts';
 import { FIX_ALL } from './actions.ts';
 import { MOVES } from './moved.ts';
 import { REVEAL } from './reveal.ts';
 import { LEGEND } from './semantic-tokens.ts';
 
+/** How it is told what one types. */
+const PIECE_BY_PIECE = 2;
+
 /** What the server tells an editor that it can do. */
 export const CAPABILITIES: ServerCapabilities = {
   textDocumentSync: {
     openClose: true,
-    change: TextDocumentSyncKind.Incremental,
+    change: PIECE_BY_PIECE,
     save: { includeText: false },
   },
   completionProvider: { triggerCharacters: [':', ' ', '-', '['] },

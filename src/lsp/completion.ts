@@ -1,5 +1,5 @@
 import type { CompletionItem, CompletionList, TextEdit as LspEdit } from 'vscode-languageserver';
-import { CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
+import { CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import { isList } from '../brief/field-facts.ts';
 import { fieldOf } from '../brief/fields.ts';
 import { columnOf, linesFrom, startOfLine } from '../brief/lines.ts';

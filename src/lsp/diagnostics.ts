@@ -1,5 +1,5 @@
 import type { Diagnostic, Range } from 'vscode-languageserver';
-import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Position } from '../brief/positions.ts';
 import type { LocatedFinding } from '../lint/findings.ts';
 import { printable } from '../printable.ts';

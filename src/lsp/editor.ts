@@ -1,19 +1,20 @@
 /** The editor at the other end: what it can do, which folders it has open, what it is told. */
-import type {
-  ClientCapabilities,
-  Connection,
-  InitializeResult,
-  ShowMessageParams,
-} from 'vscode-languageserver';
-import {
-  DidChangeWatchedFilesNotification,
-  MessageType,
-  ShowMessageNotification,
-} from 'vscode-languageserver';
+import type { MessageConnection } from 'vscode-jsonrpc/node';
+import type { ClientCapabilities, InitializeResult, MessageType } from 'vscode-languageserver';
 import { CONFIG_FILE } from '../config/config.ts';
 import { noticeText } from '../report/escape.ts';
 import { VERSION } from '../version.ts';
 import { CAPABILITIES, PULLED } from './capabilities.ts';
+import {
+  FILES_CHANGED,
+  FOLDERS_CHANGED,
+  INITIALIZE,
+  INITIALIZED,
+  MESSAGE,
+  REGISTER,
+  SHOW_MESSAGE,
+  logTo,
+} from './messages.ts';
 import { fileOf } from './places.ts';
 
 /** An editor, as it has introduced itself. */
@@ -35,8 +36,15 @@ export interface Editor {
   readonly logError: (error: unknown) => void;
 }
 
-/** Answers the editor's introduction, and asks it to watch the files that matter. */
-export function attachEditor(connection: Connection): Editor {
+/**
+ * Answers the editor's introduction, and asks it to watch the files that matter.
+ *
+ * @param began Told the id of the editor's process, as it gives it.
+ */
+export function attachEditor(
+  connection: MessageConnection,
+  began: (id: number | null) => void,
+): Editor {
   const warned = new Set<string>();
   let client: ClientCapabilities = {};
   let folders: readonly string[] = [];
@@ -46,11 +54,12 @@ export function attachEditor(connection: Connection): Editor {
     client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
 
   function show(type: MessageType, message: string): void {
-    const shown: ShowMessageParams = { type, message: noticeText(message) };
-    void connection.sendNotification(ShowMessageNotification.type, shown).catch(() => {});
+    const shown = { type, message: noticeText(message) };
+    void connection.sendNotification(SHOW_MESSAGE, shown).catch(() => {});
   }
 
-  connection.onInitialize((params): InitializeResult => {
+  connection.onRequest(INITIALIZE, (params): InitializeResult => {
+    began(params.processId);
     client = params.capabilities;
     folders = filesOf(params.workspaceFolders ?? [{ uri: params.rootUri ?? '' }]);
     pulls =
@@ -61,15 +70,15 @@ export function attachEditor(connection: Connection): Editor {
     };
   });
 
-  connection.onInitialized(() => {
+  connection.onNotification(INITIALIZED, () => {
     if (watchesFiles()) {
       const watchers = [{ globPattern: '**/*.md' }, { globPattern: `**/${CONFIG_FILE}` }];
-      void connection.client
-        .register(DidChangeWatchedFilesNotification.type, { watchers })
-        .catch(() => {});
+      const { method } = FILES_CHANGED;
+      const registrations = [{ id: method, method, registerOptions: { watchers } }];
+      void connection.sendRequest(REGISTER, { registrations }).catch(() => {});
     }
     if (client.workspace?.workspaceFolders === true) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      connection.onNotification(FOLDERS_CHANGED, ({ event: { added, removed } }) => {
         const gone = new Set(filesOf(removed));
         folders = [...folders.filter((folder) => !gone.has(folder)), ...filesOf(added)];
         for (const folder of filesOf(added)) opened(folder);
@@ -87,16 +96,16 @@ export function attachEditor(connection: Connection): Editor {
     watchesFiles,
     pullsDiagnostics: () => pulls,
     tell: (kind, message) => {
-      show(kind === 'done' ? MessageType.Info : MessageType.Warning, message);
+      show(kind === 'done' ? MESSAGE.info : MESSAGE.warning, message);
     },
     warn(message) {
       if (warned.has(message)) return;
       warned.add(message);
-      show(MessageType.Warning, `delegate: ${message}`);
+      show(MESSAGE.warning, `delegate: ${message}`);
     },
     logError(error) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      connection.console.error(text);
+      logTo(connection, MESSAGE.error, text);
     },
   };
 }

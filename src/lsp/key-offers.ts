@@ -1,5 +1,5 @@
 /** Which keys could be written: those that are not there yet, found by every name that people give them. */
-import { CompletionItemKind } from 'vscode-languageserver';
+import { CompletionItemKind } from 'vscode-languageserver-types';
 import { otherNamesOf, plainKey } from '../brief/field-names.ts';
 import type { Field } from '../brief/fields.ts';
 import { FIELDS, fieldOf, keysOf } from '../brief/fields.ts';

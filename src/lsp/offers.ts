@@ -1,6 +1,6 @@
 /** What could be written as a value: from the table of fields, the calendar and the other briefs. */
 import type { CompletionItem } from 'vscode-languageserver';
-import { CompletionItemKind } from 'vscode-languageserver';
+import { CompletionItemKind } from 'vscode-languageserver-types';
 import { addDays, addMonths } from '../brief/dates/calendar.ts';
 import { dateInWords } from '../brief/dates/date-words.ts';
 import { parseDate } from '../brief/dates/parse-date.ts';

@@ -1,6 +1,6 @@
 /** The shape of a brief for an editor's outline, its folding, and the lines over status and agreement. */
 import type { CodeLens, DocumentSymbol, FoldingRange, Range } from 'vscode-languageserver';
-import { FoldingRangeKind, SymbolKind } from 'vscode-languageserver';
+import { FoldingRangeKind, SymbolKind } from 'vscode-languageserver-types';
 import { dayWords } from '../agreement/inbox.ts';
 import type { FieldName } from '../brief/fields.ts';
 import { fieldOf } from '../brief/fields.ts';

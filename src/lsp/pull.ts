@@ -1,13 +1,14 @@
 /** Problems for an editor that asks for them, of a document or of the whole folder, and is told when to ask again. */
 import { createHash } from 'node:crypto';
+import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type {
-  Connection,
   Diagnostic,
   DocumentDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { createDebounced } from './debounce.ts';
 import type { Editor } from './editor.ts';
+import { ALL_PROBLEMS, ASK_AGAIN, PROBLEMS } from './messages.ts';
 
 /** What is known of the problems now. */
 interface Known {
@@ -33,16 +34,16 @@ export interface Pull {
 const PAUSE_MS = 100;
 
 /** Answers an editor that asks for problems. */
-export function attachPull(connection: Connection, editor: Editor, known: Known): Pull {
+export function attachPull(connection: MessageConnection, editor: Editor, known: Known): Pull {
   const debounced = createDebounced(PAUSE_MS);
   let isAskingForAll = false;
 
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+  connection.onRequest(PROBLEMS, async ({ textDocument, previousResultId }) => {
     const found = await known.ofOpen(textDocument.uri);
     return report(found ?? [], previousResultId);
   });
 
-  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }) => {
+  connection.onRequest(ALL_PROBLEMS, async ({ previousResultIds }) => {
     isAskingForAll = true;
     const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     const all = new Map(known.closed());
@@ -66,7 +67,7 @@ export function attachPull(connection: Connection, editor: Editor, known: Known)
       const { diagnostics } = editor.capabilities().workspace ?? {};
       if (!editor.pullsDiagnostics() || diagnostics?.refreshSupport !== true) return;
       debounced.later('', () => {
-        void connection.languages.diagnostics.refresh().catch(() => {});
+        void connection.sendRequest(ASK_AGAIN).catch(() => {});
       });
     },
     stop: debounced.stop,

@@ -1,6 +1,6 @@
 /** What the words of a frontmatter are, for editors that colour by meaning: no grammar is needed then. */
-import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
-import { SemanticTokenTypes, SemanticTokensBuilder } from 'vscode-languageserver';
+import type { Position, SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
+import { SemanticTokenTypes } from 'vscode-languageserver-types';
 import { isSeal } from '../brief/canonical.ts';
 import { fieldOf, fieldsOf, keysOf } from '../brief/fields.ts';
 import { ID_PATTERN } from '../brief/id.ts';
@@ -31,12 +31,12 @@ const CRITERIA: ReadonlySet<string> = new Set(
 
 /** The tokens of a brief's frontmatter, from top to bottom. */
 export function semanticTokensOf(view: View): SemanticTokens {
-  const builder = new SemanticTokensBuilder();
+  const tokens: Token[] = [];
   const add = ({ start, end }: Span, type: Type): void => {
     const [from, to] = [toPosition(view, start), toPosition(view, end)];
     // The protocol has no tokens of several lines.
     if (from.line !== to.line || from.character === to.character) return;
-    builder.push(from.line, from.character, to.character - from.character, TYPES.indexOf(type), 0);
+    tokens.push({ ...from, length: to.character - from.character, type: TYPES.indexOf(type) });
   };
 
   function addPair({ key, value }: Pair, above: readonly string[]): void {
@@ -55,7 +55,24 @@ export function semanticTokensOf(view: View): SemanticTokens {
   }
 
   for (const pair of view.brief.root?.pairs ?? []) addPair(pair, []);
-  return builder.build();
+  return { data: encoded(tokens) };
+}
+
+interface Token extends Position {
+  readonly length: number;
+  readonly type: number;
+}
+
+/** Five numbers a token, its place counted from the one before. */
+function encoded(tokens: readonly Token[]): number[] {
+  let before: Position = { line: 0, character: 0 };
+  const inOrder = tokens.toSorted((a, b) => a.line - b.line || a.character - b.character);
+  return inOrder.flatMap(({ line, character, length, type }) => {
+    const down = line - before.line;
+    const right = down === 0 ? character - before.character : character;
+    before = { line, character };
+    return [down, right, length, type, 0];
+  });
 }
 
 function typeOf(text: string, path: readonly string[]): Type | undefined {

@@ -1,15 +1,16 @@
 /** The language server as a whole: from the first message of an editor to its end. */
-import { createConnection } from 'vscode-languageserver';
 import {
   StreamMessageReader,
   StreamMessageWriter,
-  createProtocolConnection,
-} from 'vscode-languageserver/node';
+  createMessageConnection,
+} from 'vscode-jsonrpc/node';
+import type { MessageType } from 'vscode-languageserver';
 import { Failure } from '../failure.ts';
 import type { Host, Result } from '../host.ts';
 import { EXIT } from '../host.ts';
 import { attachAnswers } from './answers.ts';
 import { frameWatch } from './frames.ts';
+import { EXIT as GOODBYE, MESSAGE, SHUTDOWN, logTo } from './messages.ts';
 import { watchParent } from './parent.ts';
 import { attachSession } from './session.ts';
 
@@ -45,24 +46,26 @@ export async function serve(host: Host): Promise<Status> {
     const reader = new StreamMessageReader(host.stdin);
     // Its timer for half a message outlives the editor that has sent it.
     reader.partialMessageTimeout = 0;
-    const connection = createConnection(
-      (logger) => createProtocolConnection(reader, new StreamMessageWriter(host.stdout), logger),
-      {
-        initialize: ({ processId }) => {
-          stopWatch = watchParent(host, processId, () => end(1));
-        },
-        get shutdownReceived() {
-          return shutdown;
-        },
-        set shutdownReceived(value) {
-          shutdown = value;
-        },
-        exit: end,
-      },
-    );
+    const log = (type: MessageType) => (text: string) => logTo(connection, type, text);
+    const connection = createMessageConnection(reader, new StreamMessageWriter(host.stdout), {
+      error: log(MESSAGE.error),
+      warn: log(MESSAGE.warning),
+      info: log(MESSAGE.info),
+      log: log(MESSAGE.log),
+    });
+    connection.onRequest(SHUTDOWN, () => {
+      shutdown = true;
+      return null;
+    });
+    connection.onNotification(GOODBYE, () => end(shutdown ? 0 : 1));
     const gone = (): void => end(shutdown ? 0 : 1);
     for (const event of ['end', 'close', 'error']) host.stdin.once(event, gone);
-    const session = attachSession(connection, host, () => shutdown);
+    const session = attachSession(connection, host, {
+      began: (id) => {
+        stopWatch = watchParent(host, id, () => end(1));
+      },
+      isOver: () => shutdown,
+    });
     attachAnswers(connection, session);
     connection.listen();
   });

@@ -1,8 +1,8 @@
 /** An editor's session: follows its documents, and has what the answers to its questions are made from. */
 import { basename } from 'node:path';
-import type { CancellationToken, Connection, Diagnostic } from 'vscode-languageserver';
-import { ErrorCodes, LSPErrorCodes, ResponseError, TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
+import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc/node';
+import type { Diagnostic } from 'vscode-languageserver';
 import { localDate } from '../brief/dates/calendar.ts';
 import { CONFIG_FILE } from '../config/config.ts';
 import { pathInside } from '../files/workspace.ts';
@@ -13,8 +13,11 @@ import { createClosedBriefs } from './closed-briefs.ts';
 import type { Debounced } from './debounce.ts';
 import { createDebounced } from './debounce.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import { attachDocuments } from './documents.ts';
+import type { Documents } from './documents.ts';
 import { attachEditor } from './editor.ts';
 import type { Editor } from './editor.ts';
+import { FILES_CHANGED, FOUND, REQUEST_CANCELLED } from './messages.ts';
 import type { OpenBrief, OpenBriefs } from './open-briefs.ts';
 import { createOpenBriefs } from './open-briefs.ts';
 import { createRulePages } from './pages.ts';
@@ -48,11 +51,23 @@ export interface Session {
   readonly stop: () => void;
 }
 
+/** How far it is. */
+interface Course {
+  /** Told the id of the editor's process. */
+  readonly began: (id: number | null) => void;
+  /** True once the editor has said that it will end it. */
+  readonly isOver: () => boolean;
+}
+
 /** Follows the documents of an editor. */
-export function attachSession(connection: Connection, host: Host, isOver: () => boolean): Session {
-  const documents = new TextDocuments(TextDocument);
+export function attachSession(
+  connection: MessageConnection,
+  host: Host,
+  { began, isOver }: Course,
+): Session {
+  const documents = attachDocuments(connection);
   const debounced = createDebounced(PAUSE_MS);
-  const editor = attachEditor(connection);
+  const editor = attachEditor(connection, began);
   const today = (): string => localDate(host.now());
   const roots = createRoots(host, {
     folders: editor.folders,
@@ -105,9 +120,8 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
     recheck: closed.later,
   });
   editor.onFolder((folder) => void roots.open(folder).catch(editor.logError));
-  documents.onDidClose(({ document }) => closed.forget(document.uri));
+  documents.onClose(({ uri }) => closed.forget(uri));
   followFiles(followed, reopen, () => host.now().getTime());
-  documents.listen(connection);
   return {
     host,
     editor,
@@ -115,7 +129,7 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
       // One turn, so that a cancellation that came right after the question is seen.
       await new Promise<void>((done) => setImmediate(done));
       if (token.isCancellationRequested) {
-        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+        throw new ResponseError(REQUEST_CANCELLED, 'cancelled');
       }
       if (isOver()) throw new ResponseError(ErrorCodes.InvalidRequest, 'the server is shut down');
       const document = documents.get(uri);
@@ -137,7 +151,7 @@ export function attachSession(connection: Connection, host: Host, isOver: () => 
 
 /** Shows an editor what was found, and takes it away again. */
 function diagnosticsOn(
-  connection: Connection,
+  connection: MessageConnection,
   diagnosticsOf: DiagnosticsOf,
 ): {
   readonly show: (brief: OpenBrief) => void;
@@ -146,7 +160,7 @@ function diagnosticsOn(
 } {
   const send = (uri: string, diagnostics: readonly Diagnostic[], version?: number): void => {
     const shown = { uri, diagnostics: [...diagnostics], ...(version !== undefined && { version }) };
-    void connection.sendDiagnostics(shown).catch(() => {});
+    void connection.sendNotification(FOUND, shown).catch(() => {});
   };
   return {
     show(brief) {
@@ -175,8 +189,8 @@ interface Told {
 
 /** What takes part in following an editor. */
 interface Followed {
-  readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly connection: MessageConnection;
+  readonly documents: Documents;
   readonly editor: Editor;
   readonly roots: Roots;
 }
@@ -210,11 +224,11 @@ function followDocuments(
     for (const { uri } of documents.all()) void validate(uri).catch(editor.logError);
   }
 
-  documents.onDidOpen(({ document }) => void validate(document.uri).catch(editor.logError));
-  documents.onDidChangeContent(({ document: { uri } }) => {
+  documents.onOpen(({ uri }) => void validate(uri).catch(editor.logError));
+  documents.onContent(({ uri }) => {
     debounced.later(uri, () => void validate(uri).catch(editor.logError));
   });
-  documents.onDidClose(({ document: { uri } }) => {
+  documents.onClose(({ uri }) => {
     debounced.cancel(uri);
     briefs.close(uri);
   });
@@ -243,12 +257,12 @@ function followFiles(
     }
   }
 
-  documents.onDidOpen(refreshUnwatched);
-  documents.onDidSave(({ document }) => {
-    if (basename(document.uri) === CONFIG_FILE) reloadAll();
+  documents.onOpen(refreshUnwatched);
+  documents.onSave(({ uri }) => {
+    if (basename(uri) === CONFIG_FILE) reloadAll();
     refreshUnwatched();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
+  connection.onNotification(FILES_CHANGED, ({ changes }) => {
     reloadAll();
     for (const root of roots.all()) {
       const paths = changes.flatMap(({ uri }) => briefAt(root, uri) ?? []);

@@ -1,6 +1,6 @@
 /** A whole brief, offered in a file of the briefs folder that says nothing yet. */
 import type { CompletionItem, TextEdit } from 'vscode-languageserver';
-import { CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
+import { CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import { isInSize } from '../brief/field-facts.ts';
 import type { Field } from '../brief/fields.ts';
 import { ANSWERS, keysOf } from '../brief/fields.ts';
