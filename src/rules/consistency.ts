@@ -5,64 +5,15 @@ import type { Span } from '../brief/span.ts';
 import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import { contentWords, goalWords, isSaid, repeats, stem } from './content-words.ts';
+import { BAR_CONTRADICTS } from './bar.ts';
 import { DATES } from './dates.ts';
-import { FIGURE, FILLER, NO_FAULT, PULL } from './patterns-en.ts';
+import { FIGURE, FILLER, PULL } from './patterns-en.ts';
 import { FIGURES_CONTRADICT } from './figures.ts';
 import { rightsContradiction, scopeContradiction } from './overlap.ts';
 import { otherPlace, placeIn } from './place.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 import { tokensOf } from './tokens.ts';
 import { STOP_WORDS } from './words-en.ts';
-
-function barContradiction(brief: Brief, { speaks }: RuleContext): Found | undefined {
-  const { 'quality.bar': bar, 'trade-off': gives, 'quality.criteria': criteria } = brief.values;
-  const own = spanOf(brief, 'quality.bar');
-  if (bar === 'optimal' && gives === 'quality') {
-    return {
-      message: 'the bar is optimal, and quality is what gives first',
-      help: 'let something else give first (trade-off: scope), or set bar: good-enough',
-      span: spanOf(brief, 'trade-off') as Found['span'],
-      ...(own !== undefined && { other: own }),
-    };
-  }
-  if (bar === 'optimal') return roughIsEnough(brief, own, speaks);
-  if (bar !== 'good-enough') return undefined;
-  for (const [item, text] of (criteria ?? []).entries()) {
-    const match = NO_FAULT.exec(text);
-    if (match === null || !speaks()) continue;
-    const subject = { field: 'quality.criteria' as const, item, text };
-    return {
-      message: `"${match[0]}" allows no fault at all, and the bar is good enough`,
-      help: 'say how many faults may be left (99 of 100), or set bar: optimal',
-      span: placeIn(brief, subject, match.index, match.index + match[0].length),
-      ...(own !== undefined && { other: own }),
-    };
-  }
-  return undefined;
-}
-
-const ROUGH =
-  /\b(?:quickest|fastest|cheapest|simplest|easiest|first) \w{2,20} (?:will do|is fine|is enough|is good enough|that works|will be fine)\b|\bgood enough\b|\bquick[- ]and[- ]dirty\b|\b(?:need not|does not (?:have|need) to|doesn't (?:have|need) to) be perfect\b|\b(?:rough|bare) (?:draft|minimum)\b|\bwhen I (?:like|am happy)\b/i;
-
-/** The best there is, and a criterion by which anything will do. */
-function roughIsEnough(
-  brief: Brief,
-  own: Span | undefined,
-  speaks: () => boolean,
-): Found | undefined {
-  for (const [item, text] of (brief.values['quality.criteria'] ?? []).entries()) {
-    const match = ROUGH.exec(text);
-    if (match === null || !speaks()) continue;
-    const subject = { field: 'quality.criteria' as const, item, text };
-    return {
-      message: `"${match[0]}" is a low bar, and the bar is optimal`,
-      help: 'set bar: good-enough, or say what the best must be able to do',
-      span: placeIn(brief, subject, match.index, match.index + match[0].length),
-      ...(own !== undefined && { other: own }),
-    };
-  }
-  return undefined;
-}
 
 /** One name that begins the other, where no address tells two people: `Jean` and `Jean Fabre`. */
 function mayBeSame(one: string, other: string): boolean {
@@ -200,17 +151,7 @@ export const CONSISTENCY: readonly Rule[] = [
     good: 'decision-rights:\n  delegate:\n    - Tools\n    - order of work\n  ask-first:\n    - Tools above 500 EUR a month',
     check: rightsContradiction,
   },
-  {
-    id: 'bar-contradicts',
-    family: 'consistency',
-    level: 'warning',
-    summary: 'The quality bar says another thing than the trade-off or a criterion',
-    why: 'Optimal or merely good enough? With both, nobody can stop at the right moment.',
-    source: 'Essay, "Set clear expectations"',
-    bad: 'quality:\n  bar: optimal\n  criteria:\n    - Deployment success rate stays at 98 % or better\ntrade-off: quality',
-    good: 'quality:\n  bar: optimal\n  criteria:\n    - Deployment success rate stays at 98 % or better\ntrade-off: timeline',
-    check: barContradiction,
-  },
+  BAR_CONTRADICTS,
   FIGURES_CONTRADICT,
   {
     id: 'self-delegation',

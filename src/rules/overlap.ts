@@ -5,7 +5,7 @@ import { itemSpan, spanOf } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import { placeIn } from './place.ts';
 import type { Found, RuleContext } from './rule.ts';
-import { isWithin, topicOf } from './topics.ts';
+import { isWithin, sharesWord, topicOf } from './topics.ts';
 
 /** A part of an item, with what it is about. */
 interface Part {
@@ -199,9 +199,4 @@ function clash(mine: Part, asked: Part): boolean {
   const any = asked.text.search(ANY_SIZE);
   if (any > 0) return isWithin(topicOf(asked.text.slice(0, any)), mine.topic);
   return !narrows(asked.text) && isWithin(asked.topic, mine.topic);
-}
-
-function sharesWord(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  for (const word of one) if (isWithin(new Set([word]), other)) return true;
-  return false;
 }

@@ -3,10 +3,6 @@
  * `words-en.ts`. Another language is these two files again.
  */
 
-/** A criterion that allows no fault; a bare zero is a fine figure of a countable thing. */
-export const NO_FAULT =
-  /\b100 ?(?:%|per ?cent)(?! of the time\b.{0,20}\bor)|\b(?:perfect(?:ly)?|flawless(?:ly)?|faultless(?:ly)?|error-free|bug-free|fault-free|defect-free)\b|\bwithout (?:any|a single) (?:fault|error|mistake|defect|complaint|exception|failure)s?\b|\bwithout exception\b|\b(?:not a single|not one|not even one) (?:(?:wrong|missing|lost|late|broken|false|incorrect|damaged|bad|faulty|failed|open|overdue) [a-z]|(?:fault|error|mistake|defect|complaint|bug|typo|failure)\b)|\bno (?:faults?|errors?|mistakes?|defects?|bugs?|typos?) (?:at all|whatsoever|of any kind)\b|\bzero[- ]defects?\b|\balways correct\b|\bnever (?:fails?|breaks?|goes? wrong|goes? down)\b/i;
-
 /** Words of which one stands in every match of `FIGURE`. */
 export const PULL =
   /\b(?:cost|spend|price|expense|waste|budget|bill|csat|reply|response|fast|quick|time|turnaround|wait|quality|error|complaint|satisfaction|defect|accuracy|rating|score|nps|sales|revenue|output|volume|throughput|production|order|subscriber|visitor|customer|milk|yield)/i;

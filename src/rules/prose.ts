@@ -5,7 +5,9 @@ import type { Span } from '../brief/span.ts';
 
 /** Nobody writes a longer word to somebody; a longer body holds notes. */
 const MAX_LENGTH = 20_000;
-/** A text that speaks of neither of the two is not written to anybody: most are notes. */
+/** What is shorter is a word to somebody, however it is put. */
+const SHORT = 800;
+/** A longer text that speaks of neither of the two is not written to anybody: most are notes. */
 const ADDRESSED = /\b(?:I|I'd|I'll|my|me|you|you'll|you'd|your|please|we)\b/i;
 /** Headings, quotations, and the dated lines that the commands write. */
 const NOT_PROSE = /^ {0,3}(?:#|>|[-*] \d{4}-\d\d-\d\d)/;
@@ -31,7 +33,8 @@ export function inProse(
   const from = split?.body;
   if (from === undefined || text.length - from > MAX_LENGTH) return undefined;
   const body = text.slice(from);
-  if (!pattern.test(body) || (to === 'delegate' && !ADDRESSED.test(body))) return undefined;
+  if (to === 'delegate' && body.length > SHORT && !ADDRESSED.test(body)) return undefined;
+  if (!pattern.test(body)) return undefined;
   for (const line of markdownLines(text, from)) {
     if (line.isCode || NOT_PROSE.test(line.text)) continue;
     const match = pattern.exec(line.text);

@@ -84,3 +84,9 @@ export function isWithin(topic: ReadonlySet<string>, whole: ReadonlySet<string>)
   for (const word of topic) if (!has(whole, word)) return false;
   return true;
 }
+
+/** True when two topics have a word in common. */
+export function sharesWord(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  for (const word of one) if (has(other, word)) return true;
+  return false;
+}

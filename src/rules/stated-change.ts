@@ -1,0 +1,69 @@
+/** A change that is said twice: from 10 to 5, and by 30 %. */
+import type { Brief } from '../brief/read.ts';
+import { placeIn } from './place.ts';
+import type { Found } from './rule.ts';
+import type { Subject } from './subjects.ts';
+
+const FROM_TO =
+  /\bfrom (?:about |around )?[€$£]?(\d[\d.,]{0,11})(?: ?[%\w/-]{1,15}){0,3}? (?:down |up )?to (?:about |around )?[€$£]?(\d[\d.,]{0,11})/i;
+const BY_SHARE =
+  /\b(?:by|of|down|up|minus|plus|another)? ?(\d{1,3}(?:[.,]\d)?) ?(?:%|per ?cent\b)(?! (?:to|of)\b)/gi;
+const IN_WORDS: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:halv(?:e[sd]?|ing)|by half|cut in half|in half|half as (?:many|much|long))\b/i, -0.5],
+  [/\b(?:doubl(?:e[sd]?|ing)|twice as (?:many|much|long))\b/i, 1],
+  [/\b(?:tripl(?:e[sd]?|ing)|three times as (?:many|much|long))\b/i, 2],
+  [/\b(?:by|down) a third\b/i, -1 / 3],
+  [/\b(?:by|down) a quarter\b/i, -1 / 4],
+  [/\b(?:by|down) two thirds\b/i, -2 / 3],
+];
+/** So far a rounded share may be from the one that the figures give. */
+const ROUNDED = 0.06;
+
+function numberOf(written: string): number {
+  return Number(
+    written
+      .replace(/[.,]$/, '')
+      .replace(/[.,](?=\d{3}(?:\D|$))/g, '')
+      .replace(',', '.'),
+  );
+}
+
+/** A share of change that is not that of the two figures beside it. */
+export function statedChange(brief: Brief, subject: Subject): Found | undefined {
+  const { text } = subject;
+  const match = text.length > 500 || !text.includes(' to ') ? null : FROM_TO.exec(text);
+  if (match === null) return undefined;
+  const [from, to] = [numberOf(match[1] ?? ''), numberOf(match[2] ?? '')];
+  if (!(from > 0) || !Number.isFinite(to) || from === to) return undefined;
+  const change = (to - from) / from;
+  const end = match.index + match[0].length;
+  // A unit of the figures themselves: from 40 % to 20 %.
+  if (/^ ?(?:%|per ?cent)/.test(text.slice(end))) return undefined;
+  const outside = `${text.slice(0, match.index)}${' '.repeat(match[0].length)}${text.slice(end)}`;
+  const told = (start: number, said: string): Found => ({
+    message: `"${said}" here, and "${match[0]}" is ${Math.round(Math.abs(change) * 100)} % ${change < 0 ? 'less' : 'more'}`,
+    help: 'correct one of the two, or leave the share out',
+    span: placeIn(brief, subject, start, start + said.length),
+    other: placeIn(brief, subject, match.index, end),
+  });
+  for (const [word, share] of IN_WORDS) {
+    const said = word.exec(outside);
+    if (said === null || Math.sign(share) !== Math.sign(change)) continue;
+    return Math.abs(share - change) <= ROUNDED ? undefined : told(said.index, said[0]);
+  }
+  const [share, another] = outside.matchAll(BY_SHARE);
+  if (share === undefined || another !== undefined) return undefined;
+  const near = Math.min(Math.abs(share.index - end), Math.abs(match.index - share.index));
+  const size = numberOf(share[1] ?? '') / 100;
+  if (
+    near > 40 ||
+    !/\b(?:by|reduction|increase|rise|drop|fewer|less|more|down|up|minus|plus|saving|cut|lower|higher)\b/i.test(
+      outside.slice(Math.max(0, share.index - 16), share.index + share[0].length + 10),
+    )
+  ) {
+    return undefined;
+  }
+  return Math.abs(size - Math.abs(change)) <= ROUNDED
+    ? undefined
+    : told(share.index + share[0].length - share[0].trimStart().length, share[0].trim());
+}
