@@ -1,7 +1,6 @@
 /** Consistency: one part of the brief held against another. */
 import { foldPerson, parsePerson, samePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
-import type { Span } from '../brief/span.ts';
 import { itemSpan, missingSpan, spanOf } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import { contentWords, goalWords, isSaid, repeats, stem } from './content-words.ts';
@@ -10,7 +9,7 @@ import { DATES } from './dates.ts';
 import { FIGURE, FILLER, PULL } from './patterns-en.ts';
 import { FIGURES_CONTRADICT } from './figures.ts';
 import { rightsContradiction, scopeContradiction } from './overlap.ts';
-import { otherPlace, placeIn } from './place.ts';
+import { otherPlace } from './place.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 import { tokensOf } from './tokens.ts';
 import { STOP_WORDS } from './words-en.ts';
