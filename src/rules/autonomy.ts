@@ -388,7 +388,7 @@ export const AUTONOMY: readonly Rule[] = [
     source: 'Essay, "Micro-management" and "Share wider context"',
     options: {
       most: {
-        default: 5,
+        default: 4,
         means: 'this many guardrails without any reason are only told where they prescribe a way',
       },
     },

@@ -72,6 +72,24 @@ function startOf({ values }: Brief, today: string | undefined): string | undefin
   return values.agreement?.date ?? (values.status === 'accepted' ? undefined : today);
 }
 
+/** Check-ins are at the milestones, and the first of these is where the time is over. */
+function milestonesAtTheEnd(
+  brief: Brief,
+  milestones: readonly { readonly date: string }[],
+  start: string,
+  due: string,
+): Found | undefined {
+  const time = daysBetween(start, due);
+  const first = milestones.map(({ date }) => date).toSorted()[0];
+  if (first === undefined || time < 14 || daysBetween(start, first) < 0.85 * time) return undefined;
+  return {
+    message: `check-ins are at the milestones, and the first of them (${first}) comes when the time is over`,
+    help: 'add a milestone on the way, or say how often: every: 2 weeks',
+    span: spanOf(brief, 'check-ins.every') as Found['span'],
+    ...otherPlace(brief, 'timeline.milestones'),
+  };
+}
+
 function checkInsTooRare(brief: Brief, { today }: RuleContext): Found | undefined {
   const { 'check-ins.every': every, 'timeline.due': due } = brief.values;
   const start = startOf(brief, today);
@@ -91,6 +109,9 @@ function checkInsTooRare(brief: Brief, { today }: RuleContext): Found | undefine
     };
   }
   if (start === undefined) return undefined;
+  if (cadence !== undefined && 'at' in cadence && milestones !== undefined) {
+    return milestonesAtTheEnd(brief, milestones, start, due);
+  }
   const days = cadence && cadenceDays(cadence);
   if (days === undefined || days < 7) return undefined;
   const time = daysBetween(start, due);

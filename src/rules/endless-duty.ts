@@ -11,7 +11,7 @@ const WITHOUT_END =
   /\b(?:every (?:day|week|month|morning|evening|year|time)|each (?:day|week|month|morning|evening|year)|daily|weekly|monthly|always|at all times|continuously|constantly|permanently|ongoing|on an ongoing basis|as long as|for ever|forever|from now on|until further notice|going forward|day to day|day-to-day|whenever|around the clock|24\/7|running)\b/i;
 /** With or without a date nobody can say that it is done. */
 const GOES_ON =
-  /^(?:please )?(?:keep an eye on|look after|take care of|stay on top of|be in charge of)\b|\bfrom then on\b|\bfrom morning (?:to|till|until) (?:evening|night)\b|\bday in,? day out\b|\ball day long\b|\bstay on top of\b|\b(?:ensure|make sure)\b.{0,60}\b(?:always|at all times|ongoing|continuous(?:ly)?)\b/i;
+  /^(?:please )?(?:keep an eye on|look after|take care of|stay on top of|be in charge of)\b|\bfrom then on\b|\bfrom morning (?:to|till|until) (?:evening|night)\b|\bday in,? day out\b|\ball day long\b|\bstay on top of\b|\bon an ongoing basis\b|\bon a (?:continuous|continuing|rolling|regular|permanent) basis\b|\bcontinu(?:e|ing) to (?:improve|monitor|maintain|support|keep)\b|\bkeep(?:ing)? up with\b|\bfrom now on\b|\buntil further notice\b|\b(?:ensure|make sure)\b.{0,60}\b(?:always|at all times|ongoing|continuous(?:ly)?)\b/i;
 /** Words by which an end, or a piece of work, is told after all. */
 const ENDS =
   /\b(?:until|till|by|before|on|in) (?:\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|\b20\d\d\b/i;

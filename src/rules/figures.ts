@@ -19,6 +19,8 @@ interface Figure {
 
 const WRITTEN =
   /(?<![\w.,:/-])(?<before>[€$£]|(?:EUR|USD|GBP|CHF) )?(?<figure>\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,9}(?:[.,]\d{1,2})?)(?<thousand> ?k\b)?(?: ?(?<share>%|per ?cent\b|pct\b)| ?(?<currency>€|EUR|USD|GBP|CHF|euros?\b|dollars?\b|pounds?\b)| ?(?<time>ms|min(?:ute)?s?|hours?|h|sec(?:ond)?s?|s|(?:working |business )?days?|weeks?|months?|years?)\b|-? (?<noun>[A-Za-z]{3,20}))?/g;
+/** The day of a month's work: closed by working day 5. */
+const NUMBERED_DAY = /\b(?:working|business) day (\d{1,2})\b/gi;
 const IN_WORDS: ReadonlyMap<string, number> = new Map(
   'two three four five six seven eight nine ten eleven twelve'
     .split(' ')
@@ -54,6 +56,14 @@ function numberOf(written: string): number {
 /** The figures of a text: shares, amounts of money and time, and what is counted. */
 function figuresIn(text: string): Figure[] {
   const figures: Figure[] = [];
+  for (const { 0: all, 1: day = '', index } of text.slice(0, 500).matchAll(NUMBERED_DAY)) {
+    figures.push({
+      value: Number(day),
+      unit: 'day of work',
+      start: index,
+      end: index + all.length,
+    });
+  }
   for (const match of text.slice(0, 500).matchAll(WRITTEN)) {
     const { before, figure = '', thousand, share, currency, time, noun } = match.groups ?? {};
     const value = numberOf(figure) * (thousand === undefined ? 1 : 1000);
@@ -88,7 +98,7 @@ function aboutOf(text: string): ReadonlySet<string> {
 /** Words by which a figure is put: at least, average, monthly, shows. */
 const MEASURING: ReadonlySet<string> = new Set(
   topicWords(
-    'least most more less fewer than under over below above within average median mean total monthly month weekly week daily day yearly year hour minute second percent share rate number count report reports reported shows show shown measured measure counted by from and incl including max maximum min minimum must stay stays only about around roughly nearly each every better lower higher reached reach down again',
+    'least most more less fewer than under over below above within average median mean total monthly month weekly week daily day yearly year hour minute second percent share rate number count report reports reported shows show shown measured measure counted by from and incl including max maximum min minimum must stay stays only about around roughly nearly each every better lower higher reached reach down again january february march april may june july august september october november december working',
   ),
 );
 
@@ -132,16 +142,24 @@ function clashOf(one: Side, other: Side): readonly [Figure, Figure] | undefined 
 
 function speaksOfSame(one: Side, other: Side, figure: Figure, isEvidence: boolean): boolean {
   const [text, against] = [other.subject.text, one.subject.text];
-  const isCounted = !['%', 'time', 'money'].includes(figure.unit);
+  const isCounted = !['%', 'time', 'money', 'day of work'].includes(figure.unit);
   // All of them are as many here as there.
   const before = text.slice(Math.max(0, figure.start - 14), figure.start);
+  const inDigits = one.figures.some(
+    ({ unit, start }) => unit === figure.unit && /\d/.test(against.slice(start, start + 8)),
+  );
   if (
     isCounted &&
+    inDigits &&
     /\b(?:all(?: of)?|all the|each of the|every one of the|the|the other|our) $/i.test(before)
   ) {
     return true;
   }
-  const about = [...aboutOf(text)].filter((word) => word !== figure.unit);
+  // What stands behind a comma is said beside it: when, and by what it is read.
+  const from = text.lastIndexOf(', ', figure.start) + 1;
+  const comma = text.indexOf(', ', figure.end);
+  const clause = text.slice(comma < 0 || from > 0 ? 0 : from, comma < 0 ? undefined : comma);
+  const about = [...aboutOf(clause)].filter((word) => word !== figure.unit);
   const known = topicOf(against);
   // The evidence is of the goal; it may name where it is read.
   if (isEvidence)

@@ -115,6 +115,7 @@ function neededOutside(
           (name !== 'plan' || topic.size > 1) &&
           thing.length <= 60 &&
           isWithin(topic, own) &&
+          !A_CHOICE.test(thing) &&
           (topic.size > 1 || !isPlace(text, thing)),
       );
       if (part === undefined) continue;
@@ -138,6 +139,9 @@ function isPlace(text: string, thing: string): boolean {
   const at = text.toLowerCase().indexOf(last.slice(0, 5).toLowerCase());
   return at > 0 && PREPOSITION.test(text.slice(Math.max(0, at - 40), at));
 }
+
+/** Who chooses it is out of scope, not the thing. */
+const A_CHOICE = /^(?:which|what|who|how|when|where|choice of|choosing|the choice)\b/i;
 
 const PREPOSITION =
   /\b(?:in|at|on|from|to|by|of|for|with|near|through|via|between|per)(?: (?:the|a|an|our|their|all|each|every|both))?(?: [\w-]{1,20})? $/i;
