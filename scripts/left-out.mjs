@@ -37,6 +37,16 @@ module.exports = Object.assign(() => log, { formatters: {} });`,
       ]),
   },
   {
+    // Each shape of the protocol is made when it is loaded: only those that are used.
+    file: /@modelcontextprotocol[\\/]core[\\/]dist[\\/](?:schemas|auth)-[^\\/]+\.mjs$/,
+    code: (source) =>
+      changed(
+        source,
+        /^const (\w+Schema) = (\w.*\)|\w.*\n(?:\t.*\n)*[^\t\n].*\));$/gm,
+        'const $1 = /* @__PURE__ */ (() => $2)();',
+      ),
+  },
+  {
     // Each type of the protocol is made by a function that is called at once: only those that are used.
     file: 'vscode-languageserver-types/lib/esm/main.js',
     code: (source) =>
