@@ -15,13 +15,12 @@ export function mergeRecords(
     const [before, our, their] = [base, ours, theirs].map((records) =>
       records.find((one) => changeKey(one) === changeKey(record)),
     );
-    if (our === undefined || their === undefined) return record;
-    return withWords(before, our, their);
+    return our === undefined ? record : withWords(before, our, their);
   });
 }
 
-/** A record that both sides have, with who agreed and who objects on either. */
-function withWords(before: Change | undefined, our: Change, their: Change): Change {
+/** A record of ours, with who agreed and who objects on either side. */
+function withWords(before: Change | undefined, our: Change, their: Change | undefined): Change {
   const agreed = mergeWords(
     [before, our, their].map((one) => one?.['agreed-by'] ?? []),
     (one: Consent, other: Consent) => samePerson(one.by, other.by),

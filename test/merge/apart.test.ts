@@ -28,6 +28,9 @@ const EDITS: Readonly<Record<string, Edit>> = {
   'milestones beside it': swap('timeline: {', 'timeline: {milestones: [2026-05-01 a plan], '),
   'an answer more': swap('timeline: {', 'resources:\n  - Two days a week\ntimeline: {'),
   'another team': swap('x-team: web', 'x-team: core'),
+  'other words below': swap('Words.\n', 'Other words.\n'),
+  'a status that is none': swap('status: draft', 'status: acepted'),
+  'a key before all': swap('---\nid', '---\nx-first: 1\nid'),
   'a key taken out': swap('x-since: 2019\n', ''),
   'a new key': swap('id: b-7k3f9q2m\n', 'id: b-7k3f9q2m\nx-cost: {a: 1} # in EUR\n'),
 };
@@ -74,6 +77,39 @@ describe('changes of different places', () => {
         },
       ),
       { numRuns: 60 },
+    );
+  });
+
+  it('are no changes where only the layout is another', async () => {
+    const relaid = (text: string) =>
+      [
+        swap('title: Halve deployment time', 'title: "Halve   deployment time"'),
+        swap('in: [The CI/CD pipeline]', 'in:\n    - The CI/CD pipeline'),
+        swap('x-cost: {a: 1}', 'x-cost: {a:   1}'),
+      ].reduce((before, edit) => edit(before), text);
+    const base = edited(['a new key']);
+    const theirs = swap(
+      'title: Halve',
+      'title: Cut',
+    )(swap('[The CI', '[Not the CI')(swap('{a: 1}', '{a: 2}')(base)));
+    for (const [ours, other] of [
+      [relaid(base), theirs],
+      [theirs, relaid(base)],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const result = await mergeBriefs({ base, ours, theirs: other }, neverByLines, MARKERS);
+      expect(result).toMatchObject({ conflicts: [], byLines: false });
+      expect(meaning(result.text)).toEqual(meaning(theirs));
+    }
+  });
+
+  it('are taken over in the layout of ours where theirs is indented otherwise', async () => {
+    const theirs = WITH_COMMENT.replace('  in: [The CI/CD', '    in: [All of the CI/CD').replace(
+      '  out:',
+      '    out:',
+    );
+    expect((await merge(edited(['another goal']), theirs)).text).toBe(
+      edited(['another goal']).replace('in: [The', 'in: [All of the'),
     );
   });
 
@@ -125,6 +161,13 @@ describe('what git merges into something else', () => {
     expect(result.text).toBe(
       BASE.replace('20 minutes', '15 minutes').replace('x-team', '# Asked on Monday\nx-team'),
     );
+  });
+
+  it('what has no brief to come from is left to git', async () => {
+    const base = BASE.replace('scope:', 'scope: [');
+    const ours = BASE.replace('x-team: web', 'x-team: core');
+    const result = await mergeBriefs({ base, ours, theirs: BASE }, neverByLines, MARKERS);
+    expect(result).toEqual({ text: 'no lines were merged', conflicts: ['file'], byLines: true });
   });
 
   it('a brief that both sides added is merged, not doubled', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Edit } from './versions.ts';
 import { BASE, merged, swap } from './versions.ts';
 
 const LAST = '- 2026-04-10 (on track): Baseline measured.\n';
@@ -9,7 +10,7 @@ const add = (line: string) => swap(LAST, LAST + line);
 
 describe('check-ins of both sides', () => {
   it.each([
-    ['of another year', '2027-01-08', '2026-12-18'],
+    ['of another year', '2030-01-08', '2029-12-18'],
     ['of another month', '2026-05-01', '2026-04-30'],
     ['of another day', '2026-04-19', '2026-04-12'],
   ])('stand in the order of their dates, %s', async (_, later, earlier) => {
@@ -91,6 +92,30 @@ describe('words that both sides rewrote', () => {
       );
     },
   );
+
+  it.each<[string, string, Edit, Edit]>([
+    [
+      'where both began a section of check-ins',
+      'Words.\n',
+      (text) => `${text}\n## Check-ins\n\n- 2026-04-10: Mine.\n`,
+      (text) => `${text}\n## Check-ins\n\n- 2026-04-11: Yours.\n`,
+    ],
+    [
+      'where one took out the section that the other added to',
+      `Words.\n\n## Check-ins\n\n${LAST}`,
+      swap(`\n## Check-ins\n\n${LAST}`, ''),
+      add('- 2026-04-17: Cache.\n'),
+    ],
+    [
+      'where the other took it out',
+      `Words.\n\n## Check-ins\n\n${LAST}`,
+      add('- 2026-04-17: Cache.\n'),
+      swap(`\n## Check-ins\n\n${LAST}`, ''),
+    ],
+  ])('are left to people %s', async (_, text, ours, theirs) => {
+    const result = await merged(ours, theirs, body(text));
+    expect(result).toMatchObject({ conflicts: ['body'], byLines: false });
+  });
 
   it('do not keep check-ins from being merged', async () => {
     const result = await merged(

@@ -13,6 +13,7 @@ describe('mergeLists', () => {
     ['one adds at the start, one at the end', 'ab', 'Xab', 'abY', 'XabY'],
     ['one takes out what the other left', 'abc', 'ac', 'abcX', 'acX'],
     ['both take out the same', 'abc', 'ac', 'acX', 'acX'],
+    ['both take out the same, and each adds elsewhere', 'abc', 'Xab', 'Yab', 'XYab'],
     ['neighbours are rewritten by one each', 'abcd', 'aXcd', 'abYd', 'aXYd'],
     ['the same item is rewritten by both', 'abc', 'aXc', 'aYc', undefined],
     ['one rewrites what the other takes out', 'abc', 'aXc', 'ac', undefined],

@@ -211,7 +211,11 @@ describe('records that meet', () => {
       '2026-05-10',
     ]);
     expect(goalpostMoved(brief.values)).toBe(false);
-    expect(brief.values.changes?.[2]?.by).toBe('Bor Kos');
+    expect(brief.values.changes?.[2]).toMatchObject({
+      by: 'Bor Kos',
+      fields: ['x'],
+      reason: 'Two recorded changes merged; both hold.',
+    });
   });
 
   it('keeps whoever agreed on one side and objected on the other', async () => {

@@ -51,6 +51,27 @@ describe('what both sides changed', () => {
     expect(other.text).toContain(marked(rewritten, ''));
   });
 
+  it('is all of a frontmatter in one line', async () => {
+    const base = '---\n{id: b-7k3f9q2m, goal: A, why: Because}\n---\nWords.\n';
+    const result = await merged(swap('Because', 'One'), swap('Because', 'Two'), base);
+    expect(result).toEqual({
+      text: base.replace(
+        /\{.*\n/,
+        marked('{id: b-7k3f9q2m, goal: A, why: One}\n', '{id: b-7k3f9q2m, goal: A, why: Two}\n'),
+      ),
+      conflicts: ['why'],
+      byLines: false,
+    });
+  });
+
+  it('is a value that cannot be read', async () => {
+    const result = await merged(
+      swap('status: draft', 'status: acepted'),
+      swap('status: draft', 'status: prposed'),
+    );
+    expect(result).toMatchObject({ conflicts: ['status'], byLines: false });
+  });
+
   it('both sides wrote new, each in words of its own', async () => {
     const result = await merged(
       swap('x-team', 'intended-use: Teams deploy on merge\nx-team'),
