@@ -1,7 +1,7 @@
 /** All the check-ins that a brief promises, as a calendar needs them: one after the other to the end. */
 import { nextCheckIn } from '../brief/check-ins.ts';
 import { parseCadence } from '../brief/dates/cadence.ts';
-import { addDays, addMonths, daysBetween, isDate } from '../brief/dates/calendar.ts';
+import { addDays, addMonths, isDate } from '../brief/dates/calendar.ts';
 import type { Values } from '../brief/fields.ts';
 
 /** How a series goes on from its first date, where it is regular to the day. */
@@ -84,15 +84,13 @@ function isRegular(
   dates: readonly string[],
   { unit, count }: Pick<Recurrence, 'unit' | 'count'>,
 ): boolean {
+  // By days and by weeks each is as far from the one before.
+  if (unit !== 'month') return true;
   const first = dates[0] as string;
-  if (unit === 'month') {
-    // The 29th, 30th and 31st are in some months only.
-    const isInEveryMonth = Number(first.slice(8)) <= 28;
-    return (
-      dates.length === 1 ||
-      (isInEveryMonth && dates.every((date, at) => date === addMonths(first, at * count)))
-    );
-  }
-  const days = unit === 'week' ? 7 * count : count;
-  return dates.every((date, at) => daysBetween(first, date) === at * days);
+  // The 29th, 30th and 31st are in some months only.
+  const isInEveryMonth = Number(first.slice(8)) <= 28;
+  return (
+    dates.length === 1 ||
+    (isInEveryMonth && dates.every((date, at) => date === addMonths(first, at * count)))
+  );
 }

@@ -93,9 +93,12 @@ export function briefState(path: string, brief: Brief, context: InboxContext): B
 }
 
 /** The first date that matters of a brief: its next check-in or its due date. */
-function nextDate({ nextCheckIn: next, due }: BriefState): string {
-  return [next, due].filter((date) => date !== null).toSorted()[0] ?? '9999';
+function nextDate({ nextCheckIn, due }: BriefState): string {
+  const [next, end] = [nextCheckIn ?? NEVER, due ?? NEVER];
+  return next < end ? next : end;
 }
+
+const NEVER = '9999';
 
 /** What comes first: what cannot be read, then the next date that matters. */
 export function byNextDate(a: BriefState, b: BriefState): number {

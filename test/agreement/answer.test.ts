@@ -120,6 +120,21 @@ On Wed, Dec 9, 2026, Ana Novak
 wrote:
 
 > Halve deployment time`,
+  'an app that gives no address and marks nothing': `own
+
+On 3 Apr 2026, at 10:12, Ana Novak wrote:
+
+Halve deployment time`,
+  'before ten in the morning': `own
+
+On Fri, Apr 3, 2026 at 9:05 AM Ana Novak <ana@example.com> wrote:
+
+Halve deployment time`,
+  'French hours': `own
+
+Le ven. 3 avr. 2026 à 9h05, Ana Novak <ana@example.com> a écrit :
+
+Halve deployment time`,
   'Yandex, in whatever language': `own
 
 ср, 30 апр. 2025 г. в 15:19, Ana Novak <ana@example.com>:
@@ -156,7 +171,7 @@ describe('what a program repeats of the mail that is answered is cut', () => {
 
   it('but a sentence of their own before it stays, also where it ends in a colon', () => {
     for (const own of ['Here are my 2 points:', 'On 3 April I say this:']) {
-      expect(readAnswer(`${OWN}\n${own}\n> Goal\nMine.`).words).toContain('Mine.');
+      expect(readAnswer(`${OWN}\n${own}\n> Goal\nMine.`).words).toBe(`${OWN}\n${own}\n\nMine.`);
     }
     expect(
       readAnswer('On 3 Apr 2026 at 10:12,\n\nAna <ana@example.com> wrote:\n> Goal').words,
@@ -213,6 +228,18 @@ describe('a signature is cut', () => {
     expect(readAnswer(`${OWN}\nThanks, Bor Kos`, 'Bor Kos').words).toBe(OWN);
     expect(readAnswer(`${OWN}\nMei Kos`, 'Bor Kos').words).toBe(`${OWN}\nMei Kos`);
     expect(readAnswer('Bor', 'Bor Kos').words).toBe('Bor');
+    for (const sentence of ['For caching ask Bor', 'For caching ask Bor Kos', 'Ask who? Bor.']) {
+      expect(readAnswer(`${OWN}\n${sentence}`, 'Bor Kos').words).toBe(`${OWN}\n${sentence}`);
+    }
+    const long = `Best,\nBor\n${'I said so. '.repeat(8)}at length\nwww.example.com`;
+    expect(readAnswer(`${OWN}\n${long}`).words).toBe(`${OWN}\n${long}`);
+  });
+
+  it('and a letter that was sent by its bytes is read', () => {
+    expect(readAnswer('The caf=C3=A9 first, =E2=82=AC 5.').words).toBe('The café first, € 5.');
+    for (const same of ['x =41=42', 'x =C3=41', 'a=B1=A9', '=D0 and =A9']) {
+      expect(readAnswer(same).words).toBe(same);
+    }
   });
 
   it.each([
@@ -257,6 +284,11 @@ describe('their own words stay', () => {
       `Sent from my desk to yours: ${'I own the wait for a deploy and leave all else alone. '.repeat(2).trim()}`,
     ],
     ['a time and an address in a sentence', 'On 2026-04-03 at 10:12 ana@example.com wrote to me.'],
+    ['an address before a colon', 'I own it.\nIn 2026 I ask ana@example.com for:\nhalf a day.'],
+    ['a time before a colon', 'I own it.\nShe wrote at 10:12 on 2026-04-03:\nyes.'],
+    ['a greeting of a sentence', 'Hi Ana, it works.\nI own the rest.'],
+    ['a greeting that goes on in one line', 'Hi Ana, it works\nI own the rest.'],
+    ['five names', 'Hi Ana Bor Cai Dee Eve,\nI own the rest.'],
     ['a single key', 'From: the desk, 2026-04-03 10:12\nTo: halve the wait.\nAll of it.'],
     ['what a colon announces', 'Here are my 2 points:'],
     ['a fence', '---\nI own it\n---'],

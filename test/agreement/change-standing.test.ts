@@ -131,6 +131,13 @@ describe('a change that is recorded again', () => {
       'open',
       'disputed',
     ]);
+    const back: Change = { ...due, criteria: AGREED.criteria };
+    expect(standingsOf([both, back, goal])).toEqual(['open', 'agreed', 'open']);
+    expect(standingsOf([both, back, { ...goal, criteria: AGREED.criteria }])).toEqual([
+      'undone',
+      'agreed',
+      'agreed',
+    ]);
     expect(standingsOf([both, agreedDue])).toEqual(['open', 'agreed']);
     expect(standingsOf([{ ...both, fields: [] }, agreedDue])).toEqual(['open', 'agreed']);
     expect(

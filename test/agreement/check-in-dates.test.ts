@@ -49,6 +49,10 @@ describe('the check-ins of a calendar', () => {
       dates: ['2026-05-03', '2026-06-03', '2026-07-03'],
       recurrence: { unit: 'month', count: 1, until: '2026-07-03' },
     });
+    expect(series('2 months', '2026-10-15')).toMatchObject({
+      dates: ['2026-06-03', '2026-08-03', '2026-10-03'],
+      recurrence: { unit: 'month', count: 2, until: '2026-10-03' },
+    });
     const on = (date: string, due: string) =>
       series('1 month', due, undefined, { agreement: { date } });
     expect(on('2026-03-28', '2026-06-30')?.recurrence).toBeDefined();

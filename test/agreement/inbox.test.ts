@@ -254,7 +254,13 @@ test('what the delegator took back themselves waits for nobody', () => {
 
 test('who takes it on is asked where a brief is accepted and nobody has', () => {
   const text = GOOD_BRIEF.replace(/agreement:\n(?: .*\n)+/, '');
-  expect(items(text, '2026-04-12')).toMatchObject([{ kind: 'accept', person: BOR }]);
+  expect(items(text, '2026-04-12')).toMatchObject([
+    { kind: 'accept', person: BOR, text: 'It is accepted, and nobody has accepted it yet' },
+  ]);
+  expect(items(as('paused', text), '2026-04-12')).toMatchObject([
+    { kind: 'accept', text: 'It is paused, and nobody has accepted it yet' },
+  ]);
+  expect(items(PROPOSED)).toMatchObject([{ text: 'Proposed by Ana Novak: accept it, or object' }]);
 });
 
 test('what is to be amended is opened first where it is closed', () => {
@@ -300,6 +306,8 @@ test('what nobody signed, or nobody gave a reason for, waits all the same', () =
     '',
   );
   expect(items(unnamed)).toMatchObject([{ text: 'Ana Novak changed it' }]);
+  const ofNothing = DISPUTED.replace('fields: [timeline.due]', 'fields: []');
+  expect(items(ofNothing)[0]).toMatchObject({ text: 'Bor Kos objects to the change: Too early.' });
 });
 
 test('several changes wait as one, and several disputes by who recorded them', () => {

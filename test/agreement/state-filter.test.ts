@@ -9,7 +9,8 @@ const of = (status: string, more = '', today = '2026-04-12') =>
   briefState(`briefs/${status}.md`, readBrief(`---\nstatus: ${status}\n${more}---\n`), { today });
 
 const PEOPLE = 'delegator: Ana Novak <ana@example.com>\ndelegate: Bor Kos <bor@work.example>\n';
-const ALL = [
+/** Made anew for each test. */
+const all = () => [
   of('draft', `${PEOPLE}timeline: {due: 2026-04-20}\n`),
   of('proposed', 'delegator: Mei Lin\ndelegate: Ana Novak\ntimeline: {due: 2026-04-21}\n'),
   of('accepted', `${PEOPLE}agreement: {date: 2026-04-01}\ncheck-ins: {every: 1 week}\n`),
@@ -19,7 +20,9 @@ const ALL = [
   unreadableState('briefs/broken.md', 'it cannot be read'),
 ];
 const wanted = (filter: StateFilter) =>
-  ALL.filter((state) => isWanted(state, filter)).map(({ status }) => status ?? 'broken');
+  all()
+    .filter((state) => isWanted(state, filter))
+    .map(({ status }) => status ?? 'broken');
 
 describe('of many briefs', () => {
   it.each<[string, StateFilter, string[]]>([
@@ -93,17 +96,17 @@ describe('what a list says of a brief', () => {
   });
 
   it('is whether it waits, is late, or has moved', () => {
-    expect(ALL.map(({ waiting, overdue, checkInLate }) => [waiting, overdue, checkInLate])).toEqual(
-      [
-        [false, false, false],
-        [true, false, false],
-        [false, false, true],
-        [false, true, false],
-        [false, false, false],
-        [false, false, false],
-        [false, false, false],
-      ],
-    );
+    expect(
+      all().map(({ waiting, overdue, checkInLate }) => [waiting, overdue, checkInLate]),
+    ).toEqual([
+      [false, false, false],
+      [true, false, false],
+      [false, false, true],
+      [false, true, false],
+      [false, false, false],
+      [false, false, false],
+      [false, false, false],
+    ]);
     expect(of('accepted', 'goal: A\nagreement: {criteria: v1-0000000000000000}\n').moved).toBe(
       true,
     );

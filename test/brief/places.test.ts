@@ -51,9 +51,10 @@ describe('the lines of a text', () => {
 });
 
 describe('the positions of a text', () => {
-  const index = lineIndex('one\ntwo\r\nthree\rfour');
+  const made = () => lineIndex('one\ntwo\r\nthree\rfour');
 
   it('count from one', () => {
+    const index = made();
     expect([0, 3, 4, 9, 15, 19].map(index.position)).toEqual([
       { line: 1, column: 1 },
       { line: 1, column: 4 },
@@ -65,6 +66,7 @@ describe('the positions of a text', () => {
   });
 
   it('outside of it are moved to its edge', () => {
+    const index = made();
     expect([index.position(-1), index.position(99)]).toEqual([
       { line: 1, column: 1 },
       { line: 4, column: 5 },
@@ -81,6 +83,7 @@ describe('the positions of a text', () => {
   });
 
   it('have their lines', () => {
+    const index = made();
     expect([0, 1, 2, 3, 4, 5].map(index.line)).toEqual([
       undefined,
       'one',

@@ -155,8 +155,8 @@ describe('why something cannot be read', () => {
 });
 
 describe('the place of a field', () => {
-  const one = brief('goal: A\nwhy:\nguardrails: [B, C]\nscope:\n  in: D');
   it('is its value, else its key, else where it belongs', () => {
+    const one = brief('goal: A\nwhy:\nguardrails: [B, C]\nscope:\n  in: D');
     const { text } = one;
     expect(at(text, spanOf(one, 'goal'))).toBe('A');
     expect(at(text, spanOf(one, 'why'))).toBe('why');
