@@ -104,7 +104,7 @@ function hollow(
   const known = name === 'why' ? goalWords(brief.values) : [];
   const tokens = tokensOf(text);
   // No word at all, or a mark, is a placeholder's to tell.
-  if (tokens.length === 0 || isNoAnswer(text)) return undefined;
+  if (tokens.length === 0 || (tokens.length === 1 && isNoAnswer(text))) return undefined;
   const said = text.replace(REFERENCE, ' ');
   const filler = fillerOf(said);
   const weight = weightOf(said, known, filler, name === 'why' ? 8 : least);
