@@ -3,7 +3,7 @@ import type { Brief } from '../brief/read.ts';
 import { spanOf } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import { JOINING, goalWords, isSaid, stem } from './content-words.ts';
-import { ALONG, FILLER, HURTS, LOFTY, MERE_WISH, ORIGIN, PALE } from './reasons-en.ts';
+import { FILLER, MERE_WISH } from './patterns-en.ts';
 import { placeIn } from './place.ts';
 import { isNoAnswer } from './placeholder.ts';
 import { pressureIn } from './pressure.ts';
@@ -11,21 +11,11 @@ import type { Found, Rule, RuleContext } from './rule.ts';
 import { tokensOf } from './tokens.ts';
 import { restatesGoal } from './why.ts';
 import { holdsNumber } from './word-hits.ts';
-import { MONTH_NAMES, NUMBER_WORDS } from './words-en.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** Words that say nothing in a reason. */
 const EMPTY: ReadonlySet<string> = new Set([...JOINING, ...FILLER]);
-
-/** In a text that tells who wants it. */
-const WISHED: ReadonlySet<string> = new Set([...ORIGIN, ...PALE]);
-/** In a text of high words. */
-const PRAISED: ReadonlySet<string> = new Set([...LOFTY, ...ALONG]);
-
-/** A number that says where something stands: minute 14/26, p. 43, Q1. */
-const REFERENCE =
-  /\b(?:p|pp|page|pages|no|nr|item|minutes?|section|chapter|para|point|row|line|ticket|issue|action|annex|appendix|pillar|goal|objective|o|kr|q|fy|phase|wp|day) ?\.? ?#?\d[\d./-]{0,8}/gi;
 
 function isFashionable(word: string): boolean {
   return word.includes('-') && FASHIONABLE.test(word);
@@ -37,40 +27,6 @@ const FASHIONABLE = /-(?:first|centric|centred|centered|driven|led|ready|proof|f
 /** A longer text has said something besides. */
 const MAX_LENGTH = 300;
 
-/** `we've` and `today's` without what is joined to them. */
-function withoutEnding(word: string): string {
-  const at = word.search(/['’]/);
-  return at > 0 ? word.slice(0, at) : word;
-}
-
-/** Numbers that count nothing. */
-const NO_NUMBERS: ReadonlySet<string> = new Set('no none nothing nobody once'.split(' '));
-const DENIAL = /^(?:no|not|nobody|nowhere|never|without|neither|cannot|[a-z]{2,6}n['’]t)$/;
-const DENIED = /\b(?:no|not|nobody|nowhere|never|without|neither|cannot|[a-z]{2,6}n['’]t)\b/i;
-
-/**
- * The words that say nothing in this text: more of them where it tells who wants it, or is a speech,
- * and nothing in it hurts or is counted.
- */
-function fillerOf(text: string): ReadonlySet<string> {
-  if (text.length > 160) return NONE;
-  let origin = 0;
-  let lofty = 0;
-  let denied = 0;
-  for (const { word: written } of tokensOf(text)) {
-    const word = withoutEnding(written);
-    if (HURTS.has(written) || /\d/.test(word) || MONTH_NAMES.has(word)) return NONE;
-    if (NUMBER_WORDS.has(word) && !NO_NUMBERS.has(word)) return NONE;
-    if (ORIGIN.has(word)) origin++;
-    if (LOFTY.has(word)) lofty += 2;
-    else if (FILLER.has(word) || isFashionable(word)) lofty++;
-    if (DENIAL.test(written)) denied++;
-  }
-  // What is not there is a reason: a denial among such words only goes along with them.
-  if (origin > denied) return WISHED;
-  return lofty > 2 && denied === 0 ? PRAISED : NONE;
-}
-
 /** How much a text says beside filler and what the goal says: a figure counts for two words. */
 export function weightOf(
   text: string,
@@ -80,8 +36,7 @@ export function weightOf(
 ): number {
   const said = new Set<string>();
   let weight = 0;
-  for (const { word: written } of tokensOf(text)) {
-    const word = withoutEnding(written);
+  for (const { word } of tokensOf(text)) {
     if (EMPTY.has(word) || filler.has(word) || isFashionable(word)) continue;
     const own = stem(word);
     if (said.has(own) || isSaid(own, known)) continue;
@@ -105,14 +60,8 @@ function hollow(
   const tokens = tokensOf(text);
   // No word at all, or a mark, is a placeholder's to tell.
   if (tokens.length === 0 || (tokens.length === 1 && isNoAnswer(text))) return undefined;
-  const said = text.replace(REFERENCE, ' ');
-  const filler = fillerOf(said);
-  const weight = weightOf(said, known, filler, name === 'why' ? 8 : least);
+  const weight = weightOf(text, known, NONE, name === 'why' ? 8 : least);
   if (weight >= least && !(name === 'why' && isSlogan(text, weight))) return undefined;
-  // Short, and what is not there: nobody knows who has the key.
-  if (name === 'why' && weight === least - 1 && filler === NONE && DENIED.test(text)) {
-    return undefined;
-  }
   return {
     message: `"${clip(text, 60)}" would stand equally well in any other brief`,
     help: HELP[name],
@@ -156,9 +105,6 @@ function mereWish(brief: Brief, why: string): Found | undefined {
   if (why.length > 120 || holdsNumber(why)) return undefined;
   const match = MERE_WISH.exec(why);
   if (match === null) return undefined;
-  // Behind the one who wants it there may stand what for.
-  const behind = why.slice(match.index + match[0].length);
-  if (/[,;:] |\bbecause\b/.test(behind) && weightOf(behind, [], WISHED, 4) >= 4) return undefined;
   const { index } = match;
   const subject = { field: 'why' as const, item: undefined, text: why };
   return {

@@ -1,6 +1,6 @@
 /**
  * English patterns of the rules that look at more than single words; the lists of words are in
- * `words-en.ts`, and those of reasons in `reasons-en.ts`. Another language is these files again.
+ * `words-en.ts`. Another language is these two files again.
  */
 
 /** Words of which one stands in every match of `FIGURE`. */
@@ -10,6 +10,45 @@ export const PULL =
 /** A direction with a figure, by what it costs: time, money, amount or how good. */
 export const FIGURE =
   /^(?=.{0,400}\d)(?:.{0,80}\b(?:(?<money>costs?|bill|spend(?:ing)?|price|expenses?|waste|budget)|(?<time>faster|quicker|delivery time|lead time|turnaround|handle time|handling time|cycle time|first (?:reply|response)|(?:reply|response) time|wait(?:ing)?(?: time)?)|(?<quality>quality|errors?|complaints?|satisfaction|defects?|accuracy|rating|score|nps|csat)|(?<amount>sales|revenue|output|volume|throughput|production|orders?|subscribers|visitors|customers|milk|yield))\b.{0,80}(?:\b(?:by|to|up|down|than|at least|under|below|in|(?:up|down)(?: \w+){0,2} from)\b|[<>+-]) ?[€$£]?\d)/i;
+
+/** Words that stand equally well in the why of any brief. */
+export const FILLER: ReadonlySet<string> = new Set(
+  `important importance strategic strategy strategically priority priorities value values valuable company companies management
+  business organisation organization corporate vision mission goal goals objective objectives target targets key pillar pillars
+  journey excellence excellent quality growth grow success successful succeed future ahead forward next level
+  world class best better good great leading leader leaders leadership market competitive competition competitor competitors
+  competitiveness advantage edge customer-centric customer-first customer-centricity innovation innovative innovate digital
+  transformation transform transformational modern modernise modernize modernisation modernization agile agility
+  synergy synergies leverage leveraging holistic end-to-end ecosystem paradigm disrupt disruption game changer game-changer
+  empower empowerment enable enabling enabler drive driving driver deliver delivering delivery impact impactful
+  maximise maximize optimise optimize optimisation optimization efficiency efficient effective effectiveness productivity
+  improve improvement improvements increase enhance enhancement boost strengthen foster promote support supports
+  experience experiences satisfaction stakeholder stakeholders opportunity opportunities chance once-in-a-generation generation
+  redefine category unlock potential momentum ambition ambitious ambitions aligned align alignment initiative initiatives
+  programme program agenda roadmap okr okrs o1 o2 o3 o4 o5 kr1 kr2 kr3 kpi kpis crucial critical critically essential vital central
+  core fundamental necessary necessity needed need needs required requirement urgent urgency matter matters significant
+  significantly sense makes make making thing things really simply obviously clearly everybody everyone people person asset assets
+  employer choice brand image reputation culture team teams department colleagues staff employees members customers customer
+  clients users user partner partners society world sustainable sustainability resilient resilience robust
+  position positioning top number one become becoming remain stay want wants wish wishes would long overdue high time long-term
+  term today day age tomorrow years year time part big major huge lot lots always decided decision board leadership
+  directive boss above management's asked ask said says told request requested reasons reason various known
+  well widely continuous continuously constantly ongoing progress step change fit proof future-proof ready readiness
+  commitment committed dedicated passion passionate pride proud purpose promise spirit standard standards state art
+  respect benefit benefits beneficial helpful useful help helps achieve achieving achievement reach reaching create creating creation
+  ensure ensuring provide providing bring bringing take taking keep keeping lead show showing get getting do doing go going
+  work working project projects task tasks area areas field topic issue issues problem problems solution solutions
+  foundation backbone cornerstone pillar pillars dna face heart soul story narrative buzz hype hot topic trend trends trendy megatrend era post-pandemic new normal normality landscape space vuca fast-moving dynamic dynamics changing change changes times
+  excellence-driven best-in-class world-class state-of-the-art cutting-edge pioneer pioneers frontrunner flagship lighthouse north star visibility awareness presence relevance relevant competitiveness competent competence trust trusted loyalty loyal delight delighted happy happier engaged engagement motivated motivation wow
+  transparency transparent simplicity simple speed fast faster quick quicker agile lean smart smarter intelligent connected integrated seamless frictionless scalable scale scaling maturity mature professional professionalism professionalise professionalize professionally
+  capability capabilities capacity potential potentials synergetic cross-functional collaboration collaborate collaborative cooperation communication together collective shared common joint mindset ownership accountability responsibility responsible
+  invest investment investments contribute contributes contribution contributing play plays role element elements component building block blocks basis base fundament groundwork enabler enablers lever levers track record credible credibility reputation sustainable-growth long-run run
+  moving move push pushing forward take taken onto bring brought into set setting raise raising lift lifting bar game stakes win winning winner winners compete competing stand standing out differentiator differentiate unique uniqueness usp proposition offering
+  digitalisation digitalization digitisation digitization university hospital school city municipality association club parish region country industry sector expect expects expected
+  idea ideas way ways plan plans planned process processes result results outcome outcomes deliverable`
+    .split(/\s+/)
+    .filter(Boolean),
+);
 
 /** Words of a plan that say no more than that there will be one. */
 export const PLAN_FILLER: ReadonlySet<string> = new Set(
@@ -47,3 +86,7 @@ export const ALL_DAY =
 /** A scope that is as large as somebody makes it. */
 export const WHATEVER =
   /^(?:and )?(?:whatever|everything|anything|all) (?:(?:that|which|what|it|you|they|we|is|are|seems?|may be|might be) ){0,5}(?:needed?s?|necessary|required|takes?|comes? up|helps?|useful|relevant|related|around|think|want|find|to do with|there is|possible|else|in between)\b|^(?:everything|the whole (?:thing|lot|topic|subject|area|shebang)|all of it|all|all areas|all aspects|all topics|the works|end[- ]to[- ]end|whatever|the (?:entire|whole|complete) (?:company|organi[sz]ation|business|world|process|topic|field|subject)|anything and everything|you name it|no limits?|unlimited|open|from a to z|soup to nuts|the lot)[.!]?$|^(?:everything|anything|all|whatever)(?: (?:around|about|concerning|regarding|connected with|that concerns|that touches|that has to do with|related to|to do with|in connection with)\b.{0,60})$/i;
+
+/** Somebody wants it, or others have it, and that is all. */
+export const MERE_WISH =
+  /\b(?:I|we|he|she|they|(?:the |my |our )?(?:boss|ceo|board|director|management|wife|husband|owner|mayor|chair(?:man|woman)?|president|minister|head office|headquarters|customer|client)) (?:(?:am|is|are|was|were|'m|just|really|simply|also|always|have|has|had|would|personally) ){0,3}(?:bored|like[sd]?|love[sd]?|fancy|fancies|feel like|want(?:s|ed)?|wish(?:es|ed)?|ask(?:s|ed)?(?: for)?|said|say[s]?|decided|told|promised|demand(?:s|ed)?|think[s]?|believe[s]?|prefer[s]?|saw|read|dream(?:s|ed|t)?)\b|\b(?:everyone|everybody|all the others|others|(?<!the )other \w{2,20}|competitors?|the competition|the neighbou?rs?|all (?:our )?competitors|our competitors?|our peers) (?:else )?(?:also |all |already |now |is |are |has |have |do |does |did |doing |using |got ){1,4}|\b(?:it|this) (?:is |'s |has |must |needs? |was |would |just |simply |really |has to |had to |to |finally ){1,4}(?:time|be done|done|nice|cool|fun|great|good|overdue|due|decided|on (?:the|my|our) list|in the plan|part of|required|mandatory|necessary|needed|wanted|expected|requested|planned|agreed|the right thing|better|obvious|clear|how it is|what we do)\b|\b(?:because I|somebody has to|someone has to|why not|just because|for fun|no reason|part of the (?:plan|strategy|programme|program|roadmap|job)|as (?:planned|decided|requested|ordered|per)|per (?:the )?(?:plan|strategy|request)|it is what it is|always (?:done|did|wanted|been))\b/i;
