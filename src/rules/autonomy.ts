@@ -152,7 +152,10 @@ function approvalOfEach(brief: Brief, { speaks }: RuleContext): Found[] | undefi
       });
     }
   }
-  const below = found.length < 10 && isWayTheirs(brief) ? inProse(brief, GATE) : undefined;
+  const below =
+    found.length < 10 && isWayTheirs(brief)
+      ? inProse(brief, GATE, { cue: WORD_OF_MINE })
+      : undefined;
   if (below !== undefined) {
     found.push({
       message: `"${clip(below.text, 60)}" puts you between them and their work`,

@@ -94,6 +94,9 @@ function isTooLate(text: string, due: string): boolean {
   );
 }
 
+/** Somebody writes of themselves. */
+const OF_ME = /I[' ]|\bm[ey]\b/;
+
 /** The same, said where something else is asked, or below the fields. */
 function awayElsewhere(brief: Brief, { speaks }: RuleContext): Found | undefined {
   const { escalation = [], 'check-ins.how': how, 'fit.support': support } = brief.values;
@@ -105,12 +108,12 @@ function awayElsewhere(brief: Brief, { speaks }: RuleContext): Found | undefined
   ];
   for (const subject of texts) {
     const { text } = subject;
-    const match = text.length > MAX_LENGTH ? null : I_AM_AWAY.exec(text);
+    const match = text.length > MAX_LENGTH || !OF_ME.test(text) ? null : I_AM_AWAY.exec(text);
     if (match === null || isMadeUpFor(text, due) || !speaks()) continue;
     const { index } = match;
     return { ...leftAlone(text), span: placeIn(brief, subject, index, index + match[0].length) };
   }
-  const below = inProse(brief, I_AM_AWAY);
+  const below = inProse(brief, I_AM_AWAY, { cue: OF_ME });
   if (below === undefined || isMadeUpFor(below.line, due) || !speaks()) return undefined;
   return { ...leftAlone(below.text), span: below.span };
 }

@@ -2,6 +2,7 @@
 import type { Brief } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import { placeIn } from './place.ts';
+import { remembered } from './remembered.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 import type { Subject } from './subjects.ts';
 import { statedChange } from './stated-change.ts';
@@ -18,7 +19,7 @@ interface Figure {
 }
 
 const WRITTEN =
-  /(?<![\w.,:/-])(?<before>[€$£]|(?:EUR|USD|GBP|CHF) )?(?<figure>\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,9}(?:[.,]\d{1,2})?)(?<thousand> ?k\b)?(?: ?(?<share>%|per ?cent\b|pct\b)| ?(?<currency>€|EUR|USD|GBP|CHF|euros?\b|dollars?\b|pounds?\b)| ?(?<time>ms|min(?:ute)?s?|hours?|h|sec(?:ond)?s?|s|(?:working |business )?days?|weeks?|months?|years?)\b|-? (?<noun>[A-Za-z]{3,20}))?/g;
+  /(?<![\w.,:/-])(?<before>[€$£]|(?:EUR|USD|GBP|CHF) )?(?<figure>\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,9}(?:[.,]\d{1,2})?)(?<thousand> ?k\b)?(?: ?(?<share>%|per ?cent\b|pct\b)| ?(?<currency>€|EUR|USD|GBP|CHF|euros?\b|dollars?\b|pounds?\b)| ?(?<time>ms|min(?:ute)?s?|hours?|h|sec(?:ond)?s?|s|(?:working |business )?days?|weeks?|months?|years?)\b|-? (?<noun>[A-Za-z]{3,20}))?/g;
 /** The day of a month's work: closed by working day 5. */
 const NUMBERED_DAY = /\b(?:working|business) day (\d{1,2})\b/gi;
 const IN_WORDS: ReadonlyMap<string, number> = new Map(
@@ -54,7 +55,7 @@ function numberOf(written: string): number {
 }
 
 /** The figures of a text: shares, amounts of money and time, and what is counted. */
-function figuresIn(text: string): Figure[] {
+const figuresIn: (text: string) => readonly Figure[] = remembered((text) => {
   const figures: Figure[] = [];
   for (const { 0: all, 1: day = '', index } of text.slice(0, 500).matchAll(NUMBERED_DAY)) {
     figures.push({
@@ -88,7 +89,7 @@ function figuresIn(text: string): Figure[] {
     }
   }
   return figures;
-}
+});
 
 /** What a text is about but for what its figures count. */
 function aboutOf(text: string): ReadonlySet<string> {
@@ -192,14 +193,14 @@ const TODAY =
   /\b(?:today|now|currently|at present|at the moment|this (?:year|month)|(?:sits|stands|is|are) at)\b/i;
 
 /** The goal starts from one figure of today, and the reason tells another. */
-function otherToday(brief: Brief, subjects: readonly Subject[]): Found | undefined {
-  const goal = sidesOf(subjects, ['goal'])[0];
+function otherToday(brief: Brief, sides: readonly Side[]): Found | undefined {
+  const goal = sides.find(({ subject }) => subject.field === 'goal');
   const start = goal?.figures.find((figure) =>
     STARTS.test(goal.subject.text.slice(0, figure.start)),
   );
   if (goal === undefined || start === undefined || start.unit === 'time') return undefined;
-  for (const side of sidesOf(subjects, ['why'])) {
-    if (!TODAY.test(side.subject.text)) continue;
+  for (const side of sides) {
+    if (side.subject.field !== 'why' || !TODAY.test(side.subject.text)) continue;
     const same = side.figures.filter(({ unit }) => unit === start.unit);
     const [figure] = same;
     if (figure === undefined || same.length > 1) continue;
@@ -215,6 +216,9 @@ function otherToday(brief: Brief, subjects: readonly Subject[]): Found | undefin
   return undefined;
 }
 
+/** The fields whose figures are held against each other. */
+const COMPARED: readonly string[] = [...new Set([...PAIRS.flat(2), 'why'])];
+
 function figuresContradict(brief: Brief, { written, speaks }: RuleContext): Found | undefined {
   const subjects = written();
   for (const subject of subjects) {
@@ -222,12 +226,13 @@ function figuresContradict(brief: Brief, { written, speaks }: RuleContext): Foun
     const found = statedChange(brief, subject);
     if (found !== undefined && speaks()) return found;
   }
-  const today = otherToday(brief, subjects);
+  const sides = sidesOf(subjects, COMPARED);
+  if (sides.length < 2) return undefined;
+  const today = otherToday(brief, sides);
   if (today !== undefined && speaks()) return today;
   for (const [firsts, seconds] of PAIRS) {
-    const ones = sidesOf(subjects, firsts);
-    if (ones.length === 0) continue;
-    const others = sidesOf(subjects, seconds);
+    const ones = sides.filter(({ subject }) => firsts.includes(subject.field));
+    const others = sides.filter(({ subject }) => seconds.includes(subject.field));
     for (const one of ones) {
       for (const other of others) {
         if (

@@ -24,10 +24,7 @@ function hollowResources(brief: Brief, { speaks }: RuleContext): Found | undefin
   const { resources } = brief.values;
   if (
     resources === undefined ||
-    !resources.every(
-      (item) =>
-        (NO_MEANS.test(item) || WHOEVER.test(item)) && (WHOEVER.test(item) || !isNamed(item)),
-    )
+    !resources.every((item) => WHOEVER.test(item) || (!isNamed(item) && NO_MEANS.test(item)))
   ) {
     return undefined;
   }

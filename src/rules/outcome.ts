@@ -13,6 +13,9 @@ const SHOUTED_AND = / AND (?=[a-z])/;
 /** A second subject that gets something of its own. */
 const ALSO_GETS =
   /,? and (?!(?:no|nobody|none|nothing|not|without|each of|all of|both of|it|they|he|she|we|you|that|which|who|so)\b)(?:[\w'-]{1,20} ){1,5}(?:gets?|is|are|has|have|will be|is to be)(?: been)? (?:(?:a|an|its|their|his|her|our) (?:own )?(?:new\b|handbook|manual|guide|website|web site|app|tool|portal|policy|system|brochure|training|dashboard|database)|replaced|rebuilt|renewed|renovated|redesigned|rewritten|relaunched|introduced|launched|rolled out|migrated|founded|hired|set up|repainted|refurbished)\b/i;
+/** A stem of which one stands in each of them. */
+const GETS =
+  /new|handbook|manual|guide|site|app|tool|portal|polic|system|brochure|training|dashboard|database|replac|rebuil|renov|redesign|rewrit|launch|introduc|rolled|migrat|found|hired|set up|repaint|refurb/i;
 /** A second order behind the first. */
 const ALSO_DO =
   /(?:,| and|;) (?:and )?(?:then )?(?:build|launch|introduce|hire|set up|create|replace|redesign|renovate|migrate|develop|found|establish|relaunch|recruit|roll out|rewrite) (?:a|an|the|our|all|two|three|four|new|one)\b/i;
@@ -20,8 +23,15 @@ const ALSO_DO =
 function twoGoals(brief: Brief, { speaks }: RuleContext): Found | undefined {
   const { goal } = brief.values;
   if (goal === undefined || goal.length > 600) return undefined;
+  if (
+    !/ and | also|as well|plus|addition|besides|moreover|furthermore|while| AND |[,;]/i.test(goal)
+  )
+    return undefined;
   const match =
-    (SHOUTED_AND.exec(goal) ?? ALSO.exec(goal) ?? ALSO_GETS.exec(goal)) || ALSO_DO.exec(goal);
+    (SHOUTED_AND.exec(goal) ??
+      ALSO.exec(goal) ??
+      (GETS.test(goal) ? ALSO_GETS.exec(goal) : null)) ||
+    ALSO_DO.exec(goal);
   if (match === null) return undefined;
   // Behind a word or two there is only one thing yet: choose and introduce a tool.
   const first = goal.slice(0, match.index);
@@ -37,7 +47,10 @@ function twoGoals(brief: Brief, { speaks }: RuleContext): Found | undefined {
 
 /** The target is announced to move. */
 const MAY_MOVE =
-  /\b(?:targets?|figures?|numbers?|goals?|bar|deadlines?|due dates?|end dates?|scope|criteria|criterion|requirements?|thresholds?|percentages?|expectations?|objectives?|quota|specs?|specifications?)\b(?: of [\w ]{1,25}| for [\w ]{1,25})? (?:may|might|could|can|(?:will|is|are)(?: very)? (?:probably|likely|possibly|perhaps|surely|certainly|most likely)(?: to)?|will|(?:is|are) (?:going )?to)(?: (?:well|still|yet|probably|possibly|perhaps|then|later|also|always|again|have to|need to|be|get)){0,4} (?:revised|chang(?:e|ed|ing)|adjust(?:ed)?|rais(?:e|ed)|lowered|moved?|shift(?:ed)?|updated|tightened|corrected|increased?|go up|come down|creep|renegotiated|re-?set|reconsidered|rethought|redefined|refined|sharpened)\b|\b(?:targets?|figures?|goals?|bar|deadlines?|scope|criteria|requirements?|thresholds?|it|this|that) (?:is|are) (?:still )?(?:subject to (?:change|revision|review)|not (?:yet )?(?:final|fixed|set in stone|cast in stone|carved in stone)|(?:still )?(?:open|under discussion|in flux|fluid|moving))\b|\b(?:I|we|management|the board)(?:'ll| will| may| might| can| could| would)? (?:(?:probably|still|later|then|well|perhaps) ){0,2}(?:revise|adjust|raise|change|move|refine|sharpen|tighten|revisit|renegotiate|update) (?:it|this|that|(?:the|this|these|our|your) (?:targets?|figures?|goals?|numbers?|dates?|deadlines?|bar|scope|criteria|requirements?))\b|\b(?:I|we) reserve the right\b|\b(?:more|further|other|new) (?:requirements|criteria|wishes|points|goals|targets) (?:may|might|will|can|could) (?:come|follow|be added|arise|appear)\b|\bsubject to (?:change|revision)\b/i;
+  /\b(?:targets?|figures?|numbers?|goals?|bar|deadlines?|due dates?|end dates?|scope|criteria|criterion|requirements?|thresholds?|percentages?|expectations?|objectives?|quota|specs?|specifications?)\b(?: of [\w ]{1,25}| for [\w ]{1,25})? (?:may|might|could|can|(?:will|is|are)(?: very)? (?:probably|likely|possibly|perhaps|surely|certainly|most likely)(?: to)?|will|(?:is|are) (?:going )?to)(?: (?:well|still|yet|probably|possibly|perhaps|then|later|also|always|again|have to|need to|be|get)){0,4} (?:revised|chang(?:e|ed|ing)|adjust(?:ed)?|rais(?:e|ed)|lowered|moved?|shift(?:ed)?|updated|tightened|corrected|increased?|go up|come down|creep|renegotiated|re-?set|reconsidered|rethought|redefined|refined|sharpened)\b|\b(?:targets?|figures?|goals?|bar|deadlines?|scope|criteria|requirements?|thresholds?|it|this|that) (?:is|are) (?:still )?(?:subject to (?:change|revision|review)|not (?:yet )?(?:final|fixed|set in stone|cast in stone|carved in stone)|(?:still )?(?:open|under discussion|in flux|fluid|moving))\b|\b(?:I|we|management|the board)(?:'ll| will| may| might| can| could| would)? (?:(?:probably|still|later|then|well|perhaps) ){0,4}(?:revise|adjust|raise|change|move|refine|sharpen|tighten|revisit|renegotiate|update) (?:it|this|that|(?:the|this|these|our|your) (?:targets?|figures?|goals?|numbers?|dates?|deadlines?|bar|scope|criteria|requirements?))\b|\b(?:I|we) reserve the right\b|\b(?:more|further|other|new) (?:requirements|criteria|wishes|points|goals|targets) (?:may|might|will|can|could) (?:come|follow|be added|arise|appear)\b|\bsubject to (?:change|revision)\b/i;
+/** A stem of which one stands in each of them. */
+const MOVES =
+  /revis|chang|adjust|rais|lower|mov|shift|updat|tight|correct|increas|go up|come down|creep|negotiat|re-?set|reconsid|reth|redef|refin|sharpen|reserve|subject to|final|fixed|stone|open|discussion|flux|fluid|come|follow|added|arise|appear/i;
 /** Of what was handed over, these say what is to be reached. */
 const BINDING: ReadonlySet<string> = new Set([
   'goal',
@@ -58,12 +71,12 @@ function movingTarget(brief: Brief, { written, speaks }: RuleContext): Found[] |
     });
   for (const subject of written()) {
     const { text, field } = subject;
-    if (text.length > 1000 || !BINDING.has(field)) continue;
+    if (text.length > 1000 || !BINDING.has(field) || !MOVES.test(text)) continue;
     const match = MAY_MOVE.exec(text);
     if (match === null) continue;
     add(match[0], placeIn(brief, subject, match.index, match.index + match[0].length));
   }
-  const below = inProse(brief, MAY_MOVE);
+  const below = inProse(brief, MAY_MOVE, { cue: MOVES });
   if (below !== undefined) add(below.text, below.span);
   return found.length > 0 && speaks() ? found : undefined;
 }
@@ -89,6 +102,9 @@ const DONE_BY_OTHERS = new RegExp(
   `${LEAD}(?:${OTHERS})${QUALIFIED} (?:will |must |always )?(?:${DOES})\\b`,
   'i',
 );
+/** Who, before what they do: most texts speak of none of them. */
+const DECIDER = new RegExp(DECIDERS, 'i');
+const OTHER_PEOPLE = new RegExp(OTHERS, 'i');
 const SIGNS_AGAIN =
   /\b(?:signs|renews|extends|prolongs) (?:up |again )?(?:for (?:\w{1,20} ){1,3}years?|(?:its|their|the|our) (?:[\w-]{1,20} )?(?:contract|licen[cs]e|lease|subscription|membership|sponsorship|funding|grant|tender))\b/i;
 /** So many of them can be a measure of how well it was done. */
@@ -101,9 +117,9 @@ function othersDecide(brief: Brief, { heldAgainst, speaks }: RuleContext): Found
     const { text } = subject;
     if (text.length > 300) continue;
     const match =
-      DECIDED.exec(text) ??
+      (DECIDER.test(text) ? DECIDED.exec(text) : null) ??
       SIGNS_AGAIN.exec(text) ??
-      (SHARE.test(text) ? null : DONE_BY_OTHERS.exec(text));
+      (OTHER_PEOPLE.test(text) && !SHARE.test(text) ? DONE_BY_OTHERS.exec(text) : null);
     if (match === null) continue;
     found.push({
       message: `"${clip(match[0], 60)}": others decide that, whatever the delegate does`,

@@ -9,6 +9,17 @@ const MAX_LENGTH = 20_000;
 const SHORT = 800;
 /** A longer text that speaks of neither of the two is not written to anybody: most are notes. */
 const ADDRESSED = /\b(?:I|I'd|I'll|my|me|you|you'll|you'd|your|please|we)\b/i;
+const KNOWN = new WeakMap<Brief, boolean>();
+
+/** Whether the body is a word to somebody: several rules ask it of a brief. */
+function isAddressed(brief: Brief, body: string): boolean {
+  const known = KNOWN.get(brief);
+  if (known !== undefined) return known;
+  const is = body.length <= SHORT || ADDRESSED.test(body);
+  KNOWN.set(brief, is);
+  return is;
+}
+
 /** Headings, quotations, and the dated lines that the commands write. */
 const NOT_PROSE = /^ {0,3}(?:#|>|[-*] \d{4}-\d\d-\d\d)/;
 
@@ -22,19 +33,21 @@ export interface ProseMatch {
 
 /**
  * The first place of the body that says what a pattern looks for, outside of code and quotations.
+ * A cue is a cheap condition of the pattern: a long one takes milliseconds to compile.
  * What is asked of somebody is looked for in what is written to somebody; a fact about the work may
  * be written to anybody.
  */
 export function inProse(
-  { text, split }: Brief,
+  brief: Brief,
   pattern: RegExp,
-  to: 'delegate' | 'anybody' = 'delegate',
+  { to = 'delegate', cue }: { to?: 'delegate' | 'anybody'; cue?: RegExp } = {},
 ): ProseMatch | undefined {
+  const { text, split } = brief;
   const from = split?.body;
   if (from === undefined || text.length - from > MAX_LENGTH) return undefined;
   const body = text.slice(from);
-  if (to === 'delegate' && body.length > SHORT && !ADDRESSED.test(body)) return undefined;
-  if (!pattern.test(body)) return undefined;
+  if (to === 'delegate' && !isAddressed(brief, body)) return undefined;
+  if ((cue !== undefined && !cue.test(body)) || !pattern.test(body)) return undefined;
   for (const line of markdownLines(text, from)) {
     if (line.isCode || NOT_PROSE.test(line.text)) continue;
     const match = pattern.exec(line.text);

@@ -13,7 +13,7 @@ const LIMITED =
   /\b(?:no more\b(?! than)|and not (?:a|one) \w{3,20}th\b|not a (?:second|third|day|week|month) (?:more|longer)|(?:the|our) (?:last|only|final) (?:application|attempt|try|round|bid|offer|test|appeal)|one (?:offer|attempt|try|round|test|letter|appeal)\b|(?:after|with) (?:these|that|those|it) (?:it|we|you|they) (?:is|are|go|goes|takes?|buys?|sells?|live|stays?)|by then|until then|give it (?:un)?till?|search (?:for )?(?:\w{1,8} )?(?:days|weeks|months))\b/i;
 /** What happens when there is nothing to be found. */
 const OTHERWISE =
-  /\b(?:if|when|where|once|should|after|as soon as) [^.;:]{1,60}(?:n't|\b(?:cannot|not|no|none|nothing|nobody|without|refuses?|refusal|fails?|failed|still|gone|missed|ends?))\b|\bwith(?:out)? (?:one|it|any|a \w{3,20}) (?:by|we|it|refusal)\b|\b(?:found nothing|nothing found|nothing)\?|\bno \w{3,20} by (?:\w{1,20} ){0,2}\w{1,20}[:,]/i;
+  /\b(?:if|when|where|once|should|after|as soon as) [^.;:]{1,60}(?:n't|\b(?:cannot|not|no|none|nothing|nobody|without|refuses?|refusal|fails?|failed|still|gone|missed|ends?))\b|\bwith(?:out)? (?:one|it|any|a \w{3,20}) (?:by|we|it|refusal)\b|\b(?:found nothing|nothing found|nothing)\?|\bno \w{3,20} by (?:\w{1,20} ){0,4}\w{1,20}[:,]/i;
 /** Either answer closes it: whether it can be done is all that is asked. */
 const EITHER_ANSWER =
   /\b(?:we|I|you|everyone|board|team) (?:all )?(?:know|have decided|decide|can say|can decide|find out|learn)s? (?:[\w-]{1,20} ){0,5}(?:whether|if|which)\b|\b(?:tell|show|let) (?:us|me) (?:know )?(?:whether|if)\b|\ba no is\b|\b(?:either|whichever) (?:way|answer)\b/i;
@@ -47,9 +47,13 @@ const DOUBT = new RegExp(
   ].join('|'),
   'i',
 );
+/** A word of which one stands in each of them. */
+const DOUBTING =
+  /whether|\bif\b|\bthat\b|\bmay\b|might|could|perhaps|maybe|possibly|goose|moon-?shot|long shot|in the dark|speculative|blue[- ]sky|haystack|grail|guess|odds/i;
+const TRYING = /\bno |\bnone of|\bnot one|\bnever an? |\bg(?:a|i)ven? up|\b(?:has|have) /i;
 /** Others have tried. */
 const TRIED_BEFORE =
-  /\b(?:no|none of the|not one|never an?) (?:\w{1,20} ){0,3}(?:has|have|had|was|were) (?:ever )?(?:wanted|managed|found|succeeded|solved|done|made|got|cracked|been able)\b|\b(?:gave|given) up (?:after|on it|already|years|in|last)\b|\b(?:people|teams?|firms?|experts?|of us|others) (?:have|has) (?:already )?(?:hunted|tried|searched|looked|failed)\b/i;
+  /\b(?:no|none of the|not one|never an?) (?:\w{1,20} ){0,4}(?:has|have|had|was|were) (?:ever )?(?:wanted|managed|found|succeeded|solved|done|made|got|cracked|been able)\b|\b(?:gave|given) up (?:after|on it|already|years|in|last)\b|\b(?:people|teams?|firms?|experts?|of us|others) (?:have|has) (?:already )?(?:hunted|tried|searched|looked|failed)\b/i;
 
 const HELP = 'add a milestone at which you decide together, or a guardrail: stop when …';
 
@@ -72,7 +76,7 @@ function hasStopPoint(brief: Brief): boolean {
     EITHER_ANSWER.test(values.goal ?? '') ||
     (values.escalation ?? []).some((text) => TELLS_AT_NOTHING.test(text)) ||
     [STOP, LIMITED, OTHERWISE, EITHER_ANSWER].some((pattern) => {
-      const match = inProse(brief, pattern, 'anybody');
+      const match = inProse(brief, pattern, { to: 'anybody' });
       return match !== undefined && !ON_AND_ON.test(match.text);
     })
   );
@@ -93,9 +97,9 @@ function doubted(brief: Brief): { text: string; span: Found['span']; isHint: boo
     const span = placeIn(brief, subject, match.index, match.index + said.length);
     return { text: said, span, isHint: false };
   }
-  const below = inProse(brief, DOUBT, 'anybody');
+  const below = inProse(brief, DOUBT, { to: 'anybody', cue: DOUBTING });
   if (below !== undefined) return { ...below, isHint: false };
-  const before = inProse(brief, TRIED_BEFORE, 'anybody');
+  const before = inProse(brief, TRIED_BEFORE, { to: 'anybody', cue: TRYING });
   return before && { ...before, isHint: true };
 }
 
