@@ -1,0 +1,160 @@
+/** Decisions and steps that go over the delegator's desk. */
+import { clip } from '../brief/value-text.ts';
+import type { Brief } from '../brief/read.ts';
+import { itemSpan, missingSpan } from '../brief/read.ts';
+import { isWayTheirs } from './approach.ts';
+import { isEverything, sweeps } from './everything.ts';
+import { ALL_DAY, GATE } from './patterns-en.ts';
+import { placeIn } from './place.ts';
+import { inProse } from './prose.ts';
+import type { Found, Rule, RuleContext } from './rule.ts';
+
+/** In doubt, also in small things. */
+const ASK_ALWAYS =
+  /\b(?:always ask|ask (?:me )?(?:always|each time|every time)|small(?:est)? things?|(?:in|when in) (?:any )?(?:case of )?doubt|whatever it is|no matter (?:what|how small)|however small|big or small)\b/i;
+
+function noDecisionsLeft(brief: Brief): Found | undefined {
+  const { values } = brief;
+  if (!isWayTheirs(brief)) return undefined;
+  const asked = values['decision-rights.ask-first'] ?? [];
+  const theirs = values['decision-rights.delegate'] ?? [];
+  const all = asked.findIndex(
+    (item) => isEverything(item) || sweeps(item) || ASK_ALWAYS.test(item),
+  );
+  const kinds = asked.filter((item) => /^(?:all|any|every|each)\b/i.test(item)).length;
+  const none = theirs.findIndex((item) => /^(?:none|nothing|no decisions?)[.!]?$/i.test(item));
+  const help = 'name what they decide alone, or set approach to execution';
+  if (all >= 0) {
+    return {
+      message: `"${clip(asked[all] as string)}" is to be asked first, so nothing is theirs to decide`,
+      help,
+      span: itemSpan(brief, 'decision-rights.ask-first', all) as Found['span'],
+    };
+  }
+  if (kinds >= 3 && kinds * 2 > asked.length && theirs.length <= 2) {
+    return {
+      message: `${kinds} times "any", "all" or "every" is to be asked first, so little is theirs to decide`,
+      help,
+      span: missingSpan(brief, 'decision-rights.ask-first'),
+    };
+  }
+  if (none < 0 && (theirs.length > 0 || asked.length < 3)) return undefined;
+  return {
+    message: `${none < 0 ? `${asked.length} decisions are to be asked first, and ` : ''}nothing is theirs to decide`,
+    help,
+    span: missingSpan(brief, none < 0 ? 'decision-rights.ask-first' : 'decision-rights.delegate'),
+  };
+}
+
+/** Each item, and of one that is a list in itself each part: what has to be asked, counted. */
+function askedParts(items: readonly string[]): number {
+  let count = 0;
+  for (const item of items) {
+    const parts = item.slice(0, 500).split(/, |; /);
+    // A comma before a sentence is none of a list.
+    const isList = parts.length > 2 && parts.every((part) => part.length <= 30);
+    count += isList ? parts.length : 1;
+  }
+  return count;
+}
+
+const WORD_OF_MINE = /\b(?:I|me|my|we|us|our|the boss|management)\b/i;
+
+const GATED = ['guardrails', 'decision-rights.ask-first', 'plan', 'escalation'] as const;
+
+/** Each thing that goes over the delegator's desk, where no single one of them is the matter. */
+function approvalOfEach(brief: Brief, { speaks }: RuleContext): Found[] | undefined {
+  const found: Found[] = [];
+  const how = brief.values['check-ins.how'];
+  const allDay = how === undefined ? null : ALL_DAY.exec(how);
+  if (how !== undefined && allDay !== null) {
+    const subject = { field: 'check-ins.how' as const, item: undefined, text: how };
+    const { index } = allDay;
+    found.push({
+      message: `followed up "${allDay[0]}" they do nothing alone`,
+      help: 'agree on one time a week, and under escalation on what cannot wait',
+      span: placeIn(brief, subject, index, index + allDay[0].length),
+    });
+  }
+  for (const name of GATED) {
+    for (const [item, text] of (brief.values[name] ?? []).entries()) {
+      const match = text.length > 500 || !WORD_OF_MINE.test(text) ? null : GATE.exec(text);
+      if (match === null || found.length >= 10) continue;
+      const { index } = match;
+      found.push({
+        message: `"${clip(match[0], 60)}" puts you between them and their work`,
+        help: 'say what must not happen, and look at some of it afterwards; keep the approval of what is costly to undo, under ask-first',
+        span: placeIn(brief, { field: name, item, text }, index, index + match[0].length),
+      });
+    }
+  }
+  const below =
+    found.length < 10 && isWayTheirs(brief)
+      ? inProse(brief, GATE, { cue: WORD_OF_MINE })
+      : undefined;
+  if (below !== undefined) {
+    found.push({
+      message: `"${clip(below.text, 60)}" puts you between them and their work`,
+      help: 'look at some of it afterwards; keep the approval of what is costly to undo, under ask-first',
+      span: below.span,
+    });
+  }
+  return found.length > 0 && speaks() ? found : undefined;
+}
+
+const APPROVAL =
+  /\b(?:approv(?:e|al|ed|es|als)|sign(?:ed|s)?[- ]offs?|permission|consent from me|ask me|check with me|run (?:it|them|this) (?:by|past) me|clear(?:ed)? (?:it )?with me)\b/i;
+
+function approvalHeavy(brief: Brief, { options }: RuleContext): Found | undefined {
+  if (!isWayTheirs(brief)) return undefined;
+  const { guardrails = [], 'decision-rights.ask-first': asked = [] } = brief.values;
+  const count = askedParts(asked) + guardrails.filter((item) => APPROVAL.test(item)).length;
+  const theirs = askedParts(brief.values['decision-rights.delegate'] ?? []);
+  const isLopsided = count >= 4 && theirs > 0 && count >= 3 * theirs;
+  if (count <= Number(options['most']) && !isLopsided) return undefined;
+  const beside = theirs > 0 ? `, and ${theirs} ${theirs === 1 ? 'is' : 'are'} theirs` : '';
+  return {
+    message: `${count} things need your word first${beside}`,
+    help: 'keep the few that are costly to undo, and hear of the others at the check-in',
+    span: missingSpan(brief, asked.length > 0 ? 'decision-rights.ask-first' : 'guardrails'),
+  };
+}
+
+export const NO_DECISIONS_LEFT: Rule = {
+  id: 'no-decisions-left',
+  family: 'autonomy',
+  level: 'warning',
+  ambiguity: 'too-little',
+  summary: 'Nothing is theirs to decide',
+  why: 'Making someone accountable for an outcome without giving them agency is micro-management.',
+  source: 'Essay, "Micro-management"',
+  bad: 'decision-rights:\n  ask-first:\n    - Everything',
+  good: 'decision-rights:\n  delegate:\n    - Caching\n    - parallel jobs\n    - order of work\n  ask-first:\n    - Spending above 500 EUR a month',
+  check: noDecisionsLeft,
+};
+
+export const APPROVAL_HEAVY: Rule = {
+  id: 'approval-heavy',
+  family: 'autonomy',
+  level: 'warning',
+  summary: 'Too many things need a word from the delegator first',
+  why: 'Every approval is a wait, and a decision that stays where it was.',
+  source: 'Essay, "Micro-management"',
+  options: { most: { default: 5, means: 'this many approvals are fine' } },
+  bad: 'decision-rights:\n  delegate:\n    - Order of work\n  ask-first:\n    - Tools\n    - Caching\n    - Test order\n    - Machines\n    - Rollout\n    - Naming',
+  good: 'decision-rights:\n  delegate:\n    - Caching\n    - Test order\n    - Rollout\n    - Naming\n  ask-first:\n    - Spending above 500 EUR a month',
+  check: approvalHeavy,
+};
+
+export const APPROVAL_OF_EACH: Rule = {
+  id: 'approval-of-each',
+  family: 'autonomy',
+  level: 'warning',
+  ambiguity: 'too-little',
+  summary: 'Each step goes over the desk of the delegator',
+  why: 'Delegating and then hovering around is "the helicopter": each approval is a wait, and the work stays yours.',
+  source: 'Essay, "You yourself?" and "Micro-management"',
+  bad: 'guardrails:\n  - I approve each report before it is sent',
+  good: 'guardrails:\n  - No report names a person, by law',
+  check: approvalOfEach,
+};
