@@ -17,7 +17,7 @@ import { createInjector } from 'typed-inject';
 const AIM = 85;
 /**
  * The tests that are asked of each layer, and below what it fails: what was reached when it was last
- * measured, which may rise and not fall. 0 is for one that has not been measured with these tests.
+ * measured, less what chance makes of a small sample; it may rise and not fall.
  */
 const LAYERS = {
   brief: {
@@ -28,12 +28,12 @@ const LAYERS = {
       'test/fuzz/quick-tree',
       'test/fuzz/pieces',
     ],
-    least: 55,
+    least: 70,
   },
-  agreement: { tests: ['test/agreement'], least: 0 },
-  merge: { tests: ['test/merge'], least: 0 },
-  history: { tests: ['test/history'], least: 0 },
-  rules: { tests: ['test/rules', 'test/by-hand/slips'], least: 0 },
+  agreement: { tests: ['test/agreement'], least: 85 },
+  merge: { tests: ['test/merge'], least: 85 },
+  history: { tests: ['test/history'], least: 55 },
+  rules: { tests: ['test/rules', 'test/by-hand/slips'], least: 55 },
 };
 /** A place with more mutants inside it would take most of a sample. */
 const MAX_NESTED = 8;
