@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { parseAst } from 'rolldown/parseAst';
 import { rolldown } from 'rolldown';
 import { leftOut } from './left-out.mjs';
@@ -96,6 +97,7 @@ const yaml = await bundle(
 );
 const modules = [...program, ...yaml].flatMap((chunk) => Object.keys(chunk.modules ?? {}));
 writeFileSync(join(fresh, 'LICENSES.txt'), licenses(modules));
+packManPages();
 
 try {
   renameSync(join(root, 'dist'), old);
@@ -115,6 +117,15 @@ function sourceDigest() {
     .toSorted();
   for (const file of files) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
+}
+
+/** The manual pages as man reads them too, at half of their size. */
+function packManPages() {
+  mkdirSync(join(fresh, 'man'));
+  for (const name of readdirSync(join(root, 'man'))) {
+    const page = readFileSync(join(root, 'man', name));
+    writeFileSync(join(fresh, 'man', `${name}.gz`), gzipSync(page, { level: 9 }));
+  }
 }
 
 /** Bundles into the fresh folder; what was written. */

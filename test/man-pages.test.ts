@@ -2,9 +2,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../src/commands/table.ts';
-import { PACKAGE, runDelegate } from './support/index.ts';
+import { PACKAGE, buildOnce, runDelegate } from './support/index.ts';
 
 const files = readdirSync(join(PACKAGE, 'man')).toSorted();
 const shown = COMMANDS.filter(({ hidden }) => hidden !== true).map(({ name }) => name);
@@ -17,7 +18,15 @@ test('the package has a page of each command, and names them all', () => {
   };
   const wanted = ['delegate.1', ...shown.map((name) => `delegate-${name}.1`)].toSorted();
   expect(files).toEqual(wanted);
-  expect(man.toSorted()).toEqual(wanted.map((name) => `man/${name}`).toSorted());
+  expect(man.toSorted()).toEqual(wanted.map((name) => `dist/man/${name}.gz`).toSorted());
+});
+
+test('the build packs each of them', () => {
+  buildOnce();
+  for (const name of files) {
+    const page = gunzipSync(readFileSync(join(PACKAGE, 'dist/man', `${name}.gz`))).toString();
+    expect(page).toContain(`.TH ${name.replace('.1', '').replaceAll('-', '\\-').toUpperCase()} 1 `);
+  }
 });
 
 function read(name: string): string {

@@ -30,7 +30,12 @@ test('is at most two megabytes', () => {
 
 test('has what is run, read and shown, and nothing to build it from', () => {
   const paths = files.map(({ path }) => path);
-  for (const path of ['bin/delegate.js', 'dist/start.cjs', 'dist/LICENSES.txt', 'man/delegate.1']) {
+  for (const path of [
+    'bin/delegate.js',
+    'dist/start.cjs',
+    'dist/LICENSES.txt',
+    'dist/man/delegate.1.gz',
+  ]) {
     expect(paths).toContain(path);
   }
   expect(paths.filter((path) => /^(?:src|test|scripts)\/|\.(?:ts|map)$/.test(path))).toEqual([]);
