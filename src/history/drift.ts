@@ -7,34 +7,14 @@ import type { Canonical } from '../brief/canonical.ts';
 import type { Change, FieldName } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
 import { namesField } from '../agreement/change-standing.ts';
+import type { Chain, FieldDrift } from './field-drift.ts';
+import { NO_MOVES, extended, isInOrder, isSettled, movesOf } from './field-drift.ts';
 import { hasKey, itemKey } from './items.ts';
 import type { RevisionChange } from './record-standings.ts';
 import type { Revision } from './revision.ts';
 import { basesOf, readableRevisions } from './revision.ts';
 import { accepts, keyOf, withdraws } from './revision-changes.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** What became of an item since it was agreed; null is no item. */
-interface Chain {
-  readonly origin: string | null;
-  readonly current: string | null;
-  readonly moves: Link;
-}
-
-/** The moves of a chain, the newest first, by their index. */
-interface Link {
-  readonly move: number;
-  readonly before: Link | undefined;
-}
-
-interface FieldDrift {
-  readonly agreed: Canonical | undefined;
-  /** The record that agreed to it, by its key; undefined for the acceptance. */
-  readonly sealedBy: string | undefined;
-  readonly chains: readonly Chain[];
-  /** The newest move since it was agreed. */
-  readonly last: number | undefined;
-}
 
 /** The drift of all fields; undefined where no agreement is in force. */
 interface Drift {
@@ -82,7 +62,7 @@ export function driftOf(
       } else if (withdraws(revision)) drift = undefined;
       else if (drift !== undefined) {
         const own = changesAt.get(revision) ?? [];
-        drift = moved(drift, own, changes, back);
+        drift = moved(drift, snapshot, own, { changes, back });
         drift = recorded(drift, snapshot, recordsAt(revision));
         drift = sealed(drift, revision, snapshot, kept);
       }
@@ -100,57 +80,37 @@ function fieldStateOf({ accepted, fields }: Drift, name: FieldName): FieldDrift 
     fields.get(name) ?? {
       agreed: accepted.fields.get(name),
       sealedBy: undefined,
-      chains: NO_CHAINS,
-      last: undefined,
+      ...NO_MOVES,
     }
   );
 }
 
-const NO_CHAINS: readonly Chain[] = [];
-
 /** The drift with a revision's own moves. */
 function moved(
   drift: Drift,
+  snapshot: Snapshot,
   indexes: readonly number[],
-  changes: readonly RevisionChange[],
-  back: Set<number>,
+  { changes, back }: { readonly changes: readonly RevisionChange[]; readonly back: Set<number> },
 ): Drift {
   if (indexes.length === 0) return drift;
   const fields = new Map(drift.fields);
   for (const move of indexes) {
     const { field, kind, before, after } = (changes[move] as RevisionChange).change;
     const state = fields.get(field) ?? fieldStateOf(drift, field);
-    const isOrder = kind === 'reordered';
-    const chains = isOrder
-      ? state.chains
-      : extended(state.chains, move, before && itemKey(before), after && itemKey(after), back);
-    fields.set(field, { ...state, chains, last: move });
+    if (kind === 'reordered') {
+      const isBack = isInOrder(state, snapshot.fields.get(field));
+      if (isBack && state.orders.length > 0) back.add(move);
+      fields.set(field, { ...state, orders: isBack ? [] : [...state.orders, move], last: move });
+      continue;
+    }
+    const [was, is] = [before && itemKey(before), after && itemKey(after)];
+    fields.set(field, {
+      ...state,
+      chains: extended(state.chains, move, was, is, back),
+      last: move,
+    });
   }
   return { ...drift, fields };
-}
-
-/** The chains of a field with a move more. */
-function extended(
-  chains: readonly Chain[],
-  move: number,
-  before: string | null,
-  after: string | null,
-  back: Set<number>,
-): readonly Chain[] {
-  const at =
-    before === null
-      ? chains.findIndex(({ origin, current }) => current === null && origin === after)
-      : chains.findLastIndex(({ current }) => current === before);
-  const known = chains[at];
-  const chain: Chain = {
-    origin: known === undefined ? before : known.origin,
-    current: after,
-    moves: { move, before: known?.moves },
-  };
-  const others = known === undefined ? chains : chains.filter((one) => one !== known);
-  if (chain.origin !== chain.current) return [...others, chain];
-  back.add(move);
-  return others;
 }
 
 /** The drift after a revision's records: what they name is agreed as it is. */
@@ -166,7 +126,7 @@ function recorded(drift: Drift, snapshot: Snapshot, records: readonly Change[]):
     for (const name of names) {
       if (!namesField(record.fields, name)) continue;
       const agreed = snapshot.fields.get(name);
-      fields.set(name, { agreed, sealedBy: keyOf(record), chains: NO_CHAINS, last: undefined });
+      fields.set(name, { agreed, sealedBy: keyOf(record), ...NO_MOVES });
     }
   }
   return { ...drift, fields };
@@ -200,7 +160,7 @@ function sealed(
     if (before !== undefined && isSettled(before, agreed, key)) continue;
     const was = before ?? fieldStateOf(drift, name);
     if (isRewritten && was.agreed !== agreed) stamped.push(...movesOf(was));
-    changed.set(name, { agreed, sealedBy: key, chains: NO_CHAINS, last: undefined });
+    changed.set(name, { agreed, sealedBy: key, ...NO_MOVES });
   }
   if (changed.size === 0) return drift;
   return {
@@ -210,26 +170,7 @@ function sealed(
   };
 }
 
-function isSettled(
-  { agreed, sealedBy, chains, last }: FieldDrift,
-  value: Canonical | undefined,
-  key: string | undefined,
-): boolean {
-  return agreed === value && sealedBy === key && chains.length === 0 && last === undefined;
-}
-
 const CRITERIA = FIELDS.filter(({ group }) => group === 'criteria').map(({ name }) => name);
-
-function movesOf({ chains, last }: FieldDrift): number[] {
-  const moves = chains.flatMap(({ moves: newest }) => {
-    const all: number[] = [];
-    for (let link: Link | undefined = newest; link !== undefined; link = link.before) {
-      all.push(link.move);
-    }
-    return all;
-  });
-  return moves.length === 0 && last !== undefined ? [last] : moves;
-}
 
 /** What a revision has from its parents. */
 function inherited(
@@ -281,13 +222,13 @@ function mergedField(name: FieldName, sides: readonly MergeSide[], snapshot: Sna
   const taken = states.filter(({ isTaken }) => isTaken).map(({ state }) => state);
   const source = taken.find((state) => state.agreed === agreed) ?? taken[0];
   const last = states.map(({ state }) => state.last).find((move) => move !== undefined);
-  if (value === agreed) return { agreed, sealedBy, chains: NO_CHAINS, last };
+  if (value === agreed) return { agreed, sealedBy, ...NO_MOVES, last };
   // What one side moved the other may have agreed to.
   const isOpen = ({ origin, current }: Chain): boolean =>
     current === null ? hasKey(agreed, origin) : !hasKey(agreed, current);
   if (source !== undefined) {
     const chains = source.chains.filter(isOpen);
-    return { agreed, sealedBy, chains, last: source.last ?? last };
+    return { agreed, sealedBy, chains, orders: source.orders, last: source.last ?? last };
   }
   const all = [...new Set(states.flatMap(({ state }) => state.chains))];
   const chains = all.filter(
@@ -295,7 +236,8 @@ function mergedField(name: FieldName, sides: readonly MergeSide[], snapshot: Sna
       isOpen(chain) &&
       (chain.current === null ? !hasKey(value, chain.origin) : hasKey(value, chain.current)),
   );
-  return { agreed, sealedBy, chains, last };
+  const orders = [...new Set(states.flatMap(({ state }) => state.orders))];
+  return { agreed, sealedBy, chains, orders, last };
 }
 
 /** The moves in the chains that are not closed, of the fields that are not as they were agreed. */
@@ -306,18 +248,16 @@ function openMoves(
   back: Set<number>,
 ): ReadonlySet<number> {
   const open = new Set<number>(drift.stamped);
-  for (const [name, { agreed, chains, last }] of drift.fields) {
-    if (now?.fields.get(name) === agreed) {
+  for (const [name, state] of drift.fields) {
+    const { agreed, chains, last } = state;
+    const value = now?.fields.get(name);
+    if (value === agreed) {
       if (chains.length > 0 && last !== undefined) back.add(last);
       continue;
     }
-    if (chains.length > 0) {
-      for (const move of movesOf({ agreed, sealedBy: undefined, chains, last })) open.add(move);
-      continue;
-    }
-    // The same items in another order, or what a branch from before the acceptance brought.
-    const move = last ?? newest.get(name);
-    if (move !== undefined) open.add(move);
+    const orders = isInOrder(state, value) ? [] : state.orders;
+    // What a branch from before the acceptance brought is the newest move that is known.
+    for (const move of movesOf({ chains, orders, last: last ?? newest.get(name) })) open.add(move);
   }
   return open;
 }
