@@ -3,7 +3,6 @@
  * there. Each item of a field is followed on its own: from what it was when it was agreed, through what
  * became of it, to what it is. An item that is again what it was leaves no drift, whatever the way.
  */
-import type { Canonical } from '../brief/canonical.ts';
 import type { Change, FieldName } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
 import { namesField } from '../agreement/change-standing.ts';
