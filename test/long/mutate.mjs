@@ -25,6 +25,7 @@ const LAYERS = {
       'test/brief',
       'test/by-hand/documents',
       'test/by-hand/lines',
+      'test/by-hand/slips',
       'test/fuzz/quick-tree',
       'test/fuzz/pieces',
     ],

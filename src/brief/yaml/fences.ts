@@ -116,7 +116,7 @@ export function closingSlip(text: string, from: number): Slip | undefined {
     if (RULE_LINE.test(trimmed) || /^---\s+\S/.test(line.text)) {
       return written(
         line,
-        `the frontmatter must end with ---, and "${trimmed.slice(0, 20)}" stands here`,
+        `the frontmatter must end with ---, and "${clip(trimmed)}" stands here`,
       );
     }
     if (trimmed === '---') {
