@@ -1,5 +1,5 @@
 /** Slips in the blanks before a line. */
-import type { Detect } from './slip.ts';
+import type { Detect, Parts } from './slip.ts';
 import { reindent, wholeOf } from './slip.ts';
 
 export const tab: Detect = ({ line }) => {
@@ -29,15 +29,18 @@ export const strangeBlank: Detect = ({ line }, { above }) => {
 
 export const itemOutOfLine: Detect = (parts, { above }) => {
   if (!parts.isItem) return undefined;
-  // A key in between begins another list.
-  const sibling = above(
-    ({ isItem, key, indent }) => isItem || (key !== '' && indent < parts.indent),
-  );
-  if (sibling?.isItem !== true || sibling.indent === parts.indent) return undefined;
+  const items: Parts[] = [];
+  above((upper) => {
+    if (upper.isItem) items.push(upper);
+    // It begins another list.
+    return upper.key !== '' && !upper.isItem && upper.indent <= parts.indent;
+  });
+  const first = items.at(-1);
+  if (first === undefined || first.indent === parts.indent) return undefined;
   return {
     message: 'this item is not indented like the others of its list',
     help: 'let all dashes of a list stand in the same column',
     span: wholeOf(parts),
-    edits: reindent(parts, sibling.indent),
+    edits: reindent(parts, first.indent),
   };
 };

@@ -172,13 +172,13 @@ function aroundOf(lines: readonly Parts[], at: number, keys: ReadonlySet<string>
   };
 }
 
-/** Slips of one kind in lines below each other, as one; where two change the same text, the first does. */
+/** Slips of one kind in lines below each other, as one; where two change the same place, the first does. */
 function joined(slips: readonly Slip[]): Slip {
   const [first] = slips as [Slip, ...Slip[]];
   const edits: TextEdit[] = [];
   let end = 0;
   for (const slip of slips) {
-    if (slip.edits.some(({ start }) => start < end)) continue;
+    if (slip.edits.some(({ start }) => start <= end)) continue;
     edits.push(...slip.edits);
     end = Math.max(end, ...slip.edits.map((edit) => edit.end));
   }

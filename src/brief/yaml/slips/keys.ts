@@ -20,7 +20,7 @@ const TOP_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 export const noBlankAfterColon: Detect = (parts) => {
-  const found = /^([A-Za-z][\w-]*)[ \u00A0]?:(?:[\u00A0\u2000-\u200B\u202F]+|(?=[^\s:/\\]))/.exec(
+  const found = /^([A-Za-z][\w-]*)[ \u00A0]?:(?:[\u00A0\u2000-\u200B\u202F]+|(?=[^\s:=/\\]))/.exec(
     parts.value,
   );
   if (parts.key !== '' || found === null) return undefined;
@@ -97,7 +97,7 @@ export const markdownKey: Detect = (parts) => {
   const key = parts.value.slice(0, mark.length + written.length + tail.length);
   return {
     message: `"${key}" is written as markdown, and a key stands plain`,
-    help: `write ${name}: ${clip(rest)}`,
+    help: `write ${name}: ${clip(rest)}`.trimEnd(),
     span: { start, end: start + key.length },
     edits: [{ start, end, insert: rest === '' ? `${name}:` : `${name}: ` }],
   };
@@ -125,7 +125,7 @@ export const headingForKey: Detect = (parts, { above, has }) => {
 
 /** `goal = …`, `why; …`, `why：…`: another sign where the colon is due. */
 export const otherColon: Detect = (parts) => {
-  const found = /^([A-Za-z][\w-]*)[ ]*([=;：﹕→–—]|:=|=>|->|-(?= ))[ ]*(?=\S)/.exec(parts.value);
+  const found = /^([A-Za-z][\w-]*)[ ]*(:=|=>|->|[=;：﹕→–—]|-(?= ))[ ]*(?=\S)/.exec(parts.value);
   const key = found?.[1] ?? '';
   if (parts.key !== '' || parts.isItem || found === null || !isName(key)) return undefined;
   const start = parts.at + key.length;
@@ -146,7 +146,7 @@ export const noColon: Detect = (parts, { has }) => {
   const at = parts.at + key.length;
   return {
     message: `behind "${key}" a colon is missing`,
-    help: `write ${key}:${clip(parts.value.slice(key.length))}`,
+    help: `write ${key}: ${clip(parts.value.slice(key.length))}`.trimEnd(),
     span: { start: parts.at, end: at },
     edits: [{ start: at, end: at, insert: ':' }],
   };
@@ -200,9 +200,9 @@ export const mapBehindKey: Detect = (parts) => {
 };
 
 export const keyTooDeep: Detect = (parts, { above }) => {
-  const upper = above();
+  const upper = above(({ indent }) => indent < parts.indent);
   if (parts.key === '' || parts.isItem || upper === undefined || upper.isItem) return undefined;
-  if (upper.key === '' || upper.value === '' || parts.indent <= upper.indent) return undefined;
+  if (upper.key === '' || upper.value === '') return undefined;
   if (upper.indent === 0 && !TOP_NAMES.has(plainKey(parts.key))) return undefined;
   return {
     message: `"${parts.key}" is indented deeper than "${upper.key}", and read as a part of it`,

@@ -91,11 +91,21 @@ const PART_KEYS: ReadonlySet<string> = new Set(
 );
 
 /** Where the text of a line begins, where `Note: this` is all of it and no key. */
-function textStart({ line, indent, isItem, key, at }: Parts): number {
-  const isKey = key.startsWith('x-') || (isItem ? PART_KEYS.has(key) : indent === 0 || isOurs(key));
-  if (key === '' || isKey) return at;
+function textStart(parts: Parts, around: Around): number {
+  const { line, indent, isItem, key, at } = parts;
+  const isKey = isItem
+    ? PART_KEYS.has(key)
+    : indent === 0 || isOurs(key) || isBelowKey(parts, around);
+  if (key === '' || key.startsWith('x-') || isKey) return at;
   const from = indent + (isItem ? 1 : 0);
   return line.start + line.text.length - line.text.slice(from).trimStart().length;
+}
+
+/** True below a key of ours in the same map: there stand more keys, and no text. */
+function isBelowKey({ indent }: Parts, { above }: Around): boolean {
+  const upper = above((other) => other.indent <= indent);
+  if (upper === undefined) return false;
+  return upper.isItem ? PART_KEYS.has(upper.key) : upper.indent === indent && isOurs(upper.key);
 }
 
 function isOurs(key: string): boolean {
@@ -103,9 +113,9 @@ function isOurs(key: string): boolean {
 }
 
 /** The whole text of a line in quotes; where it goes on below, as a block that may hold any sign. */
-export function whole(parts: Parts, { rest }: Around): readonly TextEdit[] {
-  const more = rest();
-  const start = textStart(parts);
+export function whole(parts: Parts, around: Around): readonly TextEdit[] {
+  const more = around.rest();
+  const start = textStart(parts, around);
   if (more.length > 0) {
     const below = more.filter((line) => line.indent > parts.indent).map((line) => line.indent);
     const indent = below.length === 0 ? parts.indent + 2 : Math.min(...below);

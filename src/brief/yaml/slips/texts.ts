@@ -60,7 +60,7 @@ export const quotesInQuotes: Detect = (parts) => {
 
 export const quotedWordFirst: Detect = (parts, around) => {
   const { value } = parts;
-  const found = /^(?:"[^"]*"|'[^']*')(?=\s*[^\s#:,])/.exec(value);
+  const found = /^(?:"(?:[^"\\]|\\.)*"|'[^']*')(?=\s*[^\s#:,])/.exec(value);
   if (found === null || apostrophe(parts, around) || quotesInQuotes(parts, around))
     return undefined;
   return {
@@ -215,7 +215,8 @@ export const colonBelow: Detect = (parts, { above }) => {
   const colon = /:(?=\s|$)/.exec(line.text);
   if (colon === null || parts.isItem) return undefined;
   const upper = above((other) => other.indent < indent || other.isItem);
-  if (upper === undefined || !/^[^\s"'[{|>#&*!-]/.test(upper.value)) return undefined;
+  if (upper === undefined || upper.indent >= indent) return undefined;
+  if (!/^[^\s"'[{|>#&*!-]/.test(upper.value)) return undefined;
   if (upper.key === '' && !upper.isItem) return undefined;
   const start = line.start + colon.index;
   return {
