@@ -102,7 +102,12 @@ describe('what stands above the first ---', () => {
       'layout: page',
       `---\n${KEYS}---\nlayout: page\n\n`,
     ],
-    ['blanks behind the dashes', `Title\n--- \n${KEYS}--- \n`, 'Title', `--- \n${KEYS}--- \nTitle\n\n`],
+    [
+      'blanks behind the dashes',
+      `Title\n--- \n${KEYS}--- \n`,
+      'Title',
+      `--- \n${KEYS}--- \nTitle\n\n`,
+    ],
     [
       'as Windows ends lines',
       'Title\r\n---\r\ngoal: A\r\n---\r\nBody',
@@ -144,9 +149,7 @@ describe('what stands above the first ---', () => {
   });
 
   it('is looked through for twenty lines', () => {
-    expect(onlyTold(`${prose(19)}---\n${KEYS}---\n`).fixed).toBe(
-      `---\n${KEYS}---\n${prose(19)}\n`,
-    );
+    expect(onlyTold(`${prose(19)}---\n${KEYS}---\n`).fixed).toBe(`---\n${KEYS}---\n${prose(19)}\n`);
     expect(onlyTold(`${prose(20)}---\n${KEYS}---\n`).message).toBe('the file has no frontmatter');
   });
 });
@@ -154,18 +157,26 @@ describe('what stands above the first ---', () => {
 describe('a frontmatter that is not closed', () => {
   const RULE = 'the frontmatter must end with ---, and';
 
-  it.each(['----', '--', '...', '***', '___', '=====', '–––', '--- the end', '---\tend', '---   x'])(
-    'has %j where it ends',
-    (line) => {
-      expect(onlyTold(`---\ngoal: A\n${line}\nBody\n`)).toEqual({
-        message: `${RULE} "${line.replace(/\s+/, ' ')}" stands here`,
-        help: 'write exactly three dashes: ---',
-        at: line,
-        title: 'Write exactly three dashes: ---',
-        fixed: '---\ngoal: A\n---\nBody\n',
-      });
-    },
-  );
+  it.each([
+    '----',
+    '--',
+    '...',
+    '***',
+    '___',
+    '=====',
+    '–––',
+    '--- the end',
+    '---\tend',
+    '---   x',
+  ])('has %j where it ends', (line) => {
+    expect(onlyTold(`---\ngoal: A\n${line}\nBody\n`)).toEqual({
+      message: `${RULE} "${line.replace(/\s+/, ' ')}" stands here`,
+      help: 'write exactly three dashes: ---',
+      at: line,
+      title: 'Write exactly three dashes: ---',
+      fixed: '---\ngoal: A\n---\nBody\n',
+    });
+  });
 
   it('has a long line where it ends, of which the start is told', () => {
     const line = '-'.repeat(60);

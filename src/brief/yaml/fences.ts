@@ -114,10 +114,7 @@ export function closingSlip(text: string, from: number): Slip | undefined {
   for (const line of linesFrom(text, from)) {
     const trimmed = line.text.trim();
     if (RULE_LINE.test(trimmed) || /^---\s+\S/.test(line.text)) {
-      return written(
-        line,
-        `the frontmatter must end with ---, and "${clip(trimmed)}" stands here`,
-      );
+      return written(line, `the frontmatter must end with ---, and "${clip(trimmed)}" stands here`);
     }
     if (trimmed === '---') {
       return written(line, 'the --- that ends the frontmatter must stand at the left edge');
