@@ -1,6 +1,13 @@
 /** What `init --ci` writes, step by step in a shell as the forge runs it, on a pull request that moves a goalpost. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -143,14 +150,38 @@ describe('GitHub', () => {
     ]);
     // The other job, elsewhere, with the file alone.
     const other = tempFolder();
-    writeFileSync(join(other, 'briefs-moved.md'), read(checkout, 'briefs-moved.md'));
+    copyFileSync(join(checkout, 'briefs-moved.md'), join(other, 'briefs-moved.md'));
     mkdirSync(join(other, 'bin'));
-    writeFileSync(join(other, 'bin/gh'), '#!/bin/sh\necho "$@" > said\ncat comment.md >> said\n');
+    copyFileSync(join(PACKAGE, 'test/support/fake-gh.mjs'), join(other, 'bin/gh'));
     chmodSync(join(other, 'bin/gh'), 0o755);
-    const [posted] = ran(comment, other, { PATH: `${other}/bin:${ENV.PATH}` });
-    expect(posted?.status, posted?.stderr).toBe(0);
-    expect(read(other, 'said')).toContain('pr comment 7 --edit-last --create-if-none');
-    expect(read(other, 'said')).toContain('2026-05-31');
+    const GH_STATE = join(other, 'state.json');
+    const bot = { login: 'github-actions[bot]' };
+    // What somebody wrote after its model, and what other workflows wrote.
+    const theirs = [
+      { id: 1, user: { login: 'mallory' }, body: '<!-- delegate-moved -->\nNothing moved!' },
+      { id: 2, user: bot, body: 'Accepted by Bor Kos.' },
+    ];
+    writeFileSync(GH_STATE, JSON.stringify({ comments: theirs }));
+    const comments = (told: string): { body: string }[] => {
+      expressions['needs.briefs.outputs.told'] = told;
+      const [posted] = ran(comment, other, { PATH: `${other}/bin:${ENV.PATH}`, GH_STATE });
+      expect(posted?.status, posted?.stderr).toBe(0);
+      const all = (JSON.parse(read(other, 'state.json')) as { comments: { body: string }[] })
+        .comments;
+      expect(all.slice(0, 2)).toEqual(theirs);
+      return all.slice(2);
+    };
+    expect(comments('true')).toEqual([
+      expect.objectContaining({ body: expect.stringContaining('2026-05-31') }),
+    ]);
+    // It is put back: the same comment says so.
+    writeFileSync(join(other, 'briefs-moved.md'), 'No goalpost moved.\n');
+    expect(comments('false')).toEqual([
+      expect.objectContaining({ body: '<!-- delegate-moved -->\nNo goalpost moved.\n' }),
+    ]);
+    // Where nothing has ever moved there is none.
+    writeFileSync(GH_STATE, JSON.stringify({ comments: theirs }));
+    expect(comments('false')).toEqual([]);
   });
 
   test('the action at the root does the same with nothing published', () => {
