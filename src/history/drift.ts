@@ -7,7 +7,7 @@ import type { Change, FieldName } from '../brief/fields.ts';
 import { FIELDS } from '../brief/fields.ts';
 import { namesField } from '../agreement/change-standing.ts';
 import type { Chain, FieldDrift } from './field-drift.ts';
-import { NO_MOVES, extended, isInOrder, isSettled, movesOf } from './field-drift.ts';
+import { NO_MOVES, extended, isInOrder, isOpen, isSettled, movesOf } from './field-drift.ts';
 import { hasKey, itemKey } from './items.ts';
 import type { RevisionChange } from './record-standings.ts';
 import type { Revision } from './revision.ts';
@@ -223,18 +223,15 @@ function mergedField(name: FieldName, sides: readonly MergeSide[], snapshot: Sna
   const last = states.map(({ state }) => state.last).find((move) => move !== undefined);
   if (value === agreed) return { agreed, sealedBy, ...NO_MOVES, last };
   // What one side moved the other may have agreed to.
-  const isOpen = ({ origin, current }: Chain): boolean =>
-    current === null ? hasKey(agreed, origin) : !hasKey(agreed, current);
+  const openOf = (chains: readonly Chain[]): readonly Chain[] =>
+    chains.filter((chain) => isOpen(chain, agreed, value));
   if (source !== undefined) {
-    const chains = source.chains.filter(isOpen);
-    return { agreed, sealedBy, chains, orders: source.orders, last: source.last ?? last };
+    const { chains, orders } = source;
+    return { agreed, sealedBy, chains: openOf(chains), orders, last: source.last ?? last };
   }
+  // What the merge has is neither side's: of their ways there those count whose end is in it.
   const all = [...new Set(states.flatMap(({ state }) => state.chains))];
-  const chains = all.filter(
-    (chain) =>
-      isOpen(chain) &&
-      (chain.current === null ? !hasKey(value, chain.origin) : hasKey(value, chain.current)),
-  );
+  const chains = openOf(all).filter(({ current }) => current === null || hasKey(value, current));
   const orders = [...new Set(states.flatMap(({ state }) => state.orders))];
   return { agreed, sealedBy, chains, orders, last };
 }
@@ -248,12 +245,13 @@ function openMoves(
 ): ReadonlySet<number> {
   const open = new Set<number>(drift.stamped);
   for (const [name, state] of drift.fields) {
-    const { agreed, chains, last } = state;
+    const { agreed, last } = state;
     const value = now?.fields.get(name);
     if (value === agreed) {
-      if (chains.length > 0 && last !== undefined) back.add(last);
+      if (state.chains.length > 0 && last !== undefined) back.add(last);
       continue;
     }
+    const chains = state.chains.filter((chain) => isOpen(chain, agreed, value));
     const orders = isInOrder(state, value) ? [] : state.orders;
     // What a branch from before the acceptance brought is the newest move that is known.
     for (const move of movesOf({ chains, orders, last: last ?? newest.get(name) })) open.add(move);

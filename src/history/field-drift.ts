@@ -1,6 +1,6 @@
 /** What became of one field since it was agreed, item by item, and the moves that brought it there. */
 import type { Canonical } from '../brief/canonical.ts';
-import { itemKey, itemsOf } from './items.ts';
+import { hasKey, itemKey, itemsOf } from './items.ts';
 
 /** What became of an item since it was agreed; null is no item. */
 export interface Chain {
@@ -31,6 +31,18 @@ export const NO_MOVES: Pick<FieldDrift, 'chains' | 'orders' | 'last'> = {
   orders: [],
   last: undefined,
 };
+
+/** True where what was agreed is not there, or what is there was not agreed. */
+export function isOpen(
+  { origin, current }: Chain,
+  agreed: Canonical | undefined,
+  value: Canonical | undefined,
+): boolean {
+  return (
+    (hasKey(agreed, origin) && !hasKey(value, origin)) ||
+    (hasKey(value, current) && !hasKey(agreed, current))
+  );
+}
 
 /** True where the items that are still there, edited or not, stand as they did when it was agreed. */
 export function isInOrder(

@@ -49,13 +49,25 @@ function ownChanges(
     if (isNew) return change.before === null || isLost ? [change] : added(name, change.after);
     return isLost && change.before !== null ? removed(name, change.before) : [];
   });
-  // The items of one side in an order that it has not.
-  const keys = itemsOf(after).map(itemKey).toSorted().join('\n');
+  // The items of one side in an order that no side has.
+  const items = itemsOf(after).map(itemKey);
+  const keys = items.toSorted().join('\n');
   const mixed = bases.find((base) => {
     return itemsOf(base.fields.get(name)).map(itemKey).toSorted().join('\n') === keys;
   });
-  if (own.length > 0 || mixed === undefined) return own;
+  if (own.length > 0 || mixed === undefined || isOrderOf(items, before)) return own;
   return [reordered(name, mixed.fields.get(name), after)];
+}
+
+/** True where a side has each two neighbours in this order. */
+function isOrderOf(items: readonly string[], sides: readonly ReadonlySet<string>[]): boolean {
+  const places = sides.map((keys) => new Map([...keys].map((key, at) => [key, at])));
+  return items.slice(1).every((item, at) =>
+    places.some((known) => {
+      const [one, other] = [known.get(items[at] as string), known.get(item)];
+      return one !== undefined && other !== undefined && one < other;
+    }),
+  );
 }
 
 function added(name: FieldName, item: Item): FieldChange[] {
