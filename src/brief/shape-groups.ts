@@ -1,9 +1,9 @@
 /** A map of fields with a value in its own line: which of its fields is meant. */
 import { isInWords } from './field-facts.ts';
 import type { Field } from './fields.ts';
-import { CHILD_FIELDS, SHORT_FORMS, childKeys } from './fields.ts';
+import { CHILD_FIELDS, SHORT_FORMS, childKeys, fieldOf } from './fields.ts';
 import { isDate } from './dates/calendar.ts';
-import { lineEnd, linesFrom, startOfLine } from './lines.ts';
+import { endOfLine, lineEnd, linesFrom, startOfLine } from './lines.ts';
 import { insertion } from './text-edit.ts';
 import type { Problem, ReadContext } from './problem.ts';
 import { readValue } from './shape.ts';
@@ -24,9 +24,11 @@ export function meantChild(
   if (tight !== undefined) return tight;
   // More than a word or two say more than one thing: nobody can tell what belongs where.
   if (node.kind !== 'text' || isNull(node) || !/^\S+(?: \S+)?$/.test(node.value)) return undefined;
+  const short = fieldOf(SHORT_FORMS.get(group) ?? '');
   for (const [key, field] of CHILD_FIELDS.get(group) ?? []) {
-    // Any text is one in words: only a value with a shape of its own can be told.
-    if (field.name === SHORT_FORMS.get(group) || isInWords(field)) continue;
+    // Any text is one in words, and a path of the fence stands inside of it: only a value with a shape
+    // that the short form has not can be told.
+    if (field.type === short?.type || isInWords(field)) continue;
     const insert = sourceOf(node, field, text);
     if (insert === undefined) continue;
     const colon = text.slice(0, node.start).trimEnd().length;
@@ -127,7 +129,7 @@ function tightKeys(node: TreeNode, group: string, text: string): Problem | undef
   return {
     rule: 'field-type',
     message: `behind "${first.key}:" a space is missing`,
-    help: `write ${first.key}: ${clip(text.slice(first.at, node.end))}`,
+    help: `write ${first.key}: ${clip(text.slice(first.at, endOfLine(text, first.at)))}`,
     span: { start: first.start, end: first.at },
     fix: {
       title: `Put a space behind ${first.key}:`,

@@ -22,7 +22,7 @@ function readPath(node: TreeNode, context: ReadContext, label: string): string |
   const meant = text.replaceAll('\\', '/').replace(/^\/+/, '');
   const fix =
     pathProblem(meant) === undefined
-      ? replaceFix(`Write ${clip(meant)}`, node, scalarSource(meant))
+      ? replaceFix(`Write ${clip(meant)}`, node, scalarSource(meant, { flow: true }))
       : undefined;
   return reportShape(
     context,

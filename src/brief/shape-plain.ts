@@ -3,7 +3,7 @@ import { isDate } from './dates/calendar.ts';
 import { otherCadenceForm, parseCadence } from './dates/cadence.ts';
 import { dateFault, otherDateForm } from './dates/written-date.ts';
 import { nearestWeekday, severalWeekdays, weekdayName, weekdayOf } from './dates/weekday.ts';
-import { contactOf, otherPersonForm, personHelp, personProblem } from './people.ts';
+import { otherPersonForm, personHelp, personProblem, writePerson } from './people.ts';
 import { ID_PATTERN } from './id.ts';
 import { nearest } from './nearest.ts';
 import type { ReadContext } from './problem.ts';
@@ -215,7 +215,9 @@ export function readPerson(
       node,
       `${label}: ${problem}`,
       meant === undefined ? personHelp(text) : `write ${meant}`,
-      meant === undefined ? undefined : replaceFix(`Write ${meant}`, node, scalarSource(meant)),
+      meant === undefined
+        ? undefined
+        : replaceFix(`Write ${meant}`, node, scalarSource(meant, { flow: true })),
     );
   }
   context.report({
@@ -227,15 +229,24 @@ export function readPerson(
   return undefined;
 }
 
-/** `name:` and `email:` below the key, as other forms have them. */
+/** What `name:` and `email:` below the key are called, as other forms have them. */
+const PERSON_KEYS: ReadonlyMap<string, 'name' | 'email'> = new Map([
+  ['name', 'name'],
+  ['email', 'email'],
+  ['mail', 'email'],
+]);
+
+/** A person of whom the name and the address have keys of their own; undefined for any other map. */
 function nameAndEmail({ pairs }: MapNode): string | undefined {
-  const part = (name: string): string | undefined => {
-    const value = pairs.find(({ key }) => key.value.toLowerCase() === name)?.value;
-    return value?.kind === 'text' && !isNull(value) ? value.value.trim() : undefined;
-  };
-  const [name, email] = [part('name'), part('email') ?? part('mail')];
-  if (name === undefined || pairs.length > (email === undefined ? 1 : 2)) return undefined;
-  const text = email === undefined ? name : contactOf({ name, email });
+  const parts: { name?: string; email?: string } = {};
+  for (const { key, value } of pairs) {
+    const part = PERSON_KEYS.get(key.value.toLowerCase());
+    if (part === undefined || value.kind !== 'text' || parts[part] !== undefined) return undefined;
+    if (!isEmpty(value)) parts[part] = value.value.trim();
+  }
+  const { name = parts.email, email = name } = parts;
+  if (name === undefined || email === undefined) return undefined;
+  const text = writePerson({ name, email });
   return personProblem(text) === undefined ? text : undefined;
 }
 
