@@ -269,7 +269,10 @@ export const continuedAtEdge: Detect = (parts, { above }) => {
   const upper = above(({ key }) => key !== '');
   if (parts.key !== '' || parts.isItem || upper === undefined) return undefined;
   // A line with a sign behind its first word, or a row of a table, was meant as something else.
-  if (parts.indent > upper.indent || /^(?:[#|]|["'“]?[\w-]+["'”]?[ ]*[:=])/.test(parts.value))
+  if (
+    parts.indent > upper.indent ||
+    /^(?:[#|]|\.{3}$|["'“]?[\w-]+["'”]?[ ]*[:=])/.test(parts.value)
+  )
     return undefined;
   const line = above();
   const column = line?.isItem ? line.indent : upper.indent;
