@@ -7,7 +7,7 @@ import { sentence } from '../sentence.ts';
 import type { Report } from '../report-input.ts';
 import { MoveText } from './move.tsx';
 import type { PageBrief, PageGroup } from './page-brief.ts';
-import { BeforeAfter, BriefLink, count, Grouped, itemWords, Part } from './text.tsx';
+import { BeforeAfter, BriefLink, count, Grouped, itemWords, LongList, Part } from './text.tsx';
 
 const ORDER: readonly Standing[] = [...UNSETTLED, 'undone', 'withdrawn', 'agreed'];
 
@@ -37,6 +37,9 @@ interface MovedProps {
   readonly report: Report;
   readonly groups: readonly PageGroup[];
 }
+
+/** So much that is no move is read at a glance. */
+const AT_ONCE = 12;
 
 function GroupMoves({ group }: { readonly group: PageGroup }) {
   const moves = group.briefs
@@ -68,13 +71,16 @@ function GroupMoves({ group }: { readonly group: PageGroup }) {
       {others.length > 0 && (
         <>
           <p class="also">Also since then:</p>
-          <ul class="plain">
-            {others.map(({ of, note }) => (
-              <li>
+          <LongList
+            all={others}
+            most={AT_ONCE}
+            item={({ of, note }) => (
+              <>
                 {noteDay(note)} <BriefLink {...of} /> {describeNote(note)}
-              </li>
-            ))}
-          </ul>
+              </>
+            )}
+            rest={({ length }) => `${length} more`}
+          />
         </>
       )}
     </>

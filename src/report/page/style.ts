@@ -42,6 +42,7 @@ ins { background: var(--ins); text-decoration: underline; text-decoration-thickn
 blockquote { margin: .3rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--line); }
 summary { cursor: pointer; color: var(--link); padding: .15rem 0; }
 details > :not(summary) { margin-left: 1.1rem; }
+.more > ul { margin-left: 0; }
 .plain, .people, .cards, .lanes, .legend, .glance, .notes, article > ul, article ol { list-style: none; padding: 0; }
 .plain > li { margin: .35rem 0; }
 .notes { margin: .8rem 0; padding: .5rem .9rem; background: var(--tint); border-left: 3px solid var(--open); }
@@ -71,8 +72,7 @@ em.open { color: var(--open); }
 .also { margin-top: 1rem; }
 .sign { vertical-align: -.3em; overflow: visible; }
 
-.people { columns: 24rem; column-gap: 2.5rem; }
-.people > li { break-inside: avoid; margin-bottom: 1.2rem; }
+.people { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 1.2rem 2.5rem; }
 .repository { margin-top: 1.5rem; }
 .repository > h3 { font-size: 1.15rem; }
 
@@ -126,9 +126,18 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   dl { display: grid; grid-template-columns: 11rem 1fr; }
   dd { padding-top: .35rem; border-top: 1px solid var(--line); }
 }
-/* What is not on the screen is laid out when it comes near: a page of a thousand briefs is seen sooner. */
+/*
+ * What is not on the screen is laid out when it comes near: the first screen of a page of a thousand briefs is
+ * seen as soon as that of a small one. Each has about the height that is said here until then.
+ */
 @media screen {
-  #lanes, #briefs { content-visibility: auto; contain-intrinsic-size: auto 60rem; }
+  #waits, #slips, #lanes, .card, .people > li, figure, .lane, article { content-visibility: auto; overflow-clip-margin: 1rem; }
+  section { contain-intrinsic-height: auto 60rem; }
+  .card { contain-intrinsic-height: auto 9rem; }
+  .people > li { contain-intrinsic-height: auto 20rem; }
+  figure { contain-intrinsic-height: auto 50rem; }
+  .lane { contain-intrinsic-height: auto 4rem; }
+  article { contain-intrinsic-height: auto 14rem; }
 }
 @media print {
   :root {
@@ -146,7 +155,8 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   .glance li { border: 1px solid var(--line); padding: 1.5mm 2mm; }
   .glance b { font-size: 17pt; }
   .cards { grid-template-columns: 1fr 1fr; }
-  .people { columns: 2; }
+  .people { display: block; columns: 2; }
+  .people > li { break-inside: avoid; margin-bottom: 4mm; }
   .card, .lane, article ol > li, dd, figure svg, tr { break-inside: avoid; }
   .lane { display: grid; grid-template-columns: 58mm 1fr; column-gap: 4mm; margin-top: 2mm; }
   article { max-width: none; margin: 4mm 0; }
@@ -154,5 +164,12 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   a { text-decoration: none; }
   .glance a, code { color: inherit; }
   .prose a[href^="http"]::after { content: " (" attr(href) ")"; }
+}
+/* Nobody can unfold paper. */
+@supports selector(::details-content) {
+  @media print {
+    .more > summary { display: none; }
+    .more::details-content { content-visibility: visible; }
+  }
 }
 `;

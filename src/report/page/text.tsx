@@ -57,6 +57,41 @@ interface GroupedProps {
   readonly children?: ComponentChildren;
 }
 
+/** A list; where it is long, the rest is folded away, so that what comes after it is seen too. */
+export function LongList<T>({ all, most, item, rest }: LongListProps<T>) {
+  // A few more are not worth a click.
+  const shown = all.length > most + 2 ? most : all.length;
+  const left = all.slice(shown);
+  const list = (some: readonly T[]) => (
+    <ul class="plain">
+      {some.map((one) => (
+        <li>{item(one)}</li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {list(all.slice(0, shown))}
+      {left.length > 0 && (
+        <details class="more">
+          <summary>{rest(left)}</summary>
+          {list(left)}
+        </details>
+      )}
+    </>
+  );
+}
+
+interface LongListProps<T> {
+  readonly all: readonly T[];
+  /** So many are shown. */
+  readonly most: number;
+  /** What stands in one. */
+  readonly item: (one: T) => ComponentChildren;
+  /** What is said of those that are folded away. */
+  readonly rest: (left: readonly T[]) => string;
+}
+
 /** An item as people read it: a date in words. */
 export function itemWords(item: Item): string {
   if (typeof item === 'string') return isDate(item) ? shortDate(item) : item;

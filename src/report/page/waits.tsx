@@ -8,7 +8,7 @@ import { sentenceOf } from '../inbox.ts';
 import type { Report } from '../report-input.ts';
 import { sentence } from '../sentence.ts';
 import type { PageGroup } from './page-brief.ts';
-import { BriefLink, Name, Part, count, withShortDates } from './text.tsx';
+import { BriefLink, LongList, Name, Part, count, withShortDates } from './text.tsx';
 
 /** Something that waits, with the repository that it is in. */
 interface Waiting extends BriefItem {
@@ -56,20 +56,29 @@ function PersonWaits({
           {held > 0 && `; holds ${count(held, 'open brief')}`}
         </small>
       </h3>
-      <ul class="plain">
-        {items.map((item) => (
-          <Item item={item} today={report.today} />
-        ))}
-      </ul>
+      <LongList
+        all={items}
+        most={AT_ONCE}
+        item={(item) => <Item item={item} today={report.today} />}
+        rest={restWords}
+      />
     </li>
   );
+}
+
+/** So much of one person is read at a glance: what waits longest. */
+const AT_ONCE = 6;
+
+function restWords(left: readonly Waiting[]): string {
+  const overdue = left.filter((item) => item.overdue).length;
+  return `${left.length} more${overdue > 0 ? `, ${overdue} overdue` : ''}`;
 }
 
 function Item({ item, today }: { readonly item: Waiting; readonly today: string }) {
   const { group, path, overdue } = item;
   const of = group.briefs.find(({ brief }) => brief.path === path);
   return (
-    <li>
+    <>
       {of === undefined ? <Name text={item.title ?? path} /> : <BriefLink {...of} />}
       {group.name !== undefined && (
         <small>
@@ -83,6 +92,6 @@ function Item({ item, today }: { readonly item: Waiting; readonly today: string 
         withShortDates(sentenceOf({ ...item, repository: undefined }, today), item.since, item.due),
       )}{' '}
       <code>{`delegate ${item.command} ${item.ref}`}</code>
-    </li>
+    </>
   );
 }
