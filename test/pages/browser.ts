@@ -23,8 +23,9 @@ const ARGS = [
   '--disable-sync',
 ];
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: PROGRAM as string, args: ARGS });
+/** @param more Further arguments of Chromium. */
+export function openBrowser(...more: readonly string[]): Promise<Browser> {
+  return chromium.launch({ executablePath: PROGRAM as string, args: [...ARGS, ...more] });
 }
 
 /** A page that was opened, and all that it tried. */

@@ -46,6 +46,7 @@ describe.skipIf(!hasBrowser)(`the page of report${browserWord}`, () => {
     expect(overflow).toBe(0);
     await openAll(page);
     expect(await axeViolations(page)).toEqual([]);
+    await keepScreenshot(page, `${width}-${dark ? 'dark' : 'light'}-unfolded`);
     expect([requests, said]).toEqual([[], []]);
     await page.close();
   });

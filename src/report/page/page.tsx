@@ -35,8 +35,12 @@ export function reportPage(report: Report): string {
   return htmlLines(`<!doctype html>\n${safe}\n`);
 }
 
+/** With more briefs than that, a page is laid out part by part; see the end of the style. */
+const LONG = 30;
+
 function Page({ report }: { readonly report: Report }) {
   const groups = groupsOf(report);
+  const isLong = groups.flatMap(({ briefs }) => briefs).length > LONG;
   return (
     <html lang="en">
       <head>
@@ -60,7 +64,7 @@ function Page({ report }: { readonly report: Report }) {
           <Notes report={report} />
           <Glance totals={report.totals} />
         </header>
-        <main>
+        <main {...(isLong ? { class: 'long' } : {})}>
           <Moved report={report} groups={groups} />
           <Waits report={report} groups={groups} />
           <Slips report={report} groups={groups} />

@@ -127,17 +127,23 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   dd { padding-top: .35rem; border-top: 1px solid var(--line); }
 }
 /*
- * What is not on the screen is laid out when it comes near: the first screen of a page of a thousand briefs is
- * seen as soon as that of a small one. Each has about the height that is said here until then.
+ * Of a long page what is not on the screen is laid out when it comes near: the first screen of a thousand briefs is
+ * seen as soon as that of a few. Until then each has the height that is said here. Rather more than it will be: a
+ * page that shrinks still ends where somebody went who went to its end.
  */
 @media screen {
-  #waits, #slips, #lanes, .card, .people > li, figure, .lane, article { content-visibility: auto; overflow-clip-margin: 1rem; }
-  section { contain-intrinsic-height: auto 60rem; }
-  .card { contain-intrinsic-height: auto 9rem; }
-  .people > li { contain-intrinsic-height: auto 20rem; }
-  figure { contain-intrinsic-height: auto 50rem; }
-  .lane { contain-intrinsic-height: auto 4rem; }
-  article { contain-intrinsic-height: auto 14rem; }
+  .long :is(.card, .people > li, figure, .lane, article) { content-visibility: auto; overflow-clip-margin: 1rem; }
+  .card { contain-intrinsic-height: auto 11rem; }
+  .people > li { contain-intrinsic-height: auto 52rem; }
+  figure { contain-intrinsic-height: auto 105rem; }
+  .lane { contain-intrinsic-height: auto 8.5rem; }
+  article { contain-intrinsic-height: auto 64rem; }
+}
+@media screen and (min-width: 48rem) {
+  .people > li { contain-intrinsic-height: auto 34rem; }
+  figure { contain-intrinsic-height: auto 66rem; }
+  .lane { contain-intrinsic-height: auto 5.5rem; }
+  article { contain-intrinsic-height: auto 38rem; }
 }
 @media print {
   :root {
@@ -168,8 +174,8 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
 /* Nobody can unfold paper. */
 @supports selector(::details-content) {
   @media print {
+    details::details-content { content-visibility: visible; block-size: auto; }
     .more > summary { display: none; }
-    .more::details-content { content-visibility: visible; }
   }
 }
 `;
