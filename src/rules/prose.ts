@@ -9,17 +9,6 @@ const MAX_LENGTH = 20_000;
 const SHORT = 800;
 /** A longer text that speaks of neither of the two is not written to anybody: most are notes. */
 const ADDRESSED = /\b(?:I|I'd|I'll|my|me|you|you'll|you'd|your|please|we)\b/i;
-const KNOWN = new WeakMap<Brief, boolean>();
-
-/** Whether the body is a word to somebody: several rules ask it of a brief. */
-function isAddressed(brief: Brief, body: string): boolean {
-  const known = KNOWN.get(brief);
-  if (known !== undefined) return known;
-  const is = body.length <= SHORT || ADDRESSED.test(body);
-  KNOWN.set(brief, is);
-  return is;
-}
-
 /** Headings, quotations, and the dated lines that the commands write. */
 const NOT_PROSE = /^ {0,3}(?:#|>|[-*] \d{4}-\d\d-\d\d)/;
 
@@ -29,6 +18,38 @@ export interface ProseMatch {
   /** The whole line that it stands in. */
   readonly line: string;
   readonly span: Span;
+}
+
+/** A line, and where it begins. */
+interface Line {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** The lines below the fields that somebody wrote to somebody: all rules of a brief share them. */
+interface Prose {
+  readonly lines: readonly Line[];
+  readonly isAddressed: boolean;
+}
+const KNOWN = new WeakMap<Brief, Prose>();
+
+function proseOf(brief: Brief): Prose {
+  const known = KNOWN.get(brief);
+  if (known !== undefined) return known;
+  const { text, split } = brief;
+  const from = split?.body;
+  const lines: Line[] = [];
+  const length = from === undefined ? Infinity : text.length - from;
+  if (from !== undefined && length <= MAX_LENGTH) {
+    for (const line of markdownLines(text, from)) {
+      if (line.isCode || line.text.trim() === '' || NOT_PROSE.test(line.text)) continue;
+      lines.push({ text: line.text, start: line.start });
+    }
+  }
+  const isAddressed = lines.length > 0 && (length <= SHORT || ADDRESSED.test(text.slice(from)));
+  const prose = { lines, isAddressed };
+  KNOWN.set(brief, prose);
+  return prose;
 }
 
 /**
@@ -42,18 +63,14 @@ export function inProse(
   pattern: RegExp,
   { to = 'delegate', cue }: { to?: 'delegate' | 'anybody'; cue?: RegExp } = {},
 ): ProseMatch | undefined {
-  const { text, split } = brief;
-  const from = split?.body;
-  if (from === undefined || text.length - from > MAX_LENGTH) return undefined;
-  const body = text.slice(from);
-  if (to === 'delegate' && !isAddressed(brief, body)) return undefined;
-  if ((cue !== undefined && !cue.test(body)) || !pattern.test(body)) return undefined;
-  for (const line of markdownLines(text, from)) {
-    if (line.isCode || NOT_PROSE.test(line.text)) continue;
-    const match = pattern.exec(line.text);
+  const { lines, isAddressed } = proseOf(brief);
+  if (to === 'delegate' && !isAddressed) return undefined;
+  for (const { text: line, start: from } of lines) {
+    if (cue !== undefined && !cue.test(line)) continue;
+    const match = pattern.exec(line);
     if (match === null) continue;
-    const start = line.start + match.index;
-    return { text: match[0], line: line.text, span: { start, end: start + match[0].length } };
+    const start = from + match.index;
+    return { text: match[0], line, span: { start, end: start + match[0].length } };
   }
   return undefined;
 }
