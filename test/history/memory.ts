@@ -140,6 +140,7 @@ export function memory(): Memory {
     const blobIn = (all: Files, path: string): string | null =>
       all[path] === undefined ? null : blobOf(all[path]);
     const changed = [...new Set([...Object.keys(first), ...Object.keys(tree)])]
+      .filter((path) => path.endsWith('.md'))
       .toSorted()
       .map((path) => ({ path, before: blobIn(first, path), after: blobIn(tree, path) }))
       .filter(({ before, after }) => before !== after);
