@@ -230,7 +230,7 @@ describe('a history that is kept', () => {
     const { known } = decoded(encoded, (bytes) =>
       bytes.fill(0x20, 0, (encoded.body[0] as Buffer).length),
     );
-    expect(known.contentOf(`${1}`.padStart(40, 'b'))).toBeUndefined();
+    expect(known.contentOf('1'.padStart(40, 'b'))).toBeUndefined();
     expect(known.storyOf('two')).toBeDefined();
     expect(known.factsAt?.(0)).toBeDefined();
     const last = decoded(encoded, (bytes) => bytes.fill(0x20, bytes.length - 5)).known;
@@ -344,10 +344,10 @@ describe('a story that is remembered', () => {
     one.brief(BASE);
     one.brief(RECORD);
     expect(textOfAll(one)).toContain(PATH);
-    const same_ = memory();
-    same_.brief(BASE);
-    same_.brief(RECORD);
-    expect(textOfAll(same_)).toBe(textOfAll(one));
+    const again = memory();
+    again.brief(BASE);
+    again.brief(RECORD);
+    expect(textOfAll(again)).toBe(textOfAll(one));
     const shorter = memory();
     shorter.brief(BASE);
     expect(textOfAll(shorter)).not.toBe(textOfAll(one));

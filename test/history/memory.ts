@@ -77,7 +77,7 @@ export interface Memory {
   readonly idAt: (commit: number) => string;
   readonly graph: () => Graph;
   readonly history: (boundary?: readonly number[]) => RepositoryHistory;
-  /** The last revision of the only brief. */
+  /** The last revision of the only brief: the same one until there is another commit. */
   readonly last: () => Revision;
   readonly tell: (withContext?: boolean) => Promise<BriefHistory[]>;
   /** `STANDING FIELD KIND` of every move of the only brief. */
@@ -94,6 +94,7 @@ export function memory(): Memory {
   const rows = new Map<number, readonly Row[]>();
   const facts = new Map<string, CommitFacts>();
   const contents = newContents();
+  const lasts = new Map<number, Revision>();
   const blobs = new Map<string, string>();
   const blobOf = (text: string): string => {
     const known = blobs.get(text);
@@ -158,7 +159,12 @@ export function memory(): Memory {
     idAt,
     graph,
     history,
-    last: () => history().briefs[0] as Revision,
+    last() {
+      const known = lasts.get(trees.length) ?? history().briefs[0];
+      if (known === undefined) throw new Error('there is no brief');
+      lasts.set(trees.length, known);
+      return known;
+    },
     tell,
     async moves(withContext) {
       const [brief] = await tell(withContext);
