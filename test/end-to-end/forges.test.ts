@@ -190,6 +190,14 @@ describe('GitHub', () => {
       runs: { using: string; steps: Step[] };
     };
     expect(action.runs.using).toBe('composite');
+    // Without the program nothing else is tried: what failed stands last.
+    expect(action.runs.steps[0]?.id).toBe('program');
+    for (const step of action.runs.steps.slice(1)) {
+      if (step.if === undefined) continue;
+      expect(step.if).toMatch(
+        /\{\{ steps\.(?:program|page)\.outcome == 'success' && !cancelled\(\)/,
+      );
+    }
     const temp = tempFolder();
     const env: Record<string, string> = {
       ...ENV,
