@@ -161,6 +161,23 @@ test.each(['bash', 'zsh', 'fish'])('the script of %s evaluates nothing', async (
   expect(out).not.toMatch(/\beval\b/);
 });
 
+test.each(['bash', 'zsh', 'fish'])('what is told of %s works in an empty home', async (shell) => {
+  const { out } = await runDelegate(['completion', '--help']);
+  const told =
+    out.slice(out.indexOf(`\n  ${shell}`) + shell.length + 3).split(/\n {2}(?=\S)/)[0] ?? '';
+  const lines = told.split('\n').map((line) => line.trim());
+  const typed = lines.filter((line) => /^(?:mkdir|delegate) /.test(line)).join('\n');
+  const HOME = tempFolder();
+  const ran = spawnSync('bash', ['-ec', typed], {
+    env: { ...env, HOME, XDG_CONFIG_HOME: undefined },
+    encoding: 'utf8',
+  });
+  expect([ran.status, ran.stderr]).toEqual([0, '']);
+  const [, file = ''] = /> ~\/(\S+)/.exec(typed) ?? [];
+  const { out: script } = await runProgram(['completion', shell]);
+  expect(readFileSync(join(HOME, file), 'utf8')).toBe(script);
+});
+
 const SHELLS = {
   bash: {
     start: ['bash', '--norc', '--noprofile', '-i'],

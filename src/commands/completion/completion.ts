@@ -15,13 +15,17 @@ export function declare(command: Command, execute: Execute): void {
       `
 The shell completes commands, options, their values, and briefs by file name or id. To have it for good:
 
-  bash        delegate completion bash > ~/.local/share/bash-completion/completions/delegate
+  bash        mkdir -p ~/.local/share/bash-completion/completions
+              delegate completion bash > ~/.local/share/bash-completion/completions/delegate
               (needs the package bash-completion; without it, in ~/.bashrc:
               source <(delegate completion bash))
   zsh         mkdir -p ~/.zfunc && delegate completion zsh > ~/.zfunc/_delegate
               and in ~/.zshrc, before compinit: fpath=(~/.zfunc $fpath)
-  fish        delegate completion fish > ~/.config/fish/completions/delegate.fish
-  PowerShell  delegate completion powershell >> $PROFILE
+              (where nothing calls it, also after it: autoload -Uz compinit && compinit)
+  fish        mkdir -p ~/.config/fish/completions
+              delegate completion fish > ~/.config/fish/completions/delegate.fish
+  PowerShell  mkdir -Force (Split-Path $PROFILE)
+              delegate completion powershell >> $PROFILE
 
 It takes effect in the next shell that is started.
 
