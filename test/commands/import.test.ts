@@ -133,6 +133,41 @@ describe('a markdown document', () => {
     }
   });
 
+  test('the lines at its beginning that name a field go there too, and no others', async () => {
+    const text = `# Move the billing
+
+**Owner:** Bor Kos <bor@example.com>
+- Deadline: 2026-06-30
+Status: in review
+
+Goal: every customer is billed
+by the new provider.
+
+\t
+Due: whenever
+
+## Motivation
+The price rises.
+
+Owner: Mei Lin
+`;
+    const { err, values, texts } = await imported({ 'a.md': text }, 'a.md');
+    expect(values[0]).toMatchObject({
+      title: 'Move the billing',
+      status: 'draft',
+      delegate: 'Bor Kos <bor@example.com>',
+      'timeline.due': '2026-06-30',
+      why: 'The price rises. Owner: Mei Lin',
+    });
+    expect(values[0]).not.toHaveProperty('goal');
+    expect(err).toContain('delegate (Owner), timeline.due (Deadline), why (Motivation).');
+    const [, body] = texts[0]?.split('\n---\n') ?? [];
+    expect(body).toContain('Status: in review\n\nGoal: every customer is billed\nby the new');
+    expect(body).toContain('Due: whenever');
+    const shown = await imported({ 'a.md': '# T\n\n```\na\n\nOwner: Bor\n```\n' }, 'a.md');
+    expect(shown.values[0]).not.toHaveProperty('delegate');
+  });
+
   test('a comment in it switches no rule off', async () => {
     const text = '# T\n\n## Notes\n<!-- delegate-disable missing-goal: no -->\nx\n';
     const { texts, cwd } = await imported({ 'a.md': text }, 'a.md');

@@ -47,13 +47,14 @@ export function declare(command: Command, execute: Execute): void {
     .addHelpText(
       'after',
       `
-Each becomes a draft. Headings and frontmatter go to the fields that they name: Goals, Non-goals,
-Motivation, Acceptance criteria, Deadline, Owner and what else people call them. What has no field stays
-in the text below, and is told. Nothing is kept in step with where it came from.
+Each becomes a draft. Headings, frontmatter and first lines such as "Owner: Bor Kos" go to the fields that
+they name: Goals, Non-goals, Motivation, Acceptance criteria, Deadline, Owner and what else people call
+them. What has no field stays in the text below, and is told. Nothing is kept in step with where it came from.
 
 Examples:
   delegate import proposal.md
-  gh issue view 7 --json title,body,assignees,milestone,url | delegate import -`,
+  gh issue view 7 --json title,body,assignees,milestone,url | delegate import -
+  glab issue view 7 --output json | delegate import -`,
     )
     .action((paths: readonly string[], options: ImportOptions) =>
       execute((host) => run(host, paths, options)),

@@ -31,22 +31,24 @@ interface Part {
 }
 
 /**
- * Takes a document apart.
+ * Takes a document apart: by its headings, and by the lines at its beginning that name a field.
  *
  * @param known What is known already, of its frontmatter for instance: it comes first.
  */
 export function placeDocument(text: string, known: Values, today: string): Placed {
-  let values: Values = known;
-  const from: string[] = [];
+  const parts = partsOf(text);
+  const first = placeLines(text.slice(0, parts[0]?.start ?? text.length), known, today);
+  let { values, rest } = first;
+  const from = [...first.from];
   const kept: string[] = [];
   const notes: string[] = [];
-  const parts = partsOf(text);
-  let rest = text.slice(0, parts[0]?.start ?? text.length);
   for (const [at, part] of parts.entries()) {
     const content = text.slice(part.content, part.end);
     if (at === 0 && part.level === 1 && values.title === undefined && part.heading !== '') {
-      values = { ...values, title: oneLine(part.heading) };
-      rest += content;
+      const under = placeLines(content, { ...values, title: oneLine(part.heading) }, today);
+      ({ values } = under);
+      rest += under.rest;
+      from.push(...under.from);
       continue;
     }
     const entry = fieldOfHeading(part.heading);
@@ -67,6 +69,54 @@ export function placeDocument(text: string, known: Values, today: string): Place
     }
   }
   return { values, rest, from, kept, notes };
+}
+
+/** Takes out the lines that name a field, such as "Owner: Bor Kos", of paragraphs that have no others. */
+function placeLines(
+  text: string,
+  known: Values,
+  today: string,
+): Pick<Placed, 'values' | 'rest' | 'from'> {
+  let values = known;
+  const from: string[] = [];
+  // What stands in a block of code is shown, and not said.
+  if (/^\s*(?:```|~~~)/m.test(text)) return { values, rest: text, from };
+  const lines = text.split('\n');
+  const rest = lines.filter((line, at) => {
+    const said = at < MAX_LABELLED_LINES ? labelled(line) : undefined;
+    if (said === undefined || !isAmongLabelled(lines, at)) return true;
+    const entry = fieldOfHeading(said.label);
+    const placed = entry && placedIn(entry, said.value, values, today);
+    if (placed === undefined) return true;
+    values = { ...values, [placed.name]: placed.value };
+    from.push(`${placed.name} (${said.label})`);
+    return false;
+  });
+  return { values, rest: rest.join('\n'), from };
+}
+
+/** How far the beginning of a document goes. */
+const MAX_LABELLED_LINES = 60;
+
+/** What a line says under which name, where it is "name: value". */
+function labelled(line: string): { readonly label: string; readonly value: string } | undefined {
+  const text = plainText(line.replace(BULLET, ''));
+  const colon = text.indexOf(':');
+  const label = text.slice(0, colon).trim();
+  const value = text.slice(colon + 1).trim();
+  return colon < 1 || label.length > 40 || value === '' ? undefined : { label, value };
+}
+
+/** True where every line of the paragraph is a "name: value": none of them goes on in the next. */
+function isAmongLabelled(lines: readonly string[], at: number): boolean {
+  const isIn = (line: string | undefined): line is string =>
+    line !== undefined && line.trim() !== '';
+  let start = at;
+  while (isIn(lines[start - 1])) start -= 1;
+  for (let next = start; isIn(lines[next]); next += 1) {
+    if (next > MAX_LABELLED_LINES || labelled(lines[next] as string) === undefined) return false;
+  }
+  return true;
 }
 
 /** The headings, each with the text up to the next. */
