@@ -8,7 +8,7 @@ import type { TextEdit } from '../text-edit.ts';
 import { insertion } from '../text-edit.ts';
 import { afterColon } from './layout.ts';
 import type { MapNode, Pair } from './node.ts';
-import { endOf } from './node.ts';
+import { endOf, isNull } from './node.ts';
 import { replaceValue } from './replace-value.ts';
 import { valueSource } from './write.ts';
 
@@ -22,7 +22,7 @@ export function addField(brief: Brief, name: FieldName, value: AnyValue): TextEd
   if (child === undefined) return [addPair(brief, root, TOP_KEYS, top, value)];
   const group = root.pairs.find((pair) => pair.key.value === top);
   if (group === undefined) return [addPair(brief, root, TOP_KEYS, top, { [child]: value })];
-  if (group.value.start === group.value.end) {
+  if (isNull(group.value)) {
     const place = { key: group.key, node: group.value, items: [], short: false };
     return [replaceValue(brief, place, { [child]: value })];
   }
@@ -47,7 +47,7 @@ export function hasPlaceFor({ root }: Brief, name: FieldName): boolean {
   const [top, child] = keysOf(name);
   const value = root?.pairs.find((pair) => pair.key.value === top)?.value;
   if (child === undefined || value === undefined || SHORT_FORMS.has(top)) return true;
-  return value.kind === 'map' || value.start === value.end;
+  return value.kind === 'map' || isNull(value);
 }
 
 /** `scope: text` and a new `scope.out`: the text moves under `in:`, and `out:` stands beside it. */

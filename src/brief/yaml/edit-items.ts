@@ -5,24 +5,25 @@ import { columnOf, endOfLine, lineEnd, nextLine, startOfLine } from '../lines.ts
 import type { Brief, Place } from '../read.ts';
 import type { TextEdit } from '../text-edit.ts';
 import { insertion } from '../text-edit.ts';
-import { hasTail, isFlow, removeFlowPart } from './layout.ts';
+import { hasTail, removeFlowPart } from './layout.ts';
 import type { ListNode, TreeNode } from './node.ts';
 import { isEmpty } from './node.ts';
 import { removeField } from './remove-field.ts';
 import { replaceValue, restyled } from './replace-value.ts';
 import { itemSource } from './write.ts';
 
-/** Turns a list into another: what both have at the start and at the end stays. */
+/** Turns a list that is written as one into another: what both have at the start and at the end stays. */
 export function setItems(
   brief: Brief,
   name: FieldName,
   place: Place,
   wanted: readonly string[],
 ): TextEdit[] {
-  const { node: list, items: now } = place;
+  const { items: now } = place;
+  const list = place.node as ListNode;
   const written = brief.values[name] as readonly string[] | undefined;
   const isWrong = (item: TreeNode): boolean => !isEmpty(item) && !now.includes(item);
-  if (written === undefined || list.kind !== 'list' || list.items.some(isWrong)) {
+  if (written === undefined || list.items.some(isWrong)) {
     return [replaceValue(brief, place, wanted)];
   }
   const { start, end } = commonEnds(written, wanted);
@@ -83,11 +84,11 @@ function insertInFlow(
 /** Replaces the text of one item of a list. */
 function replaceItem(brief: Brief, place: Place, node: TreeNode, item: string): TextEdit {
   const { text } = brief;
-  const isList = place.node.kind === 'list';
+  const list = place.node as ListNode;
   const style = {
-    indent: isList ? columnOf(text, place.node.start) : 0,
+    indent: columnOf(text, list.start),
     eol: lineEnd(text),
-    flow: isFlow(brief, place.key) || (isList && place.node.flow),
+    flow: list.flow,
     oneLine: hasTail(text, node.end),
   };
   const insert = restyled(item, node, style, columnOf(text, node.start));
@@ -104,15 +105,6 @@ export function removeItem(brief: Brief, name: FieldName, index: number): TextEd
   const hasOthers = list.kind === 'list' && list.items.some((one) => one !== node && !isEmpty(one));
   if (!hasOthers) return removeField(brief, name);
   if (list.flow) return [removeFlowPart(text, list.items, node)];
-  if (node === list.items[0]) {
-    // The first item may stand after its parent's dash or key: its line stays, the next moves up.
-    const second = list.items[1] as TreeNode;
-    return [{ start: list.start, end: dashBefore(text, second.start), insert: '' }];
-  }
-  const start = startOfLine(text, dashBefore(text, node.start));
+  const start = startOfLine(text, text.lastIndexOf('-', node.start - 1));
   return [{ start, end: nextLine(text, node.end), insert: '' }];
-}
-
-function dashBefore(text: string, offset: number): number {
-  return text.lastIndexOf('-', offset - 1);
 }

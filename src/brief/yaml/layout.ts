@@ -5,10 +5,11 @@ import type { Brief, Place } from '../read.ts';
 import type { TreeNode } from './node.ts';
 import type { Style } from './write.ts';
 
-/** The offset after the colon of a key. */
+/** The offset after the colon of a key; after the key where it has none, as in `{key}`. */
 export function afterColon(text: string, pair: { key: { end: number } }): number {
-  const colon = text.indexOf(':', pair.key.end);
-  return colon < 0 ? pair.key.end : colon + 1;
+  const { end } = pair.key;
+  const colon = text.length - text.slice(end).trimStart().length;
+  return text[colon] === ':' ? colon + 1 : end;
 }
 
 /** True when a key stands inside `{…}` or `[…]`. */

@@ -1,5 +1,6 @@
 /** Replaces one value by another, in its place and as far as possible in its style. */
 import type { TextEdit } from '../text-edit.ts';
+import { insertion } from '../text-edit.ts';
 import type { AnyValue } from '../fields.ts';
 import { afterColon, styleAt } from './layout.ts';
 import { columnOf, endOfLine } from '../lines.ts';
@@ -18,7 +19,7 @@ export function replaceValue(brief: Brief, place: Place, value: AnyValue): TextE
     const source = valueSource(value, style, columnOf(text, colon));
     const isBlock = source.startsWith(style.eol);
     const at = isBlock ? endOfLine(text, colon) : colon;
-    return { start: at, end: at, insert: source };
+    return insertion(at, text[colon - 1] === ':' ? source : `:${source}`);
   }
   const block = node.kind !== 'text' && !node.flow;
   if (typeof value === 'string' && !block) {

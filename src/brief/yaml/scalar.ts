@@ -20,15 +20,17 @@ export function scalarSource(
     blockQuote: false,
     flowCollectionPadding: false,
     doubleQuotedMinMultiLineLength: 1_000_000,
-    ...(options.quote === true ? { defaultStringType: quotesFor(value) } : {}),
+    ...(options.quote === true || value.includes('\n')
+      ? { defaultStringType: quotesFor(value) }
+      : {}),
   });
   const line = withPlainEscapes(written.replace(/\n$/, ''));
   return options.flow === true ? line.slice(1, -1) : line;
 }
 
-/** Single quotes where double ones would fill the text with backslashes. */
+/** Single quotes where double ones would fill the text with backslashes; they cannot hold a line end. */
 function quotesFor(value: string): 'QUOTE_SINGLE' | 'QUOTE_DOUBLE' {
-  return /["\\]/.test(value) && !value.includes("'") ? 'QUOTE_SINGLE' : 'QUOTE_DOUBLE';
+  return /["\\]/.test(value) && !/['\n]/.test(value) ? 'QUOTE_SINGLE' : 'QUOTE_DOUBLE';
 }
 
 /** The escapes that a letter stands for: `"\a"` reads like a path or a slip, and lint takes it for one. */
