@@ -6,7 +6,7 @@ import { weekdayName, weekdayOf } from './weekday.ts';
 export function monthNumber(word: string): number | undefined {
   const lower = word.toLowerCase().replace(/\.$/, '');
   if (lower.length < 3) return undefined;
-  const index = MONTHS.findIndex((name) => name.startsWith(lower === 'sept' ? 'sep' : lower));
+  const index = MONTHS.findIndex((name) => name.startsWith(lower));
   return index < 0 ? undefined : index + 1;
 }
 
@@ -130,13 +130,13 @@ export function dateFault(text: string): { readonly what: string; readonly help:
 /** For a day that its month does not have: `and February 2026 has 28 days`. */
 function noSuchDay({ date }: Written): string | undefined {
   const [day] = daysIn(date);
-  if (day === undefined || isDate(date)) return undefined;
+  if (day === undefined) return undefined;
   const [year, month, number] = day;
   const name = MONTHS[month - 1];
   if (name === undefined) return 'and a year has 12 months';
-  if (number > 0 && calendarDate(year, month, number) !== undefined) return undefined;
-  const label = name.slice(0, 1).toUpperCase() + name.slice(1);
-  return `and ${label} ${year} has ${Number(lastOfMonth(year, month).slice(8))} days`;
+  const days = Number(lastOfMonth(year, month).slice(8));
+  if (number > 0 && number <= days) return undefined;
+  return `and ${name.slice(0, 1).toUpperCase()}${name.slice(1)} ${year} has ${days} days`;
 }
 
 /** `2027-06` and `June 2027` name no day. */
