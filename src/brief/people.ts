@@ -76,8 +76,12 @@ export function otherPersonForm(text: string): string | undefined {
   if (address === undefined) {
     // A comma is typed for a dot: the keys are neighbours.
     const dotted = /<([^\s@<>,]+@[^\s@<>]+)>$/.exec(text)?.[1]?.replaceAll(',', '.') ?? '';
-    if (isAddress(dotted))
-      return contactOf({ name: text.split('<')[0]?.trim() ?? '', email: dotted });
+    if (isAddress(dotted)) {
+      return writePerson({
+        name: text.slice(0, text.indexOf('<')).trim() || dotted,
+        email: dotted,
+      });
+    }
     return /[^\s<>]\s*<\s*>$/.test(text) ? text.slice(0, text.indexOf('<')).trim() : undefined;
   }
   const name = withoutSigns(text.slice(0, text.indexOf(address)).replace(/mailto:$/i, ''));

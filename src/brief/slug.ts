@@ -27,13 +27,15 @@ export function slugOf(title: string): string {
     .toLowerCase()
     .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-');
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^-|-$/g, '');
   let slug = '';
-  for (const character of plain.replace(/^-/, '')) {
+  for (const character of plain) {
     if (slug.length + character.length > MAX_SLUG_LENGTH) break;
     slug += character;
   }
-  const cut = slug.length < plain.length - 2 ? slug.replace(/-[^-]*$/, '') : slug;
+  const isWhole = slug.length === plain.length || plain[slug.length] === '-';
+  const cut = isWhole ? slug : slug.replace(/-[^-]*$/, '');
   const kept = (cut.length > MAX_SLUG_LENGTH / 2 ? cut : slug).replace(/-$/, '');
   if (kept === '') return 'brief';
   return RESERVED.test(kept) ? `${kept}-brief` : kept;

@@ -20,7 +20,10 @@ function changeText({ date, fields, reason, by, 'agreed-by': agreed, objections 
   const who = [
     ...(by === undefined ? [] : [`recorded by ${by}`]),
     ...(agreed === undefined ? [] : [`agreed by ${agreed.map(consentText).join(' and ')}`]),
-    ...(objections ?? []).map((one) => `${one.by ?? 'somebody'} objects: ${one.reason ?? ''}`),
+    ...(objections ?? []).map(
+      (one) =>
+        `${one.by ?? 'somebody'} objects${one.reason === undefined ? '' : `: ${one.reason}`}`,
+    ),
   ];
   const told = who.length === 0 ? '' : ` (${who.join('; ')})`;
   return `${date ?? ''} ${fields.join(', ')}: ${reason ?? 'no reason given'}${told}`.trim();

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { seal } from '../../src/brief/canonical.ts';
 import { composeBrief } from '../../src/brief/compose.ts';
 import { checkNames } from '../../src/brief/evidence.ts';
-import { pathTest } from '../../src/brief/path-glob.ts';
+import {
+  matchesGlob,
+  pathProblem,
+  pathTest,
+  patternNames,
+  tidyPath,
+} from '../../src/brief/path-glob.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import { applyEdits } from '../../src/brief/text-edit.ts';
 import { addItem } from '../../src/brief/yaml/edit.ts';
@@ -104,6 +110,53 @@ describe('the fence', () => {
     const isSecret = pathTest(['Infra/é'], { foldCase: true });
     expect(isSecret('iNFRA/e\u0301/x')).toBe(true);
     expect(isSecret('infra/e')).toBe(false);
+  });
+
+  test.each([
+    ['*', 'a', true],
+    ['*', '', true],
+    ['', '', true],
+    ['', 'a', false],
+    ['a*', 'abc', true],
+    ['*c', 'abc', true],
+    ['a*c', 'abbc', true],
+    ['a*b', 'acbcb', true],
+    ['a**b', 'ab', true],
+    ['*a*b*', 'xxaxxbxx', true],
+    ['*.ts', 'a.ts.js', false],
+    ['a?c', 'ac', false],
+    ['?', 'ab', false],
+    ['a', 'ab', false],
+    ['ab', 'a', false],
+    ['a*', 'b', false],
+    ['?*', '', false],
+  ])('the name pattern %j and %j: %s', (pattern, name, fits) => {
+    expect(matchesGlob(pattern, name)).toBe(fits);
+  });
+
+  test.each([
+    ['a'.repeat(201), 'is longer than 200 characters'],
+    ['a\u0007', 'holds control characters'],
+    ['a\u007F', 'holds control characters'],
+    ['a\\b', 'holds a backslash; write / between folders'],
+    ['/a', 'must be relative to the root of the repository'],
+    ['c:/x', 'must be relative to the root of the repository'],
+    ['a/../b', 'leads out of the repository'],
+    ['a/.GIT/b', 'is inside of git itself'],
+    ['a/b**c', 'has ** beside other characters; ** stands for whole folders'],
+  ])('%s is no path: %s', (path, problem) => {
+    expect(pathProblem(path)).toBe(problem);
+  });
+
+  test.each(['a', 'a'.repeat(200), '..a', '.gitignore', '1:a', '**', 'a/**/b', 'x y/é'])(
+    '%s is a path',
+    (path) => expect(pathProblem(path)).toBeUndefined(),
+  );
+
+  test('a path is told without what says nothing', () => {
+    expect(['a/./b//c/', './', '/', '.', 'a'].map(tidyPath)).toEqual(['a/b/c', '.', '.', '.', 'a']);
+    expect(patternNames('a/**/**/b/**')).toEqual(['a', '**', 'b', '**']);
+    expect(patternNames('**/a')).toEqual(['**', 'a']);
   });
 
   test('a pattern of many ** takes no longer for it', () => {

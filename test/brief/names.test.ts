@@ -198,6 +198,17 @@ test.each([
   ['lpt1', 'lpt1-brief'],
   ['console', 'console'],
   ['A'.repeat(59) + ' b', 'a'.repeat(59)],
+  [`${'a'.repeat(58)} bc`, 'a'.repeat(58)],
+  [`${'a'.repeat(57)} bc de`, `${'a'.repeat(57)}-bc`],
+  [`${'a'.repeat(30)} ${'b'.repeat(40)}`, `${'a'.repeat(30)}-${'b'.repeat(29)}`],
+  [`${'a'.repeat(31)} ${'b'.repeat(40)}`, 'a'.repeat(31)],
+  [`${'x'.repeat(59)}🎉y`, 'x'.repeat(59)],
+  [`${'x'.repeat(59)}𝒳`, 'x'.repeat(59) + 'x'],
+  ['日'.repeat(70), '日'.repeat(60)],
+  ['𠀀'.repeat(31), '𠀀'.repeat(30)],
+  ['e\u0301\u0323a', 'ea'],
+  ['- a_b.c -', 'a-b-c'],
+  ['COM1 and 2', 'com1-and-2'],
 ])('the file of "%s" is called %s', (title, slug) => {
   expect(slugOf(title)).toBe(slug);
 });

@@ -3,6 +3,7 @@ import {
   foldPerson,
   isAddress,
   otherPersonForm,
+  parsePerson,
   personHelp,
   personProblem,
   samePerson,
@@ -70,6 +71,19 @@ describe('somebody is named', () => {
     ['Bor Kos, mailto:bor@example.com', 'Bor Kos <bor@example.com>'],
     ['Bor Kos <bor@example,com>', 'Bor Kos <bor@example.com>'],
     ['Bor Kos < >', 'Bor Kos'],
+    ['Bor Kos<>', 'Bor Kos'],
+    ['Bor Kos\t<  >', 'Bor Kos'],
+    ['Bor Kos <> x', undefined],
+    ['x < >y', undefined],
+    ['<bor@example,com>', 'bor@example.com'],
+    ['Bor <bor@example,com> x', undefined],
+    ['Bor <bor@example,com>>', undefined],
+    ['Bor bor@example.com (x)', undefined],
+    ['Bor bor@example.com ()', 'Bor <bor@example.com>'],
+    ['(Bor) [bor@example.com]', 'Bor <bor@example.com>'],
+    ['Bor: <mailto:bor@example.com>', 'Bor <bor@example.com>'],
+    ['- Bor bor@example.com', '- Bor <bor@example.com>'],
+    ['<(bor@example.com)>', undefined],
     ['< >', undefined],
     ['bor@example.com', undefined],
     ['bor@example.com is Bor', undefined],
@@ -78,6 +92,16 @@ describe('somebody is named', () => {
     ['Bor <bor, example>', undefined],
   ])('%s can only mean %s', (text, other) => {
     expect(otherPersonForm(text)).toBe(other);
+  });
+
+  it.each([
+    ['  Bor Kos ', { name: 'Bor Kos' }],
+    [' Bor  < bor@example.com > ', { name: 'Bor', email: 'bor@example.com' }],
+    ['A <b> <c@d.e>', { name: 'A <b>', email: 'c@d.e' }],
+    ['x@y z@w', { name: 'x@y z@w' }],
+    ['@bor', { name: '@bor' }],
+  ])('%j is read apart', (text, person) => {
+    expect(parsePerson(text)).toEqual(person);
   });
 
   it('by the name alone where there is no address, or it is the name', () => {
@@ -107,6 +131,8 @@ describe('two names are the same person', () => {
 
   it('by their letters, whatever the case', () => {
     expect(foldPerson('ANA@Example.com')).toBe('ana@example.com');
+    expect(foldPerson('ANA')).toBe('ana');
+    expect(foldPerson('')).toBe('');
     expect(foldPerson('  Ana   Novák ')).toBe('ana novák');
     expect(foldPerson('Nova\u0301k')).toBe('nov\u00E1k');
   });
