@@ -40,13 +40,10 @@ export function appendToSection(brief: Brief, heading: string, addition: string)
   const at = start + content.length;
   const last = content.slice(content.lastIndexOf('\n') + 1);
   const joins = /^\s{0,3}[-*+] /.test(addition) && /^\s*[-*+] |^\s{2,}\S/.test(last);
-  if (content.trim() === '') {
+  if (content === '') {
     const gap = start === text.length && !text.endsWith('\n') ? eol.repeat(2) : eol;
-    const rest = text.slice(start, end);
     const after = end < text.length ? eol : '';
-    if (rest.trim() === '') {
-      return [{ start, end, insert: `${gap}${added}${after}` }];
-    }
+    return [{ start, end, insert: `${gap}${added}${after}` }];
   }
   const newline = text.startsWith('\r\n', at) ? 2 : text.startsWith('\n', at) ? 1 : 0;
   const insertAt = at + newline;

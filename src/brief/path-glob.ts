@@ -115,7 +115,7 @@ export function matchesGlob(pattern: string, name: string): boolean {
     if (pattern[at] === '*') {
       star = at++;
       resume = index;
-    } else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === name[index])) {
+    } else if (pattern[at] === '?' || pattern[at] === name[index]) {
       at++;
       index++;
     } else if (star >= 0) {

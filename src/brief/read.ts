@@ -102,7 +102,7 @@ export function readBrief(text: string): Brief {
     };
   }
   const tree = readTree(text, found.matter);
-  if (tree.problems.length > 0) problems.push(...yamlProblems(text, found.matter, tree.problems));
+  problems.push(...yamlProblems(text, found.matter, tree.problems));
   const early = earlyClose(text, found);
   if (early !== undefined) problems.push(slipProblem(early));
   const places = new Map<FieldName, Place>();

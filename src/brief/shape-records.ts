@@ -18,7 +18,7 @@ import { KIND_NAMES, replaceFix, reportShape } from './problem.ts';
 import { clip } from './value-text.ts';
 import { readChoice, readDate, readItems, readText, readTexts } from './shape-plain.ts';
 import type { Pair, TextNode, TreeNode } from './yaml/node.ts';
-import { isNull } from './yaml/node.ts';
+import { isEmpty, isNull } from './yaml/node.ts';
 
 /** The pairs of a map by key; a key that is not known is a problem with the nearest as its fix. */
 function readPairs(
@@ -98,8 +98,10 @@ export function readMilestone(
     return reportDays(item.pairs, context, label);
   }
   const pairs = readPairs(item, context, `An item of ${label}`, known);
-  const date = pairs?.get('date');
-  const what = pairs?.get('what');
+  const [date, what] = ['date', 'what'].map((key) => {
+    const part = pairs?.get(key);
+    return part !== undefined && isEmpty(part) ? undefined : part;
+  });
   const read = {
     date: date && readDate(date, context, `The date of an item of ${label}`),
     what: what && readText(what, context, `What an item of ${label} says`),

@@ -55,6 +55,8 @@ describe('a brief is named', () => {
     ['old', ['archive/old.md']],
     ['ha', []],
     ['x/halve', []],
+    ['x\\\\halve', []],
+    ['hal', ['briefs/halve-deployment.md']],
     ['b-7k3f9q2m0', []],
     ['nothing', []],
   ])('%s', (name, paths) => {
@@ -70,6 +72,7 @@ describe('a brief is named', () => {
   it('by what was deleted where nothing else stands', () => {
     expect(named('b-9999a')).toEqual(['briefs/old.md']);
     expect(named('old', [], [known('x/old.md', 'b-1', true)])).toEqual(['x/old.md']);
+    expect(named('b-9999')).toEqual(['archive/old.md']);
   });
 
   it('by an id that several files have', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIELDS } from '../../src/brief/fields.ts';
 import { lineIndex } from '../../src/brief/positions.ts';
-import { itemSpan, missingSpan, readBrief, spanOf } from '../../src/brief/read.ts';
+import { hasKey, itemSpan, missingSpan, readBrief, spanOf } from '../../src/brief/read.ts';
 import { sized } from '../support/size.ts';
 import { EXAMPLE } from './design-example.ts';
 
@@ -107,6 +107,34 @@ describe('reading a brief', () => {
     ['---\ngoal: x\n', 'the frontmatter is not closed: a line of --- is missing here'],
   ])('tells that %j cannot be split', (text, message) => {
     expect(readBrief(text).problems.map((problem) => problem.message)).toEqual([message]);
+  });
+
+  it.each([
+    ['', 'start it with "delegate new", or delete it', ''],
+    ['\uFEFF \n', 'start it with "delegate new", or delete it', ' '],
+    ['---js\n{}\n---\n', 'write --- alone on the first line', '---js'],
+    ['# Title\n', 'begin the file with ---, the keys of the brief, and --- again', '# Title'],
+    ['---\n', 'put a line of --- after its last key', '---'],
+  ])('tells what to do about %j, and where', (text, help, at) => {
+    const { problems, readable, root, values, split } = readBrief(text);
+    expect(problems).toHaveLength(1);
+    const [problem] = problems;
+    expect([problem?.rule, problem?.help]).toEqual(['frontmatter', help]);
+    expect(text.slice(problem?.span.start, problem?.span.end)).toBe(at);
+    expect({ readable, root, values, split }).toEqual({
+      readable: false,
+      root: undefined,
+      values: {},
+      split: undefined,
+    });
+  });
+
+  it('knows a field by a key of its own, not by the empty key of its map', () => {
+    const one = brief('scope:\ntimeline: 2026-06-30\nfit:\n  support:\ngoal:');
+    const has = (['scope.in', 'timeline.due', 'fit.support', 'goal', 'why'] as const).map((name) =>
+      hasKey(one, name),
+    );
+    expect(has).toEqual([false, true, true, true, false]);
   });
 
   it("leaves a team's own fields alone", () => {

@@ -127,6 +127,8 @@ describe('why something cannot be read', () => {
       '<<<<<<< ours',
     ]);
     expect(conflict(MARKS)?.[0]).toContain('in the frontmatter');
+    // Inside of a line it is none, at the start of a later one it is.
+    expect(conflict(`---\ngoal: A\n---\nx <<<<<<< a\n${MARKS}`)?.[1]).toBe('<<<<<<< ours');
   });
 
   it.each([
@@ -142,6 +144,10 @@ describe('why something cannot be read', () => {
   it('is said for the whole brief, and for one field', () => {
     expect(whyUnreadable(brief('goal: A'))).toBeUndefined();
     expect(whyUnreadable(readBrief('Words.'))).toContain('frontmatter');
+    expect(whyUnreadable(brief('goal: "x" y'))).toContain('begins with a word in quotes');
+    expect(whyUnreadable({ ...brief('goal: A'), readable: false })).toBe(
+      'the frontmatter cannot be read',
+    );
     expect(whyUnreadable(readBrief(`---\ngoal: A\n${MARKS}---\n`))).toContain('merge is not');
     const one = brief('status: acepted\ngoal: A\ntimeline: {due: soon}\nguardrails:\nwhy: ""');
     expect(whyUnread(one, 'status')).toContain('status is "acepted"');

@@ -82,7 +82,7 @@ const REFUSALS: ReadonlySet<string> = new Set(['ALIASES', 'TOO_DEEP', 'TOO_LARGE
  * The problems of a frontmatter that is no YAML, in plain words: the slip behind them where it can be
  * told, else the first error without its echoes.
  *
- * @param problems At least one, as `readTree` reports them.
+ * @param problems As `readTree` reports them.
  */
 export function yamlProblems(
   text: string,
