@@ -9,7 +9,7 @@ import type { JsonBrief } from './log-json.ts';
 import { logOf } from './log-json.ts';
 import { readQuickly } from './read-quickly.ts';
 
-const HISTORIES = seeds(24, 2000);
+const HISTORIES = seeds(8, 2000);
 
 describe('one brief that is read alone', () => {
   for (const seed of HISTORIES) {

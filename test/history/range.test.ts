@@ -19,9 +19,9 @@ import { TEST_ENV, git, makeHost } from '../support/index.ts';
 import { seeds } from '../support/size.ts';
 import { generate } from './generate.ts';
 
-const HISTORIES = seeds(8, 2000);
+const HISTORIES = seeds(4, 2000);
 const RANGES = 8;
-const WORK_TREES = seeds(2, 300);
+const WORK_TREES = seeds(1, 300);
 
 const nobody = () => Promise.resolve(undefined);
 const LOOK = { columns: 100, paint: PLAIN, patch: false, full: true };
