@@ -7,7 +7,17 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { PACKAGE, TEST_ENV, buildOnce, copyOf, git, tempFolder } from '../support/index.ts';
+import type { Ran } from '../support/index.ts';
+import {
+  PACKAGE,
+  TEST_ENV,
+  buildOnce,
+  copyOf,
+  git,
+  runDelegate,
+  tempFolder,
+} from '../support/index.ts';
+import { LONG } from '../support/size.ts';
 import { shownCommands } from './shown-commands.ts';
 
 const inShells = shownCommands().filter(({ block }) => block !== 'console');
@@ -55,13 +65,44 @@ beforeAll(() => {
   }
 });
 
+/** What the machine of such a world is like. */
+const envOf = (root: string): Record<string, string> => ({
+  HOME: join(root, 'home'),
+  BASE: 'main',
+  PATH: `${join(root, 'tools')}:${TEST_ENV['PATH']}`,
+});
+
 /** Runs a command by a shell in a folder of such a world. */
-function run(root: string, folder: string, command: string) {
-  const path = `${join(root, 'tools')}:${TEST_ENV['PATH']}`;
-  return spawnSync('bash', ['-c', command], {
+function run(root: string, folder: string, command: string): Ran {
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', command], {
     cwd: join(root, folder),
-    env: { ...TEST_ENV, HOME: join(root, 'home'), BASE: 'main', PATH: path },
+    env: { ...TEST_ENV, ...envOf(root) },
     encoding: 'utf8',
+  });
+  return { status: status ?? 1, out: stdout, err: stderr };
+}
+
+/** A command in which a shell does no more than to part the words. */
+const PLAIN =
+  /^(?:npx (?:--\S+ |delegate-briefs )*)?delegate((?: +(?:[\w./~:=@-]+|"[\w ./-]*"))*)(?: +#.*)?$/;
+
+/** The words behind `delegate`, where no shell is needed for them. */
+function plainWords(command: string, home: string): string[] | undefined {
+  const line = PLAIN.exec(command)?.[1];
+  if (line === undefined) return undefined;
+  const words = [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+  return words.map((word) => word.replace(/^~(?=\/)/, home));
+}
+
+/** Runs it in this process where it can be. */
+async function runShown(root: string, folder: string, command: string): Promise<Ran> {
+  const words = plainWords(command, join(root, 'home'));
+  // A browser is opened by what is found on the PATH of the process.
+  if (LONG || words === undefined || words.includes('--open')) return run(root, folder, command);
+  return runDelegate(words, {
+    cwd: join(root, folder),
+    env: envOf(root),
+    host: { now: () => new Date() },
   });
 }
 
@@ -72,18 +113,18 @@ describe.each(pages)('%s', (page) => {
     copy = copyOf(world);
   });
 
-  test.each(commands)('$whole', ({ whole }) => {
+  test.each(commands)('$whole', async ({ whole }) => {
     let command = whole;
     for (const [name, value] of STANDS_FOR) command = command.replace(name, value);
-    const { status, stdout, stderr } = run(copy, 'clone', command);
-    const said = `${stdout}${stderr}`;
+    const { status, out, err } = await runShown(copy, 'clone', command);
+    const said = `${out}${err}`;
     // It asks in a terminal.
     if (/delegate(?: -C \S+)? new$/.test(command)) {
       expect(status).toBe(2);
-      expect(stderr).toContain('in a terminal to be asked');
+      expect(err).toContain('in a terminal to be asked');
       return;
     }
     expect(status, said).toBeLessThan(2);
-    expect(stderr).not.toMatch(/^delegate: .*(?:cannot|unknown|no such)/m);
+    expect(err).not.toMatch(/^delegate: .*(?:cannot|unknown|no such)/m);
   });
 });
