@@ -330,7 +330,7 @@ describe('their own words stay', () => {
         expect(cut).toEqual([]);
         expect(words).toBe(lines.join('\n').trim());
       }),
-      { numRuns: sized(300, 20_000) },
+      { numRuns: sized(150, 20_000) },
     );
   });
 
@@ -353,7 +353,7 @@ describe('their own words stay', () => {
           expect(letters(parts.join(''))).toBe(letters(visible(text.replace(/^\uFEFF/, ''))));
         }
       }),
-      { numRuns: sized(300, 20_000) },
+      { numRuns: sized(150, 20_000) },
     );
   });
 

@@ -86,7 +86,7 @@ resources: >-
   'only a comment': '---\n# nothing yet\n---\nBody',
 };
 
-fc.configureGlobal({ numRuns: sized(50, 1000) });
+fc.configureGlobal({ numRuns: sized(25, 1000) });
 afterAll(() => fc.resetConfigureGlobal());
 
 function read(text: string): Brief {

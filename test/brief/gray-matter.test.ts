@@ -202,7 +202,7 @@ describe('so is what we write', () => {
         );
         expect(others).toEqual([]);
       }),
-      { numRuns: sized(200, 5000) },
+      { numRuns: sized(100, 5000) },
     );
   });
 });

@@ -217,7 +217,7 @@ describe('reading a brief', () => {
           expect(span.start).toBeLessThanOrEqual(span.end);
         }
       }),
-      { numRuns: sized(1000, 100_000) },
+      { numRuns: sized(500, 100_000) },
     );
   });
 });

@@ -305,7 +305,7 @@ ${last === undefined ? '' : `- ${last} (on track): fine`}
           }
         },
       ),
-      { numRuns: sized(300, 3000) },
+      { numRuns: sized(100, 3000) },
     );
   });
 });

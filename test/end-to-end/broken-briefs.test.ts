@@ -177,7 +177,7 @@ test('a working folder that is gone is told as that', () => {
   ]);
 });
 
-const RUNS = sized(80, 5000);
+const RUNS = sized(40, 5000);
 
 test('every command is tried, but for those that read no brief, or do what another one does', () => {
   const none = ['lsp', 'mcp', 'demo', 'completion', 'comment'];

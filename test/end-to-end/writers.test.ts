@@ -5,7 +5,7 @@ import { GOOD_BRIEF, git, runProgram, tempRepo, write } from '../support/index.t
 import { sized } from '../support/size.ts';
 
 const PATH = 'briefs/halve.md';
-const WRITERS = sized(5, 20);
+const WRITERS = sized(3, 20);
 const ROUNDS = sized(1, 34);
 
 /** What each writer runs, and what is in the history when it has said that it is done. */

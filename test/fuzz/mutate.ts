@@ -106,7 +106,7 @@ export function mutate(text: string, random: () => number): string {
 }
 
 /** How many mutations a test tries. */
-export const MUTATIONS = sized(500, 100_000);
+export const MUTATIONS = sized(250, 100_000);
 
 /** Frontmatter in the many forms in which people write it. */
 export const FORMS = `---

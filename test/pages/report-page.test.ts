@@ -4,11 +4,21 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runDelegate, tempFolder } from '../support/index.ts';
+import { LONG } from '../support/size.ts';
 import { axeViolations, browserWord, hasBrowser, openBrowser, openFile } from './browser.ts';
 import { hostileRepo } from './hostile.ts';
 import { MONDAY, makeMonday } from './monday.ts';
 
 const TODAY = ['--today', MONDAY];
+const LOOKS = [
+  { width: 360, dark: true },
+  { width: 1280, dark: false },
+];
+const MORE_LOOKS = [
+  { width: 360, dark: false },
+  { width: 1280, dark: true },
+  { width: 2560, dark: false },
+];
 const SECTIONS = ['moved', 'waits', 'slips', 'lanes', 'briefs', 'closed'];
 
 describe.skipIf(!hasBrowser)(`the page of report${browserWord}`, () => {
@@ -31,25 +41,22 @@ describe.skipIf(!hasBrowser)(`the page of report${browserWord}`, () => {
     await browser?.close();
   });
 
-  test.each([
-    { width: 360, dark: false },
-    { width: 360, dark: true },
-    { width: 1280, dark: false },
-    { width: 1280, dark: true },
-    { width: 2560, dark: false },
-  ])('can be used by everybody: $width pixels, dark: $dark', async ({ width, dark }) => {
-    const { page, requests, said } = await openFile(browser, file, { width, dark });
-    await keepScreenshot(page, `${width}-${dark ? 'dark' : 'light'}`);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBe(0);
-    await openAll(page);
-    expect(await axeViolations(page)).toEqual([]);
-    await keepScreenshot(page, `${width}-${dark ? 'dark' : 'light'}-unfolded`);
-    expect([requests, said]).toEqual([[], []]);
-    await page.close();
-  });
+  test.each(LONG ? [...LOOKS, ...MORE_LOOKS] : LOOKS)(
+    'can be used by everybody: $width pixels, dark: $dark',
+    async ({ width, dark }) => {
+      const { page, requests, said } = await openFile(browser, file, { width, dark });
+      await keepScreenshot(page, `${width}-${dark ? 'dark' : 'light'}`);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+      await openAll(page);
+      expect(await axeViolations(page)).toEqual([]);
+      await keepScreenshot(page, `${width}-${dark ? 'dark' : 'light'}-unfolded`);
+      expect([requests, said]).toEqual([[], []]);
+      await page.close();
+    },
+  );
 
   test('fits on A4, with nothing cut off at the side', async () => {
     const { page } = await openFile(browser, file, { width: 690 });

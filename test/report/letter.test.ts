@@ -328,7 +328,7 @@ describe('whatever a brief says is text', () => {
         const narrative = letter(source).narrative === '' ? 0 : 1;
         assertSafeMarkdown(RENDERERS.markdown(source), 3 + shown.length + narrative);
       }),
-      { numRuns: sized(200, 5000) },
+      { numRuns: sized(80, 5000) },
     );
   });
 
