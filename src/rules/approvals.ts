@@ -1,13 +1,17 @@
 /** Decisions and steps that go over the delegator's desk. */
+import type { FieldName } from '../brief/fields.ts';
 import { clip } from '../brief/value-text.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, missingSpan } from '../brief/read.ts';
 import { isWayTheirs } from './approach.ts';
 import { isEverything, sweeps } from './everything.ts';
-import { ALL_DAY, GATE } from './patterns-en.ts';
+import type { Stretch } from './hovering.ts';
+import { hoveringIn, oftenIn } from './hovering.ts';
+import { GATE } from './patterns-en.ts';
 import { placeIn } from './place.ts';
-import { inProse } from './prose.ts';
+import { linesTo } from './prose.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
+import type { Subject } from './subjects.ts';
 
 /** In doubt, also in small things. */
 const ASK_ALWAYS =
@@ -60,44 +64,87 @@ function askedParts(items: readonly string[]): number {
 
 const WORD_OF_MINE = /\b(?:I|me|my|we|us|our|the boss|management)\b/i;
 
-const GATED = ['guardrails', 'decision-rights.ask-first', 'plan', 'escalation'] as const;
+const GATED: ReadonlySet<FieldName> = new Set<FieldName>([
+  'guardrails',
+  'decision-rights.ask-first',
+  'plan',
+  'escalation',
+]);
+/** Where somebody may be let look over a shoulder, and how it is meant there. */
+const LOOKED_AT: ReadonlyMap<FieldName, 'asked' | 'met' | 'told'> = new Map([
+  ['guardrails', 'told'],
+  ['plan', 'told'],
+  ['check-ins.how', 'told'],
+  ['evidence', 'told'],
+  ['quality.criteria', 'told'],
+  ['resources', 'told'],
+  ['fit.support', 'told'],
+  ['decision-rights.ask-first', 'asked'],
+  ['escalation', 'asked'],
+  ['availability', 'met'],
+]);
+/** Once for all of it, or all the same. */
+const ONCE =
+  /\b(?:when|once|after|as soon as) (?:all|everything|any)$|\ball (?:the same|of us|at once)$/i;
+const REFUSED =
+  /\b(?:no need|needn['’]t|don['’]t|not|never|nobody|stop) (?:to |have to |need to )?$/i;
+
+/** A gate that is meant, of a text that somebody gave a word in. */
+function gateIn(text: string): Stretch | undefined {
+  const match = text.length > 500 || !WORD_OF_MINE.test(text) ? null : GATE.exec(text);
+  if (match === null || REFUSED.test(text.slice(0, match.index))) return undefined;
+  const end = match.index + match[0].length;
+  const upTo = text.slice(
+    0,
+    end + (/^ (?:the same|of us|at once)/.exec(text.slice(end))?.[0] ?? '').length,
+  );
+  return ONCE.test(upTo) ? undefined : { start: match.index, end };
+}
+
+/** Steps of a plan that are a look by somebody else, and nothing besides. */
+const A_LOOK =
+  /^(?:then )?(?:I|me|we|the boss|boss|management|manager) (?:then )?(?:check|look|approve|ok|okay|sign|review|confirm|release|inspect|see|decide)|^(?:show|ring|send|bring|hand|take|give|mail|ask|call|report|back|text|tell|wait for|check with) (?:it |this |them )?(?:back )?(?:to )?(?:me|us|my)\b|^(?:check|review|approval|sign-?off|ok|okay|look|inspection) (?:by|with|from) (?:me|us|my|the boss)\b/i;
 
 /** Each thing that goes over the delegator's desk, where no single one of them is the matter. */
-function approvalOfEach(brief: Brief, { speaks }: RuleContext): Found[] | undefined {
+function approvalOfEach(brief: Brief, { written, speaks }: RuleContext): Found[] | undefined {
   const found: Found[] = [];
-  const how = brief.values['check-ins.how'];
-  const allDay = how === undefined ? null : ALL_DAY.exec(how);
-  if (how !== undefined && allDay !== null) {
-    const subject = { field: 'check-ins.how' as const, item: undefined, text: how };
-    const { index } = allDay;
-    found.push({
-      message: `followed up "${allDay[0]}" they do nothing alone`,
-      help: 'agree on one time a week, and under escalation on what cannot wait',
-      span: placeIn(brief, subject, index, index + allDay[0].length),
-    });
-  }
-  for (const name of GATED) {
-    for (const [item, text] of (brief.values[name] ?? []).entries()) {
-      const match = text.length > 500 || !WORD_OF_MINE.test(text) ? null : GATE.exec(text);
-      if (match === null || found.length >= 10) continue;
-      const { index } = match;
+  const help =
+    'say what must not happen, and look at some of it afterwards; keep the approval of what is costly to undo, under ask-first';
+  const add = (said: string, span: Found['span']): unknown =>
+    found.push({ message: `"${clip(said, 60)}" puts you between them and their work`, help, span });
+  const isNew = brief.values['fit.experience'] === 'first-time';
+  const looks: Subject[] = [];
+  for (const subject of written()) {
+    const { field, text } = subject;
+    const place = LOOKED_AT.get(field);
+    if (place === undefined || found.length >= 10) continue;
+    const often = field === 'check-ins.how' ? oftenIn(text) : undefined;
+    if (often !== undefined) {
       found.push({
-        message: `"${clip(match[0], 60)}" puts you between them and their work`,
-        help: 'say what must not happen, and look at some of it afterwards; keep the approval of what is costly to undo, under ask-first',
-        span: placeIn(brief, { field: name, item, text }, index, index + match[0].length),
+        message: `followed up "${text.slice(often.start, often.end)}" they do nothing alone`,
+        help: 'agree on one time a week, and under escalation on what cannot wait',
+        span: placeIn(brief, subject, often.start, often.end),
       });
+      continue;
     }
+    if (field === 'plan' && A_LOOK.test(text)) looks.push(subject);
+    const at =
+      (GATED.has(field) ? gateIn(text) : undefined) ??
+      (isNew ? undefined : hoveringIn(text, place));
+    if (at === undefined) continue;
+    add(text.slice(at.start, at.end), placeIn(brief, subject, at.start, at.end));
   }
-  const below =
-    found.length < 10 && isWayTheirs(brief)
-      ? inProse(brief, GATE, { cue: WORD_OF_MINE })
-      : undefined;
-  if (below !== undefined) {
-    found.push({
-      message: `"${clip(below.text, 60)}" puts you between them and their work`,
-      help: 'look at some of it afterwards; keep the approval of what is costly to undo, under ask-first',
-      span: below.span,
-    });
+  const [, second] = looks;
+  if (second !== undefined && found.length === 0) {
+    add(second.text, placeIn(brief, second, 0, second.text.length));
+  }
+  if (found.length < 10 && isWayTheirs(brief)) {
+    for (const { text, start } of linesTo(brief)) {
+      const at = gateIn(text) ?? (isNew ? undefined : hoveringIn(text, 'told'));
+      if (at === undefined) continue;
+      add(text.slice(at.start, at.end), { start: start + at.start, end: start + at.end });
+      break;
+    }
   }
   return found.length > 0 && speaks() ? found : undefined;
 }

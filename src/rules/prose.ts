@@ -52,6 +52,12 @@ function proseOf(brief: Brief): Prose {
   return prose;
 }
 
+/** The lines of the body that are written to the delegate. */
+export function linesTo(brief: Brief): readonly Line[] {
+  const { lines, isAddressed } = proseOf(brief);
+  return isAddressed ? lines : [];
+}
+
 /**
  * The first place of the body that says what a pattern looks for, outside of code and quotations.
  * A cue is a cheap condition of the pattern: a long one takes milliseconds to compile.
