@@ -118,7 +118,8 @@ function finds({ brief }: Judged, label: Label, { span, other, rule }: Finding):
   if (label.fault === 'bare-guardrails' && OF_GUARDRAILS.has(rule)) return true;
   const field = brief.places.get(label.where as FieldName);
   // What is said of a whole field: at its key, or where it is missing.
-  if (ruleOf(rule)?.field === label.where) return true;
+  const missing = ruleOf(rule)?.field;
+  if (missing === label.where || missing?.startsWith(`${label.where}.`) === true) return true;
   return (
     field !== undefined &&
     ((span.start === field.key.start && span.end <= field.node.end) ||
