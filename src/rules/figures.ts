@@ -1,11 +1,14 @@
 /** Two figures for the same thing. */
 import type { Brief } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
+import { wrongSum } from './figure-sums.ts';
+import { numberIn, smallNumber } from './numbers.ts';
 import { placeIn } from './place.ts';
 import { remembered } from './remembered.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 import type { Subject } from './subjects.ts';
 import { statedChange } from './stated-change.ts';
+import { otherLimit, otherRate } from './limits.ts';
 import { isWithin, sharesWord, topicOf } from './topics.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -22,11 +25,6 @@ const WRITTEN =
   /(?<![\w.,:/-])(?<before>[€$£]|(?:EUR|USD|GBP|CHF) )?(?<figure>\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,9}(?:[.,]\d{1,2})?)(?<thousand> ?k\b)?(?: ?(?<share>%|per ?cent\b|pct\b)| ?(?<currency>€|EUR|USD|GBP|CHF|euros?\b|dollars?\b|pounds?\b)| ?(?<time>ms|min(?:ute)?s?|hours?|h|sec(?:ond)?s?|s|(?:working |business )?days?|weeks?|months?|years?)\b|-? (?<noun>[A-Za-z]{3,20}))?/g;
 /** The day of a month's work: closed by working day 5. */
 const NUMBERED_DAY = /\b(?:working|business) day (\d{1,2})\b/gi;
-const IN_WORDS: ReadonlyMap<string, number> = new Map(
-  'two three four five six seven eight nine ten eleven twelve'
-    .split(' ')
-    .map((word, at) => [word, at + 2] as const),
-);
 const DATES =
   /^(?:19|20)\d\d$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)$/i;
 /** Words behind a figure that it does not count. */
@@ -49,11 +47,6 @@ function secondsOf(unit: string): number {
   return TIMES.find(([start]) => plain.startsWith(start))?.[1] ?? 1;
 }
 
-/** `2,000` and `2.000` are two thousand, `2.5` is not. */
-function numberOf(written: string): number {
-  return Number(written.replace(/[.,](?=\d{3}(?:\D|$))/g, '').replace(',', '.'));
-}
-
 /** The figures of a text: shares, amounts of money and time, and what is counted. */
 const figuresIn: (text: string) => readonly Figure[] = remembered((text) => {
   const figures: Figure[] = [];
@@ -67,7 +60,7 @@ const figuresIn: (text: string) => readonly Figure[] = remembered((text) => {
   }
   for (const match of text.slice(0, 500).matchAll(WRITTEN)) {
     const { before, figure = '', thousand, share, currency, time, noun } = match.groups ?? {};
-    const value = numberOf(figure) * (thousand === undefined ? 1 : 1000);
+    const value = numberIn(figure) * (thousand === undefined ? 1 : 1000);
     const add = (unit: string, size = value): unknown =>
       figures.push({ value: size, unit, start: match.index, end: match.index + match[0].length });
     if (before !== undefined || currency !== undefined) add('money');
@@ -80,7 +73,7 @@ const figuresIn: (text: string) => readonly Figure[] = remembered((text) => {
     }
   }
   for (const [at, { word, start }] of tokensOf(text.slice(0, 500)).entries()) {
-    const value = IN_WORDS.get(word);
+    const value = /\d/.test(word) ? undefined : smallNumber(word);
     const next = value === undefined ? undefined : tokensOf(text.slice(0, 500))[at + 1];
     if (value === undefined || next === undefined || NOT_COUNTED.test(next.word)) continue;
     const [counted] = topicOf(next.word);
@@ -111,6 +104,9 @@ function topicWords(list: string): string[] {
 const PART_OF =
   /\b(?:of them|of these|of those|of the|of which|any one|one|per|each|single|first|next)\b/i;
 
+/** How often, not of what: two concerts a week. */
+const PERIOD =
+  /\b(?:per|each|every|any one|a|an) (?:working )?(?:hour|day|week|month|quarter|year|season|term)\b/gi;
 /** What the two figures are read from. */
 interface Side {
   readonly subject: Subject;
@@ -160,7 +156,7 @@ function speaksOfSame(one: Side, other: Side, figure: Figure, isEvidence: boolea
   const from = text.lastIndexOf(', ', figure.start) + 1;
   const comma = text.indexOf(', ', figure.end);
   const clause = text.slice(comma < 0 || from > 0 ? 0 : from, comma < 0 ? undefined : comma);
-  const about = [...aboutOf(clause)].filter((word) => word !== figure.unit);
+  const about = [...aboutOf(clause.replace(PERIOD, ''))].filter((word) => word !== figure.unit);
   const known = topicOf(against);
   // The evidence is of the goal; it may name where it is read.
   if (isEvidence)
@@ -168,7 +164,7 @@ function speaksOfSame(one: Side, other: Side, figure: Figure, isEvidence: boolea
       other.figures.length === 1 &&
       (about.length <= 1 || about.some((word) => isWithin(new Set([word]), known)))
     );
-  if (PART_OF.test(text)) return false;
+  if (PART_OF.test(text.replace(PERIOD, ''))) return false;
   if (about.length === 0)
     return (
       isCounted &&
@@ -226,6 +222,12 @@ function figuresContradict(brief: Brief, { written, speaks }: RuleContext): Foun
     const found = statedChange(brief, subject);
     if (found !== undefined && speaks()) return found;
   }
+  for (const [at, subject] of subjects.entries()) {
+    const found = wrongSum(brief, subject, subjects[at - 1]);
+    if (found !== undefined && speaks()) return found;
+  }
+  const limits = otherLimit(brief, subjects) ?? otherRate(brief, subjects);
+  if (limits !== undefined && speaks()) return limits;
   const sides = sidesOf(subjects, COMPARED);
   if (sides.length < 2) return undefined;
   const today = otherToday(brief, sides);

@@ -1,5 +1,6 @@
 /** A change that is said twice: from 10 to 5, and by 30 %. */
 import type { Brief } from '../brief/read.ts';
+import { numberIn, smallNumber } from './numbers.ts';
 import { placeIn } from './place.ts';
 import type { Found } from './rule.ts';
 import type { Subject } from './subjects.ts';
@@ -16,24 +17,18 @@ const IN_WORDS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:by|down) a quarter\b/i, -1 / 4],
   [/\b(?:by|down) two thirds\b/i, -2 / 3],
 ];
+/** By how many, and no day or time: i.e. by five. */
+const BY_COUNT =
+  /\b(?:i\.e\.|that is|meaning|a (?:cut|drop|rise|reduction|saving) of|or)(?: by)? (\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;)]|$)/i;
 /** So far a rounded share may be from the one that the figures give. */
 const ROUNDED = 0.06;
-
-function numberOf(written: string): number {
-  return Number(
-    written
-      .replace(/[.,]$/, '')
-      .replace(/[.,](?=\d{3}(?:\D|$))/g, '')
-      .replace(',', '.'),
-  );
-}
 
 /** A share of change that is not that of the two figures beside it. */
 export function statedChange(brief: Brief, subject: Subject): Found | undefined {
   const { text } = subject;
   const match = text.length > 500 || !text.includes(' to ') ? null : FROM_TO.exec(text);
   if (match === null) return undefined;
-  const [from, to] = [numberOf(match[1] ?? ''), numberOf(match[2] ?? '')];
+  const [from, to] = [numberIn(match[1] ?? ''), numberIn(match[2] ?? '')];
   if (!(from > 0) || !Number.isFinite(to) || from === to) return undefined;
   const change = (to - from) / from;
   const end = match.index + match[0].length;
@@ -51,10 +46,15 @@ export function statedChange(brief: Brief, subject: Subject): Found | undefined 
     if (said === null || Math.sign(share) !== Math.sign(change)) continue;
     return Math.abs(share - change) <= ROUNDED ? undefined : told(said.index, said[0]);
   }
+  const count = BY_COUNT.exec(outside);
+  const by = smallNumber(count?.[1] ?? '') ?? numberIn(count?.[1] ?? '');
+  if (count !== null && by > 0 && Math.abs(by - Math.abs(to - from)) > 0.001) {
+    return told(count.index, count[0]);
+  }
   const [share, another] = outside.matchAll(BY_SHARE);
   if (share === undefined || another !== undefined) return undefined;
   const near = Math.min(Math.abs(share.index - end), Math.abs(match.index - share.index));
-  const size = numberOf(share[1] ?? '') / 100;
+  const size = numberIn(share[1] ?? '') / 100;
   if (
     near > 40 ||
     !/\b(?:by|reduction|increase|rise|drop|fewer|less|more|down|up|minus|plus|saving|cut|lower|higher)\b/i.test(
