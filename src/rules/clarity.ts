@@ -3,6 +3,7 @@
  * itself: the best of such lists is right six times in ten.
  */
 import type { FieldName } from '../brief/fields.ts';
+import { NO_BASELINE } from './baseline.ts';
 import { CRITERIA } from './criteria.ts';
 import { ENDLESS_DUTY } from './endless-duty.ts';
 import { WORDS_NOT_JUDGED } from './language.ts';
@@ -144,6 +145,7 @@ export const CLARITY: readonly Rule[] = [
     good: 'goal: Cut the median deployment from 40 to 20 minutes.\ntimeline: 2026-06-30',
   }),
   ...MEASURE,
+  NO_BASELINE,
   ...CRITERIA,
   WHY_RESTATES_GOAL,
   HOLLOW_WHY,

@@ -450,7 +450,7 @@ export const MONTH_NAMES: ReadonlySet<string> = new Set(
 
 /** What is told apart by a number. */
 export const NUMBERED: ReadonlySet<string> = new Set(
-  'line phase hall chapter level year room ward wards week version step stage unit block pitch lab suite grade class section part item gate team sprint model type zone area route platform floor building bay dock car house number no nr kr o h q'.split(
+  'flat apartment line phase hall chapter level year room ward wards week version step stage unit block pitch lab suite grade class section part item gate team sprint model type zone area route platform floor building bay dock car house number no nr kr o h q'.split(
     ' ',
   ),
 );
