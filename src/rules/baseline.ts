@@ -13,7 +13,7 @@ const SHARE = '\\d[\\d.,]{0,8} ?(?:%|per ?cent\\b|pp\\b|percentage points?\\b)';
 const UNIT =
   '(?:%|per ?cent|pp|(?:percentage )?points?|seconds?|sec|s|min(?:ute)?s?|hours?|h|days?|weeks?|months?|euros?|pounds?|dollars?|€|\\$|£|eur|usd|gbp|third|quarter(?: of an hour)?|fifth|tenth|half)';
 const MORE =
-  '(?:faster|fewer|less|more|cheaper|lower|higher|better|shorter|longer|quicker|earlier|later|smaller|bigger|larger|off)';
+  '(?:faster|fewer|less|more|cheaper|lower|higher|better|shorter|longer|quicker|earlier|later|smaller|bigger|larger|off (?:the|our|each|every))';
 const MOVES =
   '(?:reduc(?:e[sd]?|ing|tion)|increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|improv(?:e[sd]?|ing|ement)|decreas(?:e[sd]?|ing)|drop(?:s|ped)?|fall(?:s|en)?|ris(?:e|es|en|ing)|gr(?:ow|ows|own|owth)|shrinks?|shorten(?:s|ed)?|down|up|plus|minus|gains?|climbs?|extend(?:s|ed)?)';
 /** So much more or less: how much of something is said, and not from where. */
@@ -21,8 +21,9 @@ const BY_SHARE = new RegExp(
   [
     // By 50 %, by 8 pp, by 2/3; minus 5 %, -20 %, up two points, decreases with 2 days.
     `\\bby (?:about |around |at least |up to |more than |roughly )?${SHARE}`,
-    `\\b${MOVES}\\b[^.;\\n]{0,60}? (?:by|with) (?:about |around |at least |up to |roughly )?(?:[€$£] ?\\d[\\d.,]{0,9}[km]?\\b|\\d/\\d|${NUMBER} ?${UNIT}(?![\\w-]))`,
-    `(?<![\\w.,)\\d] ?)[-−–]\\d[\\d.,]{0,8} ?%|\\b(?:minus|plus) ${SHARE}`,
+    `(?<=\\b${MOVES}\\b[^.;\\n]{0,60} )(?:by|with) (?:about |around |at least |up to |roughly )?(?:[€$£] ?\\d[\\d.,]{0,9}[km]?\\b|\\d/\\d|${NUMBER} ?${UNIT}(?![\\w-]))`,
+    '\\b(?:up|down|ris(?:es?|ing)|grows?|falls?|drops?|increases?) by [€$£]?\\d[\\d.,]{0,9}\\b(?! ?(?:am|pm|noon|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|20\\d\\d))(?!:)',
+    `(?<!\\d ?|\\w)[-−–]\\d[\\d.,]{0,8} ?%|\\b(?:minus|plus) ${SHARE}`,
     `\\b(?:up|down|reduced|increased|raised|lowered|improved|cut|dropped|fallen|risen|grown)(?: by)? (?:a |an )?(?:${SHARE}|${NUMBER} ?${UNIT}(?![\\w-]))`,
     // 50 % fewer, five minutes off, 20 minutes shorter, 200 more members than now.
     `${SHARE} ?(?:${MORE}|improvement|reduction|increase|decrease|drop|rise|growth|saving|(?:below|above) the (?:present|current|usual|existing))`,
@@ -36,13 +37,15 @@ const BY_SHARE = new RegExp(
 /** A letter of each of them: most texts have a figure and none of these. */
 const SHARES =
   /%|per ?cent|pp\b|point|by |with |up |down |more|less|fewer|er\b|off\b|twice|minus|plus|reduc|increas|raised|improv|cut |dropped|risen|grown|current|present|existing|usual/i;
+const AMOUNT =
+  /\d|third|quarter|fifth|tenth|half|twice|\b(?:one|two|three|four|five|six|ten|twelve|fifteen|twenty)\b/i;
 const HALF =
   /\b(?:halv(?:e[sd]?|ing)|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadrupl(?:e[sd]?|ing)|cut in half|by (?:a|one) (?:third|quarter|half|fifth|tenth)|by half|(?:half|twice|three times) as (?:many|much|fast|long|often)|(?:a|one) (?:third|quarter|fifth) (?:more|less|fewer|faster|cheaper|shorter))\b(?! (?:room|rooms|bed|beds|check|page|page[sd]|sided|click|glazing|glazed))/i;
 /** A letter or two of each of them. */
 const FOLDS = /al[fv]|oubl|ripl|uadr|third|quarter|fifth|tenth|wice|times/;
 /** Words and figures that say from where. */
 const BASELINE =
-  /\bfrom (?:about |around |over |now |today's |currently )?[\d€$£]|\bbaseline of\b|\b(?:compared (?:to|with)|against|instead of|rather than|than (?:last|in|the|today|now|before|it))\b[^.;]{0,40}\d|\b(?:today|currently|now|was|were|is|it takes|at present)(?: it (?:is|was|takes))?(?: at| about| around)? [\d€$£]|\((?:[^()\n]{0,40} )?\d|, to (?:about )?[€$£]?\d/i;
+  /\bfrom (?:about |around |over |now |today's |currently )?[\d€$£]|\bbaseline of\b|\b(?:compared (?:to|with)|against|instead of|rather than|than (?:last|in|the|today|now|before|it))\b[^.;]{0,40}\d|\b(?:today|currently|now|was|were|is|it takes|at present)(?: it (?:is|was|takes))?(?: at| about| around)? [\d€$£](?![\d.,]{0,8} ?(?:%|[a-z]{1,10}) (?:faster|fewer|less|more|cheaper|lower|higher|better|shorter|longer|quicker|earlier|later|smaller|bigger|larger)\b)|\((?:[^()\n]{0,40} )?\d|, to (?:about )?[€$£]?\d/i;
 /** A limit or an amount that somebody is to come to. */
 const REACHED =
   /\b(?:at (?:least|most)|no more than|not more than|no less than|fewer than|less than|more than|under|below|above|over|up to|down to|to|within|gives?|raises?|earns?|collects?|brings? in|donates?|saves?)(?: (?:about|around|a|an|the|some))? [€$£]?\d[\d.,]{0,12}\b(?! (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\b|[-:/.]\d| of \d)/i;
@@ -115,7 +118,7 @@ function noBaseline(
   for (const subject of heldAgainst()) {
     const { text } = subject;
     const match =
-      (SHARES.test(text) ? BY_SHARE.exec(text) : null) ??
+      (AMOUNT.test(text) && SHARES.test(text) ? BY_SHARE.exec(text) : null) ??
       (FOLDS.test(text) ? HALF.exec(text) : null);
     if (match === null || BASELINE.test(text)) continue;
     found.push({

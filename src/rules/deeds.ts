@@ -42,7 +42,7 @@ const DEED_NOUNS =
   /^(?:participation in|involvement in|maintenance of|support (?:for|of|with|to)|assistance (?:with|to|in|for)|help with|responsib(?:le|ility) for|in charge of|accountable for|coordination (?:of|with|between)|management of|supervision of|oversight of|administration of|cooperation with|collaboration with|liaison with|promotion of|monitoring of|care (?:of|for)|work (?:on|with|in|around)|communication with|contact with|dialogue with|research (?:on|into)|preparation of|organi[sz]ation of|facilitation of|handling of|exploration of|investigation (?:of|into)|discussions? (?:with|about|on)|talks with|meetings with)\b/i;
 /** A limit of how much, or of how good. */
 const LIMITING =
-  /\b(?:at most|no more than|fewer than|less than|under|below|above|without|so that|until)\b/i;
+  /%|\b(?:at most|no more than|fewer than|less than|within|under|below|above|without|so that|until)\b/i;
 
 /** The verb of an -ing: assisting is assist, circulating is circulate. */
 function verbOf(word: string): string | undefined {

@@ -245,11 +245,9 @@ export function measures(text: string, tokens: readonly Token[] = tokensOf(text)
     const next = tokens[index + 1]?.word ?? '';
     // The number of something is its name: line 2, year 8.
     if (word.length <= 2 && NUMBERED.has(tokens[index - 1]?.word ?? '')) return false;
-    return (
-      !MONTH_NAMES.has(next) &&
-      !MONTH_NAMES.has(tokens[index - 1]?.word ?? '') &&
-      text[start - 1] !== 'v'
-    );
+    if (text[start - 1] === 'v') return false;
+    const isDay = /^\d{1,2}(?:st|nd|rd|th)?\.?$/.test(word);
+    return !isDay || !(MONTH_NAMES.has(next) || MONTH_NAMES.has(tokens[index - 1]?.word ?? ''));
   });
 }
 

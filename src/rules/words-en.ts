@@ -376,7 +376,7 @@ const PRESCRIBED: readonly Term[] = [
 
 /** Verbs that say a direction and no distance. */
 export const UNMEASURED_VERBS: ReadonlySet<string> = new Set(
-  'improve reduce increase optimise optimize enhance minimise minimize maximise maximize streamline modernise modernize simplify speed strengthen boost accelerate cut lower raise grow'.split(
+  'improve reduce increase optimise optimize enhance minimise minimize maximise maximize streamline modernise modernize simplify speed strengthen boost accelerate cut lower raise grow diminish decrease shorten lessen extend'.split(
     ' ',
   ),
 );
