@@ -1,4 +1,5 @@
 /** What `delegate report` tells of one repository: gathered once, from the rooms that the other commands read. */
+import { setImmediate } from 'node:timers/promises';
 import type { BriefState } from '../agreement/state.ts';
 import type { InboxHistory } from '../agreement/inbox-kinds.ts';
 import type { StateFilter } from '../agreement/state-filter.ts';
@@ -6,7 +7,7 @@ import { isWanted } from '../agreement/state-filter.ts';
 import { namePaths } from '../files/find.ts';
 import { workTreeOf } from '../files/work-tree.ts';
 import type { Workspace } from '../files/workspace.ts';
-import { readRange, resolveCommit } from '../git/history-graph.ts';
+import { headCommit, readRange, resolveCommit } from '../git/history-graph.ts';
 import type { Repository } from '../git/repository.ts';
 import { whoAmI } from '../git/identity.ts';
 import { Failure } from '../failure.ts';
@@ -19,9 +20,7 @@ import { findInHistory } from '../history/find-in-history.ts';
 import type { RepositoryHistory } from '../history/reading.ts';
 import { readHistory } from '../history/repository-history.ts';
 import type { BriefHistory } from '../history/types.ts';
-import { checkSetup } from '../lint/check.ts';
 import type { HealthJudge } from './brief-health.ts';
-import { healthJudge } from './brief-health.ts';
 import type { StatedBrief } from './brief-states.ts';
 import { statedBriefs } from './brief-states.ts';
 import type { WorkspaceInbox } from './inbox.ts';
@@ -59,13 +58,14 @@ export async function readReport(
   const { today } = query;
   const historyRead = historyOf(workspace, query.firstParent);
   historyRead.catch(() => {});
-  // The files are read while git works.
+  // The files are read, and the rules are loaded, while git works.
   const reading = statedBriefs(workspace, {
     today,
     dated: true,
     historiesOf: async (asked) => inboxHistoriesIn(await historyRead, asked),
   });
-  const [stated, inbox, history] = await Promise.all([
+  const [judge, stated, inbox, history] = await Promise.all([
+    loadJudge(workspace, today),
     reading,
     inboxOf(
       workspace,
@@ -75,7 +75,6 @@ export async function readReport(
     historyRead,
   ]);
   const summaries = history === undefined ? [] : briefSummaries(history.read);
-  const judge = healthJudge(checkSetup(workspace, today));
   const context: Context = { workspace, judge, query, inbox, recent: NOTHING_RECENT };
   if (history !== undefined) {
     context.recent = await recentFilters(history.repository, history.tip, query);
@@ -97,6 +96,13 @@ export async function readReport(
   };
 }
 
+async function loadJudge(workspace: Workspace, today: string): Promise<HealthJudge> {
+  await setImmediate();
+  const { healthJudge } = await import('./brief-health.ts');
+  const { checkSetup } = await import('../lint/check.ts');
+  return healthJudge(checkSetup(workspace, today));
+}
+
 const NO_HISTORY = 'it is in no git repository, so nothing of its history can be told';
 
 interface ReadHistory {
@@ -112,7 +118,7 @@ async function historyOf(
   const { repository } = workspace;
   if (repository === undefined) return undefined;
   const workTree = repository.bare ? undefined : workTreeOf(workspace);
-  const tip = await resolveCommit(repository, 'HEAD');
+  const tip = await headCommit(repository);
   const patterns = workspace.config.folder;
   const read = await readHistory(repository, { tip, patterns, firstParent, workTree });
   return { repository, tip, read };

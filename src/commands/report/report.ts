@@ -39,9 +39,11 @@ async function run(host: Host, names: readonly string[], options: ReportOptions)
   }
   const query = queryOf(host, names, options);
   const { from } = options;
-  const { repositories, notes } = await withProgress(host, 'Reading the history', () =>
+  const reading = withProgress(host, 'Reading the history', () =>
     from === undefined ? readAll(host, query, options) : saved(host, from, query, options),
   );
+  // Loaded while git works.
+  const [{ repositories, notes }, render] = await Promise.all([reading, REPORT_FORMATS[format]()]);
   const report: Report = {
     today: query.today,
     since: sinceWords(options, query.since),
@@ -51,7 +53,6 @@ async function run(host: Host, names: readonly string[], options: ReportOptions)
     totals: totalsOf(repositories),
     notes,
   };
-  const render = await REPORT_FORMATS[format]();
   const text = await withProgress(host, 'Writing the page', async () => render(report));
   const { out, err } = await handOver(host, text, options);
   const told = [...notes, ...err];

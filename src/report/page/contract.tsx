@@ -102,6 +102,7 @@ function textsOf(field: Field, value: Canonical | undefined): Texts {
   if (value === undefined) return [];
   // What a choice means is known to whoever reads a hundred of them.
   if (field.type === 'choice') return capitalised(String(value).replaceAll('-', ' '));
+  if (field.type === 'date') return shortDate(String(value));
   const block = plainValue(field, value);
   if (block.kind === 'text') return block.text;
   if (block.kind !== 'items') return '';

@@ -1,22 +1,24 @@
 /**
  * Takes out of HTML what every reader of HTML knows without: the ends of items, cells, terms and
  * paragraphs, and of signs that hold nothing; quotes around a value that needs none. A page of a thousand
- * moves is an eighth smaller so. What looks like a tag in a stranger's text is none: there `<` is escaped,
- * and so is `"` in a value.
+ * moves is an eighth smaller so. What looks like a tag or a value in a stranger's text is none: there `<` and
+ * `"` are escaped, and `"` in a value too.
  */
 export function leanHtml(html: string): string {
-  return html.replace(NEEDLESS, '').replace(EMPTY_SIGN, '/>').replace(TAG, withoutQuotes);
+  return html
+    .replace(NEEDLESS, '')
+    .replace(EMPTY_SIGN, '/>')
+    .replace(NO_SIGN, '>')
+    .replace(QUOTED_BEFORE_STROKE, '=$1 ')
+    .replace(QUOTED, '=$1');
 }
 
-/** A tag, or what of it stands before a `>` in a value: no value with one loses its quotes. */
-const TAG = /<[a-z][^<>]*>/g;
 /** A value of which HTML says that it needs no quotes. */
-const NEEDS_NONE = /="([^\s"'=<>`]+)"(?=(\/?))/g;
-
-function withoutQuotes(tag: string): string {
-  // Without the blank the stroke would belong to the value.
-  return tag.replace(NEEDS_NONE, (_, value: string, end: string) => `=${value}${end && ' '}`);
-}
+const QUOTED = /="([^\s"'=<>`]+)"/g;
+/** Without the blank the stroke would belong to the value. */
+const QUOTED_BEFORE_STROKE = /="([^\s"'=<>`]+)"(?=\/)/g;
+/** A break is no sign: it needs no stroke. */
+const NO_SIGN = /(?<=<(?:br|hr))\/>/g;
 
 const BLOCK = '(?:article|blockquote|details|div|dl|figure|h[1-6]|ol|p|section|table|ul)\\b';
 const PARENT_OF_P =

@@ -169,7 +169,7 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   .scroll { overflow: visible; }
   a { text-decoration: none; }
   .glance a, code { color: inherit; }
-  .prose a[href^="http"]::after { content: " (" attr(href) ")"; }
+  .prose a[href^='http']::after { content: " (" attr(href) ")"; }
 }
 /* Nobody can unfold paper. */
 @supports selector(::details-content) {

@@ -103,7 +103,9 @@ export function Changed({ before, after, isWhole = false }: ChangedProps) {
   if (before === null || after === null || isWhole) {
     return (
       <>
-        {before !== null && <del>{before}</del>} {after !== null && <ins>{after}</ins>}
+        {before !== null && <del>{before}</del>}
+        {before !== null && after !== null && ' '}
+        {after !== null && <ins>{after}</ins>}
       </>
     );
   }

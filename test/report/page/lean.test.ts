@@ -12,6 +12,8 @@ test.each([
   ],
   ['<a class="b" href="#c">d</a>', '<a class=b href=#c>d</a>'],
   ['<p id="a" title="b c">', '<p id=a title="b c">'],
+  ['<p title="a > b" id="c">', '<p title="a > b" id=c>'],
+  ['a<br/>b<hr/>', 'a<br>b<hr>'],
   ['<i title="&quot;x&lt;y&quot;">', '<i title=&quot;x&lt;y&quot;>'],
 ])('%s', (html, lean) => {
   expect(leanHtml(html)).toBe(lean);
@@ -24,10 +26,10 @@ test.each([
   '<a><p>a</p></a>',
   '<li>&lt;/li>&lt;li></li> ',
   '<ins>a</ins><del>b</del>',
-  '<p title="a > b" id="c">',
   '<p title="">',
   '<p title="a=b">',
-  'text with id="x"',
+  '<i title="a=">b</i>',
+  'text with id=&quot;x&quot;',
 ])('%s stays', (html) => {
   expect(leanHtml(html)).toBe(html);
 });
