@@ -7,7 +7,7 @@ import { movedSentence } from '../log-phrases.ts';
 import type { Report } from '../report-input.ts';
 import type { Axis } from './axis.ts';
 import { percent, shortDate, timeAxis } from './axis.ts';
-import { COLORS, STATION_WORDS, Sign, markOf } from './marks.tsx';
+import { COLORS, STATION_WORDS, Sign, markOf, stationMark } from './marks.tsx';
 import type { PageBrief, PageGroup } from './page-brief.ts';
 import { closedOf, openOf } from './page-brief.ts';
 import { BriefLink, Grouped, Part, count } from './text.tsx';
@@ -79,11 +79,11 @@ function laneAxis(briefs: readonly PageBrief[], today: string): Axis {
 function LaneLegend() {
   return (
     <ul class="legend signs">
-      <Key name="written">written</Key>
-      <Key name="proposed">proposed</Key>
-      <Key name="accepted">accepted</Key>
-      <Key name="done">done</Key>
-      <Key name="cancelled">cancelled</Key>
+      <Key name={stationMark('written')}>written</Key>
+      <Key name={stationMark('proposed')}>proposed</Key>
+      <Key name={stationMark('accepted')}>accepted</Key>
+      <Key name={stationMark('done')}>done</Key>
+      <Key name={stationMark('cancelled')}>cancelled</Key>
       <Key name={markOf('agreed', 'tightened')}>stricter</Key>
       <Key name={markOf('agreed', 'loosened')}>easier</Key>
       <Key name={markOf('agreed', 'unclear')}>read both</Key>
@@ -115,10 +115,9 @@ function xOf(axis: Axis, date: string): string {
   return percent(axis.at(date) * WIDTH);
 }
 
-/** The rows of a lane, in pixels from the top. */
-const LINE = 14;
-const CHECK_INS = 35;
+/** Of a lane, and where its line is, in pixels from the top. */
 const HEIGHT = 44;
+const LINE = 14;
 
 function AxisRow({ axis, today }: { readonly axis: Axis; readonly today: string }) {
   return (
@@ -161,11 +160,11 @@ function Lane({
       </div>
       <svg width="100%" height={HEIGHT} aria-hidden="true">
         <use href="#now" x={xOf(axis, today)} />
-        <g transform={`translate(0 ${LINE})`}>
+        <g transform={`translate(0 ${LINE})`} stroke={COLORS.shaping}>
           <Life of={of} axis={axis} today={today} />
           <Marks of={of} axis={axis} today={today} />
+          <CheckInMarks of={of} axis={axis} />
         </g>
-        <CheckInMarks of={of} axis={axis} />
       </svg>
     </li>
   );
@@ -200,7 +199,7 @@ function Life({ of, axis, today }: LaneProps) {
   const accepted = lifeline.stations.find(({ kind }) => kind === 'accepted')?.on;
   const thick = accepted ?? end;
   return (
-    <g stroke={COLORS.shaping}>
+    <>
       <Stroke from={lifeline.begun} to={thick} axis={axis} width="1.5" dash="2 3" />
       {accepted !== undefined &&
         between(accepted, end, lifeline.pauses).map(({ from, to = end }) => (
@@ -221,7 +220,7 @@ function Life({ of, axis, today }: LaneProps) {
           </text>
         </>
       ))}
-    </g>
+    </>
   );
 }
 
@@ -265,7 +264,7 @@ function Marks({ of, axis, today }: LaneProps) {
     <>
       {due && <use href="#due" x={x(due)} />}
       {lifeline.stations.map(({ kind, on }) => (
-        <use href={`#${kind}`} x={x(on)} />
+        <use href={`#${stationMark(kind)}`} x={x(on)} />
       ))}
       {history.moves.map((move) => (
         <use href={`#${markOf(move.standing, move.effect)}`} x={x(dayOf(move, today))} />
@@ -276,17 +275,16 @@ function Marks({ of, axis, today }: LaneProps) {
 
 function CheckInMarks({ of, axis }: Omit<LaneProps, 'today'>) {
   const { promised = [], others = [] } = of.brief.checkIns ?? {};
-  if (promised.length + others.length === 0) return null;
   const x = (date: string) => xOf(axis, date);
   return (
-    <g transform={`translate(0 ${CHECK_INS})`}>
+    <>
       {promised.map(({ due, held }) => (
         <use href={held === undefined ? '#no' : '#ok'} x={x(held?.date ?? due)} />
       ))}
       {others.map(({ date }) => (
         <use href="#ok" x={x(date)} />
       ))}
-    </g>
+    </>
   );
 }
 

@@ -40,6 +40,24 @@ export function markOf(standing: Standing, effect: Effect): string {
   return MARKS[standing] + MARKS[effect];
 }
 
+/** As short as those of the moves. */
+const STATION_MARKS: Readonly<Record<StationKind, string>> = {
+  written: 'w',
+  proposed: 'p',
+  accepted: 'a',
+  withdrawn: 'x',
+  reopened: 'r',
+  done: 'd',
+  cancelled: 'c',
+  deleted: 'g',
+  returned: 'b',
+};
+
+/** The name of the sign of a station. */
+export function stationMark(kind: StationKind): string {
+  return STATION_MARKS[kind];
+}
+
 /** The letter of a shape in a line of text, and what it means. */
 export const EFFECTS: Readonly<Record<Effect, { readonly sign: string; readonly means: string }>> =
   {
@@ -58,11 +76,11 @@ function Move({ standing, effect }: { readonly standing: Standing; readonly effe
       return (
         <g id={id}>
           <circle r="9.5" fill="none" stroke={color} class="silent-line" stroke-width="1.5" />
-          <path d={d} fill={color} class="silent-fill" />
+          <path d={d} fill={color} stroke="none" class="silent-fill" />
         </g>
       );
     case 'agreed':
-      return <path id={id} d={d} fill={color} class="agreed-fill" />;
+      return <path id={id} d={d} fill={color} stroke="none" class="agreed-fill" />;
     case 'disputed':
       return (
         <g id={id}>
@@ -109,28 +127,28 @@ const RING = {
 function Stations() {
   return (
     <>
-      <circle id="written" {...RING} />
-      <circle id="returned" {...RING} />
+      <circle id={stationMark('written')} {...RING} />
+      <circle id={stationMark('returned')} {...RING} />
       <path
-        id="proposed"
+        id={stationMark('proposed')}
         d="M-4-5 5 0-4 5z"
         fill="#fff"
         stroke={INK}
         stroke-width="1.8"
         class="paper-fill ink-line"
       />
-      <circle id="accepted" r="5.5" fill={INK} class="ink-fill" />
-      <g id="withdrawn">
+      <circle id={stationMark('accepted')} r="5.5" fill={INK} stroke="none" class="ink-fill" />
+      <g id={stationMark('withdrawn')}>
         <circle {...RING} />
         <path d="M-6 6 6-6" stroke={INK} stroke-width="1.8" class="ink-line" />
       </g>
-      <g id="reopened">
+      <g id={stationMark('reopened')}>
         <circle r="5.5" fill="#fff" stroke={INK} stroke-width="1.5" class="paper-fill ink-line" />
-        <circle r="2" fill={INK} class="ink-fill" />
+        <circle r="2" fill={INK} stroke="none" class="ink-fill" />
       </g>
-      <path id="done" d="M-5-5H5V5H-5z" fill={INK} class="ink-fill" />
+      <path id={stationMark('done')} d="M-5-5H5V5H-5z" fill={INK} stroke="none" class="ink-fill" />
       <path
-        id="cancelled"
+        id={stationMark('cancelled')}
         d="M-5-5 5 5M-5 5 5-5"
         fill="none"
         stroke={INK}
@@ -138,7 +156,7 @@ function Stations() {
         class="ink-line"
       />
       <path
-        id="deleted"
+        id={stationMark('deleted')}
         d="M-5-5 5 5M-5 5 5-5"
         fill="none"
         stroke={INK}
@@ -153,7 +171,13 @@ function Stations() {
         stroke-width="1.5"
         class="ink-line"
       />
-      <path id="ok" d="M0-4.5V4.5" stroke={INK} stroke-width="2.5" class="ink-line" />
+      <path
+        id="ok"
+        d={`M0 ${CHECK_INS - 4.5}v9`}
+        stroke={INK}
+        stroke-width="2.5"
+        class="ink-line"
+      />
       <path
         id="now"
         d="M0-4V48"
@@ -163,6 +187,7 @@ function Stations() {
       />
       <circle
         id="no"
+        cy={CHECK_INS}
         r="3.5"
         fill="none"
         stroke={COLORS.silent}
@@ -187,10 +212,14 @@ export function Signs() {
   );
 }
 
+/** How far below the moves of a lane its check-ins are, in pixels. */
+const CHECK_INS = 21;
+
 /** A sign in a line of text, which says the same in words. */
 export function Sign({ name }: { readonly name: string }) {
+  const top = (name === 'ok' || name === 'no' ? CHECK_INS : 0) - 10;
   return (
-    <svg class="sign" width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true">
+    <svg class="sign" width="20" height="20" viewBox={`-10 ${top} 20 20`} aria-hidden="true">
       <use href={`#${name}`} />
     </svg>
   );

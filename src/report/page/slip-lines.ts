@@ -3,7 +3,7 @@ import { isDate } from '../../brief/dates/calendar.ts';
 import { isUnsettled } from '../../lifecycle/report-data.ts';
 import type { Axis } from './axis.ts';
 import { timeAxis } from './axis.ts';
-import { markOf } from './marks.tsx';
+import { markOf, stationMark } from './marks.tsx';
 import type { PageBrief } from './page-brief.ts';
 
 /** A stretch of time through which one date was promised. */
@@ -145,7 +145,7 @@ function lineOf(
     of,
     steps,
     accepted,
-    end: ended === undefined ? undefined : { at, y, mark: ended.kind },
+    end: ended === undefined ? undefined : { at, y, mark: stationMark(ended.kind) },
     label: { at: ended === undefined ? WIDTH + 0.012 : at + 0.012, y: y + 5 },
   };
 }

@@ -5,7 +5,7 @@ import { isOpen } from '../../lifecycle/report-data.ts';
 import type { Report } from '../report-input.ts';
 import { STANDING_WORDS } from '../standing-words.ts';
 import { percent, shortDate } from './axis.ts';
-import { COLORS } from './marks.tsx';
+import { COLORS, stationMark } from './marks.tsx';
 import type { PageBrief, PageGroup } from './page-brief.ts';
 import type { SlipChart, SlipLine, SlipStep } from './slip-lines.ts';
 import { acrossAt, slipChart } from './slip-lines.ts';
@@ -234,7 +234,9 @@ function Signs({ line }: { readonly line: SlipLine }) {
   const { steps, accepted, end } = line;
   return (
     <>
-      {accepted !== undefined && <use href="#accepted" x={percent(accepted.at)} y={accepted.y} />}
+      {accepted !== undefined && (
+        <use href={`#${stationMark('accepted')}`} x={percent(accepted.at)} y={accepted.y} />
+      )}
       {steps.map(({ from, y, mark }) => mark && <use href={`#${mark}`} x={percent(from)} y={y} />)}
       {end !== undefined && <use href={`#${end.mark}`} x={percent(end.at)} y={end.y} />}
     </>
