@@ -1,4 +1,7 @@
 /** Histories that are made and told in memory, without a git: what each commit has of each file. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { seal } from '../../src/brief/canonical.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import type { Graph } from '../../src/git/commit-graph.ts';
@@ -11,6 +14,7 @@ import type { RepositoryHistory } from '../../src/history/reading.ts';
 import type { Revision } from '../../src/history/revision.ts';
 import type { BriefHistory } from '../../src/history/types.ts';
 import { newWalk, walkGraph } from '../../src/history/walk.ts';
+import { TEST_ENV, tempRepo } from '../support/index.ts';
 
 export const PATH = 'briefs/halve.md';
 
@@ -75,6 +79,8 @@ export interface Memory {
   /** The same with the one brief. */
   readonly brief: (values: Values, made?: MadeCommit) => number;
   readonly idAt: (commit: number) => string;
+  /** The same history in a real repository, the newest commit being `main`: its folder and commits. */
+  readonly write: () => { readonly repo: string; readonly ids: readonly string[] };
   readonly graph: () => Graph;
   readonly history: (boundary?: readonly number[]) => RepositoryHistory;
   /** The last revision of the only brief: the same one until there is another commit. */
@@ -90,6 +96,7 @@ const ANA = { name: 'Ana Novak', email: 'ana@example.com' };
 
 export function memory(): Memory {
   const trees: Files[] = [];
+  const origins: (readonly number[])[] = [];
   const lines: string[] = [];
   const rows = new Map<number, readonly Row[]>();
   const facts = new Map<string, CommitFacts>();
@@ -147,6 +154,7 @@ export function memory(): Memory {
       .filter(({ before, after }) => before !== after);
     if (changed.length > 0) rows.set(number, changed);
     trees.push(tree);
+    origins.push(on);
     lines.push([idAt(number), ...on.map(idAt)].join(' '));
     const date = `2026-04-${String((number % 28) + 1).padStart(2, '0')}T12:00:00+00:00`;
     const usual = { author: ANA, committer: ANA, authorDate: date, date, ending: '' };
@@ -155,6 +163,7 @@ export function memory(): Memory {
   };
   return {
     commit,
+    write: () => imported(trees, origins),
     brief: (values, made) => commit({ [PATH]: textOf(values) }, made),
     idAt,
     graph,
@@ -177,4 +186,40 @@ export function memory(): Memory {
       return (brief?.notes ?? []).map(({ note, before, after }) => [note, before, after] as const);
     },
   };
+}
+
+/** Makes a repository with one git, whatever there is to commit. */
+function imported(
+  trees: readonly Files[],
+  origins: readonly (readonly number[])[],
+): ReturnType<Memory['write']> {
+  const repo = tempRepo();
+  const who = 'Ana Novak <ana@example.com>';
+  const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`;
+  const stream = trees.map((tree, at) => {
+    const time = `${who} ${1_775_210_400 + at * 3600} +0000`;
+    const [first, ...others] = origins[at] ?? [];
+    return [
+      ...(first === undefined ? ['reset refs/heads/main\n'] : []),
+      `commit refs/heads/main\nmark :${at + 1}\nauthor ${time}\ncommitter ${time}\n`,
+      data(`commit ${at}`),
+      ...(first === undefined ? [] : [`from :${first + 1}\n`]),
+      ...others.map((other) => `merge :${other + 1}\n`),
+      'deleteall\n',
+      ...Object.entries(tree).map(([path, text]) => `M 100644 inline ${path}\n${data(text)}`),
+    ].join('');
+  });
+  const marks = join(repo, '.git/marks');
+  execFileSync('git', ['fast-import', '--quiet', '--force', `--export-marks=${marks}`], {
+    cwd: repo,
+    env: TEST_ENV,
+    input: stream.join(''),
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const ids: string[] = [];
+  for (const line of readFileSync(marks, 'utf8').trim().split('\n')) {
+    const [mark, id] = line.split(' ') as [string, string];
+    ids[Number(mark.slice(1)) - 1] = id;
+  }
+  return { repo, ids };
 }
