@@ -3,7 +3,7 @@ import type { Change, Values } from '../brief/fields.ts';
 import { currentStandings } from '../agreement/change-standing.ts';
 import type { Side } from '../agreement/consent.ts';
 import { isToOneself, roleOf } from '../agreement/consent.ts';
-import { thinBackbrief } from '../agreement/backbrief.ts';
+import { hollowBackbrief } from '../agreement/backbrief.ts';
 import { currentSeal } from '../agreement/seals.ts';
 import { isAccepted } from '../agreement/transitions.ts';
 import { wayToSettle } from '../agreement/settling.ts';
@@ -48,7 +48,7 @@ function missingBackbrief(brief: Brief): Found | undefined {
 /** A backbrief that says little, or only what the goal says. */
 function saidBackThinly(brief: Brief): Found | undefined {
   const backbrief = brief.values.agreement?.backbrief;
-  const thin = backbrief === undefined ? undefined : thinBackbrief(backbrief, brief.values);
+  const thin = backbrief === undefined ? undefined : hollowBackbrief(backbrief, brief.values);
   if (thin === undefined) return undefined;
   return {
     message: `the backbrief ${thin}`,
