@@ -1,7 +1,13 @@
-/** The server for agents, spoken to by the protocol's own client, as a process that an agent's program starts. */
+/**
+ * The server for agents, spoken to by the protocol's own client: as a process that an agent's program starts
+ * (all of them in the long run), and within the tests' own, over the same two streams.
+ */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { PassThrough } from 'node:stream';
+import type { Transport } from '@modelcontextprotocol/client';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -15,10 +21,12 @@ import {
   buildOnce,
   commitAll,
   git,
+  runDelegate,
   tempRepo,
   write,
 } from '../support/index.ts';
 import { HOSTILE_ID, hazardsIn, hostileRepo, hostileText } from '../support/hostile.ts';
+import { LONG } from '../support/size.ts';
 
 const PATH = 'briefs/halve.md';
 const ID = 'b-7k3f9q2m';
@@ -39,19 +47,46 @@ afterEach(async () => {
 });
 
 /** A client of the server in a repository. */
-async function connect(cwd: string, env: Record<string, string> = AGENT): Promise<Client> {
-  buildOnce();
+async function connect(
+  cwd: string,
+  env: Record<string, string> = AGENT,
+  asProcess = LONG,
+): Promise<Client> {
   const client = new Client({ name: 'test', version: '1.0.0' });
   clients.push(client);
-  await client.connect(
-    new StdioClientTransport({
-      command: process.execPath,
-      args: [join(PACKAGE, 'bin/delegate.js'), 'mcp'],
-      cwd,
-      env: { ...TEST_ENV, ...env },
-    }),
-  );
+  await client.connect(asProcess ? toProcess(cwd, env) : toOwn(cwd, env));
   return client;
+}
+
+function toProcess(cwd: string, env: Record<string, string>): Transport {
+  buildOnce();
+  return new StdioClientTransport({
+    command: process.execPath,
+    args: [join(PACKAGE, 'bin/delegate.js'), 'mcp'],
+    cwd,
+    env: { ...TEST_ENV, ...env },
+  });
+}
+
+/** The server in this process. */
+function toOwn(cwd: string, env: Record<string, string>): Transport {
+  const [stdin, stdout] = [new PassThrough(), new PassThrough()];
+  let served: Promise<unknown>;
+  const transport: Transport = {
+    start: async () => {
+      served = runDelegate(['mcp'], { cwd, env, host: { stdin, stdout } });
+      createInterface({ input: stdout }).on('line', (line) =>
+        transport.onmessage?.(JSON.parse(line)),
+      );
+    },
+    send: async (message) => void stdin.write(`${JSON.stringify(message)}\n`),
+    close: async () => {
+      stdin.end();
+      await served;
+      transport.onclose?.();
+    },
+  };
+  return transport;
 }
 
 function repository(brief: string, config = PEOPLE) {
@@ -98,7 +133,7 @@ describe('the server', () => {
 
   it('is there for the work of an agent, from the prompt to the evidence', async () => {
     const { cwd, text, values } = repository(PROPOSED);
-    const client = await connect(cwd);
+    const client = await connect(cwd, AGENT, true);
     const { messages } = await client.getPrompt({ name: 'take_on', arguments: { brief: ID } });
     const prompt = JSON.stringify(messages);
     expect(prompt).toContain('> Cut the median deployment');
@@ -181,7 +216,7 @@ describe('an agent that works under the name of its human', () => {
 });
 
 describe('what is handed in', () => {
-  const LONG = 'x'.repeat(100_000);
+  const HUGE = 'x'.repeat(100_000);
 
   it.each<[string, string, Record<string, unknown>]>([
     ['a path out of the repository', 'check_in', { brief: '../../etc/passwd', note: 'x' }],
@@ -190,8 +225,8 @@ describe('what is handed in', () => {
     ['nothing', 'check_in', { brief: '', note: 'x' }],
     ['a state that is none', 'check_in', { brief: ID, state: 'done', note: 'x' }],
     ['a number', 'check_in', { brief: 7, note: 'x' }],
-    ['a huge note', 'check_in', { brief: ID, note: LONG }],
-    ['a huge name', 'check_in', { brief: LONG, note: 'x' }],
+    ['a huge note', 'check_in', { brief: ID, note: HUGE }],
+    ['a huge name', 'check_in', { brief: HUGE, note: 'x' }],
     ['an empty claim', 'report_evidence', { brief: ID, claim: ' \n ' }],
     ['no changes', 'propose_amendment', { brief: ID, changes: [], reason: 'x' }],
     [
