@@ -9,7 +9,7 @@ import { readSlowly } from './slow-reader.ts';
 /** Notes that the slow reading does not make. */
 const BESIDE: ReadonlySet<string> = new Set(['status', 'recorded', 'seal-differs', 'withdrawn']);
 
-const HISTORIES = seeds(25, 1000);
+const HISTORIES = seeds(10, 1000);
 
 const textOf = (item: Item | null): string | null =>
   item === null || typeof item === 'string' ? item : item.what;
