@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'n
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { git, runDelegate, tempFolder, tempRepo, write } from '../support/index.ts';
+import { LONG } from '../support/size.ts';
 
 const TODAY = '2026-05-13';
 
@@ -27,31 +28,38 @@ test('says what is in it, on one screen, and what to try next', async () => {
 });
 
 // Whatever the weekday, the end of a month or of a year: what waits must not depend on it.
-const DAYS = ['2026-05-11', '2026-05-16', '2026-05-17', '2026-01-01', '2028-02-29'];
+const DAYS = ['2026-05-16', '2026-01-01', '2028-02-29'];
+const MORE_DAYS = ['2026-05-11', '2026-05-17'];
 
-test.each(DAYS)('the same trouble is in it on %s', async (today) => {
-  const { repo } = await makeDemo(today);
-  const lint = await json(repo, 'lint', '--today', today);
-  const found = lint.findings.map(({ rule, path }: { rule: string; path: string }) => [rule, path]);
-  expect(found).toEqual([
-    ['check-in-overdue', 'briefs/answer-support-mail-in-four-hours.md'],
-    ['move-not-agreed', 'briefs/answer-support-mail-in-four-hours.md'],
-    ['goalpost-moved', 'briefs/halve-deployment-time.md'],
-  ]);
-  const log = await json(repo, 'log');
-  expect(log.counts).toMatchObject({ silent: 1, open: 1, agreed: 1, shaping: 1 });
-  const inbox = await json(repo, 'inbox', '--all', '--today', today);
-  const waits = inbox.people.map(
-    ({ person, items }: { person: string; items: { kind: string }[] }) => [
-      person.split(' ')[0],
-      ...items.map(({ kind }) => kind),
-    ],
-  );
-  expect(waits).toEqual([
-    ['Ana', 'silent', 'check-in'],
-    ['Mei', 'agree'],
-  ]);
-});
+test.each(LONG ? [...DAYS, ...MORE_DAYS] : DAYS)(
+  'the same trouble is in it on %s',
+  async (today) => {
+    const { repo } = await makeDemo(today);
+    const lint = await json(repo, 'lint', '--today', today);
+    const found = lint.findings.map(({ rule, path }: { rule: string; path: string }) => [
+      rule,
+      path,
+    ]);
+    expect(found).toEqual([
+      ['check-in-overdue', 'briefs/answer-support-mail-in-four-hours.md'],
+      ['move-not-agreed', 'briefs/answer-support-mail-in-four-hours.md'],
+      ['goalpost-moved', 'briefs/halve-deployment-time.md'],
+    ]);
+    const log = await json(repo, 'log');
+    expect(log.counts).toMatchObject({ silent: 1, open: 1, agreed: 1, shaping: 1 });
+    const inbox = await json(repo, 'inbox', '--all', '--today', today);
+    const waits = inbox.people.map(
+      ({ person, items }: { person: string; items: { kind: string }[] }) => [
+        person.split(' ')[0],
+        ...items.map(({ kind }) => kind),
+      ],
+    );
+    expect(waits).toEqual([
+      ['Ana', 'silent', 'check-in'],
+      ['Mei', 'agree'],
+    ]);
+  },
+);
 
 test('its history is of the last half year, by several people, on working days', async () => {
   const { repo } = await makeDemo();

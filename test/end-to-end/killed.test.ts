@@ -69,7 +69,10 @@ test('what a kill leaves beside a file, where it cannot be elsewhere, the next o
   await run(whole, WRITING_COMMANDS['check-in'].args, { ...env, KILL_STEPS: counted });
   expect(untracked(whole)).toBe('');
   let left = '';
-  for (let step = 0; left === '' && step < Number(readFileSync(counted, 'utf8')); step++) {
+  const count = Number(readFileSync(counted, 'utf8'));
+  // The brief is written behind the middle of them; before it nothing is left.
+  const first = LONG ? 0 : Math.floor(count / 3);
+  for (let step = first; left === '' && step < count; step++) {
     await run(repo, WRITING_COMMANDS['check-in'].args, { ...env, KILL_AT: String(step) });
     left = untracked(repo);
   }
