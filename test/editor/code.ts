@@ -138,7 +138,7 @@ async function openWindow(browser: Browser, { port, folder, probeFile }: Place):
       () => false,
     ),
   );
-  await page.waitForSelector('.monaco-workbench .statusbar', { timeout: 60_000 });
+  await page.waitForSelector('.monaco-workbench .statusbar', { timeout: 100_000 });
   await until(() => existsSync(probeFile) && readFileSync(probeFile, 'utf8') !== '');
   const probe = `http://127.0.0.1:${readFileSync(probeFile, 'utf8')}/`;
 

@@ -56,6 +56,21 @@ describe('without any set-up', () => {
     await window.picture('squiggles');
   });
 
+  it('leads from a finding to the page of its rule', async () => {
+    window = await code.open(tempRepo({ 'briefs/bad.md': BAD }));
+    await window.openFile('briefs/bad.md');
+    await hasProblem('bad.md', 'unknown-field');
+    await window.page.locator('.squiggly-warning').first().hover({ force: true });
+    await window.page.locator('.monaco-hover .code-link').first().click();
+    await until(() =>
+      window.inside<boolean>(`
+        const page = vscode.window.activeTextEditor?.document;
+        return /delegate-rules-\\w+.unknown-field\\.md$/.test(page?.fileName)
+          && page.getText().includes('A key is not a field of a brief.');`),
+    );
+    await window.picture('rule page');
+  });
+
   it('is silent in a folder without briefs', async () => {
     window = await code.open(tempRepo({ 'README.md': '# A lone README\n\nbrief\n' }));
     await window.openFile('README.md');
