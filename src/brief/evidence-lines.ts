@@ -46,6 +46,21 @@ export type ResultLine = CheckResult & { readonly span: Span };
 const RESULT =
   /^ {0,3}[-*+] +(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC, check: (\S{1,80}) (passed|failed|timed out|could not run)(?: \(([^()]{0,80})\))? on ([0-9a-f]{7,64})( with uncommitted changes)?, as (agreed|defined) in ([0-9a-f]{7,64}), run by (.+)$/;
 
+/** What `RESULT` finds, in the order of the line. */
+type Found = readonly [
+  line: string,
+  date: string,
+  time: string,
+  check: string,
+  words: string,
+  detail: string | undefined,
+  commit: string,
+  dirty: string | undefined,
+  source: string,
+  definedIn: string,
+  by: string,
+];
+
 /** A result as its line. */
 export function resultLine(result: CheckResult): string {
   const { date, time, check, verdict, detail, commit, dirty, definedIn, agreed, by } = result;
@@ -74,10 +89,10 @@ export function evidenceResults(brief: Brief): readonly ResultLine[] {
 }
 
 function resultOf(line: string): CheckResult | undefined {
-  const [, date, time, check, words, detail, commit, dirty, source, definedIn, by] =
-    RESULT.exec(line) ?? [];
+  const match = RESULT.exec(line) as Found | null;
+  if (match === null) return undefined;
+  const [, date, time, check, words, detail, commit, dirty, source, definedIn, by] = match;
   const verdict = (Object.keys(VERDICTS) as Verdict[]).find((one) => VERDICTS[one] === words);
-  if (!date || !time || !check || !commit || !definedIn || !by) return undefined;
   if (!isDate(date) || verdict === undefined) return undefined;
   return {
     date,

@@ -26,7 +26,7 @@ export function isAddress(text: string): boolean {
 /** The addresses that a text holds, with what may stand around them taken off. */
 function addressesIn(text: string): readonly string[] {
   return text
-    .split(/[\s<>()[\];]+|,(?=\s|$)/)
+    .split(/[\s<>()[\];]|,(?=\s|$)/)
     .map((word) => word.replace(/^mailto:/i, ''))
     .filter(isAddress);
 }
@@ -85,7 +85,7 @@ export function otherPersonForm(text: string): string | undefined {
     return /[^\s<>]\s*<\s*>$/.test(text) ? text.slice(0, text.indexOf('<')).trim() : undefined;
   }
   const name = withoutSigns(text.slice(0, text.indexOf(address)).replace(/mailto:$/i, ''));
-  const after = text.slice(text.indexOf(address) + address.length).replace(/[\s<>()[\]]+/g, '');
+  const after = text.slice(text.indexOf(address) + address.length).replace(/[\s<>()[\]]/g, '');
   return name === '' || after !== '' ? undefined : contactOf({ name, email: address });
 }
 

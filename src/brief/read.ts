@@ -108,7 +108,7 @@ export function readBrief(text: string): Brief {
   const places = new Map<FieldName, Place>();
   const values: Record<string, AnyValue> = {};
   // After a syntax error the tree is a guess: one error is told, not its echoes.
-  const readable = tree.root !== undefined && tree.problems.length === 0;
+  const readable = tree.problems.length === 0;
   const report = (problem: Problem): unknown => readable && problems.push(problem);
   const fields: FieldReader = { context: { text, report }, places, values };
   for (const pair of tree.root?.pairs ?? []) readPair(pair, fields);

@@ -4,7 +4,7 @@ import { pathProblem } from './path-glob.ts';
 import type { ReadContext } from './problem.ts';
 import { replaceFix, reportShape } from './problem.ts';
 import type { Items } from './shape-plain.ts';
-import { readText, readTexts } from './shape-plain.ts';
+import { readItems, readText, readTexts } from './shape-plain.ts';
 import { clip } from './value-text.ts';
 import { scalarSource } from './yaml/scalar.ts';
 import type { TreeNode } from './yaml/node.ts';
@@ -39,8 +39,7 @@ function readPath(node: TreeNode, context: ReadContext, label: string): string |
 export function readEvidence(node: TreeNode, context: ReadContext, label: string): Items<string> {
   // One alone, behind its key or below it.
   if (checkOfMap(node) !== undefined) {
-    const item = readEvidenceItem(node, context, label);
-    return { values: item === undefined ? [] : [item], nodes: [node] };
+    return readItems(node, (item) => readEvidenceItem(item, context, label));
   }
   return readTexts(node, context, label, readEvidenceItem);
 }

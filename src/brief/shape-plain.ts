@@ -244,9 +244,9 @@ function nameAndEmail({ pairs }: MapNode): string | undefined {
     if (part === undefined || value.kind !== 'text' || parts[part] !== undefined) return undefined;
     if (!isEmpty(value)) parts[part] = value.value.trim();
   }
-  const { name = parts.email, email = name } = parts;
-  if (name === undefined || email === undefined) return undefined;
-  const text = writePerson({ name, email });
+  const name = parts.name ?? parts.email;
+  if (name === undefined) return undefined;
+  const text = writePerson({ name, email: parts.email ?? name });
   return personProblem(text) === undefined ? text : undefined;
 }
 

@@ -37,8 +37,7 @@ export function conflictIn({ text, split }: Brief): Conflict | undefined {
 /** Why a brief cannot be read, as lint tells it; undefined for one that can. */
 export function whyUnreadable(brief: Brief): string | undefined {
   if (brief.readable) return undefined;
-  const { problems } = brief;
-  const problem = problems.find(({ rule }) => rule === 'frontmatter') ?? problems[0];
+  const [problem] = brief.problems;
   return conflictIn(brief)?.message ?? problem?.message ?? 'the frontmatter cannot be read';
 }
 

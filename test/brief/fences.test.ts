@@ -271,6 +271,7 @@ describe('a line of --- between the keys', () => {
     ['before a heading', 'why: B\n\n## Context\n', 'why: B\n\n---\n## Context\n'],
     ['before a title', 'why: B\n# Context\n', 'why: B\n---\n# Context\n'],
     ['before the end of the file', 'why: B\n', 'why: B\n---\n'],
+    ['before a heading at the end', 'why: B\n## C', 'why: B\n---\n## C'],
     ['before an end without a line end', 'why: B', 'why: B\n---\n'],
   ])('goes, %s', (_, rest, fixed) => {
     const help = 'take the line away: --- stands above the first key and below the last one only';

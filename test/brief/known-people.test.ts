@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { knownPerson, personNamer } from '../../src/brief/known-people.ts';
+import { isAgent, knownPerson, personNamer } from '../../src/brief/known-people.ts';
 
 const ANA = { name: 'Ana Novak', email: ['ana@example.com', 'ana@home.example'] };
 const BOT = { name: 'Build Agent', email: [], agent: true as const };
@@ -15,6 +15,12 @@ test.each([
   ['Bor Kos', undefined],
 ])('%s', (text, person) => {
   expect(knownPerson(text, PEOPLE)).toBe(person);
+});
+
+test('an agent is a program that the configuration calls one', () => {
+  expect(isAgent('Build Agent', PEOPLE)).toBe(true);
+  expect(isAgent('Ana Novak', PEOPLE)).toBe(false);
+  expect(isAgent('Bor Kos', PEOPLE)).toBe(false);
 });
 
 test('a person has one name, whatever they are called by', () => {

@@ -51,6 +51,7 @@ describe('somebody is named', () => {
     ['Bor (bor@example.com)', 'the address "(bor@example.com)" does not stand in < >'],
     ['Bor bor@example..com', '"bor@example..com" is no address'],
     ['bor@example.com.', '"bor@example.com." is no address'],
+    ['Bor bor@example.com,', 'the address "bor@example.com," does not stand in < >'],
     ['Bor <bor@example.com>, Ana <ana@example.com>', 'it names more than one person'],
     ['bor@example.com, ana@example.com', 'it names more than one person'],
   ])('wrongly as %s', (text, problem) => {
@@ -79,6 +80,8 @@ describe('somebody is named', () => {
     ['Bor <bor@example,com> x', undefined],
     ['Bor <bor@example,com>>', undefined],
     ['Bor bor@example.com (x)', undefined],
+    ['Bor <bor@example.com>x', undefined],
+    ['Bor bor@example.com,', undefined],
     ['Bor bor@example.com ()', 'Bor <bor@example.com>'],
     ['(Bor) [bor@example.com]', 'Bor <bor@example.com>'],
     ['Bor: <mailto:bor@example.com>', 'Bor <bor@example.com>'],

@@ -103,6 +103,14 @@ const PLAIN = [
 
 /** What is none of that, or is read in a way of its own. */
 const OTHER = [
+  'a: >\n  \n  b\n',
+  'a: |\n  \n  b\n',
+  'a: |\n   \n  b\n',
+  'a: {b: c, ',
+  'a: [b, \n',
+  'a: {b: \n',
+  'a:\n  - "b"\n    c\n',
+  'a:\n  - b:\n    - c\n      "d"\n',
   '',
   'a: b',
   'a: b\n  c: d\n',

@@ -434,6 +434,12 @@ describe('a check as evidence', () => {
   ]);
 });
 
+it('a check that is none is neither a value nor an item', () => {
+  const { values, places } = readBrief('---\nevidence:\n  check: a b\n---\n');
+  expect(values.evidence).toBeUndefined();
+  expect(places.get('evidence')?.items).toEqual([]);
+});
+
 describe('a value right behind the key of a map', () => {
   const below = (at: string, group: string, key: string, text: string): string =>
     `"${at}" stands right behind ${group}, and belongs to its ${key} | write it in a line of its own below, indented: ${key}: ${text}`;

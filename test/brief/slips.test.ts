@@ -273,7 +273,22 @@ describe('a key as markdown has it', () => {
       words('**in:**', 'in: A'),
     ],
   ]);
+  each([
+    [
+      '__Goal:__ Move it\nwhy: x',
+      '__Goal:__',
+      'goal: Move it\nwhy: x',
+      words('__Goal:__', 'goal: Move it'),
+    ],
+    [
+      '_goal:_ Move it\nwhy: x',
+      '_goal:_',
+      'goal: Move it\nwhy: x',
+      words('_goal:_', 'goal: Move it'),
+    ],
+  ]);
   not('is written as markdown', [
+    'a **Goal:** x\nwhy: y',
     '**Zebra:** x\nwhy: x',
     '**Goal** Move\nwhy: x',
     'why: **Goal:** x',

@@ -38,6 +38,7 @@ describe('comments', () => {
     expect(comments('goal: A\n  # more')).toEqual([['# more', 'A', true, true]]);
     expect(comments('goal: "A"\n  # more')).toEqual([['# more', undefined, true, false]]);
     expect(comments('goal:\n  # more\nwhy: B')).toEqual([['# more', undefined, true, true]]);
+    expect(comments('guardrails:\n  -\n    # more')).toEqual([['# more', undefined, true, true]]);
     expect(comments('guardrails:\n  - A\n  # between\n    # more\n  - B')).toMatchObject([
       ['# between', undefined, true, false],
       ['# more', 'A', true, true],

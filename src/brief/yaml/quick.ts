@@ -80,7 +80,7 @@ function read(text: string, base: number): MapNode | undefined {
     if (stop > from && text.charCodeAt(stop - 1) === RETURN) stop--;
     end = stop;
     start = from;
-    while (start < end && text.charCodeAt(start) === SPACE) start++;
+    while (text.charCodeAt(start) === SPACE) start++;
     indent = start - from;
     return true;
   }
@@ -162,7 +162,7 @@ function read(text: string, base: number): MapNode | undefined {
     const from = at;
     for (;;) {
       items.push(valueAfter(start + 1, column, level, false));
-      if (indent < column || (indent === column && !isDash(start))) break;
+      if (indent < column || !isDash(start)) break;
       if (indent > column) decline();
     }
     const last = (items.at(-1) as TreeNode).end;
@@ -270,7 +270,7 @@ function read(text: string, base: number): MapNode | undefined {
   function flowText(from: number): TextNode {
     const code = text.charCodeAt(from);
     if (text[from] === '"' || text[from] === "'") return quoted(from);
-    if (from >= end || INDICATORS.has(code)) decline();
+    if (INDICATORS.has(code)) decline();
     let at = from;
     for (; at < end; at++) {
       const sign = text[at] as string;
@@ -320,7 +320,8 @@ function read(text: string, base: number): MapNode | undefined {
     const folded = text[from] === '>';
     const strip = text.charCodeAt(from + 1) === DASH;
     if (spaces(from + (strip ? 2 : 1)) < end) decline();
-    if (!line() || start === end || indent <= column) decline();
+    line();
+    if (start === end || indent <= column) decline();
     const margin = indent;
     let value = text.slice(start, end);
     let to = end;

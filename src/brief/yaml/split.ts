@@ -40,7 +40,7 @@ export function split(text: string): Split | NoSplit {
   const opening = text.slice(start, Math.min(firstEnd, start + 200)).trimEnd();
   const at = { start, end: Math.min(firstEnd, start + Math.max(opening.length, 1)) };
   if (opening !== '---') {
-    if (text.slice(start).trim() === '') return { reason: 'empty', at };
+    if (text.trim() === '') return { reason: 'empty', at };
     const language = opening.startsWith('---') ? opening.slice(3).trim() : '';
     if (language !== '' && !language.startsWith('-')) return { reason: 'language', at, language };
     return { reason: 'no-frontmatter', at };

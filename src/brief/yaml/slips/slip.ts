@@ -96,7 +96,7 @@ function textStart(parts: Parts, around: Around): number {
   const isKey = isItem
     ? PART_KEYS.has(key)
     : indent === 0 || isOurs(key) || isBelowKey(parts, around);
-  if (key === '' || key.startsWith('x-') || isKey) return at;
+  if (key.startsWith('x-') || isKey) return at;
   const from = indent + (isItem ? 1 : 0);
   return line.start + line.text.length - line.text.slice(from).trimStart().length;
 }
