@@ -14,6 +14,7 @@ function slip(matter: string): readonly [said: string, at: string, mended: strin
 }
 
 const said = (matter: string): string => slip(matter)[0];
+const mendOf = (matter: string): string | undefined => slip(matter)[2];
 const titleOf = (matter: string): string | undefined =>
   readBrief(brief(matter)).problems[0]?.fix?.title;
 
@@ -1050,4 +1051,38 @@ describe('a text that goes on at the left edge', () => {
     'more\ngoal: x',
     'goal: A\n  more\nwhy: x: y',
   ]);
+});
+
+describe('the slip behind an error', () => {
+  const filler = (length: number) => `x-long: ${'w'.repeat(length)}`;
+
+  it('is the one after which more can be read, and the next is told in its turn', () => {
+    let matter = 'goal: a: b\nwhy: "c" d\nscope: [e';
+    const told: string[] = [];
+    for (let round = 0; round < 3; round++) {
+      const [, at, mended = ''] = slip(matter);
+      told.push(at);
+      matter = mended;
+    }
+    expect(told).toEqual(['a: b', '"c" d', '[e']);
+    expect(matter).toBe(`goal: "a: b"\nwhy: '"c" d'\nscope: [e]`);
+    expect(readBrief(brief(matter)).problems).toEqual([]);
+  });
+
+  it('is not hidden by another kind far below', () => {
+    const far = `why: a: b\n${filler(1200)}\ngoal:A`;
+    expect(slip(far).slice(1)).toEqual(['a: b', far.replace('a: b', '"a: b"')]);
+  });
+
+  it('is looked for where a frontmatter is no longer than most', () => {
+    const text = (length: number) => `${filler(length)}\ngoal: a: b`;
+    expect(mendOf(text(20_000))).toBe(`${filler(20_000)}\ngoal: "a: b"`);
+    expect(mendOf(text(33_000))).toBeUndefined();
+    expect(said(text(33_000))).toContain('there is a second ": " in this value');
+  });
+
+  it('is none where nothing mends it', () => {
+    expect(mendOf('goal: "A"\n  note: b')).toBeUndefined();
+    expect(mendOf('guardrails: [a, b] c')).toBeUndefined();
+  });
 });

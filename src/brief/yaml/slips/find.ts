@@ -89,6 +89,8 @@ const MAX_LENGTH = 32 * 1024;
 /** So many mends are tried, and in a long frontmatter fewer: as many as read so many characters. */
 const MAX_TRIES = 40;
 const MAX_READ = 200_000;
+/** A slip further below than this is not the one behind an error. */
+const MAX_DISTANCE = 1000;
 /** How far above and below a line one looks for what it belongs to. */
 const MAX_LINES_AROUND = 300;
 
@@ -111,7 +113,9 @@ export function findSlip(
   let tries = 0;
   const mostTries = Math.min(MAX_TRIES, MAX_READ / (matter.end - matter.start));
   for (const slip of slipsOf(text, matter)) {
-    if (slip.span.start > stumbles + 1000 || ++tries > mostTries) break;
+    // What stands far below is not what it stumbles over.
+    if (slip.span.start > stumbles + MAX_DISTANCE) continue;
+    if (++tries > mostTries) break;
     const fixed = applyEdits(text, slip.edits);
     const grown = fixed.length - text.length;
     const next = errorAt(fixed, { start: matter.start, end: matter.end + grown });
