@@ -121,7 +121,8 @@ export function headingOf({ title, path, repository }: InboxEntry): string {
 /** What waits, and since when where the words do not say so. */
 export function sentenceOf({ text, since }: InboxEntry, today: string): string {
   const isSaid = since === undefined || since === today || text.includes(since);
-  return isSaid ? text : `${text} (since ${since})`;
+  // The reason that somebody gave may be a sentence.
+  return isSaid ? text : `${text.replace(/\.$/, '')} (since ${since})`;
 }
 
 /** The inbox for programs. `version` changes when the shape does. */

@@ -73,8 +73,7 @@ describe('delegate inbox', () => {
         delegate accept b-00000002
 
       Move the archive
-        Ana Novak changed due: The security freeze starts on 1 June. (since
-        2026-05-10)
+        Ana Novak changed due: The security freeze starts on 1 June (since 2026-05-10)
         delegate agree b-00000001
         or delegate dispute b-00000001
       "

@@ -108,17 +108,19 @@ function Pattern({ concern }: { readonly concern: Concern }) {
 }
 
 /** How the parts below are read: said once, and not in each. */
-export function BriefsKey({ briefs }: { readonly briefs: readonly PageBrief[] }) {
+export function BriefsKey({ briefs, isFirst }: BriefsKeyProps) {
   const advice = new Map<string, string>();
   for (const { mode, advice: said } of briefs.flatMap(({ brief }) => brief.concerns)) {
     advice.set(said, MODE_TITLES[mode]);
   }
   return (
     <>
-      <p>
-        In a contract and in a move, <del>what is struck out</del> was agreed or stood before, and{' '}
-        <ins>what is underlined</ins> stands instead.
-      </p>
+      {isFirst && (
+        <p>
+          In a contract and in a move, <del>what is struck out</del> was agreed or stood before, and{' '}
+          <ins>what is underlined</ins> stands instead.
+        </p>
+      )}
       {advice.size > 0 && (
         <details>
           <summary>What helps against the patterns that are named here</summary>
@@ -133,6 +135,12 @@ export function BriefsKey({ briefs }: { readonly briefs: readonly PageBrief[] })
       )}
     </>
   );
+}
+
+interface BriefsKeyProps {
+  readonly briefs: readonly PageBrief[];
+  /** Whether no such key stands above. */
+  readonly isFirst: boolean;
 }
 
 function Narrative({ of }: { readonly of: PageBrief }) {

@@ -129,10 +129,11 @@ function Notes({ report }: { readonly report: Report }) {
 
 function Briefs({ id, title, report, groups, of }: BriefsProps) {
   const told = groups.map((group) => ({ group, briefs: of(group) }));
+  const isFirst = of === openOf || groups.every((group) => openOf(group).length === 0);
   if (told.every(({ briefs }) => briefs.length === 0)) return null;
   return (
     <Part id={id} title={title}>
-      <BriefsKey briefs={told.flatMap(({ briefs }) => briefs)} />
+      <BriefsKey briefs={told.flatMap(({ briefs }) => briefs)} isFirst={isFirst} />
       {told
         .filter(({ briefs }) => briefs.length > 0)
         .map(({ group, briefs }) => (

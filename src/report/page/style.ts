@@ -156,7 +156,10 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; }
   h1 { font-size: 16pt; }
   h2 { font-size: 12pt; margin: 7mm 0 2mm; padding-top: 2mm; break-after: avoid; }
+  h3 { font-size: 11pt; }
+  h4, h5, h6 { font-size: 9.5pt; margin: 2mm 0 .5mm; }
   h3, h4, summary { break-after: avoid; }
+  footer { font-size: 8pt; }
   .glance { grid-template-columns: repeat(5, 1fr); gap: 2mm; }
   .glance li { border: 1px solid var(--line); padding: 1.5mm 2mm; }
   .glance b { font-size: 17pt; }
@@ -175,6 +178,7 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
 @supports selector(::details-content) {
   @media print {
     details::details-content { content-visibility: visible; block-size: auto; }
+    summary { list-style: none; }
     .more > summary { display: none; }
   }
 }
