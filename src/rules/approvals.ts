@@ -4,12 +4,13 @@ import { clip } from '../brief/value-text.ts';
 import type { Brief } from '../brief/read.ts';
 import { itemSpan, missingSpan } from '../brief/read.ts';
 import { isWayTheirs } from './approach.ts';
+import { BROUGHT, BROUGHT_CUE, noRight, standsForAll } from './asks-all.ts';
 import { isEverything, sweeps } from './everything.ts';
 import type { Stretch } from './hovering.ts';
 import { hoveringIn, oftenIn } from './hovering.ts';
 import { GATE } from './patterns-en.ts';
 import { placeIn } from './place.ts';
-import { linesTo } from './prose.ts';
+import { inProse, linesTo } from './prose.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 import type { Subject } from './subjects.ts';
 
@@ -17,18 +18,29 @@ import type { Subject } from './subjects.ts';
 const ASK_ALWAYS =
   /\b(?:always ask|ask (?:me )?(?:always|each time|every time)|small(?:est)? things?|(?:in|when in) (?:any )?(?:case of )?doubt|whatever it is|no matter (?:what|how small)|however small|big or small)\b/i;
 
-function noDecisionsLeft(brief: Brief): Found | undefined {
+/** What is not asked about is theirs. */
+const THE_REST =
+  /\b(?:the rest|all else|everything else|all other|everything but|anything else)\b/i;
+
+function noDecisionsLeft(brief: Brief, { speaks }: RuleContext): Found | undefined {
   const { values } = brief;
   if (!isWayTheirs(brief)) return undefined;
   const asked = values['decision-rights.ask-first'] ?? [];
   const theirs = values['decision-rights.delegate'] ?? [];
-  const all = asked.findIndex(
-    (item) => isEverything(item) || sweeps(item) || ASK_ALWAYS.test(item),
-  );
+  const hasRest = theirs.some((item) => THE_REST.test(item));
+  const all = hasRest
+    ? -1
+    : asked.findIndex(
+        (item) =>
+          isEverything(item) ||
+          sweeps(item) ||
+          ASK_ALWAYS.test(item) ||
+          standsForAll(item, 'asked'),
+      );
   const kinds = asked.filter((item) => /^(?:all|any|every|each)\b/i.test(item)).length;
-  const none = theirs.findIndex((item) => /^(?:none|nothing|no decisions?)[.!]?$/i.test(item));
+  const right = noRight(theirs, values.goal ?? '');
   const help = 'name what they decide alone, or set approach to execution';
-  if (all >= 0) {
+  if (all >= 0 && speaks()) {
     return {
       message: `"${clip(asked[all] as string)}" is to be asked first, so nothing is theirs to decide`,
       help,
@@ -42,11 +54,27 @@ function noDecisionsLeft(brief: Brief): Found | undefined {
       span: missingSpan(brief, 'decision-rights.ask-first'),
     };
   }
-  if (none < 0 && (theirs.length > 0 || asked.length < 3)) return undefined;
+  if (right !== undefined && speaks()) {
+    return {
+      message: `"${clip(theirs[right.item] as string)}" under delegate: nothing is theirs to decide`,
+      help,
+      span: itemSpan(brief, 'decision-rights.delegate', right.item) as Found['span'],
+      ...(right.isSoft && { level: 'info' }),
+    };
+  }
+  const below = inProse(brief, BROUGHT, { cue: BROUGHT_CUE });
+  if (below !== undefined && speaks()) {
+    return {
+      message: `"${clip(below.text, 60)}" brings each decision back to you`,
+      help,
+      span: below.span,
+    };
+  }
+  if (theirs.length > 0 || asked.length < 3) return undefined;
   return {
-    message: `${none < 0 ? `${asked.length} decisions are to be asked first, and ` : ''}nothing is theirs to decide`,
+    message: `${asked.length} decisions are to be asked first, and nothing is theirs to decide`,
     help,
-    span: missingSpan(brief, none < 0 ? 'decision-rights.ask-first' : 'decision-rights.delegate'),
+    span: missingSpan(brief, 'decision-rights.ask-first'),
   };
 }
 
@@ -93,6 +121,7 @@ const REFUSED =
 function gateIn(text: string): Stretch | undefined {
   const match = text.length > 500 || !WORD_OF_MINE.test(text) ? null : GATE.exec(text);
   if (match === null || REFUSED.test(text.slice(0, match.index))) return undefined;
+  if (/^ask (?:me|us) any/i.test(match[0])) return undefined;
   const end = match.index + match[0].length;
   const upTo = text.slice(
     0,

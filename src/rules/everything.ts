@@ -3,6 +3,7 @@ import type { Brief } from '../brief/read.ts';
 import { itemSpan } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import { DAILY_KINDS, EVERY_KIND, EVERYTHING_ASKED, LIMITED, WHATEVER } from './patterns-en.ts';
+import { standsForAll } from './asks-all.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 
 /** Any measure that changes anything: twice all of it leaves nothing out. */
@@ -29,6 +30,8 @@ const NO_LIMIT =
 /** True when an item stands for all that can come up. */
 export function isEverything(item: string): boolean {
   if (!SWEEPING.test(item)) return false;
+  // Of new ones there are few.
+  if (/^(?:each|every) new /i.test(item)) return false;
   if (EVERYTHING_ASKED.test(item)) return true;
   if (FEW_WORDS.test(item) && DAILY_KINDS.test(item)) return true;
   if (item.length > 120 || !EVERY_KIND.test(item) || !DAILY_KINDS.test(item)) return false;
@@ -39,6 +42,10 @@ export function isEverything(item: string): boolean {
 /** The same for a scope. */
 const BOUNDLESS =
   /\b(?:all|anything|everything|whatever|whole|entire|complete|works|end|limits?|unlimited|open|lot|nuts|a to z|name it)\b/i;
+
+/** What is about one thing is one of the few that cannot wait. */
+const OF_ONE_THING =
+  /^(?:anything|everything|all|whatever) (?:that|which) (?:touches|concerns|threatens|endangers|puts) /i;
 
 function everything(
   name: 'escalation' | 'scope.in' | 'decision-rights.delegate',
@@ -51,8 +58,10 @@ function everything(
       (item) =>
         item.length <= 120 &&
         (isEverything(item) ||
+          (name === 'escalation' && standsForAll(item, 'told')) ||
           (name === 'scope.in' && sweeps(item)) ||
           (BOUNDLESS.test(item) &&
+            !(name === 'escalation' && OF_ONE_THING.test(item)) &&
             item.split(/[,;] (?:and )?/).some((part) => WHATEVER.test(part)))),
     );
     if (index < 0 || !speaks()) return undefined;

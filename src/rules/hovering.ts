@@ -26,7 +26,7 @@ export interface Stretch {
   readonly end: number;
 }
 
-interface Sentence {
+export interface Sentence {
   readonly tokens: readonly Token[];
   readonly words: readonly string[];
 }
@@ -45,7 +45,8 @@ const OTHERS: ReadonlySet<string> = new Set(
   "you you'll you've you're they they'll he she it who".split(' '),
 );
 
-function sentencesOf(text: string): Sentence[] {
+/** The sentences of a text, as their words in lower case. */
+export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let tokens: Token[] = [];
   let last = 0;
