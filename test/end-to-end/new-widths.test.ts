@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { tempRepo } from '../support/index.ts';
+import { LONG } from '../support/size.ts';
 import type { Terminal } from '../support/terminal.ts';
 import { KEY, openTerminal } from '../support/terminal.ts';
 
@@ -63,6 +64,25 @@ async function words({ columns, resize = [] }: Conversation): Promise<readonly s
   return rows.join(' ').split(/\s+/);
 }
 
+const CONVERSATIONS: readonly Conversation[] = [
+  { columns: 31 },
+  { columns: 80, resize: [[1, 40]] },
+  {
+    columns: 60,
+    resize: [
+      [0, 33],
+      [2, 71],
+      [7, 40],
+      [12, 52],
+    ],
+  },
+];
+const MORE: readonly Conversation[] = [
+  { columns: 60 },
+  { columns: 40 },
+  { columns: 40, resize: [[4, 80]] },
+];
+
 let expected: Promise<readonly string[]> | undefined;
 
 /** Waits until a question is asked and there is room for its answer. */
@@ -78,23 +98,11 @@ function textOf(rows: readonly string[]): string {
 }
 
 describe('the words on the screen', () => {
-  test.each([
-    { columns: 60 },
-    { columns: 40 },
-    { columns: 31 },
-    { columns: 80, resize: [[1, 40]] },
-    { columns: 40, resize: [[4, 80]] },
-    {
-      columns: 60,
-      resize: [
-        [0, 33],
-        [2, 71],
-        [7, 40],
-        [12, 52],
-      ],
+  test.each(LONG ? [...CONVERSATIONS, ...MORE] : CONVERSATIONS)(
+    'are the same: %j',
+    async (conversation) => {
+      expected ??= words({ columns: 120 });
+      expect(await words(conversation)).toEqual(await expected);
     },
-  ] as const)('are the same: %j', async (conversation) => {
-    expected ??= words({ columns: 120 });
-    expect(await words(conversation)).toEqual(await expected);
-  });
+  );
 });
