@@ -155,7 +155,7 @@ function changesOf(
   return revisions.flatMap((revision) => {
     const own = fieldChanges(revision, fields);
     const { parents, overruled } = revision;
-    const isMeeting = parents.length > 1 || overruled !== undefined || basesOf(parents).length > 1;
+    const isMeeting = overruled !== undefined || basesOf(parents).length > 1;
     const all = isMeeting ? [...lostChanges(revision, fields), ...own] : own;
     return all.map((change): RevisionChange => ({ change, revision }));
   });

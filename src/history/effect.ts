@@ -64,8 +64,7 @@ function countChange(before: string, after: string, asks: boolean): ValueEffect 
     return { effect: (isProving && change.effect) || 'unclear', note: change.note };
   }
   const [was, is] = [before, after].map(withFigures) as [string, string];
-  if (!asks || (was === before && is === after) || !sameFrame(was, is))
-    return { effect: 'unclear' };
+  if (!asks || !sameFrame(was, is)) return { effect: 'unclear' };
   const counted = numberChange(was, is, true);
   return counted?.effect === undefined
     ? { effect: 'unclear' }

@@ -82,11 +82,11 @@ export function extended(
 }
 
 export function isSettled(
-  { agreed, sealedBy, chains, last }: FieldDrift,
+  { agreed, sealedBy, chains }: FieldDrift,
   value: Canonical | undefined,
   key: string | undefined,
 ): boolean {
-  return agreed === value && sealedBy === key && chains.length === 0 && last === undefined;
+  return agreed === value && sealedBy === key && chains.length === 0;
 }
 
 export function movesOf({

@@ -31,7 +31,12 @@ export function lostChanges(revision: Revision, fields: readonly FieldName[]): F
       const others = all.filter((other) => other !== side);
       const taken = others.filter((other) => other.snapshot.fields.get(name) === value);
       const base = baseOf(side, taken.length > 0 ? taken : others);
-      const meeting = { side: side.snapshot, merged: snapshot, isTaken: taken.length > 0 };
+      const meeting = {
+        side: side.snapshot,
+        others: others.map((other) => other.snapshot),
+        merged: snapshot,
+        isTaken: taken.length > 0,
+      };
       return base === undefined ? [] : lostOf(name, { ...meeting, base });
     });
   });
@@ -41,6 +46,7 @@ interface Meeting {
   readonly side: Snapshot;
   /** What the side and those that the merge has the value of last had in common. */
   readonly base: Snapshot;
+  readonly others: readonly Snapshot[];
   readonly merged: Snapshot;
   /** Another side has the value of the merge. */
   readonly isTaken: boolean;
@@ -48,7 +54,7 @@ interface Meeting {
 
 /** What one side had moved of a field, or agreed to, and the merge has not. */
 function lostOf(name: FieldName, meeting: Meeting): FieldChange[] {
-  const { side, base, merged, isTaken } = meeting;
+  const { side, base, others, merged, isTaken } = meeting;
   const [mine, before, now] = [side, base, merged].map(({ fields }) => fields.get(name));
   if (mine === now) return [];
   if (mine === before) return isOverwritten(name, meeting) ? asLost(name, mine, now, true) : [];
@@ -59,8 +65,15 @@ function lostOf(name: FieldName, meeting: Meeting): FieldChange[] {
   const isList = [mine, before, now].some((value) => Array.isArray(value));
   // A value that no side has is the merge's own move, which is told as such.
   if (!isList) return isTaken ? asLost(name, mine, now, wasRecorded) : [];
-  const gone = itemsOf(mine).filter((item) => !has(before, item) && !has(now, item));
-  const back = itemsOf(before).filter((item) => !has(mine, item) && has(now, item));
+  // So is an item that all sides have and the merge took out, and one that none has.
+  const inOthers = (item: Item): boolean[] =>
+    others.map(({ fields }) => has(fields.get(name), item));
+  const gone = itemsOf(mine).filter(
+    (item) => !has(before, item) && !has(now, item) && inOthers(item).includes(false),
+  );
+  const back = itemsOf(before).filter(
+    (item) => !has(mine, item) && has(now, item) && inOthers(item).includes(true),
+  );
   return asLost(name, listOf(gone), listOf(back), wasRecorded);
 }
 

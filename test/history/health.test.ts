@@ -174,6 +174,12 @@ describe('fire and forget', () => {
     expect(told(resumed('paused', 'accepted'))).toBeUndefined();
     expect(told(resumed('paused', 'done'))).toHaveLength(1);
     expect(told(resumed('done', 'accepted'))).toHaveLength(1);
+    const folder = { note: 'renamed' as const, before: 'paused', after: 'accepted' };
+    const renamed = [{ ...folder, date: on('2026-05-10') }];
+    expect(told({ ...resumed('paused', 'done'), notes: renamed })).toHaveLength(1);
+    const { agreement: _, ...unrecorded } = accepted(BRIEF);
+    const silent = { values: unrecorded, checkIns: ['2026-04-10'], today: '2026-12-01' };
+    expect([told(silent), texts('helicopter', silent)]).toEqual([undefined, undefined]);
     const paused = { ...accepted(BRIEF), status: 'paused' };
     expect(told({ values: paused, checkIns: ['2026-04-10'], today: '2026-12-01' })).toBeUndefined();
   });

@@ -160,6 +160,26 @@ describe('what a merge lost', () => {
     );
   });
 
+  it('is nothing of what both sides have, which the merge moved itself', async () => {
+    const added = rails(PAID, BLOCKER, FRIDAY);
+    const other = { ...added, title: 'Other' };
+    const told = async (...sides: [Values, Values, Values]) =>
+      (await merged(BASE, ...sides).moves()).toSorted();
+    expect(await told(added, other, { ...BASE, title: 'Third' })).toEqual([
+      'undone guardrails added',
+      'undone guardrails added',
+      'undone guardrails removed',
+    ]);
+    const removed = rails(PAID);
+    expect(
+      await told(removed, { ...removed, title: 'Other' }, { ...BASE, title: 'Third' }),
+    ).toEqual([
+      'undone guardrails added',
+      'undone guardrails removed',
+      'undone guardrails removed',
+    ]);
+  });
+
   it('is nothing of a side that never moved, or that was not accepted', async () => {
     expect(await lostOf(merged(BASE, BASE, moved, moved))).toEqual([]);
     const shaped = { ...DRAFT, timeline: moved['timeline'] };

@@ -153,9 +153,8 @@ function packAllFacts(
     );
     return [by as number, with_ as number, authorDate, date, subject, ending];
   });
-  const parts: Buffer[] = [];
-  for (let from = 0; from < packed.length; from += FACTS_IN_PART) {
-    parts.push(partOf(packed.slice(from, from + FACTS_IN_PART)));
-  }
+  const parts = Array.from({ length: Math.ceil(count / FACTS_IN_PART) }, (_, at) =>
+    partOf(packed.slice(at * FACTS_IN_PART, (at + 1) * FACTS_IN_PART)),
+  );
   return { people: people.all().map((person) => JSON.parse(person)), parts };
 }

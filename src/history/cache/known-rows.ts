@@ -55,7 +55,7 @@ function placesOfCommits(packed: Int32Array): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   for (let at = 0; at < packed.length; at += ROW) {
     const commit = packed[at] as number;
-    if (at === 0 || commit !== packed[at - ROW]) found.set(commit, at);
+    if (commit !== packed[at - ROW]) found.set(commit, at);
   }
   return found;
 }
