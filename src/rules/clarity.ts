@@ -7,6 +7,7 @@ import { NO_BASELINE } from './baseline.ts';
 import { CRITERIA } from './criteria.ts';
 import { ENDLESS_DUTY } from './endless-duty.ts';
 import { WORDS_NOT_JUDGED } from './language.ts';
+import { letOff } from './let-off.ts';
 import { MEASURE } from './measure.ts';
 import { openEnd } from './open-list.ts';
 import { BOUNDLESS_SCOPE } from './everything.ts';
@@ -84,6 +85,7 @@ export const CLARITY: readonly Rule[] = [
     why: 'Whether it was possible is argued about afterwards, when it was not done.',
     source: SMELLS,
     says: 'leaves open whether it must be done',
+    also: letOff,
     keeps: ({ field, text }) =>
       // Means that are none are another rule's to tell.
       !IN_PASSING.has(field) && (field !== 'resources' || /\d/.test(text)),

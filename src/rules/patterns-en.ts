@@ -52,7 +52,7 @@ export const FILLER: ReadonlySet<string> = new Set(
 
 /** Words of a plan that say no more than that there will be one. */
 export const PLAN_FILLER: ReadonlySet<string> = new Set(
-  'necessary required prepare preparation communicate communication kick-off kickoff start begin analysis analyse analyze concept implementation implement execute execution rollout roll-out roll finish follow-up monitor monitoring evaluate evaluation review closure close wrap report reporting test testing phase phases step steps first then next finally everything stuff job right start end complete completion done same usual needed all organise organize coordinate'.split(
+  'plan plans planning act check carry overview picture understand understanding solve solving define defining milestones milestone packages package responsibilities assign assigned come comes came meeting meetings regular closing opening think thinking design build live preliminary finishing main continue homework celebrate posted proactive develop develops research option options pick choose select list through knows know talk see about week weeks day days buffer just going up out there which be keep works work how an pm necessary required prepare preparation communicate communication kick-off kickoff start begin analysis analyse analyze concept implementation implement execute execution rollout roll-out roll finish follow-up monitor monitoring evaluate evaluation review closure close wrap report reporting test testing phase phases step steps first then next finally everything stuff job right start end complete completion done same usual needed all organise organize coordinate'.split(
     ' ',
   ),
 );
