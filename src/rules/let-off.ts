@@ -23,9 +23,9 @@ const JUDGED_SO =
   '(?:needed|necessary|required|practical|practicable|possible|impossible|available|avoidable|unavoidable|justified|appropriate|sensible|reasonable|feasible|convenient|inconvenient|busy|exceptional|special|important|urgent|minor)';
 const LET_OFF = new RegExp(
   [
-    `\\b${WHEN} (?:${BETWEEN} ){0,4}${JUDGED_SO}\\b(?: (?:cases?|changes?|circumstances|reasons?|situations?|exceptions?|matters))?(?! (?:by|under|for|to|in law))`,
+    `\\b${WHEN} (?:${BETWEEN} ){0,4}${JUDGED_SO}\\b(?: (?:cases?|changes?|circumstances|reasons?|situations?|exceptions?|matters))?(?=[.,;:)!?]|$| (?:and|or|but)\\b)`,
     "\\b(?:if|when|unless|where|until|as) (?:and when )?(?:[\\w'-]{1,15} ){1,3}(?:finds? (?:the )?time|has (?:the )?time|sees? (?:a |the |any )?(?:need|reason)|prefers?|makes? (?:no |any |little )?sense|can(?:not|'t)? be (?:helped|avoided)|thinks? otherwise|decides? otherwise|gives? it|agrees? otherwise)\\b",
-    '\\b[a-z]{4,12} (?:allowing|permitting|depending)\\b(?! (?:on|the|a|for|of)\\b)',
+    '\\b[a-z]{4,12} (?:allowing|permitting|depending)\\b(?=[.,;:)!?]|$)',
     'subject to (?:staffing|availability|capacity|budget|demand|time|resources|funding|workload|circumstances)\\b',
     'under (?:normal|usual|typical|ideal|good) (?:conditions|circumstances)\\b',
     '\\bor thereabouts\\b|\\bgive or take\\b|\\bby and large\\b|\\bon the whole\\b|\\bor as near as\\b|\\b(?:try|tries) at least\\b|\\bat least try\\b|\\bwith (?:some|a few|the odd|occasional|justified) exceptions?\\b',

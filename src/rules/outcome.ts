@@ -1,9 +1,11 @@
 /** Whether the outcome is one thing, stays what it is, and is in the delegate's hands. */
 import type { Brief } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
+import { DECIDED_LATER, FOR_NOW, MOVING, TARGET_MOVES, TOLD_THEN } from './goal-may-move.ts';
 import { placeIn } from './place.ts';
 import { inProse } from './prose.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
+import type { Subject } from './subjects.ts';
 import { tokensOf } from './tokens.ts';
 
 /** What joins a second piece of work to the first. */
@@ -61,6 +63,18 @@ const BINDING: ReadonlySet<string> = new Set([
   'resources',
 ]);
 
+function moveIn({ field, text }: Subject): RegExpExecArray | null {
+  if (text.length > 1000) return null;
+  const isBinding = BINDING.has(field);
+  const may = isBinding && MOVES.test(text) ? MAY_MOVE.exec(text) : null;
+  if (may !== null) return may;
+  if (isBinding && field === 'goal' && FOR_NOW.test(text)) return FOR_NOW.exec(text);
+  // Under assumptions the world may change, and not what is asked for.
+  const isTold = isBinding || field === 'assumptions' || field === 'scope.out';
+  if (!isTold || !MOVING.test(text) || TOLD_THEN.test(text)) return null;
+  return TARGET_MOVES.exec(text) ?? (field === 'assumptions' ? null : DECIDED_LATER.exec(text));
+}
+
 function movingTarget(brief: Brief, { written, speaks }: RuleContext): Found[] | undefined {
   const found: Found[] = [];
   const add = (said: string, span: Found['span']): unknown =>
@@ -70,14 +84,15 @@ function movingTarget(brief: Brief, { written, speaks }: RuleContext): Found[] |
       span,
     });
   for (const subject of written()) {
-    const { text, field } = subject;
-    if (text.length > 1000 || !BINDING.has(field) || !MOVES.test(text)) continue;
-    const match = MAY_MOVE.exec(text);
+    const match = moveIn(subject);
     if (match === null) continue;
     add(match[0], placeIn(brief, subject, match.index, match.index + match[0].length));
   }
-  const below = inProse(brief, MAY_MOVE, { cue: MOVES });
-  if (below !== undefined) add(below.text, below.span);
+  const below =
+    inProse(brief, MAY_MOVE, { cue: MOVES }) ??
+    inProse(brief, TARGET_MOVES, { cue: MOVING }) ??
+    inProse(brief, DECIDED_LATER, { cue: MOVING });
+  if (below !== undefined && !TOLD_THEN.test(below.line)) add(below.text, below.span);
   return found.length > 0 && speaks() ? found : undefined;
 }
 
