@@ -5,6 +5,7 @@ import { DECIDED_LATER, FOR_NOW, MOVING, TARGET_MOVES, TOLD_THEN } from './goal-
 import { placeIn } from './place.ts';
 import { inProse } from './prose.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
+import { secondGoalIn } from './second-goal.ts';
 import type { Subject } from './subjects.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -26,7 +27,9 @@ function twoGoals(brief: Brief, { speaks }: RuleContext): Found | undefined {
   const { goal } = brief.values;
   if (goal === undefined || goal.length > 600) return undefined;
   if (
-    !/ and | also|as well|plus|addition|besides|moreover|furthermore|while| AND |[,;]/i.test(goal)
+    !/ and |also|as well|plus|addition|besides|moreover|furthermore|while| AND |[,;.+–—]/i.test(
+      goal,
+    )
   )
     return undefined;
   const match =
@@ -34,16 +37,23 @@ function twoGoals(brief: Brief, { speaks }: RuleContext): Found | undefined {
       ALSO.exec(goal) ??
       (GETS.test(goal) ? ALSO_GETS.exec(goal) : null)) ||
     ALSO_DO.exec(goal);
-  if (match === null) return undefined;
   // Behind a word or two there is only one thing yet: choose and introduce a tool.
-  const first = goal.slice(0, match.index);
-  if (tokensOf(first).length < 4 || !speaks()) return undefined;
-  const said = goal.slice(match.index).replace(/^[\s,;.]+/, '');
-  const start = goal.length - said.length;
+  const isTold = match !== null && tokensOf(goal.slice(0, match.index)).length >= 4;
+  const second = isTold ? { start: match.index, isPlain: true } : secondGoalIn(goal);
+  if (second === undefined || !speaks()) return undefined;
+  const said = goal.slice(second.start).replace(/^[\s,;.(+]+/, '');
   return {
-    message: `"${clip(said, 60)}" is a second piece of work`,
+    message: second.isPlain
+      ? `"${clip(said, 60)}" is a second piece of work`
+      : `"${clip(said, 60)}" may be a second piece of work: it has no word in common with the first`,
     help: 'give it a brief of its own, or say what the two have in common and which of them gives first',
-    span: placeIn(brief, { field: 'goal', item: undefined, text: goal }, start, goal.length),
+    span: placeIn(
+      brief,
+      { field: 'goal', item: undefined, text: goal },
+      goal.length - said.length,
+      goal.length,
+    ),
+    ...(!second.isPlain && { level: 'info' as const }),
   };
 }
 
