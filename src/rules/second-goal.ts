@@ -26,7 +26,7 @@ export function secondGoalIn(goal: string): { start: number; isPlain: boolean } 
     return { start: named.index, isPlain: true };
   }
   // Key results are several by design.
-  if (/\bKR ?\d|^\s*\d\)/.test(goal)) return undefined;
+  if (/\bKR ?\d|^ ?\d\)/.test(goal)) return undefined;
   if (goal.length > MAX_LENGTH) return undefined;
   for (const match of goal
     .replace(/^(?:both|two things):/i, (said) => ' '.repeat(said.length))
