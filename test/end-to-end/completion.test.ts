@@ -1,6 +1,16 @@
 /** Completion in real shells, in a terminal, among files with hostile names. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/table.ts';
@@ -127,6 +137,34 @@ describe('what is proposed', () => {
       cwd: tempFolder(),
     });
     expect(out).toBe('hall\tA day in the hall, draft\n');
+  });
+
+  test('what is kept of the ids follows the briefs', async () => {
+    const cwd = tempRepo({
+      'briefs/b.md': draftBrief('B', 'b-00000002'),
+      'briefs/c.md': 'no brief',
+      'briefs/d.md': draftBrief('D', 'b-00000004'),
+    });
+    const ids = async (start = 'b-0') => {
+      const { out } = await runDelegate(['complete', '--', 'show', start], { cwd });
+      return out.split('\n').flatMap((line) => line.split('\t')[0] || []);
+    };
+    expect(await ids()).toEqual(['b-00000002', 'b-00000004']);
+    const kept = join(cwd, '.git/delegate/ids');
+    utimesSync(kept, 1, 1);
+    expect(await ids('b-00000004')).toEqual(['b-00000004']);
+    expect(statSync(kept).mtimeMs).toBe(1000);
+    write(cwd, 'briefs/a.md', draftBrief('A', 'b-00000001'));
+    expect(await ids()).toEqual(['b-00000001', 'b-00000002', 'b-00000004']);
+    renameSync(join(cwd, 'briefs/b.md'), join(cwd, 'briefs/z.md'));
+    expect(await ids()).toEqual(['b-00000001', 'b-00000004', 'b-00000002']);
+    rmSync(join(cwd, 'briefs/d.md'));
+    expect(await ids()).toEqual(['b-00000001', 'b-00000002']);
+    writeFileSync(kept, 'broken');
+    expect(await ids()).toEqual(['b-00000001', 'b-00000002']);
+    expect(readFileSync(kept, 'utf8')).toBe(
+      'b-00000001\tbriefs/a.md\n\tbriefs/c.md\nb-00000002\tbriefs/z.md\n',
+    );
   });
 
   test('files are left to the shell, and nothing is said where something is wrong', async () => {

@@ -12,7 +12,7 @@ import type { Workspace } from '../../files/workspace.ts';
 import { realFolder } from '../../files/workspace.ts';
 import type { Host } from '../../host.ts';
 import type { Candidate } from '../known-words.ts';
-import { knownIds } from './known-ids.ts';
+import { idsWith } from './known-ids.ts';
 
 /** More than these are proposed without their titles: each is a file to read. */
 const MAX_READ = 50;
@@ -26,9 +26,15 @@ interface Named {
 export function briefCandidates(host: Host, start: string): readonly Candidate[] {
   const workspace = workspaceOf(host);
   const paths = walkBriefs(workspace);
-  const byName: Named[] = paths.map((path) => ({ value: slugAt(path), path }));
-  const found = byName.filter(({ value }) => value.startsWith(start));
-  if (start.startsWith('b-')) found.push(...idsWith(workspace, paths, start));
+  const found: Named[] = paths.flatMap((path) => {
+    const value = slugAt(path);
+    return value.startsWith(start) ? { value, path } : [];
+  });
+  if (start.startsWith('b-')) {
+    for (const [path, id] of idsWith(workspace, paths, start)) {
+      if (ID_PATTERN.test(id)) found.push({ value: id, path });
+    }
+  }
   const once = [...new Map(found.map((one) => [one.value, one])).values()];
   if (once.length > MAX_READ) return once.map(({ value }) => ({ value }));
   return once.map(({ value, path }) => ({ value, about: aboutBrief(workspace, path) }));
@@ -43,12 +49,6 @@ function workspaceOf(host: Host): Workspace {
   const text = configText(root);
   const config = text === undefined ? DEFAULT_CONFIG : parseConfig(text);
   return { host, root, repository: undefined, config, cwd };
-}
-
-function idsWith(workspace: Workspace, paths: readonly string[], start: string): Named[] {
-  return [...knownIds(workspace, paths)].flatMap(([path, id]) =>
-    id.startsWith(start) && ID_PATTERN.test(id) ? [{ value: id, path }] : [],
-  );
 }
 
 function aboutBrief(workspace: Workspace, path: string): string {

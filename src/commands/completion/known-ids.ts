@@ -11,22 +11,47 @@ import type { Workspace } from '../../files/workspace.ts';
 /** Written at the beginning of a line, as people and commands do. */
 const ID_LINE = /^id:[ \t]*["']?(b-[0-9a-z]{8})\b/m;
 
-/** The ids of these briefs, where they have one. */
-export function knownIds(
+/** A brief's path with its id; an empty one where it has none. */
+type KnownId = readonly [path: string, id: string];
+
+/** Those of these briefs, in their order, whose id begins so. */
+export function idsWith(
   workspace: Workspace,
   paths: readonly string[],
-): ReadonlyMap<string, string> {
+  start: string,
+): readonly KnownId[] {
   const file = cacheFile(workspace);
-  const kept = file === undefined ? new Map<string, string>() : readKept(file);
-  const ids = new Map<string, string>();
-  let isNew = kept.size !== paths.length;
+  const text = file === undefined ? '' : readKept(file);
+  const kept = keptIdsWith(text, paths, start);
+  if (kept !== undefined) return kept;
+  const before = new Map(linesOf(text));
+  const ids = paths.map((path): KnownId => [path, before.get(path) ?? readId(workspace, path)]);
+  if (file !== undefined) keep(file, ids, text);
+  return ids.filter(([, id]) => id.startsWith(start));
+}
+
+/**
+ * The same of what is kept, read beside the paths without a map of them: somebody waits for a key.
+ *
+ * @returns Undefined where what is kept is not of these briefs, in this order.
+ */
+function keptIdsWith(
+  text: string,
+  paths: readonly string[],
+  start: string,
+): readonly KnownId[] | undefined {
+  const found: KnownId[] = [];
+  let at = 0;
   for (const path of paths) {
-    const id = kept.get(path) ?? readId(workspace, path);
-    isNew ||= !kept.has(path);
-    ids.set(path, id);
+    const tab = text.indexOf('\t', at);
+    const end = tab + 1 + path.length;
+    if (tab < 0 || !text.startsWith(path, tab + 1) || text[end] !== '\n') return undefined;
+    if (tab - at >= start.length && text.startsWith(start, at)) {
+      found.push([path, text.slice(at, tab)]);
+    }
+    at = end + 1;
   }
-  if (file !== undefined && isNew) keep(file, ids);
-  return ids;
+  return at === text.length ? found : undefined;
 }
 
 function readId(workspace: Workspace, path: string): string {
@@ -41,25 +66,27 @@ function cacheFile({ root }: Workspace): string | undefined {
   return isFolder ? join(gitDir, 'delegate', 'ids') : undefined;
 }
 
-function readKept(file: string): Map<string, string> {
+function readKept(file: string): string {
   try {
-    return new Map(
-      readFileSync(file, 'utf8')
-        .split('\n')
-        .flatMap((line): [string, string][] => {
-          const tab = line.indexOf('\t');
-          return tab < 0 ? [] : [[line.slice(tab + 1), line.slice(0, tab)]];
-        }),
-    );
+    return readFileSync(file, 'utf8');
   } catch {
-    return new Map();
+    return '';
   }
 }
 
-function keep(file: string, ids: ReadonlyMap<string, string>): void {
-  const lines = [...ids].filter(([path]) => !/[\t\n]/.test(path));
+function linesOf(text: string): KnownId[] {
+  return text.split('\n').flatMap((line): KnownId[] => {
+    const tab = line.indexOf('\t');
+    return tab < 0 ? [] : [[line.slice(tab + 1), line.slice(0, tab)]];
+  });
+}
+
+function keep(file: string, ids: readonly KnownId[], before: string): void {
+  const lines = ids.filter(([path]) => !/[\t\n]/.test(path));
+  const text = lines.map(([path, id]) => `${id}\t${path}\n`).join('');
+  if (text === before) return;
   try {
-    saveAt(file, lines.map(([path, id]) => `${id}\t${path}\n`).join(''));
+    saveAt(file, text);
   } catch {
     // A repository that cannot be written to is read anew each time.
   }
