@@ -2,16 +2,16 @@ import { defineConfig } from 'vitest/config';
 import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 
-/** The rooms whose tests start no git, or hardly one: they read many texts, which makes a process large. */
-const WITHOUT_GIT =
-  /\/test\/(?:agreement|brief|by-hand|config|fuzz|judge|prompts|report|rules|wizard)\//;
+/** What starts few gits and makes a process large: many texts are read, or a browser's client and other libraries. */
+const LARGE =
+  /\/test\/(?:agreement|brief|by-hand|config|editors|fuzz|judge|pages|prompts|report|rules|wizard)\/|\/(?:mcp|one-of-each)\.test\.ts$/;
 
-/** What starts a git comes first, and of each kind what takes longest. */
+/** What starts many gits comes first, in processes that are still small; of each kind what takes longest. */
 class SmallFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const [last, first] = [true, false].map((isWithout) =>
-      sorted.filter(({ moduleId }) => WITHOUT_GIT.test(moduleId) === isWithout),
+    const [last, first] = [true, false].map((isLarge) =>
+      sorted.filter(({ moduleId }) => LARGE.test(moduleId) === isLarge),
     ) as [TestSpecification[], TestSpecification[]];
     return [...first, ...last];
   }
