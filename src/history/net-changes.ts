@@ -21,7 +21,7 @@ export function netChanges(
   const last = revisions.at(-1);
   const now = last && basesOf([last])[0];
   const acceptedAt = revisions.findLastIndex(accepts);
-  if (now === undefined || acceptedAt < 0 || !now.accepted) return [];
+  if (now?.accepted !== true) return [];
   // What the agreement seals was accepted, also where the status had said so before.
   const sealedAt = revisions.findLastIndex(({ snapshot }) => snapshot?.sealedBy === 'agreement');
   const position = new Map(revisions.map((revision, at) => [revision, at]));

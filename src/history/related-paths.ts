@@ -108,7 +108,7 @@ function joinWithin(
     const { path } = row;
     join(path, `${commit} name ${path.slice(path.lastIndexOf('/') + 1)}`);
     const [was, is] = [idIn(row.before), idIn(row.after)];
-    const isNew = row.after !== null && was !== is && (is === undefined || !before.has(is));
+    const isNew = row.after !== null && is !== undefined && !before.has(is);
     const isNameless = row.after !== null && is === undefined;
     const isGone = row.before !== null && (was === undefined || !after.has(was));
     if (isNew || isNameless || isGone) join(path, `${commit} loose`);

@@ -285,6 +285,14 @@ describe('what the inbox asks', () => {
       moved: { by: 'Ana <ana@example.com>', date: '2026-05-01' },
     });
     expect(await factsOf(true, BASE, BASE)).toEqual({ changedOn: '2026-05-01' });
+    // Of one that does not parse nobody knows whether it moved.
+    const broken = memory();
+    broken.brief(MOVED);
+    broken.commit({ [PATH]: 'none' }, { facts: { authorDate: '2026-05-09T01:00:00Z' } });
+    const { graph, facts } = broken.history();
+    expect(inboxFactsOf(broken.last(), true, graph, await facts)).toEqual({
+      changedOn: '2026-05-09',
+    });
   });
 
   it('is of the place where it stands now', async () => {

@@ -283,6 +283,55 @@ describe('across a merge', () => {
     expect(await briefsOf(renamed)).toEqual(['b-aaaaaaaa gone (created renamed deleted) 0']);
   });
 
+  it('a side that deleted it and put another in its place has told how it went', async () => {
+    const made = memory();
+    const begin = made.commit({ 'briefs/a.md': a });
+    const one = made.commit({ 'x.txt': 'x' }, { on: [begin] });
+    const gone = made.commit({ 'briefs/a.md': null }, { on: [begin] });
+    const other = made.commit({ 'briefs/a.md': b }, { on: [gone] });
+    made.commit({ 'briefs/a.md': null }, { on: [one, other] });
+    const [brief] = await made.tell();
+    expect(brief?.notes.map(({ note, commit }) => [note, commit])).toEqual([
+      ['created', made.idAt(begin)],
+      ['deleted', made.idAt(gone)],
+    ]);
+    // Of what the other side never had, and the merge has not, nothing is told.
+    const never = merged(
+      { 'x.txt': 'x' },
+      { 'briefs/a.md': a },
+      { 'briefs/a.md': b },
+      {
+        'briefs/a.md': null,
+      },
+    );
+    expect(await briefsOf(never)).toEqual([]);
+  });
+
+  it('a deletion that the merge did not take, with an edit of its own, is not in its history', async () => {
+    const made = merged(
+      { 'briefs/a.md': a },
+      { 'briefs/a.md': null },
+      { 'briefs/a.md': moved(A) },
+      {
+        'briefs/a.md': moved(A, 30),
+      },
+    );
+    expect(await briefsOf(made)).toEqual(['b-aaaaaaaa briefs/a.md (created) 2']);
+  });
+
+  it('a brief of the other side whose place another one takes is not deleted by the merge', async () => {
+    const made = merged(
+      { 'x.txt': 'x' },
+      { 'briefs/b.md': b },
+      { 'briefs/a.md': a },
+      {
+        'briefs/b.md': null,
+        'briefs/a.md': moved(B),
+      },
+    );
+    expect(await briefsOf(made)).toEqual(['b-bbbbbbbb briefs/a.md (created renamed) 1']);
+  });
+
   it('two renames of one brief are both told, the second as a copy', async () => {
     const made = merged(
       { 'briefs/a.md': a },

@@ -181,6 +181,15 @@ describe('a record', () => {
     ]);
   });
 
+  it('of a term makes that the agreed as well', async () => {
+    const shared = recorded({ ...BASE, approach: 'shared' }, ['approach'], AGREED);
+    const { approach: _, ...back } = shared as Values & { approach: unknown };
+    expect(await after(BASE, shared, back)).toEqual([
+      'agreed approach added',
+      'silent approach removed',
+    ]);
+  });
+
   it('the first that comes after a move is the one that it is judged by', async () => {
     const first = recorded(moved, ['timeline.due'], { ...AGREED, reason: 'first' });
     const second = recorded(first, ['timeline.due'], { ...AGREED, reason: 'second' });

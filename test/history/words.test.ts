@@ -286,6 +286,8 @@ describe('a date that is the only difference', () => {
     ['2026-06-30 to 2026-07-01', '2026-06-30 to 2026-07-02'],
     ['Live by 2026-06-30', 'Live by 30 June 2026'],
     ['Live by 2026-06-31', 'Live by 2026-06-32'],
+    ['Live by 2026-06-30', 'Live by 2026-06-31'],
+    ['Live by 2026-06-31', 'Live by 2026-06-30'],
     ['Build a2026-06-30', 'Build a2026-06-20'],
     ['Build 2026-06-301', 'Build 2026-06-201'],
     [`${'x'.repeat(5000)} by 2026-06-30`, `${'x'.repeat(5000)} by 2026-06-20`],
@@ -433,6 +435,7 @@ describe('the same meaning', () => {
     expect(like('pass', 'pas')).toBe(0);
     expect(like('its', 'it')).toBe(0);
     expect(like('dies', 'dy')).toBe(1);
+    expect(like('ies', 'y')).toBe(0);
     expect(like('a a b', 'a b b')).toBeCloseTo(2 / 3);
     expect(like('', 'word')).toBe(0);
     expect(like('word', '')).toBe(0);
