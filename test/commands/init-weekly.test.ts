@@ -62,6 +62,12 @@ async function initialised(files: Record<string, string>, ...args: string[]) {
 }
 
 describe('init --weekly', () => {
+  it('says once who has to be in the configuration, with answers in comments too', async () => {
+    const { err } = await initialised({}, '--ci', 'github', '--weekly', '--comments');
+    expect(err).toContain('every week or to answer in comments needs their name on GitHub');
+    expect(err.match(/ {6}Ana Novak:/g)).toHaveLength(1);
+  });
+
   it('writes a workflow with no more rights than it needs, and nothing of a stranger in its shell', async () => {
     const { repo, err } = await initialised({}, '--ci', 'github', '--weekly');
     const text = read(repo, WORKFLOW);

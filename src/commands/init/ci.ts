@@ -76,8 +76,12 @@ export async function writeWorkflows(
     if (state !== 'changed' || !switchRunner(context, file)) noteExisting(context, path, state);
   }
   if (name === 'gitlab') await includeInPipeline(context, files);
-  if (weekly) context.advice.push(...WEEKLY_ADVICE[name]);
-  if (answers !== undefined) context.advice.push(...COMMENTS_ADVICE);
+  if (name === 'gitlab' && weekly) context.advice.push(GITLAB_WEEKLY_ADVICE);
+  const needNames = [
+    ...(name === 'github' && weekly ? ['get an issue that mentions them every week'] : []),
+    ...(answers === undefined ? [] : ['answer in comments']),
+  ];
+  if (needNames.length > 0) context.advice.push(...namesAdvice(needNames.join(' or to ')));
 }
 
 /** How a workflow runs the program: the file that the repository has of it, else from npm. */
@@ -138,27 +142,19 @@ export function switchWorkflows(context: SetupContext): void {
   }
 }
 
-const GITHUB_NAMES = [
-  '',
-  '    people:',
-  '      Ana Novak:',
-  '        email: ana@example.com',
-  '        github: ananovak',
-  '',
-];
+function namesAdvice(what: string): readonly string[] {
+  return [
+    `Who is to ${what} needs their name on GitHub in .delegate.yaml, on the default branch:`,
+    '',
+    '    people:',
+    '      Ana Novak:',
+    '        email: ana@example.com',
+    '        github: ananovak',
+    '',
+  ];
+}
 
-const COMMENTS_ADVICE = [
-  'Who is to answer in comments needs their name on GitHub in .delegate.yaml, on the default branch:',
-  ...GITHUB_NAMES,
-];
-
-const WEEKLY_ADVICE: Readonly<Record<ForgeName, readonly string[]>> = {
-  github: [
-    'Who is to get an issue that mentions them every week needs their name on GitHub in .delegate.yaml:',
-    ...GITHUB_NAMES,
-  ],
-  gitlab: ['Plan it on GitLab: Build, Pipeline schedules, New schedule.'],
-};
+const GITLAB_WEEKLY_ADVICE = 'Plan it on GitLab: Build, Pipeline schedules, New schedule.';
 
 const PIPELINE = '.gitlab-ci.yml';
 
