@@ -64,6 +64,7 @@ describe('a first line that is not ---', () => {
     ['goal:A\n', 'begin the file with ---, the keys of the brief, and --- again'],
     ['my goal: A\n', 'begin the file with ---, the keys of the brief, and --- again'],
     ['----\nWords.\n---\n', 'the first line must be ---'],
+    ['----\n', 'the first line must be ---'],
     ['Words.\n---\nMore words.\n---\n', 'the first line must be ---'],
   ])('is nobody’s slip in %j', (text, help) => {
     const told = onlyTold(text);

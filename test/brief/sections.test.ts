@@ -46,6 +46,13 @@ describe('a section', () => {
     ],
     ['but not a paragraph', '## Check-ins\nWords.\n', '- C', '## Check-ins\nWords.\n\n- C\n'],
     ['words stand apart', '## Check-ins\n- A\n', 'Words.', '## Check-ins\n- A\n\nWords.\n'],
+    [
+      'words with a dash stand apart',
+      '## Check-ins\n- A\n',
+      'Words - and more.',
+      '## Check-ins\n- A\n\nWords - and more.\n',
+    ],
+    ['an item that is set in joins', '## Check-ins\n- A\n', '  - B', '## Check-ins\n- A\n  - B\n'],
     ['in an empty section', '## Check-ins\n\n\n## B\n', '- A', '## Check-ins\n\n- A\n\n## B\n'],
     ['in an empty one at the end', '## Check-ins\n', '- A', '## Check-ins\n\n- A\n'],
     ['without a line end', '## Check-ins', '- A', '## Check-ins\n\n- A\n'],

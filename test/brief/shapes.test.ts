@@ -273,6 +273,14 @@ describe('a person', () => {
     ]),
   ]);
 
+  it.each(['status:', 'timeline: ~', 'check-ins: {every: ~, day: ~}', 'id:', 'parent: null'])(
+    'and what else has a shape may be empty: %s',
+    (matter) => {
+      expect(told(matter)).toEqual([]);
+      expect(valuesOf(matter)).toEqual({});
+    },
+  );
+
   it('is mended as it is called, and not guessed', () => {
     expect(titles('delegate:\n  name: Ana')).toEqual(['Write Ana']);
     expect(titles('delegate: Ana <a@b')).toEqual(['Write Ana <a@b>']);

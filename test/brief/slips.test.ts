@@ -447,6 +447,7 @@ describe('the keys of a map in its own line', () => {
   ]);
   not('indented by two spaces', [
     'scope: A, in: B',
+    'scope: the in: A',
     'scope: zebra: A',
     'goal: in: A',
     '- scope: in: A',
@@ -897,6 +898,7 @@ describe('a second colon', () => {
     [
       ['goal: a: b', 'a: b', 'goal: "a: b"'],
       ['goal: a:', 'a:', 'goal: "a:"'],
+      ['goal: say "x": y', 'say "x": y', `goal: 'say "x": y'`],
       ['goal: a:b: c', 'a:b: c', 'goal: "a:b: c"'],
       ['scope:\n  in: a: b', 'a: b', 'scope:\n  in: "a: b"'],
       ['x-note: a: b', 'a: b', 'x-note: "a: b"'],
@@ -922,6 +924,7 @@ describe('a second colon', () => {
     'there is a second colon in this item, and YAML takes it for another key | put the whole text in quotes',
     [
       ['guardrails:\n  - a: b: c', 'a: b: c', 'guardrails:\n  - "a: b: c"'],
+      ['guardrails:\n  - a: b:', 'a: b:', 'guardrails:\n  - "a: b:"'],
       ['guardrails:\n-   a: b: c', 'a: b: c', 'guardrails:\n-   "a: b: c"'],
       ['guardrails:\n  - Note: a: b\n  - c', 'Note: a: b', 'guardrails:\n  - "Note: a: b"\n  - c'],
       ['guardrails:\n  - x-note: a: b', 'a: b', 'guardrails:\n  - x-note: "a: b"'],
