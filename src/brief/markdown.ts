@@ -53,9 +53,7 @@ function withoutClosing(title: string): string {
   let end = title.length;
   while (title[end - 1] === '#') end--;
   if (end === 0) return '';
-  return end < title.length && /[ \t]/.test(title[end - 1] as string)
-    ? title.slice(0, end).trimEnd()
-    : title;
+  return /[ \t]/.test(title[end - 1] as string) ? title.slice(0, end).trimEnd() : title;
 }
 
 interface OpenSection extends Section {

@@ -36,7 +36,7 @@ export function slugOf(title: string): string {
   }
   const isWhole = slug.length === plain.length || plain[slug.length] === '-';
   const cut = isWhole ? slug : slug.replace(/-[^-]*$/, '');
-  const kept = (cut.length > MAX_SLUG_LENGTH / 2 ? cut : slug).replace(/-$/, '');
+  const kept = cut.length > MAX_SLUG_LENGTH / 2 ? cut : slug;
   if (kept === '') return 'brief';
   return RESERVED.test(kept) ? `${kept}-brief` : kept;
 }

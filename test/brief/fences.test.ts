@@ -215,6 +215,8 @@ describe('a frontmatter that is not closed', () => {
   it.each([
     ['a key below an empty line', 'goal: A\n\nwhy: B\n', 'why: B'],
     ['a key that is not known', 'goal: A\n\nzebra: B\n', 'zebra: B'],
+    ['a key with a blank behind it', 'goal: A\n\nzebra : B\n', 'zebra : B'],
+    ['a key with nothing behind it', 'goal: A\n\nzebra:\n', 'zebra:'],
     ['a key as people call it', 'goal: A\n\nDeadline: May\n', 'Deadline: May'],
     ['an item below an empty line', 'goal: A\n\n- item\n', '- item'],
     ['a line that is indented', 'goal: A\n\n  more\n', '  more'],

@@ -110,6 +110,7 @@ describe('a brief is named', () => {
     expect(['b/halve-it.md', 'b/other.md'].map(meaning.isPart)).toEqual([true, false]);
     const id = meaningOf('7k3', { written: [], inFolders: [] });
     expect(['b-7k3f9q2m', 'b-17k30000'].map(id.isId)).toEqual([true, false]);
+    expect(meaningOf('7b-k3', { written: [], inFolders: [] }).isId('b-7k300000')).toBe(false);
     expect(meaningOf('u', { written: [], inFolders: [] }).isId('b-uuuuuuuu')).toBe(false);
   });
 });
@@ -212,6 +213,7 @@ test.each([
   ['e\u0301\u0323a', 'ea'],
   ['- a_b.c -', 'a-b-c'],
   ['COM1 and 2', 'com1-and-2'],
+  [`${'a'.repeat(20)} ${'b'.repeat(20)} ${'c'.repeat(30)}`, `${'a'.repeat(20)}-${'b'.repeat(20)}`],
 ])('the file of "%s" is called %s', (title, slug) => {
   expect(slugOf(title)).toBe(slug);
 });

@@ -36,6 +36,7 @@ describe('the lines of a text', () => {
     expect([0, 3, 4, 7, 9, 11].map((at) => endOfLine(TEXT, at))).toEqual([3, 3, 7, 7, 9, 15]);
     expect([0, 3, 4, 7, 9, 11].map((at) => nextLine(TEXT, at))).toEqual([4, 4, 9, 9, 11, 15]);
     expect(endOfLine('\n', 0)).toBe(0);
+    expect(endOfLine('a\r\n', 2)).toBe(2);
   });
 
   it('have columns, in which a byte order mark does not count', () => {

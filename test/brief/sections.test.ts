@@ -45,6 +45,12 @@ describe('a section', () => {
       '## Check-ins\n- A\n  more\n* C\n',
     ],
     ['but not a paragraph', '## Check-ins\nWords.\n', '- C', '## Check-ins\nWords.\n\n- C\n'],
+    [
+      'nor after words below a list',
+      '## Check-ins\n- A\n\nWords.\n',
+      '- C',
+      '## Check-ins\n- A\n\nWords.\n\n- C\n',
+    ],
     ['words stand apart', '## Check-ins\n- A\n', 'Words.', '## Check-ins\n- A\n\nWords.\n'],
     [
       'words with a dash stand apart',

@@ -464,6 +464,12 @@ describe('a key deeper than the one above', () => {
     ['goal: A\n  more\n  why: B', 'why: B', 'goal: A\n  more\nwhy: B', words('why', 'goal')],
     ['goal: A\n  Deadline: B', 'Deadline: B', 'goal: A\nDeadline: B', words('Deadline', 'goal')],
     ['scope:\n  in: A\n    out: B', 'out: B', 'scope:\n  in: A\n  out: B', words('out', 'in')],
+    [
+      'check-ins:\n  every: 1 week\n    day: Friday',
+      'day: Friday',
+      'check-ins:\n  every: 1 week\n  day: Friday',
+      words('day', 'every'),
+    ],
   ]);
   not('is indented deeper', [
     'goal: A\n  zebra: B',
@@ -491,6 +497,26 @@ describe('a key beside the column of the others', () => {
       'out: B',
       'scope:\n  in:\n    - A: b\n  out: B',
       words('out', 'in'),
+    ],
+  ]);
+  each([
+    [
+      'scope:\n   in: A\n  out: B\n   x-own: C',
+      'out: B',
+      'scope:\n   in: A\n   out: B\n   x-own: C',
+      words('out', 'in'),
+    ],
+    [
+      'scope:\n  in: A\n out: B\n x-own: C',
+      'out: B',
+      'scope:\n  in: A\n  out: B\n  x-own: C',
+      words('out', 'in'),
+    ],
+    [
+      'timeline:\n  milestones:\n    - date: 2026-05-01\n      what: A\n due: 2026-06-30\nwhy: x',
+      'due: 2026-06-30',
+      'timeline:\n  milestones:\n    - date: 2026-05-01\n      what: A\n  due: 2026-06-30\nwhy: x',
+      words('due', 'milestones'),
     ],
   ]);
   not('does not stand in the column', [
@@ -898,6 +924,7 @@ describe('a second colon', () => {
     [
       ['goal: a: b', 'a: b', 'goal: "a: b"'],
       ['goal: a:', 'a:', 'goal: "a:"'],
+      ['goal: a \u00A0b: c', 'a \u00A0b: c', 'goal: "a \u00A0b: c"'],
       ['goal: say "x": y', 'say "x": y', `goal: 'say "x": y'`],
       ['goal: a:b: c', 'a:b: c', 'goal: "a:b: c"'],
       ['scope:\n  in: a: b', 'a: b', 'scope:\n  in: "a: b"'],

@@ -99,6 +99,7 @@ describe('a day', () => {
     ['30 Feb 2026', 'and February 2026 has 28 days'],
     ['Feb 30, 2024', 'and February 2024 has 29 days'],
     ['31/6/2026', 'and June 2026 has 30 days'],
+    ['2/30/2026', 'and February 2026 has 28 days'],
     ['31.6.26', 'and June 2026 has 30 days'],
     ['0 June 2026', 'and June 2026 has 30 days'],
     ['2026-13-01', 'and a year has 12 months'],

@@ -29,7 +29,7 @@ const LAYERS = {
       'test/fuzz/quick-tree',
       'test/fuzz/pieces',
     ],
-    least: 70,
+    least: 83,
   },
   agreement: { tests: ['test/agreement'], least: 85 },
   merge: { tests: ['test/merge'], least: 85 },

@@ -215,12 +215,18 @@ export const keyTooDeep: Detect = (parts, { above }) => {
 /** A key one blank to the left of its neighbours, or in a column that none of those above it has. */
 export const keyOutOfLine: Detect = (parts, { above }) => {
   if (parts.key === '' || parts.isItem || parts.indent === 0) return undefined;
-  const isKeyLine = (other: Parts): boolean => other.key !== '' && !other.isItem;
-  const upper = above((other) => isKeyLine(other) && other.indent > 0);
-  const same = above((other) => isKeyLine(other) && other.indent <= parts.indent);
-  if (upper === undefined || upper.indent === parts.indent || same?.indent === parts.indent) {
-    return undefined;
-  }
+  const parent = above(({ indent }) => indent < parts.indent);
+  // Below an item, or deeper in a map, it stands in a column of its own.
+  if (parent === undefined || parent.isItem || parent.indent > 0) return undefined;
+  const keys: Parts[] = [];
+  above((other) => {
+    if (other === parent) return true;
+    if (other.key !== '' && !other.isItem) keys.push(other);
+    return false;
+  });
+  // The first one below the key at the edge: where it stands the others belong.
+  const upper = keys.at(-1);
+  if (upper === undefined || upper.indent === parts.indent) return undefined;
   return {
     message: `"${parts.key}" does not stand in the column of "${upper.key}"`,
     help: 'let both stand in the same column',

@@ -214,9 +214,8 @@ export const colonBelow: Detect = (parts, { above }) => {
   const { indent, line } = parts;
   const colon = /:(?=\s|$)/.exec(line.text);
   if (colon === null || parts.isItem) return undefined;
-  const upper = above((other) => other.indent < indent || other.isItem);
-  if (upper === undefined || upper.indent >= indent) return undefined;
-  if (!/^[^\s"'[{|>#&*!-]/.test(upper.value)) return undefined;
+  const upper = above((other) => other.indent < indent);
+  if (upper === undefined || !/^[^\s"'[{|>#&*!-]/.test(upper.value)) return undefined;
   if (upper.key === '' && !upper.isItem) return undefined;
   const start = line.start + colon.index;
   return {
