@@ -72,7 +72,7 @@ export function standsForAll(item: string, among: 'asked' | 'told'): boolean {
 
 /** Somebody else keeps the decision. */
 const KEPT =
-  /^(?:none|nothing|no decisions?|no rights?|n\/?a|nil|nobody|tbd)\b|\b(?:I|we|the boss|boss|management|the manager|head office|the board|the head) (?:(?:will|shall|always|still|alone|then) ){0,2}(?:decides?|keeps?|take the|takes the|have the|has the|choose|chooses|sign|signs|approves?)\b|\b(?:all|everything|decided|decisions?) (?:is |are |made |taken )?by (?:the )?(?:me|boss|manager|management|head office|board|us)\b|\b(?:show|ask|check with|tell|consult|call|talk(?:ing)? to|talk(?:ing)? with|speak(?:ing)? to|run (?:it|them) (?:by|past)) me\b|\b(?:requested|obtained|asked|cleared|confirmed|approved|agreed|decided) (?:from|with|by|of|to) (?:me|us|my|ms|mr|mrs|dr|the (?:boss|manager|head|board|owner|director))\b|\b(?:with|without|subject to|after|under|upon|pending|only) (?:my|our|prior|management|the boss's) (?:\w{2,12} )?(?:ok|okay|approval|consent|agreement|sign-?off|word|permission|say-so|blessing|go-ahead|consultation)\b|\bI (?:have |had )?(?:agreed|approved|said yes|ok'd|okayed) (?:to )?(?:before|first|already|beforehand)|\b(?:I|me) keep the (?:signature|last word|final say|decision)\b/i;
+  /^(?:none|nothing|no decisions?|no rights?|n\/?a|nil|nobody|tbd)\b|\b(?:I|we|the boss|boss|management|the manager|head office|the board|the head) (?:(?:will|shall|always|still|alone|then) ){0,2}(?:decides?|keeps?|take the|takes the|have the|has the|choose|chooses|sign|signs|approves?)\b|\b(?:all|everything|decided|decisions?) (?:is |are |made |taken )?by (?:the )?(?:me|boss|manager|management|head office|board|us)\b|\b(?:show|ask|check with|tell|consult|call|talk(?:ing)? to|talk(?:ing)? with|speak(?:ing)? to|run (?:it|them) (?:by|past)) me\b|\b(?:requested|obtained|asked|cleared|confirmed|approved|agreed|decided) (?:from|with|by|of|to) (?:me|us|my|ms|mr|mrs|dr|the (?:boss|manager|head|board|owner|director))\b|\b(?:with|without|subject to|after|under|upon|pending|only) (?:my|our|prior|management|the boss's) (?:\w{2,12} )?(?:ok|okay|approval|consent|agreement|sign-?off|word|permission|say-so|blessing|go-ahead|consultation)\b|\bI (?:have |had )?(?:agreed|approved|said yes|ok'd|okayed) (?:to )?(?:before|first|already|beforehand)|\b(?:budget|money|signature|decision|final say|last word) stays? with (?:me|us)\b|\b(?:I|me) keep the (?:signature|last word|final say|decision)\b/i;
 const GIVEN = /\b(?:up to|below|within|under \d|as you|yours|you decide|you choose)\b/i;
 /** What is no right to decide: to say, to write, to remind. */
 const SOFT =
@@ -87,7 +87,11 @@ export function noRight(
 ): { item: number; isSoft: boolean } | undefined {
   if (items.length === 0) return undefined;
   const isKept = (item: string): boolean =>
-    item.length <= 160 && !GIVEN.test(item) && KEPT.test(item);
+    item.length <= 160 &&
+    !GIVEN.test(item) &&
+    KEPT.test(item) &&
+    // What is asked for is a word, and the choice is another's.
+    !(ASKED_FOR_WORDS.test(item) && ASKED_FOR_WORDS.test(goal));
   const kept = items.findIndex(isKept);
   if (kept >= 0 && items.every((item) => isKept(item) || SOFT.test(item)))
     return { item: kept, isSoft: false };

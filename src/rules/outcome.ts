@@ -1,4 +1,5 @@
 /** Whether the outcome is one thing, stays what it is, and is in the delegate's hands. */
+import { unbacked } from './authority.ts';
 import type { Brief } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import { DECIDED_LATER, FOR_NOW, MOVING, TARGET_MOVES, TOLD_THEN } from './goal-may-move.ts';
@@ -136,8 +137,9 @@ const SIGNS_AGAIN =
 const SHARE =
   /\d ?(?:%|per ?cent|of|out of|in \d)|\b(?:most|half|two thirds|three quarters|one in)\b/i;
 
-function othersDecide(brief: Brief, { heldAgainst, speaks }: RuleContext): Found[] | undefined {
-  const found: Found[] = [];
+function othersDecide(brief: Brief, context: RuleContext): Found[] | undefined {
+  const { heldAgainst, speaks } = context;
+  const found = unbacked(brief, context);
   for (const subject of heldAgainst()) {
     const { text } = subject;
     if (text.length > 300) continue;
