@@ -10,8 +10,10 @@ import { FIGURE, FILLER, PULL } from './patterns-en.ts';
 import { FIGURES_CONTRADICT } from './figures.ts';
 import { rightsContradiction, scopeContradiction } from './overlap.ts';
 import { otherPlace } from './place.ts';
+import { inProse } from './prose.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 import { tokensOf } from './tokens.ts';
+import { GIVES_CUE, NOTHING_GIVES, pullsTwoWays } from './trade-off.ts';
 import { STOP_WORDS } from './words-en.ts';
 
 /** One name that begins the other, where no address tells two people: `Jean` and `Jean Fabre`. */
@@ -95,7 +97,23 @@ const PARTED = / (?:and|while|whilst|but|yet|without|at the same time|with) |;|,
 /** Two directions that each cost the other something, in one brief. */
 function noTradeOff(brief: Brief, { speaks }: RuleContext): Found | undefined {
   const { goal = '', 'quality.criteria': criteria = [], 'trade-off': gives } = brief.values;
+  const fixed = inProse(brief, NOTHING_GIVES, { cue: GIVES_CUE });
+  if (fixed !== undefined && speaks()) {
+    return {
+      message: `"${clip(fixed.text, 60)}": where nothing may give, whoever does the work has to choose alone`,
+      help: 'add a line: trade-off: scope (or timeline, resources, quality)',
+      span: fixed.span,
+    };
+  }
   if (gives !== undefined) return undefined;
+  if (pullsTwoWays(goal) && speaks()) {
+    return {
+      message:
+        'the goal asks for several things that pull against each other, and nothing says which gives first',
+      help: 'add a line: trade-off: scope (or timeline, resources, quality)',
+      span: spanOf(brief, 'goal') as Found['span'],
+    };
+  }
   const measured = [goal, ...criteria]
     .map((text, at) => ({ text, at }))
     .filter(({ text }) => /\d/.test(text) && PULL.test(text))

@@ -5,6 +5,7 @@ import { placeIn } from './place.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 import type { Subject } from './subjects.ts';
 import { tokensOf } from './tokens.ts';
+import { unseenIn, unshownIn } from './unseen.ts';
 import { holdsNumber } from './word-hits.ts';
 import { TASK_VERBS, UNMEASURED_VERBS } from './words-en.ts';
 
@@ -30,23 +31,40 @@ export function isTold({ field: name, item }: Subject, hits: readonly Subject[])
   return hits.some((hit) => hit.field === name && hit.item === item);
 }
 
+function tasteIn(text: string): RegExpExecArray | null {
+  if (!tokensOf(text).some(({ word }) => FEELING.has(word)) || COUNTED.test(text)) return null;
+  return TASTE.exec(text);
+}
+
 function taste(
   brief: Brief,
   { heldAgainst, speaks, hits }: RuleContext,
 ): readonly Found[] | undefined {
   const told = hits('subjective-term');
   const found: Found[] = [];
+  const add = (subject: Subject, { 0: said, index }: RegExpExecArray, why: string): unknown =>
+    found.push({
+      message: `"${clip(said, 60)}": ${why}`,
+      help: 'say what somebody would see or count: 9 of 10 guests would come again',
+      span: placeIn(brief, subject, index, index + said.length),
+    });
   for (const subject of heldAgainst()) {
     const { text } = subject;
-    if (text.length > 400 || !tokensOf(text).some(({ word }) => FEELING.has(word))) continue;
-    if (COUNTED.test(text)) continue;
-    const match = TASTE.exec(text);
+    if (text.length > 400) continue;
+    const liked = tasteIn(text);
+    const match = liked ?? unseenIn(text);
     if (match === null || isTold(subject, told)) continue;
-    found.push({
-      message: `"${clip(match[0], 60)}": whether that is so, each judges by their own taste`,
-      help: 'say what somebody would see or count: 9 of 10 guests would come again',
-      span: placeIn(brief, subject, match.index, match.index + match[0].length),
-    });
+    add(
+      subject,
+      match,
+      liked === null
+        ? 'nobody can go and look whether that is so'
+        : 'whether that is so, each judges by their own taste',
+    );
+  }
+  for (const [item, text] of (brief.values.evidence ?? []).entries()) {
+    const match = unshownIn(text);
+    if (match !== null) add({ field: 'evidence', item, text }, match, 'that is nothing to show');
   }
   return found.length > 0 && speaks() ? found : undefined;
 }
