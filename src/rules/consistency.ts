@@ -106,14 +106,25 @@ function noTradeOff(brief: Brief, { speaks }: RuleContext): Found | undefined {
     };
   }
   if (gives !== undefined) return undefined;
-  if (pullsTwoWays(goal) && speaks()) {
-    return {
-      message:
-        'the goal asks for several things that pull against each other, and nothing says which gives first',
-      help: 'add a line: trade-off: scope (or timeline, resources, quality)',
-      span: spanOf(brief, 'goal') as Found['span'],
-    };
-  }
+  return figuresPull(brief, goal, criteria, speaks) ?? wordsPull(brief, goal, speaks);
+}
+
+function wordsPull(brief: Brief, goal: string, speaks: () => boolean): Found | undefined {
+  if (!pullsTwoWays(goal) || !speaks()) return undefined;
+  return {
+    message:
+      'the goal asks for several things that pull against each other, and nothing says which gives first',
+    help: 'add a line: trade-off: scope (or timeline, resources, quality)',
+    span: spanOf(brief, 'goal') as Found['span'],
+  };
+}
+
+function figuresPull(
+  brief: Brief,
+  goal: string,
+  criteria: readonly string[],
+  speaks: () => boolean,
+): Found | undefined {
   const measured = [goal, ...criteria]
     .map((text, at) => ({ text, at }))
     .filter(({ text }) => /\d/.test(text) && PULL.test(text))
