@@ -13,7 +13,7 @@ export function afterColon(text: string, pair: { key: { end: number } }): number
 }
 
 /** True when a key stands inside `{…}` or `[…]`. */
-export function isFlow(brief: Brief, key: { start: number }): boolean {
+function isFlow(brief: Brief, key: { start: number }): boolean {
   const inFlow = (node: TreeNode): boolean => {
     if (node.kind === 'text' || key.start < node.start || key.start >= node.end) return false;
     if (node.flow) return true;
