@@ -33,7 +33,6 @@ export function standsForAll(item: string, among: 'asked' | 'told'): boolean {
   if (/^\s{0,4}(?:\*|all|any|decisions?|choices|changes|everything)[.!]?\s{0,4}$/i.test(item))
     return true;
   if (item.length > 160 || FEW.test(item)) return false;
-  const kinds = among === 'told' ? [DAILY] : [DAILY, PIECES];
   return sentencesOf(`${item} .`).some(({ words: said }) =>
     said.some((word, at) => {
       if (word === 'a' && said[at + 1] === 'thing') return DONE.has(said[at - 1] ?? '');
@@ -57,8 +56,12 @@ export function standsForAll(item: string, among: 'asked' | 'told'): boolean {
         );
       }
       const next = said.slice(at + 1, at + 4);
-      const kind = next.findIndex((one) => kinds.some((set) => set.has(one)));
+      const kind = next.findIndex(
+        (one) => DAILY.has(one) || (among === 'asked' && PIECES.has(one)),
+      );
       if (kind < 0 || said.length === 1) return false;
+      // Pieces of one place, or one of a few kinds: any word in the form, any wall or door.
+      if (!DAILY.has(next[kind] ?? '') && said.length > at + kind + 3) return false;
       if (word === 'no') return said.includes('without');
       if (/^(?:new|second|major)$/.test(next[0] ?? '')) return false;
       const behind = said[at + kind + 2] ?? '';

@@ -39,4 +39,4 @@ export const MOVING =
 export const FOR_NOW = /\bfor (?:now|the time being|the moment)\b/i;
 /** What is done then is said as well. */
 export const TOLD_THEN =
-  /\b(?:if I change|you may say no|hand it back|then (?:I|we) (?:tell|talk)|(?:I'd|I will|I'll|we|we'd) (?:tell|talk|agree)\b(?! you (?:along|later|when|on the way))|both our|until (?:we|I|both) (?:agree|say)|a new brief)\b/i;
+  /\b(?:if I change|you may say no|hand it back|then (?:I|we) (?:tell|talk)|(?:tell|ask|write to|come to|talk to) me\b|(?:I'd|I will|I'll|we|we'd) (?:tell|talk|agree)\b(?! you (?:along|later|when|on the way))|both our|until (?:we|I|both) (?:agree|say)|a new brief)\b/i;
