@@ -2,6 +2,7 @@
  * Clarity: wording that two people read in two ways. It warns or informs and never fails a build by
  * itself: the best of such lists is right six times in ten.
  */
+import { assumed } from './assumed.ts';
 import type { FieldName } from '../brief/fields.ts';
 import { NO_BASELINE } from './baseline.ts';
 import { CRITERIA } from './criteria.ts';
@@ -123,6 +124,10 @@ export const CLARITY: readonly Rule[] = [
     why: 'Things go wrong when "obvious" or "common sense" are not that obvious nor common.',
     source: 'Essay, "Implicit vs explicit context"',
     says: 'assumes that both know the same',
+    also: assumed,
+    // A figure before it says what was then.
+    keeps: ({ term, text, start }) =>
+      !/^(?:as|like|same)/.test(term) || !/\d/.test(text.slice(0, start)),
     bad: 'guardrails:\n  - Use common sense with customer data',
     good: 'guardrails:\n  - Customer data stays in the European region',
   }),
