@@ -30,6 +30,12 @@ const PAIRS: ReadonlySet<string> = new Set(
     .split(',')
     .map((pair) => pair.trim()),
 );
+/** Behind it the verb is a noun: a help desk, research assistants. */
+const COMPOUND = wordsOf(
+  'assistant assistants desk desks permit permits room rooms face faces tower team teams group groups hours times officer officers',
+);
+/** To be the first is something that comes true. */
+const NO_DUTY = wordsOf('first only last second');
 /** Verbs of things that can be done once: said to happen again and again, they are a deed as well. */
 const REPEATED = wordsOf(
   'draft hold make do visit call ring phone meet contact write post send organise organize run give attend check clean walk train read answer update test cook feed share teach ask knock',
@@ -78,6 +84,7 @@ export function deedIn(
   const doing = verbOf(verb.word);
   const own = doing ?? verb.word;
   const [second, third] = [tokens[at + 1]?.word ?? '', tokens[at + 2]?.word ?? ''];
+  if (COMPOUND.has(second) || NO_DUTY.has(third)) return undefined;
   const isPair = PAIRS.has(`${own} ${second}`) || PAIRS.has(`${own} ${second} ${third}`);
   const found = { start: verb.start, end: verb.end };
   const isOften = OFTEN.test(text);

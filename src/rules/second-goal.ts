@@ -12,7 +12,7 @@ const STATE =
   /^(?:the |a |an |our |my |all |each |every |no |we've |we have |we |\d+ )?(?:[\w'()-]{1,25} ){0,6}?(?:is|are|has|have|had|gets?|was|were|can|finds?|passes|runs?|turns?|opens?|tours?|works?|pays?|feeds?|goes|go|no longer|[a-z]{3,12}ed|live|fixed|sold|won|hired|let|out|done|open|(?:on|off) the menu|twice a week)\b/i;
 /** What refers to the first. */
 const REFERS =
-  /^(?:it|its|they|their|them|he|she|his|her|that|this|these|those|the (?:old|new|same|other|first|last|second|rest|others)|each|both|all|none|no|nobody|nothing|not|so|then|which|who|where|one|\d+ of|at|in|on|by|from|for|with|after|before|when|while|if|only|since|because|until|but|today|now|currently|so far|last|\d|[a-z]{2,15}ed|within|without|to|of|as|at least|up)\b/i;
+  /^(?:it|its|they|their|them|he|she|his|her|that|this|these|those|the (?:old|new|same|other|first|last|second|rest|others)|each|both|all|none|no|nobody|nothing|not|so|then|which|who|where|one|\d+ of|at|in|on|by|from|for|with|after|before|when|while|if|only|since|because|until|but|today|now|currently|so far|last|\d|[a-z]{2,15}ed|within|without|to|of|as|at least|up|is|are|has|have|can|runs?|works?|gets?|passes|goes|stays?|feeds?|starts?|opens?)\b/i;
 
 /** How it stands with the first. */
 const TODAY = /\b(?:today|now|currently|at present|so far|was|were|last (?:year|month|season))\b/i;

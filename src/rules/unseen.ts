@@ -2,9 +2,9 @@
 
 /** How somebody is minded, which nobody sees. */
 const MINDED =
-  '(?:is|are|gets?|stands?|has been|have been|was|were|stays?|feels?)(?: all| fully| really| still| firmly| now| more){0,2} (?:behind (?:it|us|this|the)|on board|on the same page|bought in|committed|engaged|aligned|brought along|taken along|taken seriously|valued|appreciated|respected|empowered|aware|open to|in good (?:shape|hands|spirits)|in a (?:good|better) place)';
+  '(?:is|are|gets?|stands?|has been|have been|was|were|stays?|feels?)(?: all| fully| really| still| firmly| now| more){0,2} (?:behind (?:it|us|this|the)|on board|on the same page|bought in|committed|engaged|aligned|brought along|taken along|taken seriously|valued|appreciated|respected|empowered|aware|open to (?:new|change|feedback|ideas|it|each other)|in good (?:shape|hands|spirits)|in a (?:good|better) place)';
 const MINDS =
-  '(?:(?<!with |in |of |the )respects?|(?<!they |you )trusts?|believes? in|buys? into|cares? about|identif(?:y|ies) with|embraces?|lives? (?:the|our)|owns? (?:the|their)|understands? the (?:importance|value|need|point)|feels? (?:like|that|at|the|for|part|ownership|responsible)|gets? a (?:feel|feeling|sense) (?:for|of)|has a (?:good|better|strong|close) (?:relationship|feeling|understanding))';
+  '(?:(?<!with |in |of |the )respects?|(?<!they |you )trusts? (?:the|our|us|it|each|their|in|what|them|you|me)|believes? in|buys? into|cares? about|identif(?:y|ies) with|embraces?|lives? (?:the|our)|owns? (?:the|their)|understands? the (?:importance|value|need|point)|feels? (?:like|that|at|the|for|part|ownership|responsible)|gets? a (?:feel|feeling|sense) (?:for|of)|has a (?:good|better|strong|close) (?:relationship|feeling|understanding))';
 /** It is as good as whoever looks at it finds it. */
 const GOOD_ENOUGH =
   '(?:is|are|stays?|remains?|runs?|works?|gets?) (?:all |quite |in general )?(?:ok|okay|fine|healthy|sound|in order|appropriate|adequate|(?:what|how|as|where) (?:it|they|we) (?:should|ought to) be|up to scratch|fit for purpose|under control)(?= ?(?:[.,;!]|$| (?:again|for|by|in|and|now)\\b))';
