@@ -220,6 +220,20 @@ describe('what a merge lost', () => {
     ]);
   });
 
+  it('is what the newest record agreed to, where the merge has the value of the other one', async () => {
+    const kept = recorded(BASE, ['timeline.due'], { ...AGREED, reason: 'as it is' });
+    const both = (first: Values, second: Values): Values => ({
+      ...goal(moved, 25),
+      changes: [first, second].flatMap((one) => one['changes'] as Values[]),
+    });
+    expect(await lostOf(merged(BASE, record, kept, both(record, kept)))).toEqual([
+      ['timeline.due', '2026-06-30', '2026-05-31', 'silent', true],
+    ]);
+    expect(await lostOf(merged(BASE, record, kept, both(kept, record)))).toEqual([]);
+    // Of one record alone nothing is overwritten.
+    expect(await lostOf(merged(BASE, moved, kept, both(kept, { changes: [] })))).toEqual([]);
+  });
+
   it('is told once, at the merge, however long the history goes on', async () => {
     const made = merged(BASE, record, goal(BASE, 25), goal(BASE, 25));
     made.brief({ ...goal(BASE, 25), title: 'Other' });
