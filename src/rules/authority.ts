@@ -36,9 +36,14 @@ const FREE_CUE =
 /** The delegate has nothing to go by. */
 const POWERLESS =
   /\b(?:you |we |they )(?:(?:really |also |still ){0,2}(?:cannot|can['’]t|may not|must not|are not (?:allowed|entitled) to|have no (?:right|power|authority) to) (?:instruct|order|tell|force|make (?:them|anybody)|oblige|overrule|stop|direct|hire|fire|dismiss|sanction|switch|approach|decide|choose|change|spend|command|compel|touch|give orders)|(?:have|['’]ve|have got|has) no (?:hold|line|authority|power|control|say|influence|budget|money|means|leverage|right)|have (?:nobody|no one) (?:under|of your))\b|\b(?:no|without) (?:say|power|authority|control|influence|right of decision|line management|leverage) (?:over|on|in|of|for|to)\b|\bno (?:sanctions|rewards|authority|leverage)\b|\bnothing but (?:appeals|requests|persuasion|charm|good words)\b|\bbut not (?:tell|order|instruct|make|force) (?:them|him|her)\b|\bonly ask\b|\bisn['’]t much (?:that )?you can do\b|\b(?:takes?|gets?|receives?|have|has) (?:their |his |her |its )?(?:orders|instructions|priorities|directions) (?:only |solely )?from (?!you\b|me\b)|\bbelongs? to (?!you\b|us\b|me\b)[A-Z]\w+ and\b|\b(?:hold|holds|keeps?) the (?:receipts|keys|money|budget|purse strings|signature|data|access)\b|\byou will have to (?:win|persuade|convince|charm|beg|coax)\b|\bthe (?:budget|signature|money) stays with me\b/i;
+/** Words of which one stands in each of these. */
+const POWERLESS_CUE =
+  /cannot|can['’]t|n['’]t |\bno\b|\bnot\b|without|nothing|nobody|\bonly |power|say-so|orders|instructions|priorities|directions|belongs?|holds? the|keeps? the|have to|with me/i;
 /** Three things and more, all of them with somebody else. */
 const ALL_ELSEWHERE =
   /^(?:[\w' -]{3,25}, ){1,6}[\w' -]{3,30}(?: and [\w' -]{3,25})?(?: (?:are|is|will be)| stay| remain)?(?: all)? (?:(?:set|decided|made|chosen|fixed|taken|done|handled) by|in the hands of) (?!you\b)|^(?:[\w' -]{3,25}, ){1,6}[\w' -]{3,25}: (?:all )?(?:the )?[\w-]{3,20}['’]s?\b|\bwill (?:probably |surely |always )?say no\b|\b(?:anything|everything|whatever) (?:with (?:teeth|consequences|weight|force)|that (?:hurts|bites|counts|has teeth))\b|^(?:prices?|staff\w{0,5}|money|budget)\b.{0,40}\b(?:set|decided|fixed|chosen) by (?!you\b)/i;
+
+const ELSEWHERE_CUE = / by |hands of|: |say no|anything|everything|whatever/i;
 
 /** What makes up for it, or takes it out of the goal. */
 const MADE_UP =
@@ -55,8 +60,8 @@ function refusalIn(text: string): RegExpExecArray | null {
   if (text.length > 600 || MADE_UP.test(text)) return null;
   return (
     (FREE_CUE.test(text) ? FREE.exec(text) : null) ??
-    POWERLESS.exec(text) ??
-    ALL_ELSEWHERE.exec(text)
+    (POWERLESS_CUE.test(text) ? POWERLESS.exec(text) : null) ??
+    (ELSEWHERE_CUE.test(text) ? ALL_ELSEWHERE.exec(text) : null)
   );
 }
 

@@ -1,20 +1,27 @@
 /** How pressure and blame are put, besides the set phrases of `pressure.ts`. */
 
 /** What somebody holds dear at work. */
-const STAKE =
-  '(?:jobs?|role|position|place|seat|bonus|contract|wages?|pay|salary|rise|raise|career|future|promotion|probation|appraisal|evaluation|assessment|performance review|review|file|record|reputation|post|employment|standing|desk|pension|pocket)';
+const DEAR =
+  'job jobs role position place seat bonus contract wage wages pay salary rise raise career future promotion probation appraisal evaluation assessment performance review file record reputation post employment standing desk pension pocket';
+const STAKE = `(?:${DEAR.replaceAll(' ', '|')})`;
 const WHOSE =
   "(?:your|ur|their|his|her|somebody's|someone's|everyone's|the personal|the personnel)";
 const SOMEBODY = '(?:someone|somebody|another|others?|[A-Z][a-z]{2,12})';
 
 /** What may come of it to whoever does the work: each part is a form, not a phrase. */
-export const AT_STAKE = new RegExp(
+const AT_STAKE = new RegExp(
   [
     `\\b${WHOSE} (?:[\\w-]{1,12} ){0,2}${STAKE}\\b.{0,30}\\b(?:depends?|hangs?|rides?|riding|at stake|on the line|at risk|in danger|in question|think about|reconsider|rethink|suffer|is over|ends? here)\\b`,
     `\\b(?:rethink|reconsider|question|value|keep|lose|losing|risk|risking|care (?:about|for)|cling to|hold on to) (?:[\\w-]{1,12} )?your (?:[\\w-]{1,12} )?${STAKE}\\b`,
     `\\b(?:effect|impact|influence|bearing|consequences?|noted|recorded|entered|written|remembered|counts?|held|goes|go|put) (?:[\\w-]{1,12} ){0,2}(?:on|in|into|at|against) ${WHOSE} (?:[\\w-]{1,12} )?${STAKE}\\b`,
     `\\b(?:come|comes|taken|deducted|paid|docked|goes?) (?:out of|from|off) ${WHOSE} (?:[\\w-]{1,12} )?${STAKE}\\b`,
     `\\b${STAKE} (?:depends?|hangs?|rides?|rests?|is riding) on (?:it|this|that)\\b`,
+  ].join('|'),
+  'i',
+);
+/** What is said to whoever does the work. */
+const TO_THEM = new RegExp(
+  [
     "\\bor (?:else )?(?:you|they|he|she)(?:'re| can| may| will|'ll| are) (?:look(?:ing)? for|find|start|pack|go|leave|explain|forget|stay|out|gone|fired|sorry|history)\\b",
     "\\b(?:whoever|any(?:one|body) who|those who|people who|every(?:one|body) who)\\b.{1,50}\\b(?:can (?:watch|pack|leave|go|look|find|sit|explain|forget|start)|(?:will not|won't) be (?:in|on|part|here|with us|around|needed)|will (?:find (?:out|themselves)|regret|be (?:written up|replaced|out|gone|fired|sacked|let go|sorry|named|reported|in trouble|dealt with))|is out|are out|is gone)\\b",
     "\\b(?:last|previous) (?:one|person|man|woman|guy|manager|lead|owner|holder|[\\w-]{3,14}) (?:who|that) .{1,30}\\b(?:isn't|is not|no longer|was (?:let go|fired|replaced|sacked)|is gone|got the sack)\\b",
@@ -30,12 +37,8 @@ export const AT_STAKE = new RegExp(
   ].join('|'),
   'i',
 );
-/** Words of which one stands in each of these. */
-export const STAKE_CUES =
-  "you your ur you're you'll you've whoever who their his her on last previous so draw drawing mark think no breathing make";
-
 /** The same, where it is of nobody by name. */
-export const PATIENCE = new RegExp(
+const PATIENCE = new RegExp(
   [
     '\\b(?:my|our) patience\\b|\\bbeen patient\\b|\\b(?:running|run) (?:out of|low on) patience\\b',
     '\\bhaving (?:a|an) (?:very |quite |rather )?(?:different|other|serious|difficult|awkward|unpleasant) (?:talk|conversation|chat|discussion)\\b',
@@ -52,5 +55,22 @@ export const PATIENCE = new RegExp(
   ].join('|'),
   'i',
 );
-export const PATIENCE_CUES =
-  'patience patient having hr warning warnings look others other else why give given hand handed find god heaven lord woe happens redundancies redundancy layoffs lay-offs restructuring cuts hear';
+/** A form of pressure, and words of which one stands in each of its forms. */
+interface Form {
+  readonly cues: ReadonlySet<string>;
+  readonly pattern: RegExp;
+}
+
+const form = (cues: string, pattern: RegExp): Form => ({ cues: new Set(cues.split(' ')), pattern });
+
+export const FORMS: readonly Form[] = [
+  form(DEAR, AT_STAKE),
+  form(
+    'or whoever anyone anybody those people everyone everybody last previous cost let failed messed ruined screwed owe got gotten away dropped disappointed embarrassed deal put fix clean sort live regrettable unfortunate unpleasant uncomfortable worse painful embarrassing awkward negative pity rely count trust depend draw drawing want explain justify tell answer stand neck head hand name reputation breathe breath breathing bother mark think time pressure make',
+    TO_THEM,
+  ),
+  form(
+    'patience patient having hr warning warnings look others other else why give given hand handed find god heaven lord woe happens redundancies redundancy layoffs lay-offs restructuring cuts hear',
+    PATIENCE,
+  ),
+];

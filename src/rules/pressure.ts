@@ -2,7 +2,7 @@
 import type { Brief } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import { placeIn } from './place.ts';
-import { AT_STAKE, PATIENCE, PATIENCE_CUES, STAKE_CUES } from './pressure-en.ts';
+import { FORMS } from './pressure-en.ts';
 import { linesTo } from './prose.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 import { tokensOf } from './tokens.ts';
@@ -16,19 +16,18 @@ const THREATENING: ReadonlySet<string> = new Set(
 const THREAT =
   /\b(?:or else(?=[.!]|$)|there will be consequences|(?:will|would|must|have to) (?:face|have|bear|expect) (?:the )?consequences|no (?:more )?excuses?|(?:this is|consider this|it is|is) (?:your |my |the |a )?(?:very )?(?:last|final) (?:chance|warning)|your (?:last|final) (?:chance|warning)|heads will roll|(?:sick and |so )?tired of (?:asking|hearing|waiting|excuses|saying|telling|repeating|this)|(?:sick|fed up) (?:of|with)|not (?:going to|gonna) ask again|do not make me|don't make me|(?:your|somebody's|someone's) job (?:is|depends|hangs)|(?:failure|failing) is (?:not|no) an? option|because I (?:say|said) so|you (?:already |have |had ){0,4}(?:failed|promised|messed|let me down)|time to prove|show me (?:that|what) you|consequences for|(?:or|otherwise) (?:you|they|somebody|someone|we) (?:will |are |is |can |may |must )?(?:be |get )?(?:fired|replaced|out|gone|in trouble|sorry|regret|answer)|your (?:head|neck|bonus|contract|future|position|career|place (?:here|in)|probation|appraisal|annual review)\b(?! (?:runs|ends|starts|begins|in the (?:rota|plan|table)))|(?:prove|show) (?:yourself|your worth|what you (?:can|are))|no (?:discussions?|arguments?|buts|ifs)|I (?:have|had) (?:enough|it up to here)|had enough of (?:you|us|it|this|excuses)|enough is enough|embarrass(?:ing|ed|ment) (?:me|us|for (?:me|us|you))|(?:a|what a) (?:disgrace|shame)|shameful|(?:your|their|his|her) fault|to blame|on your (?:watch|head|conscience)|it(?:'s| is| will be|'ll be) (?:all )?on you\b|(?:an? )?(?:awkward|unpleasant|serious|difficult|very different|other) (?:talk|conversation|chat|discussion) (?:about|with|on)|(?:whether|if) (?:I|we) have the right (?:person|man|woman|manager|people|team|[A-Z]\w*)|ask myself (?:whether|if|why|what)|(?:don't|do not|better not) (?:disappoint|let (?:me|us) down|screw|mess|dare)|(?:will|shall) (?:remember|not forget) (?:this|it|that)|(?:look|reflects?|looks?) (?:very |really )?(?:bad|badly|poorly) (?:on|for) you|you (?:will|'ll|have to|shall) answer (?:for|to)|you had better|you'd better|somebody else will|someone else (?:will|can) (?:be|do|have)|find (?:me )?someone who can|replace(?:d)? by (?:someone|somebody) who)\b/i;
 
-const OF_STAKES: ReadonlySet<string> = new Set(STAKE_CUES.split(' '));
-const OF_PATIENCE: ReadonlySet<string> = new Set(PATIENCE_CUES.split(' '));
-
 /** Where a text says so; null where it does not. */
 export function pressureIn(text: string): RegExpExecArray | null {
   if (text.length > 1000) return null;
   const words = tokensOf(text);
   const has = (set: ReadonlySet<string>): boolean => words.some(({ word }) => set.has(word));
-  return (
-    (has(THREATENING) ? THREAT.exec(text) : null) ??
-    (has(OF_STAKES) ? AT_STAKE.exec(text) : null) ??
-    (has(OF_PATIENCE) ? PATIENCE.exec(text) : null)
-  );
+  const threat = has(THREATENING) ? THREAT.exec(text) : null;
+  if (threat !== null) return threat;
+  for (const { cues, pattern } of FORMS) {
+    const match = has(cues) ? pattern.exec(text) : null;
+    if (match !== null) return match;
+  }
+  return null;
 }
 
 function pressure(brief: Brief, { written, speaks }: RuleContext): Found[] | undefined {
