@@ -11,10 +11,10 @@ const SOMEBODY = '(?:someone|somebody|another|others?|[A-Z][a-z]{2,12})';
 /** What may come of it to whoever does the work: each part is a form, not a phrase. */
 const AT_STAKE = new RegExp(
   [
-    `\\b${WHOSE} (?:[\\w-]{1,12} ){0,2}${STAKE}\\b.{0,30}\\b(?:depends?|hangs?|rides?|riding|at stake|on the line|at risk|in danger|in question|think about|reconsider|rethink|suffer|is over|ends? here)\\b`,
-    `\\b(?:rethink|reconsider|question|value|keep|lose|losing|risk|risking|care (?:about|for)|cling to|hold on to) (?:[\\w-]{1,12} )?your (?:[\\w-]{1,12} )?${STAKE}\\b`,
-    `\\b(?:effect|impact|influence|bearing|consequences?|noted|recorded|entered|written|remembered|counts?|held|goes|go|put) (?:[\\w-]{1,12} ){0,2}(?:on|in|into|at|against) ${WHOSE} (?:[\\w-]{1,12} )?${STAKE}\\b`,
-    `\\b(?:come|comes|taken|deducted|paid|docked|goes?) (?:out of|from|off) ${WHOSE} (?:[\\w-]{1,12} )?${STAKE}\\b`,
+    `\\b${WHOSE} (?:[\\w-]{1,20} ){0,4}${STAKE}\\b.{0,30}\\b(?:depends?|hangs?|rides?|riding|at stake|on the line|at risk|in danger|in question|think about|reconsider|rethink|suffer|is over|ends? here)\\b`,
+    `\\b(?:rethink|reconsider|question|value|keep|lose|losing|risk|risking|care (?:about|for)|cling to|hold on to) (?:[\\w-]{1,20} )?your (?:[\\w-]{1,20} )?${STAKE}\\b`,
+    `\\b(?:effect|impact|influence|bearing|consequences?|noted|recorded|entered|written|remembered|counts?|held|goes|go|put) (?:[\\w-]{1,20} ){0,4}(?:on|in|into|at|against) ${WHOSE} (?:[\\w-]{1,20} )?${STAKE}\\b`,
+    `\\b(?:come|comes|taken|deducted|paid|docked|goes?) (?:out of|from|off) ${WHOSE} (?:[\\w-]{1,20} )?${STAKE}\\b`,
     `\\b${STAKE} (?:depends?|hangs?|rides?|rests?|is riding) on (?:it|this|that)\\b`,
   ].join('|'),
   'i',
