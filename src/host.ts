@@ -17,6 +17,8 @@ export interface Host {
   readonly interactive: boolean;
   /** Standard output is a terminal. */
   readonly terminal: boolean;
+  /** Standard error is a terminal: what takes long may be told there, and wiped out again. */
+  readonly errTerminal: boolean;
   /** Width of the terminal in columns; 80 where there is none. */
   readonly columns: number;
   /** The single file that the program runs from, as it is named from where it was called. */

@@ -104,6 +104,7 @@ const host: Host = {
   stderr: process.stderr,
   interactive: process.stdin.isTTY && process.stdout.isTTY,
   terminal: process.stdout.isTTY,
+  errTerminal: process.stderr.isTTY,
   columns: process.stdout.columns || 80,
   ...singleFile(),
   colors: { out: colors(process.stdout), err: colors(process.stderr) },

@@ -8,7 +8,7 @@ export async function withProgress<T>(
   message: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  if (!host.terminal && host.colors.err === 0) return work();
+  if (!host.errTerminal) return work();
   let shown = false;
   const timer = setTimeout(() => {
     shown = true;

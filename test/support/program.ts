@@ -75,6 +75,7 @@ export function makeHost(
     stderr: err.stream,
     interactive: false,
     terminal: false,
+    errTerminal: false,
     columns: 80,
     colors: { out: 0, err: 0 },
     now: () => new Date(TEST_NOW),

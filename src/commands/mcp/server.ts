@@ -50,6 +50,7 @@ function asAgent(host: Host): Host {
     ...host,
     interactive: false,
     terminal: false,
+    errTerminal: false,
     columns: 100,
     colors: { out: 0, err: 0 },
     env: { ...host.env, ...env },
