@@ -86,6 +86,10 @@ function missingOf(source: string, read: string): string {
     .join('');
 }
 
+/** What is no comment (one has a blank behind its #, where no criterion stands before it), and no sign of YAML's. */
+const meantBy = (text: string): string =>
+  text.replace(/(?:^|\s)#(?:[\s-].*)?$/gm, '').replace(/\\[ntr]/g, '');
+
 describe('what is written by hand', () => {
   it('is read as written, or told with its place', () => {
     const shapes = fc.constantFrom<Shape>('value', 'item', 'flow');
@@ -98,9 +102,7 @@ describe('what is written by hand', () => {
         );
         if (told.length > 0) return;
         expect(brief.readable).toBe(true);
-        // A comment with a blank behind its # is one, where no criterion stands before it.
-        const meant = text.replace(/(?:^|\s)#(?:[\s-].*)?$/gm, '').replace(/\\[ntr]/g, '');
-        const lost = missingOf(letters(meant), letters(brief.values[field.name]));
+        const lost = missingOf(letters(meantBy(text)), letters(brief.values[field.name]));
         expect({ source: source.text, lost }).toEqual({ source: source.text, lost: '' });
       }),
       { numRuns: sized(1_000, 10_000) },
@@ -122,10 +124,7 @@ describe('what is written by hand', () => {
         const brief = readBrief(fixed.text);
         const told = checkBrief(brief, { path: 'briefs/x.md' });
         if (fixed.titles.length === 0 || told.some(({ rule }) => READING.has(rule))) return;
-        const unread = missingOf(
-          letters(text.replace(/(?:^|\s)#(?:[\s-].*)?$/gm, '')),
-          letters(brief.values[field.name]),
-        );
+        const unread = missingOf(letters(meantBy(text)), letters(brief.values[field.name]));
         expect({ source: source.text, unread }).toEqual({ source: source.text, unread: '' });
       }),
       { numRuns: sized(300, 10_000), examples: [[TITLE, '&null Petra', 'item']] },
