@@ -1,5 +1,4 @@
 /** What only those can place who were there, in forms that no list of words has. */
-import type { FieldName } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { clip } from '../brief/value-text.ts';
 import { placeIn } from './place.ts';
@@ -51,66 +50,23 @@ const CUE =
 const PLACED =
   /https?:|\/\w+\/|\.(?:md|pdf|jpg|png|docx?|xlsx?)\b|[(:]|["“”]|\b20\d\d\b|\b(?:attached|below|copied|see page|appendix|annex)\b/;
 
-/** Short forms that most people know, or that stand for a name of a thing. */
-const KNOWN = new Set(
-  `HR IT CEO CFO CTO COO CIO VAT PDF GDPR UK US USA EU UN API CSV KPI OKR OKRS KPIS HTML CSS SQL URL SEO CRM ERP FAQ PR QA UI UX ID AI TV DVD USB VPN AWS CI CD SSO SLA SLAS NPS ROI EUR USD GBP CHF
-  HMRC IRS NHS NATO BBC CNN PCI ISO DIN IEEE FDA EMA WHO NASA PC PCS GP GPS ICU ER MRI CT ECG DNA HIV TB PIN ATM CV CVS DIY MOT RSVP ASAP ETA TBC TBD NB PS OK AM PM MB GB TB KB KM KG MW KWH LED CO2 JSON XML YAML HTTP HTTPS DNS TCP IP SSH TLS SSL PHP SDK IDE NDA NDAS LLC LTD PLC GMBH AG BV CSR ESG MVP B2B B2C Q1 Q2 Q3 Q4 H1 H2 O1 O2 O3 KR1 KR2 KR3 KR4 MSC BSC PHD MBA GCSE SAT IVF PPE COVID
-  WIFI SIM SMS RSS CAD LAN OS IOS RAM CPU GPU SSD HDMI POS EPOS CCTV SOS FIFA UEFA NGO NGOS ECB DHL UPS FTE FTES OTP CE UL`
-    .split(/\s+/)
-    .filter(Boolean),
-);
-const WHERE_SHORT: ReadonlySet<FieldName> = new Set<FieldName>([
-  'goal',
-  'quality.criteria',
-  'scope.in',
-  'scope.out',
-  'guardrails',
-  'intended-use',
-]);
-
-/** Two short forms that the brief nowhere explains, in one text. */
-function shortForms(text: string, brief: Brief): { index: number; said: string } | undefined {
-  if (text.length > 200 || text.includes('(') || text === text.toUpperCase()) return undefined;
-  const found = [...text.matchAll(/(?<![\w-])(?:[A-Z][A-Z&]{2,4})(?:s|['’]s)?(?![\w-])/g)].filter(
-    ([said]) => {
-      const plain = said.replace(/['’]?s$/, '');
-      return (
-        !KNOWN.has(plain.toUpperCase()) &&
-        !brief.text.includes(`(${plain}`) &&
-        !brief.text.includes(`${plain} (`)
-      );
-    },
-  );
-  const [first, second] = found;
-  if (first === undefined || second === undefined || first[0] === second[0]) return undefined;
-  return { index: first.index, said: `${first[0]} … ${second[0]}` };
-}
-
 /** A reference that somebody who was not there cannot follow. */
 export function assumed(brief: Brief, { written, hits, speaks }: RuleContext): readonly Found[] {
   const found: Found[] = [];
   const known = hits('assumed-context');
-  const add = (said: string, span: Found['span'], isShort = false): unknown =>
+  const add = (said: string, span: Found['span']): unknown =>
     found.push({
       message: `"${clip(said.trim(), 60)}" assumes that both know the same`,
-      help: isShort
-        ? 'write it out once: who joins later does not know it'
-        : 'name it, or link to it: who was not there cannot know which one is meant',
+      help: 'name it, or link to it: who was not there cannot know which one is meant',
       span,
-      ...(isShort && { level: 'info' }),
     });
   for (const subject of written()) {
     const { text, field, item } = subject;
     if (text.length > 500 || field === 'title' || found.length >= 10) continue;
     if (known.some((hit) => hit.field === field && hit.item === item)) continue;
     const match = PLACED.test(text) || !CUE.test(text) ? null : REFERENCE.exec(text);
-    if (match !== null) {
-      add(match[0], placeIn(brief, subject, match.index, match.index + match[0].length));
-      continue;
-    }
-    const short = WHERE_SHORT.has(field) ? shortForms(text, brief) : undefined;
-    if (short === undefined) continue;
-    add(short.said, placeIn(brief, subject, short.index, text.length), true);
+    if (match === null) continue;
+    add(match[0], placeIn(brief, subject, match.index, match.index + match[0].length));
   }
   for (const { text, start } of linesTo(brief)) {
     if (text.length > 800 || PLACED.test(text) || !CUE.test(text)) continue;

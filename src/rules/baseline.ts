@@ -45,7 +45,7 @@ const HALF =
 const FOLDS = /al[fv]|oubl|ripl|uadr|third|quarter|fifth|tenth|wice|times/;
 /** Words and figures that say from where. */
 const BASELINE =
-  /\bfrom (?:about |around |over |now |today's |currently )?[\d€$£]|\bbaseline of\b|\b(?:compared (?:to|with)|against|instead of|rather than|than (?:last|in|the|today|now|before|it))\b[^.;]{0,40}\d|\b(?:today|currently|now|was|were|is|it takes|at present)(?: it (?:is|was|takes))?(?: at| about| around)? [\d€$£](?![\d.,]{0,8} ?(?:%|[a-z]{1,10}) (?:faster|fewer|less|more|cheaper|lower|higher|better|shorter|longer|quicker|earlier|later|smaller|bigger|larger)\b)|\((?:[^()\n]{0,40} )?\d|, to (?:about )?[€$£]?\d/i;
+  /\bfrom (?:about |around |over |now |today's |currently )?[\d€$£]|\bbaseline of\b|\b(?:compared (?:to|with)|against|than (?:last|in|the|today|now|before))\b|\b(?:instead of|rather than|than it)\b[^.;]{0,40}\d|\b(?:today|currently|now|was|were|is|it takes|at present)(?: it (?:is|was|takes))?(?: at| about| around)? [\d€$£](?![\d.,]{0,8} ?(?:%|[a-z]{1,10}) (?:faster|fewer|less|more|cheaper|lower|higher|better|shorter|longer|quicker|earlier|later|smaller|bigger|larger)\b)|\((?:[^()\n]{0,40} )?\d|, to (?:about )?[€$£]?\d/i;
 /** A limit or an amount that somebody is to come to. */
 const REACHED =
   /\b(?:at (?:least|most)|no more than|not more than|no less than|fewer than|less than|more than|under|below|above|over|up to|down to|to|within|gives?|raises?|earns?|collects?|brings? in|donates?|saves?)(?: (?:about|around|a|an|the|some))? [€$£]?\d[\d.,]{0,12}\b(?! (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\b|[-:/.]\d| of \d)/i;
