@@ -51,7 +51,7 @@ export async function askList<T>(
       setItems(items.slice(0, -1));
     } else if (typed === 'explain') screen.explain(question);
     else if (typed === 'hurry') {
-      screen.say(`    ${question.hurry?.() ?? ''}`, 'dim');
+      screen.say(`    ${question.hurry?.(items.length > 0) ?? ''}`, 'dim');
       if (items.length > 0 || question.required !== true) return items.map(({ value }) => value);
     } else if (typed === 'clear') {
       if (question.required !== true) return [];

@@ -33,7 +33,7 @@ export async function askText(
     if (typed === 'back') return BACK;
     if (typed === 'explain') screen.explain(question);
     else if (typed === 'hurry') {
-      screen.say(`    ${question.hurry?.() ?? ''}`, 'dim');
+      screen.say(`    ${question.hurry?.(initial !== '') ?? ''}`, 'dim');
       if (initial !== '' || question.required !== true) return initial;
     } else if (typed === 'editor') {
       const written = await screen.inEditor(question, isLong ? initial : shown);

@@ -26,8 +26,12 @@ export interface Question {
   readonly part?: string | undefined;
   /** There is no question before it. */
   readonly first?: boolean;
-  /** Asks only what is needed from here on, and returns what is to be said about that. */
-  readonly hurry?: () => string;
+  /**
+   * Asks only what is needed from here on, and returns what is to be said about that.
+   *
+   * @param isAnswered This question needs no more.
+   */
+  readonly hurry?: (isAnswered?: boolean) => string;
   /** Called with the items of a list whenever one is typed: none is lost with the program. */
   readonly keep?: (items: readonly unknown[]) => void;
 }

@@ -101,7 +101,9 @@ async function put(setup: Interview, progress: Progress, step: Step): Promise<bo
   const { ask, settled } = setup;
   const { values } = progress;
   const part = headingOf(step, stepsOf(settled, progress));
-  const more = { part, ...(progress.hurried ? {} : { hurry: () => hurry(setup, progress) }) };
+  const hurryOn = (isAnswered = false): string =>
+    hurry(setup, progress, isAnswered ? step : undefined);
+  const more = { part, ...(progress.hurried ? {} : { hurry: hurryOn }) };
   switch (step) {
     case 'able':
     case 'willing': {
@@ -125,10 +127,10 @@ async function put(setup: Interview, progress: Progress, step: Step): Promise<bo
 }
 
 /** From here on only what is needed is put; what is to be said about that. */
-function hurry({ settled }: Interview, progress: Progress): string {
+function hurry({ settled }: Interview, progress: Progress, answered: Step | undefined): string {
   progress.hurried = true;
   const left = needed(progress.values).filter(
-    ({ name }) => !settled.has(name) && !progress.passed.includes(name),
+    ({ name }) => !settled.has(name) && !progress.passed.includes(name) && name !== answered,
   ).length;
   return left === 1
     ? 'From here only what is needed: 1 answer.'

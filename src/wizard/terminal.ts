@@ -29,7 +29,8 @@ export async function terminalAsk(host: Host, paint: Paint): Promise<Ask> {
     for (;;) {
       const answers = await askMenu(host, { canvas, paint, entries: all, active: initial ?? 0 });
       const key = answers.find((answer) => 'key' in answer)?.key;
-      if (key === 'hurry') screen.say(`    ${question.hurry?.() ?? ''}`, 'dim');
+      if (key === 'hurry')
+        screen.say(`    ${question.hurry?.(initial !== undefined) ?? ''}`, 'dim');
       if (key === 'explain') screen.explain(question, false);
       else if (key !== 'hurry' || !isNeeded) return answers;
     }

@@ -253,6 +253,19 @@ describe('in a hurry', () => {
     ]);
   });
 
+  test('what is answered already is not counted among what is needed', async () => {
+    const said: (string | undefined)[] = [];
+    const inList = ({ hurry }: Question): Answer => {
+      said.push(hurry?.(), hurry?.(true));
+      return ['Mail to support'];
+    };
+    await hold({ ...HURRIED, 'In scope': [inList] });
+    expect(said).toEqual([
+      'From here only what is needed: 3 answers.',
+      'From here only what is needed: 2 answers.',
+    ]);
+  });
+
   test('a plan is asked for where the tasks are handed over', async () => {
     const execution = { ...HURRIED, Approach: ['execution'], Plan: [['One']] };
     const { ask } = await hold({ ...execution, 'Intended use': [hurry] });
