@@ -22,7 +22,12 @@ interface Manifest {
 }
 
 const manifest = JSON.parse(read('package.json')) as Manifest;
-const versions = { ...manifest.dependencies, ...manifest.devDependencies };
+const checks = JSON.parse(read('checks/package.json')) as Manifest;
+const versions = {
+  ...manifest.dependencies,
+  ...manifest.devDependencies,
+  ...checks.devDependencies,
+};
 
 test('the table of dependencies has every package, and no other', () => {
   const [, section = ''] = read('CONTRIBUTING.md').split('\n## Dependencies\n');
