@@ -11,7 +11,8 @@ export class Failure extends Error {
    * @param help What to do next.
    */
   constructor(message: string, help?: string, options?: ErrorOptions) {
-    super(message, options);
+    // A name in it may have line breaks, and would go on as if the program had said it.
+    super(message.replaceAll('\n', String.raw`\n`), options);
     this.name = 'Failure';
     this.help = help;
   }

@@ -16,6 +16,7 @@ import { calendarEntries, lastRecordedDay } from '../report/calendar-entries.ts'
 import type { Execute } from './command.ts';
 import { excludes } from './options.ts';
 import { whoseFilter } from './whose.ts';
+import { shellQuote } from '../git/shell.ts';
 
 interface CalendarOptions {
   readonly for?: string;
@@ -58,7 +59,9 @@ async function run(host: Host, options: CalendarOptions): Promise<Result> {
   const name = who === undefined ? 'Briefs' : `Briefs of ${who}`;
   const out = calendarText(entries, { name, stamp: await stampOf(workspace, briefs) });
   const lines = [
-    ...unreadable.map((path) => `${path} cannot be read and is left out: delegate lint ${path}`),
+    ...unreadable.map(
+      (path) => `${path} cannot be read and is left out: delegate lint ${shellQuote(path)}`,
+    ),
     ...(host.terminal ? [] : [countLine(entries, who)]),
   ];
   return { out, err: lines.map((line) => `${printable(line, true)}\n`).join('') };

@@ -70,7 +70,10 @@ async function run(
   );
   const { path, brief } = found;
   if (!brief.readable) {
-    throw new Failure(`${path}: ${whyUnreadable(brief)}`, `See "delegate lint ${path}".`);
+    throw new Failure(
+      `${path}: ${whyUnreadable(brief)}`,
+      `See "delegate lint ${shellQuote(path)}".`,
+    );
   }
   const input = handoverInput(found, calledAs(host), budget);
   if (json) return { out: handoverJson(input) };

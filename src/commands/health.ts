@@ -79,8 +79,10 @@ async function run(host: Host, names: readonly string[], options: HealthOptions)
   const out = FORMATS[format](report, renderOptions(host));
   if (format !== 'text') return { out, status };
   const cut = shallow ? 'This clone is shallow: what came before it is not known.\n' : '';
-  const broken = unreadable.map(({ path, problem }) => `${path} cannot be read: ${problem}\n`);
-  const err = `${out === '' ? '' : '\n'}${healthSummary(briefs)}\n${cut}${printable(broken.join(''))}`;
+  const broken = unreadable.map(
+    ({ path, problem }) => `${printable(`${path} cannot be read: ${problem}`, true)}\n`,
+  );
+  const err = `${out === '' ? '' : '\n'}${healthSummary(briefs)}\n${cut}${broken.join('')}`;
   return { out, err, status };
 }
 

@@ -31,7 +31,7 @@ export async function openRepositories(
     ({ root }, at) => found.findIndex((other) => other.root === root) === at,
   );
   if (workspaces.length === 0)
-    throw new Failure(notes.join('\n'), 'Check the paths behind --repo.');
+    throw new Failure(notes.join('; '), 'Check the paths behind --repo.');
   return { workspaces, notes };
 }
 

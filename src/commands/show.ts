@@ -19,6 +19,7 @@ import type { FormatOptions } from './options.ts';
 import { JSON_FORMAT, TODAY, dateOf, formatOf, formatOption, todayOf } from './options.ts';
 import { pickedBrief } from './lifecycle/brief-command.ts';
 import { renderOptions } from './paint.ts';
+import { shellQuote } from '../git/shell.ts';
 
 const SCREENS = { screen: showText, json: showJson };
 
@@ -78,7 +79,10 @@ async function run(host: Host, name: string | undefined, options: ShowOptions): 
   const { path, brief } = found;
   const { values, readable } = brief;
   if (!readable && format !== 'json') {
-    throw new Failure(`${path}: ${whyUnreadable(brief)}`, `See "delegate lint ${path}".`);
+    throw new Failure(
+      `${path}: ${whyUnreadable(brief)}`,
+      `See "delegate lint ${shellQuote(path)}".`,
+    );
   }
   const body = brief.text.slice(brief.split?.body ?? 0);
   const rendering = renderOptions(host);

@@ -26,9 +26,14 @@ export function operationInProgress({ gitDir }: Repository): Operation | undefin
   return MARKER_FILES.find(([, file]) => existsSync(join(gitDir, file)))?.[0];
 }
 
+/** Where git keeps what is staged. */
+export function indexFile({ gitDir, env }: Repository): string {
+  return env['GIT_INDEX_FILE'] ?? join(gitDir, 'index');
+}
+
 /** Whether another git holds the index, or left its lock behind. */
-export function indexLocked({ gitDir, env }: Repository): boolean {
-  return existsSync(`${env['GIT_INDEX_FILE'] ?? join(gitDir, 'index')}.lock`);
+export function indexLocked(repository: Repository): boolean {
+  return existsSync(`${indexFile(repository)}.lock`);
 }
 
 /** Whether git knows whom to write into a commit. */
@@ -42,6 +47,18 @@ export async function hasIdentity(repository: Repository): Promise<boolean> {
 /** Whether git ignores a file: it would not add it without being told so. */
 export async function isIgnored(repository: Repository, path: string): Promise<boolean> {
   return (await readGit(repository, ['check-ignore', '-q', '--', path])).status === 0;
+}
+
+/** Whether git is told to take a file for unchanged, whatever becomes of it (skip-worktree). */
+export async function isSkipped(repository: Repository, path: string): Promise<boolean> {
+  const { stdout } = await readGit(repository, ['ls-files', '-t', '-z', '--', `:(literal)${path}`]);
+  return stdout.toString() === `S ${path}\0`;
+}
+
+/** Whether only a part of the repository is to stand in the work tree. */
+export async function isSparse(repository: Repository): Promise<boolean> {
+  const args = ['config', '--type=bool', '--get', 'core.sparseCheckout'];
+  return (await readGit(repository, args)).stdout.toString().trim() === 'true';
 }
 
 /** The last commit, and what git has of a file. */

@@ -5,12 +5,15 @@ import {
   fileState,
   indexLocked,
   isIgnored,
+  isSkipped,
+  isSparse,
   operationInProgress,
 } from './commit-state.ts';
 import type { CommitMessage } from './commit-message.ts';
 import { commitMessage, messageText } from './commit-message.ts';
 import type { FinishOptions } from './finish-command.ts';
 import { finishCommand } from './finish-command.ts';
+import { keepIndex } from './kept-index.ts';
 import type { OwnCommit } from './own-commit.ts';
 import { findOwnCommit } from './own-commit.ts';
 import { readGit } from './read.ts';
@@ -159,9 +162,14 @@ async function tryCommit(
   { path, message, head, tracked }: FileToCommit,
 ): Promise<WriteResult> {
   const { root, env } = repository;
-  if (!tracked) {
+  const index = tracked ? undefined : keepIndex(repository);
+  if (index !== undefined) {
     const added = await writeGit(root, [...LITERAL_PATHS, 'add', '--', path], { env });
-    if (added.status !== 0) return added;
+    if (added.status !== 0) {
+      index.drop();
+      return added;
+    }
+    index.noteWritten();
   }
   const args = [...LITERAL_PATHS, 'commit', '--quiet', '--file=-', '--only', '--', path];
   let isCommitted = false;
@@ -170,19 +178,21 @@ async function tryCommit(
     isCommitted = result.status === 0;
     return result;
   } finally {
-    if (!isCommitted && !tracked) await unstage(repository, path, head);
+    const isLeft = !isCommitted && !tracked && !(await unstage(repository, path, head));
+    if (isLeft) index?.restore();
+    index?.drop();
   }
 }
 
-/** Takes a file that was added out of the index again: it is the person's to add. */
+/** Takes a file that was added out of the index again: it is the person's to add. False where git could not. */
 async function unstage(
   repository: Repository,
   path: string,
   head: string | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const { root, env } = repository;
   const undo = head === undefined ? ['rm', '--cached', '--quiet', '-f'] : ['reset', '--quiet'];
-  await writeGit(root, [...LITERAL_PATHS, ...undo, '--', path], { env });
+  return (await writeGit(root, [...LITERAL_PATHS, ...undo, '--', path], { env })).status === 0;
 }
 
 /** What came of a commit that git has tried, and no other git was in the way of. */
@@ -212,8 +222,11 @@ async function outcomeOf(
   if (!tracked && (await isIgnored(repository, path))) {
     return kept(`git ignores ${path} (.gitignore)`, '', { force: true });
   }
+  if (tracked && (await isSkipped(repository, path))) {
+    return kept(`git is told to take ${path} for unchanged (skip-worktree)`, '', { skipped: true });
+  }
   const { reason, said, identity } = await explainRefusal(repository, output);
-  return kept(reason, said, { identity });
+  return kept(reason, said, { identity, sparse: !tracked && (await isSparse(repository)) });
 }
 
 /** The last commit where it is the only new one, and has what was written: then nobody needs to look. */

@@ -18,6 +18,7 @@ import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import type { BriefSession } from './session.ts';
 import { assertAsRead, assertTransition } from './session.ts';
+import { shellQuote } from '../git/shell.ts';
 
 interface Acceptance {
   /** The delegate, `Name <email>`. */
@@ -88,7 +89,7 @@ function assertReady({ brief, path, today, workspace }: BriefSession): void {
   if (error !== undefined) {
     throw new Failure(
       `${path} is not ready to be accepted: ${error.message}`,
-      `See "delegate lint ${path}".`,
+      `See "delegate lint ${shellQuote(path)}".`,
     );
   }
 }

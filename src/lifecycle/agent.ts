@@ -5,7 +5,6 @@
 import { isAgent } from '../brief/known-people.ts';
 import { parsePerson } from '../brief/people.ts';
 import { Failure } from '../failure.ts';
-import { shellQuote } from '../git/shell.ts';
 import { agentProgram } from './agent-programs.ts';
 import type { BriefSession } from './session.ts';
 import { refOf } from './session.ts';
@@ -95,7 +94,7 @@ export function assertOwnRecord(session: BriefSession, agreedBy: readonly string
   const { self } = session;
   for (const by of agreedBy) assertOwnWord(session, by, { verb: 'agree' });
   if (!isUnderPersonsName(session)) return;
-  const ref = shellQuote(refOf(session));
+  const ref = refOf(session);
   const whose = self === undefined ? '' : ` in the name of ${self}`;
   throw new Failure(
     `${agentAtWork(session)}, and an agent does not amend${whose}`,
@@ -113,5 +112,5 @@ function personOf({ brief, workspace }: BriefSession): string {
 }
 
 function commandOf(session: BriefSession, { verb, command }: PersonsDeed): string {
-  return command ?? `delegate ${verb} ${shellQuote(refOf(session))}`;
+  return command ?? `delegate ${verb} ${refOf(session)}`;
 }

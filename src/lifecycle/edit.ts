@@ -16,6 +16,7 @@ import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import { sealedValues } from '../lint/sealed-values.ts';
 import type { BriefSession } from './session.ts';
+import { shellQuote } from '../git/shell.ts';
 
 /** A brief as somebody has left it in their editor. */
 interface EditedText {
@@ -51,7 +52,7 @@ export async function withCommittedMeanwhile(
   if (isWritten) return { text: merge.text, last };
   throw new Failure(
     `${path} was changed and committed by somebody else while you edited it`,
-    `It is kept as you left it, and not committed: "git diff ${path}" shows both.`,
+    `It is kept as you left it, and not committed: "git diff ${shellQuote(path)}" shows both.`,
   );
 }
 
@@ -62,7 +63,7 @@ export function reopenEdited(session: BriefSession, text: string): BriefSession 
   if (brief.readable) return { ...session, brief, committed: text };
   throw new Failure(
     `${session.path} is kept as you left it, but is not committed: ${whyUnreadable(brief)}`,
-    `Fix it with "delegate edit ${session.path}".`,
+    `Fix it with "delegate edit ${shellQuote(session.path)}".`,
   );
 }
 
@@ -88,7 +89,7 @@ export async function commitEdit(session: BriefSession): Promise<SavedBrief> {
     if (text !== session.brief.text) {
       throw new Failure(
         `${session.path} was changed by somebody else after you left the editor`,
-        `It is not committed: delegate edit ${session.path}`,
+        `It is not committed: delegate edit ${shellQuote(session.path)}`,
       );
     }
     return { text, event: 'edited' };

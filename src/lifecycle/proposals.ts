@@ -9,7 +9,6 @@ import { parsePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 import { valueText } from '../brief/value-text.ts';
 import { Failure } from '../failure.ts';
-import { shellQuote } from '../git/shell.ts';
 import { assertCanAmend } from './amend.ts';
 import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
@@ -71,10 +70,7 @@ export function proposalMeant(session: BriefSession, number: number | undefined)
   const [only, ...others] = meant;
   if (only === undefined) {
     const what = number === undefined ? 'no open proposal' : `no proposal ${number}`;
-    throw new Failure(
-      `${path} has ${what}`,
-      `"delegate show ${shellQuote(refOf(session))}" has its text.`,
-    );
+    throw new Failure(`${path} has ${what}`, `"delegate show ${refOf(session)}" has its text.`);
   }
   if (others.length > 0) {
     const list = open.map((one) => `${one.number}: ${one.reason.slice(0, 60)}`).join('; ');

@@ -19,6 +19,7 @@ import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import type { BriefSession } from './session.ts';
 import { assertAsRead, assertTransition, refOf } from './session.ts';
+import { shellQuote } from '../git/shell.ts';
 
 /**
  * The objection to a draft in which nothing has changed since, as far as git shows it; undefined where
@@ -86,6 +87,6 @@ function assertNoErrors({ brief, path, workspace, today }: BriefSession): void {
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
   throw new Failure(
     `${path} would fail its reader: ${first.message}${more}`,
-    `See "delegate lint ${path}", then propose it again.`,
+    `See "delegate lint ${shellQuote(path)}", then propose it again.`,
   );
 }

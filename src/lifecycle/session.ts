@@ -12,6 +12,7 @@ import { findBrief } from '../files/find.ts';
 import { loadFile } from '../files/load.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { committedText } from '../git/revision.ts';
+import { shellQuote } from '../git/shell.ts';
 import { asNamedIn, selfIn } from './people.ts';
 
 interface SessionOptions {
@@ -58,7 +59,7 @@ async function sessionOf(
   if (!brief.readable && place.evenBroken !== true) {
     throw new Failure(
       `${path}: ${whyUnreadable(brief)}`,
-      `Mend it: delegate edit ${path} ("delegate lint ${path}" says where).`,
+      `Mend it: delegate edit ${shellQuote(path)} ("delegate lint ${shellQuote(path)}" says where).`,
     );
   }
   const { repository } = workspace;
@@ -117,9 +118,9 @@ function instead(values: Values, ref: string): string {
   return INSTEAD[status](ref);
 }
 
-/** What a brief is called in a command: its id, else its path. */
+/** What a brief is called in a command, ready for a shell: its id, else its path. */
 export function refOf({ brief, path }: Pick<BriefSession, 'brief' | 'path'>): string {
-  return brief.values.id ?? path;
+  return brief.values.id ?? shellQuote(path);
 }
 
 /**

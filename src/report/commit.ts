@@ -8,7 +8,7 @@ import { printable } from '../printable.ts';
  * @param done What was done before it, to begin the line: `Wrote briefs/x.md`.
  */
 export function commitText(done: string, result: CommitResult): string {
-  return `${printable(commitLines(done, result).join('\n'))}\n`;
+  return `${printable(commitLines(printable(done, true), result).join('\n'))}\n`;
 }
 
 /** What is to be done for others to see it; nothing where that is not known to be needed. */

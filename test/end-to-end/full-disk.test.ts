@@ -35,8 +35,8 @@ function fill(folder: string, pages: number): void {
   writeFileSync(join(folder, 'filler'), Buffer.alloc(Math.max(0, (bavail - pages) * bsize), 1));
 }
 
-const SHORT: readonly string[] = ['check-in'];
-const PAGES = LONG ? Array.from({ length: 24 }, (_, pages) => pages) : [0, 1, 3, 6];
+const SHORT: readonly string[] = ['check-in', 'new'];
+const PAGES = LONG ? Array.from({ length: 24 }, (_, pages) => pages) : [0, 1, 3, 4, 6];
 const commands: [string, WritingCommand][] = Object.entries(WRITING_COMMANDS);
 
 test.skipIf(!canMount).each(commands.filter(([name]) => LONG || SHORT.includes(name)))(

@@ -99,7 +99,10 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     { args: ['close', ID, '--as', 'done', '--outcome', hostileText(0)] },
     { args: ['close', ID, '--as', 'done', '--outcome', hostileText(0), '--met', 'PWN'] },
   ],
-  reopen: [{ args: ['reopen', ID, ...REASON], status: 'done' }],
+  reopen: [
+    { args: ['reopen', ID, ...REASON], status: 'done' },
+    { args: ['reopen', HOSTILE_PATH, ...REASON] },
+  ],
   lint: [
     ...formats('lint', Object.keys(FORMATS)),
     { args: ['lint', '--fix', '--dry-run'] },
@@ -205,6 +208,9 @@ describe.each(Object.entries(CASES))('%s', (_, cases) => {
         expect([0, 1, 2]).toContain(status);
         expect(hazardsIn(out), 'standard output').toEqual([]);
         expect(hazardsIn(err), 'standard error').toEqual([]);
+        // The name of the brief's file has a line break in it, behind which it would speak as the program.
+        const lines = out.startsWith('<!doctype html>') ? err : `${out}\n${err}`;
+        expect(lines).not.toMatch(/^\s*(?::|\\x3a|&#58;):error::PWN\.md/m);
       }
     },
   );

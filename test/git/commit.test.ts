@@ -375,6 +375,29 @@ test('a folder that git ignores', async () => {
   committed(await commit(repo));
 });
 
+test('a file that git takes for unchanged: the finishing command lifts that', async () => {
+  const repo = tempRepo({ [PATH]: 'old', 'briefs/h*lve.md': 'o', 'sub/x': 'x' });
+  for (const [path, PWD] of [
+    [PATH, repo],
+    ['briefs/h*lve.md', join(repo, 'sub')],
+  ] as const) {
+    git(repo, 'update-index', '--skip-worktree', '--', path);
+    const outcome = kept(await commit(repo, { path, env: { PWD } }));
+    expect(outcome).toMatchObject({
+      reason: `git is told to take ${path} for unchanged (skip-worktree)`,
+      output: '',
+    });
+    finishes(repo, outcome, PWD);
+    expect(lastFiles(repo)).toEqual([path]);
+  }
+});
+
+test('a folder that a sparse checkout leaves out: the finishing command adds all the same', async () => {
+  const repo = tempRepo({ 'src/a': 'a', 'docs/b': 'b' });
+  git(repo, 'sparse-checkout', 'set', 'src');
+  finishes(repo, kept(await commit(repo)));
+});
+
 test('nothing to commit is told as that', async () => {
   const repo = tempRepo({ [PATH]: TEXT });
   expect(kept(await commit(repo))).toMatchObject({

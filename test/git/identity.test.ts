@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { mailmapped, whoAmI } from '../../src/git/identity.ts';
 import { findRepository } from '../../src/git/repository.ts';
@@ -55,8 +56,15 @@ test.each([
   ['$(rm -rf .)`x`', "'$(rm -rf .)`x`'"],
   ['', "''"],
   ['Zürich', 'Zürich'],
-  ['a\nb', "'a\nb'"],
+  ['a\nb', String.raw`$'a\nb'`],
+  ["it's\t\u001b\\[1m", String.raw`$'it\'s\t\x1b\\[1m'`],
+  ['\u0085\u202eb\u{e0041}', String.raw`$'\u0085\u202eb\U000e0041'`],
   ['~x', "'~x'"],
 ])('%j for a shell', (text, word) => {
   expect(shellQuote(text)).toBe(word);
+  const bash = spawnSync('bash', ['-c', `printf %s ${word}`], {
+    env: { LC_ALL: 'C.UTF-8' },
+    encoding: 'utf8',
+  });
+  if (bash.error === undefined) expect(bash.stdout).toBe(text);
 });

@@ -200,7 +200,12 @@ function notesOn(
 }
 
 function dry({ text, notes }: Draft): Result {
-  return { out: printable(text), err: printable(notes.map((note) => `${note}\n`).join('')) };
+  return { out: printable(text), err: linesOf(notes) };
+}
+
+/** What is said beside, each on its line, whatever names are in it. */
+function linesOf(notes: readonly string[]): string {
+  return notes.map((note) => `${printable(note, true)}\n`).join('');
 }
 
 /** Commits what is whole; what lacks something is left to be filled in first. */
@@ -215,19 +220,19 @@ async function written(
   const missing = FIELDS.filter((entry) => isInsisted(entry, values))
     .map(({ name }) => name)
     .filter((name) => values[name] === undefined);
-  const after = notes.map((note) => `${note}\n`).join('');
   if (errors > 0 && wanted !== true) {
     const path = await writeDraft(workspace, text);
     const lines = [
+      ...notes,
       `Wrote ${path} (${values.id}); not committed: it is not whole yet.`,
       ...(missing.length > 0 ? [`Missing: ${missing.join(', ')}.`] : []),
       `Fill it in: delegate edit ${values.id}`,
     ];
-    return { err: printable(after + lines.map((line) => `${line}\n`).join('')) };
+    return { err: linesOf(lines) };
   }
   const { path, commit } = await createBrief(workspace, text, wanted);
   return {
-    err: printable(after) + commitText(`Wrote ${path} (${values.id})`, commit),
+    err: linesOf(notes) + commitText(`Wrote ${path} (${values.id})`, commit),
     status: isUnfinished(commit) ? EXIT.failed : EXIT.ok,
   };
 }

@@ -8,6 +8,7 @@ import type { BriefOptions } from './brief-command.ts';
 import { askerOf, declareBriefCommand, openSession, savedResult } from './brief-command.ts';
 import { CHANGE, changesText, namedChange, nothingWaits } from './change-answer.ts';
 import { BY, wordOf } from './on-word.ts';
+import { refOf } from '../../lifecycle/session.ts';
 
 interface AgreeOptions extends BriefOptions {
   readonly by?: string;
@@ -60,7 +61,7 @@ async function run(
     if (!(await ask.confirm(`Agree to ${what}?`, true))) {
       throw new Failure(
         'nothing was written',
-        `To object: delegate dispute ${session.brief.values.id ?? session.path} --reason "…"`,
+        `To object: delegate dispute ${refOf(session)} --reason "…"`,
       );
     }
   }

@@ -28,6 +28,7 @@ import type { MoveQuestions } from './move-questions.ts';
 import type { ProposalOptions } from './proposals.ts';
 import { decline, propose, takeOver } from './proposals.ts';
 import { agreedByOf, agreementRemarks, moveQuestions } from './move-questions.ts';
+import { printable } from '../../printable.ts';
 
 interface AmendOptions extends ProposalOptions {
   readonly field?: readonly FieldName[];
@@ -192,7 +193,10 @@ async function contextResult(
 ): Promise<Result> {
   const { path } = session;
   const saved = await changeContext(session, amendment);
-  if (saved === undefined) return { err: `Nothing moved in ${path}: it is as it was agreed.\n` };
+  if (saved === undefined) {
+    const text = `Nothing moved in ${path}: it is as it was agreed.`;
+    return { err: `${printable(text, true)}\n` };
+  }
   const remarks = ['No criterion or term moved, so nothing is recorded.'];
   return savedResult(saved, { done: `Changed ${path}`, remarks }, options);
 }

@@ -16,6 +16,7 @@ import { jsonText } from '../../report/escape.ts';
 import type { Ask } from '../../wizard/ask.ts';
 import { COMMIT, NO_COMMIT, TODAY, todayOf } from '../options.ts';
 import { paintFor } from '../paint.ts';
+import { shellQuote } from '../../git/shell.ts';
 
 /** The options that all of them have. */
 export interface BriefOptions {
@@ -104,14 +105,17 @@ export function savedResult(
     const out = options.json
       ? jsonText({ version: 1, id: values.id ?? null, path, dryRun: true, diff }, 2)
       : diff.join('\n');
-    return { out: `${printable(out)}\n`, err: printable(`Nothing was written to ${path}.\n`) };
+    return {
+      out: `${printable(out)}\n`,
+      err: `${printable(`Nothing was written to ${path}.`, true)}\n`,
+    };
   }
   const edits = hadEdits ? ['The file had edits that were not committed; they go along.'] : [];
   const wrong =
     errors === 0
       ? []
       : [
-          `Lint finds ${errors === 1 ? 'an error' : `${errors} errors`} in it: delegate lint ${path}`,
+          `Lint finds ${errors === 1 ? 'an error' : `${errors} errors`} in it: delegate lint ${shellQuote(path)}`,
         ];
   const lines = [...edits, ...remarks, ...wrong].map((line) => `${line}\n`).join('');
   const json = { version: 1, id: values.id ?? null, path, status, ...data };

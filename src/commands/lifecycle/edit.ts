@@ -12,6 +12,7 @@ import {
   withCommittedMeanwhile,
 } from '../../lifecycle/edit.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
+import { refOf } from '../../lifecycle/session.ts';
 import { checkSetup, checkText } from '../../lint/check.ts';
 import { atLeast } from '../../lint/severity.ts';
 import { printable } from '../../printable.ts';
@@ -23,6 +24,7 @@ import type { BriefOptions } from './brief-command.ts';
 import { declareNamedBrief, openSession, savedResult } from './brief-command.ts';
 import type { MoveOptions, MoveQuestions } from './move-questions.ts';
 import { agreedByOf, agreementRemarks, moveQuestions } from './move-questions.ts';
+import { shellQuote } from '../../git/shell.ts';
 
 interface EditOptions extends BriefOptions, MoveOptions {}
 
@@ -45,7 +47,7 @@ async function run(host: Host, ref: string | undefined, options: EditOptions): P
   const remarks = text === left ? [] : ['Put together with what was committed of it meanwhile.'];
   const { path } = before;
   if (text === last) {
-    return { err: printable(`${path} is as it was; nothing to commit.\n`) };
+    return { err: `${printable(`${path} is as it was; nothing to commit.`, true)}\n` };
   }
   const session = reopenEdited(before, text);
   const move = await unrecordedMove(before, session);
@@ -78,7 +80,7 @@ async function textFromEditor(
     await openEditor(host, join(workspace.root, path)).catch((error: Error) => {
       const now = loadFile(workspace, path);
       if (!('text' in now) || now.text === brief.text) throw error;
-      const help = `What you wrote is kept in ${path}, and not committed: delegate edit ${path}`;
+      const help = `What you wrote is kept in ${shellQuote(path)}, and not committed: delegate edit ${shellQuote(path)}`;
       throw new Failure(error.message, help);
     });
     const loaded = loadFile(workspace, path);
@@ -108,6 +110,6 @@ async function reasonOf(
   if (reason !== '') return reason;
   throw new Failure(
     `${labelsOf(fields)} of ${path} moved after it was accepted; the file is kept, and not committed`,
-    `Record it: delegate amend ${brief.values.id ?? path} --reason "…" --agreed-by "…"`,
+    `Record it: delegate amend ${refOf({ brief, path })} --reason "…" --agreed-by "…"`,
   );
 }

@@ -18,7 +18,6 @@ import {
 } from '../../lifecycle/proposals.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import { refOf } from '../../lifecycle/session.ts';
-import { shellQuote } from '../../git/shell.ts';
 import { moveLines } from '../../report/moves.ts';
 import type { AmendFlags } from './amend-flags.ts';
 import { amendedText, proposalFlags, proposedChanges } from './amend-flags.ts';
@@ -53,7 +52,7 @@ async function writeProposal(
   if (planned.fields.length === 0) {
     throw new Failure(
       'this moves nothing that was agreed',
-      `What is only context needs no proposal: delegate edit ${shellQuote(refOf(session))}`,
+      `What is only context needs no proposal: delegate edit ${refOf(session)}`,
     );
   }
   const proposed = await proposeAmendment(session, { by: speakerOf(session), reason, changes });
@@ -83,7 +82,7 @@ export async function propose(session: BriefSession, options: ProposalOptions): 
 
 /** What happens with a proposal next. */
 function waits(session: BriefSession, number: number): string {
-  return `Nothing has moved. To take it over, a person runs: delegate amend ${shellQuote(refOf(session))} --from-proposal ${number}`;
+  return `Nothing has moved. To take it over, a person runs: delegate amend ${refOf(session)} --from-proposal ${number}`;
 }
 
 function fieldsOf({ changes }: WrittenProposal): readonly string[] {
@@ -106,7 +105,7 @@ export async function takeOver(
     if (!(await questions.ask.confirm('Take it over?', true))) {
       throw new Failure(
         'nothing was written',
-        `To decline it: delegate amend ${shellQuote(refOf(session))} --decline-proposal ${proposal.number} --reason "…"`,
+        `To decline it: delegate amend ${refOf(session)} --decline-proposal ${proposal.number} --reason "…"`,
       );
     }
   }
@@ -160,9 +159,7 @@ function settling(
   }
   assertPerson(session, {
     verb: 'amend',
-    command: [`delegate amend ${shellQuote(refOf(session))} ${flag}`, wanted ?? []]
-      .flat()
-      .join(' '),
+    command: [`delegate amend ${refOf(session)} ${flag}`, wanted ?? []].flat().join(' '),
   });
   return proposalMeant(session, wanted === undefined ? undefined : Number(wanted));
 }
