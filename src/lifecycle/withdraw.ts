@@ -8,7 +8,8 @@ import type { Outcome, Withdrawal } from '../brief/fields.ts';
 import { parsePerson, samePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
-import { addRecord, removeField, setField } from '../brief/yaml/edit.ts';
+import { unreadParts } from '../brief/yaml/edit-part.ts';
+import { addItem, removeField, setField } from '../brief/yaml/edit.ts';
 import { Failure } from '../failure.ts';
 import { assertPersonLeads } from './agent.ts';
 import { withoutEnd } from './pause.ts';
@@ -53,11 +54,13 @@ function keptAgreement(
     ...(by === undefined ? {} : { by }),
     reason,
     ...was,
-    ...(agreement === undefined ? {} : { agreement }),
+    ...(agreement === undefined
+      ? {}
+      : { agreement: { ...agreement, ...unreadParts(brief, 'agreement') } }),
   };
   return [
     (now) => (agreement === undefined ? [] : removeField(now, 'agreement')),
-    (now) => addRecord(now, 'withdrawn', record),
+    (now) => addItem(now, 'withdrawn', record),
     // Beside an objection it stands in the order in which it was said.
     (now) => {
       if (status === 'draft' || objectionTo(brief) === undefined) return [];

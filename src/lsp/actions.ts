@@ -7,7 +7,7 @@ import type { Field, Values } from '../brief/fields.ts';
 import { field, fieldOf } from '../brief/fields.ts';
 import type { Span } from '../brief/span.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
-import { addChange, hasPlaceFor, setField } from '../brief/yaml/edit.ts';
+import { addChange, hasPlaceFor, hasRoomIn, setField } from '../brief/yaml/edit.ts';
 import { disableEdit } from '../lint/disable-edit.ts';
 import type { FixedText } from '../lint/fix.ts';
 import type { Finding } from '../rules/index.ts';
@@ -98,6 +98,7 @@ function addField(view: View, { name, type, ask }: Field, diagnostic: Diagnostic
 
 function canRecord(view: View, range: Span, touched: readonly Finding[]): boolean {
   if (!view.brief.readable || !goalpostMoved(view.brief.values)) return false;
+  if (!hasRoomIn(view.brief, 'changes')) return false;
   if (touched.some(({ rule }) => rule === RULE.goalpostMoved)) return true;
   return [...view.brief.places].some(([name, place]) => {
     const group = fieldOf(name)?.group;

@@ -9,6 +9,7 @@ import {
   addChange,
   addItem,
   hasPlaceFor,
+  hasRoomIn,
   removeField,
   removeItem,
   setField,
@@ -262,6 +263,33 @@ describe('one item', () => {
   ]);
 });
 
+describe('what stands where a list should be, and is none, is not written over', () => {
+  it.each([
+    ['guardrails: {No new services}', 'guardrails'],
+    ['guardrails: {Note: a, Other: b}', 'guardrails'],
+    ['timeline:\n  milestones: soon, a plan', 'timeline.milestones'],
+    ['timeline: {milestones: {2026-05-15: a plan}}', 'timeline.milestones'],
+    ['changes: we moved it by word', 'changes'],
+    ['withdrawn: by word', 'withdrawn'],
+  ] as const)('%j', (matter, name) => {
+    const brief = readBrief(`---\n${matter}\n---\n`);
+    const item = name === 'guardrails' ? 'a' : { date: '2026-06-01', what: 'b', fields: [] };
+    expect(hasRoomIn(brief, name)).toBe(false);
+    expect(() => addItem(brief, name, item)).toThrow(
+      `${name} must be a list: there is no place for one more beside what is written`,
+    );
+  });
+
+  it('and of a list that is right in parts the rest stays', () => {
+    const written = 'timeline:\n  milestones: # a\n    - soon, a plan\n    - 2026-05-15: b # c';
+    const more = (brief: Brief) =>
+      addItem(brief, 'timeline.milestones', { date: '2026-06-01', what: 'd' });
+    expect(after(written, more)).toBe(`${written}\n    - date: 2026-06-01\n      what: d`);
+    expect(hasRoomIn(readBrief(`---\n${written}\n---\n`), 'timeline.milestones')).toBe(true);
+    expect(hasRoomIn(readBrief('---\nguardrails: ~\n---\n'), 'guardrails')).toBe(true);
+  });
+});
+
 describe('a text keeps the style that it has', () => {
   each([
     ['goal: "A"', set('goal', 'b: c'), 'goal: "b: c"'],
@@ -309,7 +337,12 @@ describe('a record', () => {
       change({ fields: ['goal', 'scope.in'] }),
       'changes:\n  - fields: [goal, scope.in]',
     ],
-    ['changes: {fields: why}', change({}), 'changes:\n  - fields: [why]\n  - fields: [goal]'],
+    ['changes: {fields: why}', change({}), 'changes: [{fields: why}, {fields: [goal]}]'],
+    [
+      'changes: # a\n  fields: why\n  x-note: b\n\n  reason: |\n    c\n     d\ngoal: A',
+      change({}),
+      'changes: # a\n  - fields: why\n    x-note: b\n\n    reason: |\n      c\n       d\n  - fields: [goal]\ngoal: A',
+    ],
     [
       'changes: [{fields: [why]}]',
       change({ 'agreed-by': [{ by: 'A' }] }),

@@ -47,7 +47,7 @@ async function round(kind: string): Promise<void> {
   expect(git(repo, 'rev-list', '--count', 'HEAD')).toBe(`${WRITERS + 1}`);
   for (const [index, name] of writers.entries()) {
     const [, trace] = write(name);
-    expect(git(repo, 'grep', '-c', trace, 'HEAD', '--', 'briefs')).toMatch(/:1$/);
+    expect(git(repo, 'grep', '-cF', trace, 'HEAD', '--', 'briefs')).toMatch(/:1$/);
     // The id that it names is its own.
     const hash = /committed it as ([0-9a-f]+)/.exec(ran[index]?.err ?? '')?.[1];
     expect(git(repo, 'show', '--format=', hash ?? 'none')).toContain(trace);

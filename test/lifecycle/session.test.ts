@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readBrief } from '../../src/brief/read.ts';
 import { goalpostMoved } from '../../src/agreement/seals.ts';
 import { acceptBrief, objectToBrief } from '../../src/lifecycle/accept.ts';
 import { amendBrief, changeContext, planAmendment } from '../../src/lifecycle/amend.ts';
@@ -18,7 +19,7 @@ import {
 import { pauseBrief, resumeBrief } from '../../src/lifecycle/pause.ts';
 import { proposeBrief } from '../../src/lifecycle/propose.ts';
 import { saveAndCommit } from '../../src/lifecycle/save.ts';
-import { reassignBrief } from '../../src/lifecycle/withdraw.ts';
+import { reassignBrief, withdrawBrief } from '../../src/lifecycle/withdraw.ts';
 import { sealedValues } from '../../src/lint/sealed-values.ts';
 import { assertTransition, openBrief } from '../../src/lifecycle/session.ts';
 import { openWorkspace } from '../../src/lint/workspace.ts';
@@ -127,6 +128,19 @@ describe('a brief from draft to end', () => {
       /was changed by somebody else just now/,
     );
     expect(text()).toBe(before);
+  });
+
+  it('is withdrawn, and what somebody has added to the agreement is kept with it', async () => {
+    const own = `  x-note: "precious: 5"\n  "x-odd: key": [a, {b: c}]\n  x-none:\n`;
+    const { open, text } = repository(GOOD_BRIEF.replace(/^agreement:\n/m, `agreement:\n${own}`));
+    await withdrawBrief(await open(), { by: BOR, reason: 'Too early.' });
+    const { problems, values } = readBrief(text());
+    expect(values.agreement).toBeUndefined();
+    expect(problems.map(({ message }) => message)).toEqual([]);
+    expect(text()).toContain(
+      '      x-note: "precious: 5"\n      "x-odd: key":\n        - a\n        - b: c\n',
+    );
+    expect(text()).not.toContain('x-none');
   });
 
   it('is saved in an editor at that very moment: what was saved is not lost', async () => {

@@ -6,10 +6,11 @@ import type { Brief, Place } from '../read.ts';
 import type { TextEdit } from '../text-edit.ts';
 import { insertion } from '../text-edit.ts';
 import { hasTail, removeFlowPart } from './layout.ts';
-import type { ListNode, TreeNode } from './node.ts';
+import type { ListNode, MapNode, TreeNode } from './node.ts';
 import { isEmpty } from './node.ts';
 import { removeField } from './remove-field.ts';
 import { replaceValue, restyled } from './replace-value.ts';
+import type { Writable } from './write.ts';
 import { itemSource } from './write.ts';
 
 /** Turns a list that is written as one into another: what both have at the start and at the end stays. */
@@ -63,6 +64,23 @@ export function insertItems(
   }
   const last = list.items.at(next === undefined ? -1 : list.items.indexOf(next) - 1) as TreeNode;
   return insertion(endOfLine(text, last.end), eol + lines);
+}
+
+/** Makes a record that stands alone, as it is written, the first of a list, and adds another. */
+export function asFirstItem({ text }: Brief, record: MapNode, item: AnyValue): TextEdit[] {
+  const eol = lineEnd(text);
+  const { start, end, flow } = record;
+  if (flow) {
+    const source = itemSource(item as object as Writable, { indent: 0, eol, flow });
+    return [insertion(start, '['), insertion(end, `, ${source}]`)];
+  }
+  const indent = columnOf(text, start);
+  const source = itemSource(item as object as Writable, { indent, eol, flow });
+  const edits = [insertion(start, '- ')];
+  for (let at = nextLine(text, start); at < end; at = nextLine(text, at)) {
+    if (endOfLine(text, at) > at) edits.push(insertion(at, '  '));
+  }
+  return [...edits, insertion(endOfLine(text, end), eol + ' '.repeat(indent) + source)];
 }
 
 function insertInFlow(

@@ -6,8 +6,8 @@ import type { Brief } from '../read.ts';
 import type { TextEdit } from '../text-edit.ts';
 import { addPair } from './add-field.ts';
 import { removeFlowPart } from './layout.ts';
-import type { MapNode, Pair } from './node.ts';
-import { endOf } from './node.ts';
+import type { MapNode, Pair, TreeNode } from './node.ts';
+import { endOf, isNull } from './node.ts';
 import { replaceValue } from './replace-value.ts';
 import type { Writable } from './write.ts';
 import { consentsForm } from './write.ts';
@@ -18,6 +18,23 @@ export function recordMap(brief: Brief, name: FieldName, index = 0): MapNode | u
   if (place?.node.kind === 'map') return place.node;
   const item = place?.items[index];
   return item?.kind === 'map' ? item : undefined;
+}
+
+/** What a record has beside what is read of it: a team's own keys, and what is written otherwise than it should be. */
+export function unreadParts(brief: Brief, name: FieldName): { readonly [key: string]: Writable } {
+  const read = (brief.values[name] ?? {}) as object;
+  const pairs = recordMap(brief, name)?.pairs ?? [];
+  return Object.fromEntries(
+    pairs
+      .filter(({ key, value }) => !(key.value in read) && !isNull(value))
+      .map(({ key, value }) => [key.value, asWritable(value)]),
+  );
+}
+
+function asWritable(node: TreeNode): Writable {
+  if (node.kind === 'text') return node.value;
+  if (node.kind === 'list') return node.items.map(asWritable);
+  return Object.fromEntries(node.pairs.map(({ key, value }) => [key.value, asWritable(value)]));
 }
 
 /** Writes one key of a record: replaces its value, or adds it in its place. */

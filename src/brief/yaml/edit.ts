@@ -3,11 +3,13 @@
  * every other byte stays as somebody wrote it. Each function looks at a brief as it was read; after
  * applying its edits, read the text again before the next.
  */
-import type { AnyValue, Change, FieldName, Withdrawal } from '../fields.ts';
+import { Failure } from '../../failure.ts';
+import type { AnyValue, Change, FieldName, Milestone, Withdrawal } from '../fields.ts';
 import type { Brief } from '../read.ts';
 import type { TextEdit } from '../text-edit.ts';
 import { addField } from './add-field.ts';
-import { insertItems, setItems } from './edit-items.ts';
+import { asFirstItem, insertItems, setItems } from './edit-items.ts';
+import { isNull } from './node.ts';
 import { replaceValue } from './replace-value.ts';
 
 export { hasPlaceFor } from './add-field.ts';
@@ -31,37 +33,42 @@ function isTexts(value: AnyValue): value is readonly string[] {
   );
 }
 
-/** Adds an item at the end of a list; a text that stands for a list of one becomes a list. */
-export function addItem(brief: Brief, name: FieldName, item: string): TextEdit[] {
+/**
+ * Adds an item at the end of a list; what stands for a list of one becomes a list. A Failure where what
+ * stands there can be no item of it (`hasRoomIn`): nobody but its writer knows what it means.
+ */
+export function addItem(
+  brief: Brief,
+  name: FieldName,
+  item: string | Milestone | Change | Withdrawal,
+): TextEdit[] {
   const place = brief.places.get(name);
-  if (place === undefined || place.node.start === place.node.end) {
-    return setField(brief, name, [item]);
+  if (place === undefined || isNull(place.node)) return setField(brief, name, [item] as AnyValue);
+  if (!hasRoomIn(brief, name)) {
+    throw new Failure(
+      `${name} must be a list: there is no place for one more beside what is written`,
+      'Make it a list first: "delegate lint" shows the line.',
+    );
   }
-  if (place.node.kind === 'list') {
-    return place.node.items.length === 0
-      ? [replaceValue(brief, place, [item])]
-      : [insertItems(brief, place, undefined, [item])];
+  const { node } = place;
+  if (node.kind === 'list') {
+    return node.items.length === 0
+      ? [replaceValue(brief, place, [item] as AnyValue)]
+      : [insertItems(brief, place, undefined, [item] as readonly AnyValue[])];
   }
-  const written = (brief.values[name] as readonly string[] | undefined) ?? [];
-  return [replaceValue(brief, place, [...written, item])];
+  const written = brief.values[name] as readonly AnyValue[];
+  if (node.kind === 'map' && typeof item !== 'string') return asFirstItem(brief, node, item);
+  return [replaceValue(brief, place, [...written, item] as AnyValue)];
+}
+
+/** False where something is written in a list's place that is none, and cannot be read as one. */
+export function hasRoomIn({ places, values }: Brief, name: FieldName): boolean {
+  const node = places.get(name)?.node;
+  if (node === undefined || node.kind === 'list' || isNull(node)) return true;
+  return values[name] !== undefined;
 }
 
 /** Adds a record to `changes`, after those that are there. */
 export function addChange(brief: Brief, change: Change): TextEdit[] {
-  return addRecord(brief, 'changes', change);
-}
-
-/** Adds a record to a list of records, after those that are there. */
-export function addRecord(
-  brief: Brief,
-  name: 'changes' | 'withdrawn',
-  record: Change | Withdrawal,
-): TextEdit[] {
-  const place = brief.places.get(name);
-  const list = place?.node;
-  if (place !== undefined && list?.kind === 'list' && list.items.length > 0) {
-    return [insertItems(brief, place, undefined, [record])];
-  }
-  const records = [...((brief.values[name] ?? []) as readonly object[]), record];
-  return setField(brief, name, records);
+  return addItem(brief, 'changes', change);
 }

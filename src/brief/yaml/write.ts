@@ -79,8 +79,15 @@ function flowSource(value: Writable, style: Style): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return textSource(value, { ...style, flow: true });
   if (Array.isArray(value)) return `[${value.map((item) => flowSource(item, style)).join(', ')}]`;
-  const pairs = entries(value).map(([key, part]) => `${key}: ${flowSource(part, style)}`);
+  const pairs = entries(value).map(
+    ([key, part]) => `${keySource(key)}: ${flowSource(part, style)}`,
+  );
   return `{${pairs.join(', ')}}`;
+}
+
+/** A key as people write one, or, of a team's own, in quotes where it needs them. */
+function keySource(key: string): string {
+  return /^[A-Za-z][\w.-]*$/.test(key) ? key : scalarSource(key, { flow: true, quote: true });
 }
 
 /** Field names are short words: they read best on one line. */
@@ -118,7 +125,7 @@ function pairSources(map: object, style: Style): string[] {
     const source = words
       ? ` ${flowSource(value, style)}`
       : afterColon(value, style, style.indent + key.length + 1);
-    return `${key}:${source}`;
+    return `${keySource(key)}:${source}`;
   });
 }
 

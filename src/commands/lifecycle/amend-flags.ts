@@ -1,7 +1,7 @@
 /** The flags of `delegate amend` that say what changes, as edits of the brief's text. */
 import type { Proposal, ProposedChange } from '../../agreement/proposals.ts';
 import { editInSteps } from '../../brief/edit-steps.ts';
-import type { AnyValue, Field, FieldName } from '../../brief/fields.ts';
+import type { Field, FieldName, Milestone } from '../../brief/fields.ts';
 import { isList } from '../../brief/field-facts.ts';
 import { ANSWERS, SHORT_FORMS } from '../../brief/fields.ts';
 import { otherNamesOf, plainKey } from '../../brief/field-names.ts';
@@ -100,9 +100,8 @@ function addEdits(brief: Brief, { field, value }: Assignment, today: string): Te
   const { name, type } = field;
   if (type === 'list') return addItem(brief, name, value);
   if (type !== 'milestones') throw new Failure(`${name} is not a list`, `Write --set ${name}=…`);
-  const before = (brief.values[name] ?? []) as readonly never[];
-  const more = parseFieldValue(field, '--add', [value], today) as readonly never[];
-  return setField(brief, name, [...before, ...more] as AnyValue);
+  const [milestone] = parseFieldValue(field, '--add', [value], today) as readonly Milestone[];
+  return addItem(brief, name, milestone as Milestone);
 }
 
 function removeEdits(brief: Brief, assigned: Assignment): TextEdit[] {
