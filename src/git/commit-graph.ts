@@ -8,6 +8,9 @@ export interface Graph {
   readonly indexOf: (id: string) => number | undefined;
   /** The indexes of a commit's parents; those that a shallow clone cut off are not there. */
   readonly parentsOf: (commit: number) => readonly number[];
+  /** The first of them; -1 where there is none. */
+  readonly firstParentOf: (commit: number) => number;
+  readonly isMerge: (commit: number) => boolean;
   /** The merges of which only the first parent is followed. */
   readonly cut: ReadonlySet<number>;
 }
@@ -47,6 +50,35 @@ export function graphOfPacked(
       if (to === from) return NONE;
       return to === from + 1 ? [parents[from] as number] : [...parents.subarray(from, to)];
     },
+    firstParentOf(commit) {
+      const from = starts[commit] as number;
+      return from === starts[commit + 1] ? -1 : (parents[from] as number);
+    },
+    isMerge: (commit) => (starts[commit + 1] as number) - (starts[commit] as number) > 1,
+  };
+}
+
+/** A commit that is put behind those of a graph, with its parents by their indexes. */
+export interface AddedCommit {
+  readonly id: string;
+  readonly parents: readonly number[];
+}
+
+/** A graph with more commits behind its own. */
+export function withCommits(graph: Graph, added: readonly AddedCommit[]): Graph {
+  const { count } = graph;
+  const places = new Map(added.map(({ id }, at) => [id, count + at]));
+  const parentsOf = (commit: number): readonly number[] =>
+    commit < count ? graph.parentsOf(commit) : (added[commit - count] as AddedCommit).parents;
+  return {
+    count: count + added.length,
+    cut: graph.cut,
+    idAt: (commit) => (commit < count ? graph.idAt(commit) : added[commit - count]?.id),
+    indexOf: (id) => places.get(id) ?? graph.indexOf(id),
+    parentsOf,
+    firstParentOf: (commit) =>
+      commit < count ? graph.firstParentOf(commit) : (parentsOf(commit)[0] ?? -1),
+    isMerge: (commit) => (commit < count ? graph.isMerge(commit) : parentsOf(commit).length > 1),
   };
 }
 

@@ -1,9 +1,10 @@
 /** From the revisions of every brief to its moves and notes, each judged and with its commit. */
-import type { FieldGroup, FieldName } from '../brief/fields.ts';
-import { FIELDS, fieldOf } from '../brief/fields.ts';
+import type { FieldName } from '../brief/fields.ts';
+import { fieldOf } from '../brief/fields.ts';
 import type { CommitFacts } from '../git/history-commits.ts';
 import type { Graph } from '../git/commit-graph.ts';
 import type { KeptBrief } from './cache/layout.ts';
+import { comparedFields } from './compared-fields.ts';
 import { netChanges } from './net-changes.ts';
 import type { FactsByCommit, RepositoryHistory } from './reading.ts';
 import type { EventNote, Revision } from './revision.ts';
@@ -34,7 +35,8 @@ export function allSummaries(history: RepositoryHistory): (BriefSummary | ToldSu
     : [...told, ...briefSummaries(history)].toSorted(bySummary);
 }
 
-function bySummary(
+/** In their order: those that stand first, by path. */
+export function bySummary(
   a: Pick<BriefSummary, 'deleted' | 'path'>,
   b: Pick<BriefSummary, 'deleted' | 'path'>,
 ): number {
@@ -59,14 +61,6 @@ export function briefSummaries(history: RepositoryHistory): BriefSummary[] {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The fields of which moves are looked for: criteria and terms, with `all` the context too. */
-export function comparedFields(all: boolean): FieldName[] {
-  const groups: readonly FieldGroup[] = all
-    ? ['criteria', 'terms', 'context']
-    : ['criteria', 'terms'];
-  return FIELDS.filter(({ group }) => groups.includes(group)).map(({ name }) => name);
 }
 
 /**

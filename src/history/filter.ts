@@ -1,15 +1,8 @@
 /** Which of the moves and notes are wanted. */
 import { contactOf } from '../brief/people.ts';
-import type {
-  BriefHistory,
-  LogCounts,
-  Move,
-  Note,
-  NoteKind,
-  Standing,
-  RevisionInfo,
-} from './types.ts';
-import { STANDINGS, isRecordFinding } from './types.ts';
+import { addTally, tallyOf } from './tally.ts';
+import type { BriefHistory, LogCounts, Move, Note, RevisionInfo, Standing } from './types.ts';
+import { isRecordFinding } from './types.ts';
 
 export interface Filters {
   /** The commits of the range; undefined when everything counts. */
@@ -77,46 +70,12 @@ export function hasEvents(brief: BriefHistory): boolean {
   return brief.moves.length > 0 || brief.notes.length > 0;
 }
 
-const NOTEWORTHY: ReadonlySet<NoteKind> = new Set<NoteKind>([
-  'unreadable',
-  'id-changed',
-  'id-dropped',
-  'copied',
-  'identity-unknown',
-]);
-
 /** True for a brief with moves, or with something that somebody should look at. */
-export function isNoteworthy({ moves, notes }: BriefHistory): boolean {
-  return (
-    moves.length > 0 || notes.some(({ note }) => isRecordFinding(note) || NOTEWORTHY.has(note))
-  );
+export function isNoteworthy(brief: BriefHistory): boolean {
+  return tallyOf(brief).isNoteworthy;
 }
-
-function countsOf(count: (standing: Standing) => number): Record<Standing, number> {
-  return Object.fromEntries(STANDINGS.map((name) => [name, count(name)])) as Record<
-    Standing,
-    number
-  >;
-}
-
-export const NO_COUNTS: LogCounts = {
-  briefs: 0,
-  moves: 0,
-  standings: countsOf(() => 0),
-  records: 0,
-  unreadable: 0,
-};
 
 /** The counts with those of one more brief. */
-export function addCounts(counts: LogCounts, { moves, notes }: BriefHistory): LogCounts {
-  return {
-    briefs: counts.briefs + (moves.length > 0 ? 1 : 0),
-    moves: counts.moves + moves.length,
-    standings: countsOf(
-      (wanted) =>
-        counts.standings[wanted] + moves.filter(({ standing }) => standing === wanted).length,
-    ),
-    records: counts.records + notes.filter(({ note }) => isRecordFinding(note)).length,
-    unreadable: counts.unreadable + notes.filter(({ note }) => note === 'unreadable').length,
-  };
+export function addCounts(counts: LogCounts, brief: BriefHistory): LogCounts {
+  return addTally(counts, tallyOf(brief));
 }

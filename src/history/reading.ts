@@ -7,6 +7,7 @@ import type { KeptBrief } from './cache/layout.ts';
 import type { Seeds } from './related-paths.ts';
 import type { Revision } from './revision.ts';
 import type { StoryMemo, ToldSummary } from './story.ts';
+import type { TalliedBrief } from './tally.ts';
 
 export interface HistoryOptions {
   /** The commit to read from; undefined where nothing is committed yet. */
@@ -23,6 +24,8 @@ export interface HistoryOptions {
    * handed out as an earlier run kept them.
    */
   readonly onlyStories?: boolean | undefined;
+  /** Nothing is asked of these but what their stories add up to, of moves that are none of the context. */
+  readonly onlyTallies?: boolean | undefined;
   /** False: nothing is taken from what earlier runs kept, and nothing is kept. */
   readonly cache?: boolean | undefined;
   /** With so many new commits it is worth to keep what was read. */
@@ -65,4 +68,6 @@ export interface RepositoryHistory {
   readonly keep?: (facts: FactsByCommit, briefs: readonly KeptBrief[]) => Promise<void>;
   /** The briefs that are told as an earlier run kept them; the others are in `briefs`. */
   readonly told?: readonly ToldSummary[];
+  /** The same of those of which no more is known than what their stories add up to. */
+  readonly tallied?: readonly TalliedBrief[];
 }

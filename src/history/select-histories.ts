@@ -2,7 +2,8 @@
 import type { FieldName } from '../brief/fields.ts';
 import type { BriefSummary } from './brief-history.ts';
 import type { ToldSummary } from './story.ts';
-import { briefHistories, comparedFields } from './brief-history.ts';
+import { briefHistories } from './brief-history.ts';
+import { comparedFields } from './compared-fields.ts';
 import type { Filters } from './filter.ts';
 import { filterBrief, hasEvents, isNoteworthy } from './filter.ts';
 import type { RepositoryHistory } from './reading.ts';

@@ -2,6 +2,7 @@
 import { briefPaths } from '../files/pattern.ts';
 import type { CommitFacts } from '../git/history-commits.ts';
 import { readCommits } from '../git/history-commits.ts';
+import type { Graph } from '../git/commit-graph.ts';
 import type { Repository } from '../git/repository.ts';
 import type { BlobContents } from './blob-contents.ts';
 import type { BriefRows } from './brief-rows.ts';
@@ -20,7 +21,7 @@ interface Walking {
   /** What is known of commits without asking git. */
   readonly known?: FactsByCommit | undefined;
   /** Other commits of which the facts are wanted. */
-  readonly others?: readonly string[];
+  readonly others?: readonly number[];
   readonly uncommitted: (committed: Files) => Promise<UncommittedRows | undefined>;
 }
 
@@ -36,9 +37,9 @@ export async function walkHistory(
   { graph, rows, patterns, missing }: BriefRows,
   { contents, boundary, known, others = [], uncommitted }: Walking,
 ): Promise<WalkedHistory> {
-  const idsOf = (commits: Iterable<number>): string[] =>
-    [...commits].flatMap((commit) => graph.idAt(commit) ?? []);
-  const begun = readFacts(repository, [...idsOf(rows.keys()), ...others], known);
+  const read = (commits: readonly number[], before?: FactsByCommit): Promise<FactsByCommit> =>
+    readFacts(repository, graph, commits, before);
+  const begun = read([...rows.keys(), ...others], known);
   begun.catch(() => {});
   const walk = newWalk({
     contentOf: contents.of,
@@ -46,8 +47,8 @@ export async function walkHistory(
   });
   const committed = walkGraph(walk, graph, rows);
   // A merge can lose what a parent had, and change nothing against the first.
-  const more = idsOf([...walk.changing].filter((commit) => !rows.has(commit)));
-  const facts = begun.then((first) => readFacts(repository, more, first));
+  const more = [...walk.changing].filter((commit) => !rows.has(commit));
+  const facts = begun.then((first) => read(more, first));
   facts.catch(() => {});
   const files = filesOf(walk.briefs(committed));
   const after = await uncommitted(files);
@@ -71,10 +72,15 @@ export async function walkHistory(
 /** Who made commits: of most it may be known, of the others git is asked. */
 async function readFacts(
   repository: Repository,
-  ids: readonly string[],
+  graph: Graph,
+  commits: readonly number[],
   known: FactsByCommit = NOTHING,
 ): Promise<FactsByCommit> {
-  const others = ids.filter((id) => known.get(id) === undefined);
+  const others = commits.flatMap((commit) => {
+    const id = graph.idAt(commit);
+    const isKnown = id === undefined || (known.at?.(commit) ?? known.get(id)) !== undefined;
+    return isKnown ? [] : [id];
+  });
   if (others.length === 0) return known;
   const more: ReadonlyMap<string, CommitFacts> = await readCommits(repository, others);
   return { ...known, get: (id) => more.get(id) ?? known.get(id) };

@@ -127,27 +127,34 @@ export function walkGraph(
 ): CommitState {
   const states: (CommitState | undefined)[] = [];
   const children = new Int32Array(graph.count);
+  const count = (parent: number, step: 1 | -1): number =>
+    (children[parent] = (children[parent] as number) + step);
   for (let commit = 0; commit < graph.count; commit++) {
-    for (const parent of graph.parentsOf(commit))
-      children[parent] = (children[parent] as number) + 1;
+    if (graph.isMerge(commit)) for (const parent of graph.parentsOf(commit)) count(parent, 1);
+    else if (graph.firstParentOf(commit) >= 0) count(graph.firstParentOf(commit), 1);
   }
+  // What no commit to come has for a parent is forgotten.
+  const leave = (parent: number): void => {
+    if (count(parent, -1) === 0) states[parent] = undefined;
+  };
   let last = begin;
   const beginOf = (commit: number): CommitState => (commit === 0 ? begin : EMPTY_STATE);
   for (let commit = 0; commit < graph.count; commit++) {
-    const numbers = graph.parentsOf(commit);
-    const parents = numbers.map((number) => states[number] as CommitState);
     const changed = rows.get(commit);
-    const isMerge = parents.length > 1 && parents.some((state) => state !== parents[0]);
-    last =
-      changed || isMerge
-        ? walk.step(commit, parents, changed ?? NO_ROWS)
-        : (parents[0] ?? beginOf(commit));
-    states[commit] = last;
-    for (const number of numbers) {
-      const left = (children[number] as number) - 1;
-      children[number] = left;
-      // What no commit to come has for a parent is forgotten.
-      if (left === 0) states[number] = undefined;
+    const isMerge = graph.isMerge(commit);
+    if (isMerge || changed !== undefined) {
+      const numbers = graph.parentsOf(commit);
+      const parents = numbers.map((number) => states[number] as CommitState);
+      last =
+        changed !== undefined || parents.some((state) => state !== parents[0])
+          ? walk.step(commit, parents, changed ?? NO_ROWS)
+          : (parents[0] as CommitState);
+      states[commit] = last;
+      for (const number of numbers) leave(number);
+    } else {
+      const parent = graph.firstParentOf(commit);
+      states[commit] = last = parent < 0 ? beginOf(commit) : (states[parent] as CommitState);
+      if (parent >= 0) leave(parent);
     }
   }
   return last;

@@ -1,4 +1,5 @@
 /** The formats of the log. */
+import type { TalliedBrief } from '../history/tally.ts';
 import type { BriefHistory, LogResult } from '../history/types.ts';
 import { briefLines, endLine } from './lines/write.ts';
 import { logJson, repositoriesJson } from './log-json.ts';
@@ -8,7 +9,7 @@ import { logOneline } from './log-oneline.ts';
 import type { LogTextOptions } from './log-text.ts';
 import { printable } from '../printable.ts';
 import { markdownText } from './escape.ts';
-import { logText, tellsWhole } from './log-text.ts';
+import { logText, overviewText, tellsWhole } from './log-text.ts';
 
 export interface LogRenderOptions extends LogTextOptions {
   /** One line a move instead of a story. */
@@ -18,10 +19,17 @@ export interface LogRenderOptions extends LogTextOptions {
 }
 
 /** A format that is rendered when everything is known. */
-interface WholeFormat {
+export interface WholeFormat {
   /** Whether briefs in which nothing moved are left out, unless they are named. */
   readonly onlyNoteworthy: boolean;
   readonly render: (result: LogResult, options: LogRenderOptions) => string;
+  /**
+   * Tells all briefs at a glance, from what their stories add up to; undefined where the options ask for
+   * the stories. What it makes is undefined where there are so few that their stories are told.
+   */
+  readonly overview?: (
+    options: LogRenderOptions,
+  ) => ((briefs: readonly TalliedBrief[]) => string | undefined) | undefined;
   /** Whether it tells how what stands differs from what was accepted. */
   readonly tellsNet: (result: LogResult, options: LogRenderOptions) => boolean;
   /** Of several repositories, each under its name. */
@@ -64,11 +72,18 @@ function underNames(
       .join('\n');
 }
 
-const TEXT: WholeFormat = {
+const STORY: WholeFormat = {
   onlyNoteworthy: true,
   tellsNet: (result, options) => !options.oneline && tellsWhole(result, options),
   render: text,
   renderAll: underNames(text, (name, { paint }) => paint.underline(printable(name, true))),
+};
+const TEXT: WholeFormat = {
+  ...STORY,
+  overview: (options) =>
+    options.oneline || options.full || options.patch
+      ? undefined
+      : (briefs) => overviewText(briefs, options),
 };
 const JSON_FORMAT: WholeFormat = {
   onlyNoteworthy: false,
@@ -89,7 +104,7 @@ const MARKDOWN: WholeFormat = {
 };
 
 /** An annotation is at a line of this repository: of others there are none. */
-const GITHUB: WholeFormat = { ...TEXT, tellsNet: () => true, render: logGithub };
+const GITHUB: WholeFormat = { ...STORY, tellsNet: () => true, render: logGithub };
 
 /** How the log can be rendered, by the name of the format. */
 export const LOG_FORMATS = {

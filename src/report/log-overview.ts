@@ -1,6 +1,6 @@
 /** Many briefs at a glance: a line each, the gravest first. */
-import type { BriefHistory, Standing } from '../history/types.ts';
-import { isRecordFinding } from '../history/types.ts';
+import type { TalliedBrief } from '../history/tally.ts';
+import type { Standing } from '../history/types.ts';
 import type { Page, Style } from './log-layout.ts';
 import { plain, safeLines } from './log-layout.ts';
 import { headingOf } from './log-phrases.ts';
@@ -14,7 +14,7 @@ const STANDINGS: readonly Standing[] = ['silent', 'disputed', 'open', 'undone', 
  * @param isWhole The story of each follows.
  */
 export function overviewLines(
-  briefs: readonly BriefHistory[],
+  briefs: readonly TalliedBrief[],
   { paint, columns }: Page,
   isWhole: boolean,
 ): string[] {
@@ -38,22 +38,17 @@ export function overviewLines(
 
 const HOW = 'delegate log BRIEF tells the story of one, delegate log --full of all.';
 
-function countOf({ moves }: BriefHistory, standing: Standing): number {
-  return moves.filter((move) => move.standing === standing).length;
-}
-
-function rankOf(brief: BriefHistory): number {
-  if (brief.notes.some(({ note }) => isRecordFinding(note))) return -1;
-  const rank = STANDINGS.findIndex((standing) => countOf(brief, standing) > 0);
+function rankOf({ tally: { records, standings } }: TalliedBrief): number {
+  if (records > 0) return -1;
+  const rank = STANDINGS.findIndex((standing) => standings[standing] > 0);
   return rank < 0 ? STANDINGS.length : rank;
 }
 
-function wordsOf(brief: BriefHistory): string {
-  const records = brief.notes.filter(({ note }) => isRecordFinding(note)).length;
+function wordsOf({ tally: { records, standings } }: TalliedBrief): string {
   const words = [
     ...(records === 0 ? [] : [`${records} records changed`]),
     ...STANDINGS.flatMap((standing) => {
-      const count = countOf(brief, standing);
+      const count = standings[standing];
       return count === 0 ? [] : [`${count} ${standing}`];
     }),
   ];
@@ -61,10 +56,11 @@ function wordsOf(brief: BriefHistory): string {
 }
 
 /** `5 briefs moved: 2 in silence, 1 disputed, 1 open`. */
-function total(briefs: readonly BriefHistory[]): string {
-  const moved = briefs.filter((brief) => STANDINGS.some((one) => countOf(brief, one) > 0)).length;
+function total(briefs: readonly TalliedBrief[]): string {
+  const has = ({ tally }: TalliedBrief, one: Standing): boolean => tally.standings[one] > 0;
+  const moved = briefs.filter((brief) => STANDINGS.some((one) => has(brief, one))).length;
   const grave = (['silent', 'disputed', 'open'] as const).flatMap((standing) => {
-    const count = briefs.filter((brief) => countOf(brief, standing) > 0).length;
+    const count = briefs.filter((brief) => has(brief, standing)).length;
     return count === 0 ? [] : [`${count} ${standing === 'silent' ? 'in silence' : standing}`];
   });
   const what = `${moved} of ${briefs.length} briefs moved after they were accepted`;

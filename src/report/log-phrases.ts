@@ -203,7 +203,7 @@ export function isMove(event: LogEvent): event is Move {
 }
 
 /** What a brief is called at the head of its moves. */
-export function headingOf({ title, path }: BriefHistory): string {
+export function headingOf({ title, path }: Pick<BriefHistory, 'title' | 'path'>): string {
   return title ?? path;
 }
 

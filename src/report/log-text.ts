@@ -5,6 +5,8 @@ import type { BriefHistory, LogResult, Move, Note } from '../history/types.ts';
 import { isRecordFinding } from '../history/types.ts';
 import { overviewLines } from './log-overview.ts';
 import { hasEvents } from '../history/filter.ts';
+import type { TalliedBrief } from '../history/tally.ts';
+import { tallyOf } from '../history/tally.ts';
 import { wordChanges } from '../history/word-diff.ts';
 import { printable } from '../printable.ts';
 import type { Page, Style } from './log-layout.ts';
@@ -53,6 +55,15 @@ export function tellsWhole(
   return full || patch || briefs.filter(hasEvents).length <= MAX_WHOLE;
 }
 
+/** Many briefs at a glance, all of which have something to tell; undefined where the story of each is told. */
+export function overviewText(
+  briefs: readonly TalliedBrief[],
+  options: LogTextOptions,
+): string | undefined {
+  if (briefs.length <= MAX_WHOLE) return undefined;
+  return `${overviewLines(briefs, pageOf(options), false).join('\n')}\n`;
+}
+
 /** The log as text; every line made safe. Of many briefs, unless all is asked for, a line each. */
 export function logText({ briefs }: LogResult, options: LogTextOptions): string {
   const page = pageOf(options);
@@ -65,7 +76,8 @@ export function logText({ briefs }: LogResult, options: LogTextOptions): string 
         ...storyLines(brief, page, options.patch),
       ])
     : [];
-  const overview = told.length > 1 ? [overviewLines(told, page, isWhole)] : [];
+  const tallied = told.map((brief) => Object.assign({ tally: tallyOf(brief) }, brief));
+  const overview = told.length > 1 ? [overviewLines(tallied, page, isWhole)] : [];
   return [...overview, ...stories].map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 

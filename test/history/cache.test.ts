@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { git } from '../support/index.ts';
 import { seeds, sized } from '../support/size.ts';
 import { generate } from './generate.ts';
-import { readQuickly } from './read-quickly.ts';
+import { readQuickly, talliedOf, tallyQuickly } from './read-quickly.ts';
 
 const HISTORIES = seeds(3, 2000);
 
@@ -42,6 +42,8 @@ describe('what an earlier run kept changes no answer', () => {
         const tip = all[place] as string;
         const whole = await read(tip);
         expect(await told(repo, tip)).toEqual(whole);
+        const sum = await tallyQuickly(repo, { tip, cache: true, keepFrom: Infinity });
+        expect(sum.briefs).toEqual(whole.map(talliedOf));
         expect(await warm(repo, tip)).toEqual(whole);
         const withContext = { tip, cache: true, withContext: true };
         if (index === 4) {

@@ -3,15 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { acceptedValues } from '../../src/history/accepted-values.ts';
 import { agreedStates, partiesOf } from '../../src/history/agreed-states.ts';
 import { newContents } from '../../src/history/blob-contents.ts';
-import { briefHistories, briefSummaries, comparedFields } from '../../src/history/brief-history.ts';
+import { briefHistories, briefSummaries } from '../../src/history/brief-history.ts';
+import { comparedFields } from '../../src/history/compared-fields.ts';
 import type { Filters } from '../../src/history/filter.ts';
-import {
-  NO_COUNTS,
-  addCounts,
-  filterBrief,
-  hasEvents,
-  isNoteworthy,
-} from '../../src/history/filter.ts';
+import { addCounts, filterBrief, hasEvents, isNoteworthy } from '../../src/history/filter.ts';
+import { NO_COUNTS } from '../../src/history/tally.ts';
 import { findInHistory } from '../../src/history/find-in-history.ts';
 import { idGlance } from '../../src/history/id-glance.ts';
 import { inboxFactsOf } from '../../src/history/inbox-facts.ts';

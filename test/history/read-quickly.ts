@@ -3,9 +3,12 @@ import type { Repository } from '../../src/git/repository.ts';
 import { findRepository } from '../../src/git/repository.ts';
 import { OBJECT_ID } from '../../src/git/run.ts';
 import { resolveCommit } from '../../src/git/history-graph.ts';
-import { allSummaries, briefHistories, comparedFields } from '../../src/history/brief-history.ts';
-import type { HistoryOptions } from '../../src/history/reading.ts';
+import { allSummaries, briefHistories, bySummary } from '../../src/history/brief-history.ts';
+import { comparedFields } from '../../src/history/compared-fields.ts';
+import type { HistoryOptions, RepositoryHistory } from '../../src/history/reading.ts';
 import { readHistory } from '../../src/history/repository-history.ts';
+import type { TalliedBrief } from '../../src/history/tally.ts';
+import { tallyOf } from '../../src/history/tally.ts';
 import type { BriefHistory } from '../../src/history/types.ts';
 import { TEST_ENV } from '../support/index.ts';
 
@@ -29,10 +32,10 @@ async function repositoryAt(folder: string): Promise<Repository> {
   return known;
 }
 
-export async function readQuickly(repo: string, wanted: Wanted = {}): Promise<BriefHistory[]> {
-  const { tip = 'HEAD', withContext = false, firstParent = false, ...options } = wanted;
+async function historyAt(repo: string, wanted: Wanted & Pick<HistoryOptions, 'onlyTallies'>) {
+  const { tip = 'HEAD', firstParent = false, ...options } = wanted;
   const repository = await repositoryAt(repo);
-  const history = await readHistory(repository, {
+  return readHistory(repository, {
     cache: false,
     ...options,
     tip: OBJECT_ID.test(tip) ? tip : await resolveCommit(repository, tip),
@@ -40,9 +43,44 @@ export async function readQuickly(repo: string, wanted: Wanted = {}): Promise<Br
     firstParent,
     workTree: undefined,
   });
+}
+
+async function storiesOf(
+  history: RepositoryHistory,
+  withContext: boolean,
+): Promise<BriefHistory[]> {
   const fields = comparedFields(withContext);
   const histories: BriefHistory[] = [];
   const stories = briefHistories(history, allSummaries(history), fields, nobody);
   for await (const brief of stories) histories.push(brief);
   return histories;
+}
+
+export async function readQuickly(
+  repo: string,
+  { withContext = false, ...wanted }: Wanted = {},
+): Promise<BriefHistory[]> {
+  return storiesOf(await historyAt(repo, wanted), withContext);
+}
+
+/** What the stories add up to, and how many of these were not read. */
+export async function tallyQuickly(
+  repo: string,
+  wanted: Wanted,
+): Promise<{ readonly briefs: readonly TalliedBrief[]; readonly known: number }> {
+  const history = await historyAt(repo, { ...wanted, onlyStories: true, onlyTallies: true });
+  const { tallied = [] } = history;
+  const others = (await storiesOf(history, false)).map(talliedOf);
+  return { briefs: [...tallied, ...others].toSorted(bySummary), known: tallied.length };
+}
+
+export function talliedOf({
+  id,
+  title,
+  path,
+  status,
+  deleted,
+  ...story
+}: BriefHistory): TalliedBrief {
+  return { id, title, path, status, deleted, tally: tallyOf(story) };
 }

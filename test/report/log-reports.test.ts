@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_COUNTS } from '../../src/history/filter.ts';
+import { NO_COUNTS } from '../../src/history/tally.ts';
 import type { BriefHistory, LogResult, Move, Note } from '../../src/history/types.ts';
 import { logGithub } from '../../src/report/log-github.ts';
 import { logMarkdown } from '../../src/report/log-markdown.ts';

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { LogResult } from '../../history/types.ts';
 import type { Host, Result } from '../../host.ts';
 import { openWorkspace } from '../../lint/workspace.ts';
+import type { LogRenderOptions, WholeFormat } from '../../report/log-formats.ts';
 import { LOG_FORMATS } from '../../report/log-formats.ts';
 import { logMarkdown } from '../../report/log-markdown.ts';
 import { heedingCache } from '../cache-option.ts';
@@ -13,7 +14,8 @@ import { withProgress } from '../progress.ts';
 import type { LogOptions } from './options.ts';
 import { declareOptions, filtersOf, formatOf } from './options.ts';
 import { page } from './pager.ts';
-import { collect, openLog, stream } from './query.ts';
+import type { LogQuery, OpenLog } from './query.ts';
+import { collect, openLog, stream, sumUp } from './query.ts';
 import {
   logRenderOptions,
   queryOf,
@@ -42,32 +44,67 @@ async function run(host: Host, args: readonly string[], options: LogOptions): Pr
   const query = queryOf(asked, names, range);
   const reading = <T>(work: () => Promise<T>): Promise<T> =>
     withProgress(host, 'Reading the history', work);
-  const open = (withNet: boolean) => openLog(workspace, repository, { ...query, withNet });
-  let result: LogResult;
+  const open: Open = (how) => openLog(workspace, repository, { ...query, ...how });
+  let sum: Sum;
   if ('render' in format) {
     const look = {
       ...logRenderOptions(host, options),
       full: options.full === true || names.length > 0,
     };
-    result = await reading(async () => {
-      const log = await open(false);
-      const found = await collect(log);
-      if (log.isNetKnown || !format.tellsNet(found, look)) return found;
-      return collect(await open(true));
-    });
-    await page(host, repository, options.pager, format.render(result, look));
-    if (formatName === 'github')
-      appendStepSummary(host, `### delegate log\n\n${logMarkdown(result)}`);
+    const told = await reading(() => tell(format, look, open));
+    ({ sum } = told);
+    await page(host, repository, options.pager, told.text);
+    if (formatName === 'github' && told.result !== undefined)
+      appendStepSummary(host, `### delegate log\n\n${logMarkdown(told.result)}`);
   } else {
     const [name = ''] = repositoryNames([workspace]);
-    result = await stream(host.stdout, format, name, await reading(() => open(false)));
+    sum = await stream(host.stdout, format, name, await reading(() => open({})));
   }
   const isStory = formatName === 'text' || formatName === 'github';
-  const nothing = isStory && isEmpty(result) ? 'No goalpost moved.\n' : '';
-  const warnings = warningsOf(result).map((text) => warningLine(text));
-  return { err: warnings.join('') + nothing, status: statusOf([result], options) };
+  const nothing = isStory && isEmpty(sum) ? 'No goalpost moved.\n' : '';
+  const warnings = warningsOf(sum).map((text) => warningLine(text));
+  return { err: warnings.join('') + nothing, status: statusOf([sum], options) };
 }
 
-function isEmpty({ briefs, counts }: LogResult): boolean {
+type Open = (how: Pick<LogQuery, 'withNet' | 'atGlance'>) => Promise<OpenLog>;
+
+/** What is known of a log, whether it is told at a glance or in whole. */
+type Sum = Pick<LogResult, 'shallow' | 'counts' | 'warnings'> & {
+  readonly briefs: readonly unknown[];
+};
+
+interface Told {
+  readonly text: string;
+  readonly sum: Sum;
+  /** Undefined where it was told at a glance. */
+  readonly result: LogResult | undefined;
+}
+
+/** Tells the log as text, from no more than that needs. */
+async function tell(format: WholeFormat, look: LogRenderOptions, open: Open): Promise<Told> {
+  const overview = format.overview?.(look);
+  const log = await open({ atGlance: overview !== undefined });
+  if (overview === undefined || log.tallied === undefined)
+    return tellWhole(format, look, log, open);
+  const sum = await sumUp(log);
+  const text = overview(sum.briefs);
+  return text === undefined
+    ? tellWhole(format, look, await open({}), open)
+    : { text, sum, result: undefined };
+}
+
+async function tellWhole(
+  format: WholeFormat,
+  look: LogRenderOptions,
+  log: OpenLog,
+  open: Open,
+): Promise<Told> {
+  const found = await collect(log);
+  const isEnough = log.isNetKnown || !format.tellsNet(found, look);
+  const result = isEnough ? found : await collect(await open({ withNet: true }));
+  return { text: format.render(result, look), sum: result, result };
+}
+
+function isEmpty({ briefs, counts }: Sum): boolean {
   return briefs.length === 0 && counts.moves + counts.records === 0;
 }

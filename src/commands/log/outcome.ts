@@ -45,7 +45,7 @@ export function logRenderOptions(host: Host, options: LogOptions): LogRenderOpti
 
 /** The exit status, by what moved in all of them and what `--fail-on` names. */
 export function statusOf(
-  results: readonly LogResult[],
+  results: readonly Pick<LogResult, 'counts'>[],
   { failOn }: LogOptions,
 ): NonNullable<Result['status']> {
   const failing = results.map(({ counts }) => {
@@ -62,7 +62,10 @@ export function statusOf(
 }
 
 /** What the reader should know of what could not be read. */
-export function warningsOf({ shallow, warnings }: LogResult): readonly string[] {
+export function warningsOf({
+  shallow,
+  warnings,
+}: Pick<LogResult, 'shallow' | 'warnings'>): readonly string[] {
   const cut = shallow
     ? [
         'this clone is shallow: what came before its first commit is not known (fetch-depth: 0, or "git fetch --unshallow")',

@@ -8,9 +8,11 @@ import type { Workspace } from '../../files/workspace.ts';
 import { whoAmI } from '../../git/identity.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { BriefSummary } from '../../history/brief-history.ts';
-import { allSummaries } from '../../history/brief-history.ts';
+import { allSummaries, bySummary } from '../../history/brief-history.ts';
 import type { Filters } from '../../history/filter.ts';
-import { NO_COUNTS, addCounts } from '../../history/filter.ts';
+import { addCounts } from '../../history/filter.ts';
+import type { TalliedBrief } from '../../history/tally.ts';
+import { NO_COUNTS, addTally, tallyOf } from '../../history/tally.ts';
 import { findInHistory } from '../../history/find-in-history.ts';
 import { seedsOf } from '../../history/named-seeds.ts';
 import type { HistoryOptions, RepositoryHistory } from '../../history/reading.ts';
@@ -35,12 +37,16 @@ export interface LogQuery {
   readonly onlyNoteworthy: boolean;
   /** Whether it has to be known how what stands differs from what was accepted. */
   readonly withNet?: boolean;
+  /** Nothing is asked for but what the stories add up to, where that is known. */
+  readonly atGlance?: boolean;
 }
 
 /** A history that was read, of which the briefs are still to be worked out. */
 export interface OpenLog extends Pick<LogResult, 'shallow' | 'range' | 'warnings'> {
   /** Whether enough was read to tell how what stands differs from what was accepted. */
   readonly isNetKnown: boolean;
+  /** Those of which no more is known than what their stories add up to; undefined where that was not enough. */
+  readonly tallied: readonly TalliedBrief[] | undefined;
   readonly briefs: AsyncGenerator<BriefHistory>;
 }
 
@@ -83,6 +89,7 @@ async function readLog(
     workTree,
     only,
     onlyStories: true,
+    onlyTallies: isOfAll(query),
   };
   const { history, commits, isNetKnown } =
     start === undefined || tip === undefined
@@ -101,9 +108,19 @@ async function readLog(
     // People who named no brief want to see what moved, not all that there is.
     onlyNoteworthy: onlyNoteworthy && names.length === 0,
   };
-  const { shallow, warnings } = history;
-  const briefs = selectHistories(history, selection, () => whoAmI(repository));
-  return { shallow, range: range ?? null, warnings, briefs, isNetKnown };
+  const { shallow, warnings, tallied } = history;
+  // Who works here is not looked at where only the sum of a story is.
+  const identify = () => (tallied === undefined ? whoAmI(repository) : Promise.resolve(undefined));
+  const briefs = selectHistories(history, selection, identify);
+  return { shallow, range: range ?? null, warnings, briefs, tallied, isNetKnown };
+}
+
+/** True where what all stories add up to is asked for, and nothing is left out of them. */
+function isOfAll({ atGlance = false, names, withContext, filters }: LogQuery): boolean {
+  const { since, until, authors, fields, standings } = filters;
+  const isFiltered = since !== undefined || until !== undefined;
+  const asked = [names, authors, fields, standings];
+  return atGlance && !withContext && !isFiltered && asked.every(({ length }) => length === 0);
 }
 
 function namedBriefs(
@@ -127,6 +144,19 @@ export async function collect(log: OpenLog): Promise<LogResult> {
   return resultOf(log, briefs, counts);
 }
 
+/** What a log adds up to, of which the briefs are told at a glance. */
+export interface LogSum extends Pick<LogResult, 'shallow' | 'counts' | 'warnings'> {
+  readonly briefs: readonly TalliedBrief[];
+}
+
+/** Adds up all briefs. */
+export async function sumUp({ shallow, warnings, tallied, briefs }: OpenLog): Promise<LogSum> {
+  const all = (tallied ?? []).filter(({ tally }) => tally.isNoteworthy);
+  for await (const brief of briefs) all.push({ ...brief, tally: tallyOf(brief) });
+  const counts = all.reduce((sum, { tally }) => addTally(sum, tally), NO_COUNTS);
+  return { shallow, warnings, counts, briefs: all.toSorted(bySummary) };
+}
+
 /** Writes each brief as it is worked out; the result has none of them. */
 export async function stream(
   out: Writable,
@@ -145,7 +175,7 @@ export async function stream(
 }
 
 function resultOf(
-  { shallow, range, warnings }: Omit<OpenLog, 'briefs'>,
+  { shallow, range, warnings }: Pick<OpenLog, 'shallow' | 'range' | 'warnings'>,
   briefs: readonly BriefHistory[],
   counts: LogCounts,
 ): LogResult {

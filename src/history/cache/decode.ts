@@ -2,15 +2,18 @@
 import type { PackedGraph } from '../../git/commit-graph.ts';
 import type { KnownGroups } from '../related-paths.ts';
 import type { BlobContent } from '../snapshot.ts';
-import type { Story } from '../story.ts';
-import type { Index, KnownBrief, PackedBrief } from './layout.ts';
+import type { Place, Story } from '../story.ts';
+import { unpackTally } from '../tally.ts';
+import type { Index, KnownBrief } from './layout.ts';
 import { TABLES } from './layout.ts';
 import type { KeptFacts } from './kept-facts.ts';
 import { factsIn } from './kept-facts.ts';
 import type { KnownRows } from './known-rows.ts';
 import { rowsIn } from './known-rows.ts';
 import type { PackedHead } from './packed-snapshot.ts';
+import { numbersIn, pairs, startsOf } from './packed-numbers.ts';
 import { unpackSnapshot } from './packed-snapshot.ts';
+import { sortedIds } from './sorted-ids.ts';
 
 /** What a later reading of the same history can go on from. */
 export interface KnownHistory extends KnownRows, KeptFacts {
@@ -58,8 +61,8 @@ function decode({ head, read }: Parts, { sumOf, sumBytes, intern }: Reading): Kn
   const bytesAt = (at: number): Buffer => head.subarray(starts[at], starts[at + 1]);
   const table = (name: (typeof TABLES)[number]): Buffer => bytesAt(1 + TABLES.indexOf(name));
   const index = JSON.parse(bytesAt(0).toString()) as Index;
-  const { width, paths, heads, people } = index;
-  const blobs = once(() => cut(table('blobs').toString('hex'), width * 2));
+  const { width, paths, people } = index;
+  const blobs = sortedIds(table('blobs'), width);
   const [details, stories, facts] = [table('details'), table('stories'), table('facts')].map(
     numbersIn,
   ) as [Int32Array, Int32Array, Int32Array];
@@ -83,15 +86,19 @@ function decode({ head, read }: Parts, { sumOf, sumBytes, intern }: Reading): Kn
     (at: number) => Buffer | undefined,
     (at: number) => Buffer | undefined,
   ];
-  const numberOf = once(() => new Map(blobs().map((blob, at) => [blob, at])));
-  const contentPlaces = once(() => numbersIn(table('contents')));
+  const contentPlaces = numbersIn(table('contents'));
+  const headPlaces = once(() => startsOf(numbersIn(table('headLengths')), 0));
+  const headAt = (place: number): PackedHead => {
+    const bytes = table('heads').subarray(headPlaces()[place], headPlaces()[place + 1]);
+    return JSON.parse(bytes.toString()) as PackedHead;
+  };
   const contents: (BlobContent | undefined)[] = [];
   const contentAt = (place: number): BlobContent | undefined => {
     const known = contents[place];
     if (known !== undefined) return known;
     const part = detailsAt(place);
     if (part === undefined) return undefined;
-    const content = unpackSnapshot(heads[place] as PackedHead, () => part.toString(), intern);
+    const content = unpackSnapshot(headAt(place), () => part.toString(), intern);
     return (contents[place] = content);
   };
   const storyAt = (at: number | undefined): (() => Story) | undefined => {
@@ -99,6 +106,15 @@ function decode({ head, read }: Parts, { sumOf, sumBytes, intern }: Reading): Kn
     return part && (() => JSON.parse(part.toString()) as Story);
   };
   const digests = once(() => new Map(index.digests.map((digest, at) => [digest, at])));
+  const lineStarts = once(() => startsOf(numbersIn(table('lines')), 0));
+  const revisions = once(() => numbersIn(table('revisions')));
+  const lineOf = (brief: number): readonly Place[] => {
+    const [first, end] = [lineStarts()[brief] as number, lineStarts()[brief + 1] as number];
+    return pairs(revisions().subarray(first * 2, end * 2)).map(([commit, place]) => ({
+      commit,
+      path: paths[place] as string,
+    }));
+  };
   return {
     patterns: index.patterns,
     graph: {
@@ -107,22 +123,30 @@ function decode({ head, read }: Parts, { sumOf, sumBytes, intern }: Reading): Kn
       starts: numbersIn(table('starts')),
       parents: numbersIn(table('parents')),
     },
-    ...rowsIn(numbersIn(table('rows')), paths, blobs),
+    ...rowsIn(numbersIn(table('rows')), paths, blobs.at),
     files: () =>
-      new Map(
-        pairs(index.files).map(([path, blob]) => [paths[path] as string, blobs()[blob] as string]),
-      ),
+      new Map(pairs(index.files).map(([path, blob]) => [paths[path] as string, blobs.at(blob)])),
     groups: () => ({
       paths: new Map(index.groups.map((group, at) => [paths[at] as string, group])),
       ids: new Map(index.ids),
     }),
     contentOf(blob) {
-      const place = contentPlaces()[numberOf().get(blob) ?? -1] ?? -1;
+      const place = contentPlaces[blobs.find(blob)] ?? -1;
       return place < 0 ? undefined : contentAt(place);
     },
     ...factsIn(people, factsParts),
     storyOf: (digest) => storyAt(digests().get(digest))?.(),
-    briefs: () => index.briefs.map((brief) => briefOf(brief, paths, storyAt)),
+    briefs: () =>
+      index.briefs.map(([id, title, path, status, deleted, story, tally], at): KnownBrief => ({
+        id,
+        title,
+        path: paths[path] as string,
+        status,
+        deleted: deleted === 1,
+        tally: () => (story < 0 ? undefined : unpackTally(tally)),
+        line: () => lineOf(at),
+        story: () => storyAt(story),
+      })),
   };
 }
 
@@ -131,60 +155,27 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** The numbers of some bytes, which may stand anywhere in the memory. */
-function numbersIn(bytes: Buffer): Int32Array {
-  const own = new Uint8Array(bytes);
-  return new Int32Array(own.buffer, 0, own.length >>> 2);
-}
-
-/** So many parts are read one by one; then it is quicker to read all. */
-const MANY = 8;
+/** What is read at once: parts that lie beside each other are mostly looked at together. */
+const BLOCK = 65_536;
+/** So many blocks are read one by one; then it is quicker to read all. */
+const MANY = 16;
 
 function partReader(
   places: readonly number[],
   read: Parts['read'],
 ): (at: number) => Buffer | undefined {
   const start = places[0] as number;
+  const end = places.at(-1) as number;
   let reads = 0;
-  const whole = once(() => read(start, (places.at(-1) as number) - start));
+  let block: { readonly from: number; readonly bytes: Buffer | undefined } | undefined;
+  const whole = once(() => read(start, end - start));
   return (at) => {
     const [from, to] = [places[at] as number, places[at + 1] as number];
-    if (reads++ < MANY) return read(from, to - from);
-    return whole()?.subarray(from - start, to - start);
-  };
-}
-
-/** Where each of some parts begins, and at last where all end. */
-function startsOf(lengths: Iterable<number>, from: number): number[] {
-  const starts = [from];
-  for (const length of lengths) starts.push((from += length));
-  return starts;
-}
-
-function cut(joined: string, width: number): readonly string[] {
-  const parts: string[] = [];
-  for (let at = 0; at < joined.length; at += width) parts.push(joined.slice(at, at + width));
-  return parts;
-}
-
-function pairs(all: readonly number[]): (readonly [number, number])[] {
-  const found: [number, number][] = [];
-  for (let at = 0; at < all.length; at += 2) found.push([all[at] as number, all[at + 1] as number]);
-  return found;
-}
-
-function briefOf(
-  [id, title, path, status, deleted, story, packed]: PackedBrief,
-  paths: readonly string[],
-  storyAt: (at: number) => (() => Story) | undefined,
-): KnownBrief {
-  return {
-    id,
-    title,
-    path: paths[path] as string,
-    status,
-    deleted: deleted === 1,
-    line: pairs(packed).map(([commit, place]) => ({ commit, path: paths[place] as string })),
-    story: () => storyAt(story),
+    if (reads > MANY) return whole()?.subarray(from - start, to - start);
+    if (block === undefined || from < block.from || to > block.from + BLOCK) {
+      if (reads++ === MANY) block = { from: start, bytes: whole() };
+      else block = { from, bytes: read(from, Math.min(end, Math.max(to, from + BLOCK)) - from) };
+    }
+    return block.bytes?.subarray(from - block.from, to - block.from);
   };
 }

@@ -5,10 +5,13 @@ import { packGraph } from '../../git/commit-graph.ts';
 import type { Rows } from '../../git/history-rows.ts';
 import type { KnownGroups } from '../related-paths.ts';
 import type { BlobContent } from '../snapshot.ts';
+import { comparedFields } from '../compared-fields.ts';
 import type { Story } from '../story.ts';
+import { storyOf } from '../story.ts';
+import { packTally, tallyOf } from '../tally.ts';
+import type { FieldChange } from '../types.ts';
 import type { Index, KeptBrief, PackedBrief, PackedFacts, Tables } from './layout.ts';
 import { FACTS_IN_PART, TABLES } from './layout.ts';
-import type { PackedHead } from './packed-snapshot.ts';
 import { packSnapshot } from './packed-snapshot.ts';
 
 /** All that was read of a history. */
@@ -34,39 +37,38 @@ export interface Encoded {
 
 /** @param sumOf What a part of the body is checked by. */
 export function encodeHistory(whole: WholeHistory, sumOf: (part: Buffer) => Buffer): Encoded {
-  const blobs = numbering<string>();
   const paths = numbering<string>();
   const { graph, briefs } = whole;
-  const rows: number[] = [];
-  for (const [commit, own] of [...whole.rows].toSorted(([a], [b]) => a - b)) {
-    for (const { path, before, after } of own) {
-      const [was, is] = [before, after].map((id) => (id === null ? -1 : blobs.of(id)));
-      rows.push(commit, paths.of(path), was as number, is as number);
-    }
-  }
-  const files = [...whole.files].flatMap(([path, blob]) => [paths.of(path), blobs.of(blob)]);
+  const blobs = blobsOf(whole);
+  const placeOf = new Map(blobs.map((blob, at) => [blob, at]));
+  const blobAt = (id: string | null): number => (id === null ? -1 : (placeOf.get(id) as number));
+  const rows = rowsOf(whole.rows, paths.of, blobAt);
+  const files = [...whole.files].flatMap(([path, blob]) => [paths.of(path), blobAt(blob)]);
   const digests = [...whole.stories.keys()];
   const digestNumbers = new Map(digests.map((digest, at) => [digest, at]));
   const packed = packGraph(graph);
-  const packedBriefs = briefs.map(
-    ({ id, title, path, status, deleted, line, digest }): PackedBrief => [
+  const packedBriefs = briefs.map(({ id, title, path, status, deleted, digest }): PackedBrief => {
+    const story = digest === undefined ? undefined : whole.stories.get(digest);
+    return [
       id,
       title,
       paths.of(path),
       status,
       deleted ? 1 : 0,
-      digest === undefined ? -1 : (digestNumbers.get(digest) ?? -1),
-      line.flatMap((one) => [graph.indexOf(one.commit) as number, paths.of(one.path)]),
-    ],
+      story === undefined ? -1 : (digestNumbers.get(digest as string) as number),
+      story === undefined ? [] : packTally(tallyOf(storyOf(story, isMove))),
+    ];
+  });
+  const revisions = briefs.flatMap(({ line }) =>
+    line.flatMap((one) => [graph.indexOf(one.commit) as number, paths.of(one.path)]),
   );
-  const { heads, details, places } = packContents(blobs.all(), whole.contentOf);
+  const { heads, details, places } = packContents(blobs, rows, whole.contentOf);
   const stories = [...whole.stories.values()].map(partOf);
   const { people, parts: facts } = packAllFacts(graph, whole.facts);
   const index: Index = {
     patterns: whole.patterns,
     width: packed.width,
     paths: paths.all(),
-    heads,
     digests,
     briefs: packedBriefs,
     groups: paths.all().map((path) => whole.groups.paths.get(path) ?? -1),
@@ -79,9 +81,13 @@ export function encodeHistory(whole: WholeHistory, sumOf: (part: Buffer) => Buff
     commits: packed.ids,
     starts: Buffer.from(packed.starts.buffer),
     parents: Buffer.from(packed.parents.buffer),
-    blobs: Buffer.from(blobs.all().join(''), 'hex'),
+    blobs: Buffer.from(blobs.join(''), 'hex'),
     rows: numbers(rows),
     contents: numbers(places),
+    heads: Buffer.concat(heads),
+    headLengths: lengths(heads),
+    lines: numbers(briefs.map(({ line }) => line.length)),
+    revisions: numbers(revisions),
     details: lengths(details),
     stories: lengths(stories),
     facts: lengths(facts),
@@ -90,6 +96,39 @@ export function encodeHistory(whole: WholeHistory, sumOf: (part: Buffer) => Buff
   const texts = partOf(index);
   const all = [texts, ...TABLES.map((name) => tables[name])];
   return { head: Buffer.concat([lengths(all), ...all]), body };
+}
+
+const MOVED = new Set(comparedFields(false));
+
+/** A move of what is looked at where nobody asks for the context. */
+function isMove({ field }: FieldChange): boolean {
+  return MOVED.has(field);
+}
+
+/** All blobs, sorted. */
+function blobsOf({ rows, files }: WholeHistory): readonly string[] {
+  const found = new Set(files.values());
+  for (const own of rows.values()) {
+    for (const { before, after } of own) {
+      if (before !== null) found.add(before);
+      if (after !== null) found.add(after);
+    }
+  }
+  return [...found].toSorted();
+}
+
+function rowsOf(
+  rows: Rows,
+  pathOf: (path: string) => number,
+  blobAt: (id: string | null) => number,
+): readonly number[] {
+  const packed: number[] = [];
+  for (const [commit, own] of [...rows].toSorted(([a], [b]) => a - b)) {
+    for (const { path, before, after } of own) {
+      packed.push(commit, pathOf(path), blobAt(before), blobAt(after));
+    }
+  }
+  return packed;
 }
 
 /** Numbers things in the order in which they are met. */
@@ -118,24 +157,41 @@ function lengths(parts: readonly Buffer[]): Buffer {
   return numbers(parts.map(({ length }) => length));
 }
 
+/** The contents of blobs: those of one path lie beside each other, as they are read together. */
 function packContents(
   blobs: readonly string[],
+  rows: readonly number[],
   contentOf: WholeHistory['contentOf'],
-): { heads: readonly PackedHead[]; details: readonly Buffer[]; places: readonly number[] } {
-  const heads: PackedHead[] = [];
+): { heads: readonly Buffer[]; details: readonly Buffer[]; places: readonly number[] } {
+  const heads: Buffer[] = [];
   const details: Buffer[] = [];
   const known = new Map<BlobContent, number>();
-  const places = blobs.map((blob) => {
-    const content = contentOf(blob);
-    if (content === undefined) return -1;
+  const places = blobs.map(() => -1);
+  for (const at of [...byPath(rows), ...blobs.keys()]) {
+    const content = places[at] === -1 ? contentOf(blobs[at] as string) : undefined;
+    if (content === undefined) continue;
     const before = known.get(content);
-    if (before !== undefined) return before;
+    places[at] = before ?? heads.length;
+    if (before !== undefined) continue;
     const packed = packSnapshot(content);
     known.set(content, heads.length);
+    heads.push(partOf(packed.head));
     details.push(Buffer.from(packed.details));
-    return heads.push(packed.head) - 1;
-  });
+  }
   return { heads, details, places };
+}
+
+/** The blobs that rows lead to, path by path. */
+function byPath(rows: readonly number[]): readonly number[] {
+  const blobs = new Map<number, number[]>();
+  for (let at = 0; at < rows.length; at += 4) {
+    const [path, after] = [rows[at + 1] as number, rows[at + 3] as number];
+    if (after < 0) continue;
+    const own = blobs.get(path);
+    if (own) own.push(after);
+    else blobs.set(path, [after]);
+  }
+  return [...blobs.values()].flat();
 }
 
 function packAllFacts(
@@ -144,17 +200,19 @@ function packAllFacts(
 ): { people: Index['people']; parts: readonly Buffer[] } {
   if (facts === undefined) return { people: undefined, parts: [] };
   const people = numbering<string>();
-  const packed = Array.from({ length: count }, (_, commit): PackedFacts | 0 => {
+  const packed = Array.from({ length: count }, (_, commit): Buffer => {
     const found = facts.get(idAt(commit) as string);
-    if (found === undefined) return 0;
+    if (found === undefined) return Buffer.alloc(0);
     const { author, committer, authorDate, date, subject, ending } = found;
     const [by, with_] = [author, committer].map(({ name, email }) =>
       people.of(JSON.stringify([name, email])),
-    );
-    return [by as number, with_ as number, authorDate, date, subject, ending];
+    ) as [number, number];
+    const packedFacts: PackedFacts = [by, with_, authorDate, date, subject, ending];
+    return partOf(packedFacts);
   });
-  const parts = Array.from({ length: Math.ceil(count / FACTS_IN_PART) }, (_, at) =>
-    partOf(packed.slice(at * FACTS_IN_PART, (at + 1) * FACTS_IN_PART)),
-  );
+  const parts = Array.from({ length: Math.ceil(count / FACTS_IN_PART) }, (_, at) => {
+    const own = packed.slice(at * FACTS_IN_PART, (at + 1) * FACTS_IN_PART);
+    return Buffer.concat([numbers([own.length]), lengths(own), ...own]);
+  });
   return { people: people.all().map((person) => JSON.parse(person)), parts };
 }

@@ -1,9 +1,11 @@
 /** The graph of a history, made of what was known of it and the commits that came since. */
-import type { Graph, PackedGraph } from '../../git/commit-graph.ts';
-import { finderIn, graphOfPacked } from '../../git/commit-graph.ts';
+import type { AddedCommit, Graph, PackedGraph } from '../../git/commit-graph.ts';
+import { finderIn, graphOfPacked, withCommits } from '../../git/commit-graph.ts';
 
 export interface ExtendedGraph {
   readonly graph: Graph;
+  /** Whether all commits that were known stand where they stood. */
+  readonly isSameOrder: boolean;
   /** Where each commit stands that was known, by its place before. */
   readonly placeOf: (place: number) => number;
   /** The place before of a commit that was known; undefined of one that came since. */
@@ -30,13 +32,8 @@ export function extendGraph(
 ): ExtendedGraph | undefined {
   const { width } = known;
   const count = known.ids.length / width;
-  if (lines.length === 0) {
-    const last = known.ids.toString('hex', (count - 1) * width);
-    const same = (place: number): number => place;
-    return last === tip
-      ? { graph: graphOfPacked(known), placeOf: same, placeBefore: same, fresh: [] }
-      : undefined;
-  }
+  const behind = putBehind(known, lines, tip);
+  if (behind !== undefined || lines.length === 0) return behind;
   const ids = Buffer.concat([known.ids, Buffer.from(lines.map(([id]) => id).join(''), 'hex')]);
   const find = finderIn(ids, width);
   const parents = [...known.parents];
@@ -57,6 +54,7 @@ export function extendGraph(
   for (const [at, number] of order.entries()) places[number] = at;
   return {
     graph: graphOfPacked(sorted(all, order, places)),
+    isSameOrder: false,
     placeOf: (place) => places[place] as number,
     placeBefore(commit) {
       const place = order[commit] as number;
@@ -66,8 +64,54 @@ export function extendGraph(
   };
 }
 
+/**
+ * Where all that is new hangs on what stood last, it stands behind all that was known, and that stands as
+ * it stood: nothing of it has to be looked at.
+ */
+function putBehind(
+  known: PackedGraph,
+  lines: readonly CommitLine[],
+  tip: string,
+): ExtendedGraph | undefined {
+  const count = known.ids.length / known.width;
+  const last = known.ids.toString('hex', (count - 1) * known.width);
+  // What stood last, and all that is new.
+  const numbers = new Map([last, ...lines.map(([id]) => id)].map((id, at) => [id, at]));
+  const start = numbers.get(tip);
+  const parentsOf = lines.map(([, ...names]) => names.map((name) => numbers.get(name)));
+  if (start === undefined || numbers.size <= lines.length) return undefined;
+  const isHanging = (own: readonly (number | undefined)[]): own is readonly number[] =>
+    own.length > 0 && !own.includes(undefined);
+  if (!parentsOf.every(isHanging)) return undefined;
+  const starts = new Int32Array(lines.length + 2);
+  for (const [at, own] of parentsOf.entries()) {
+    starts[at + 2] = (starts[at + 1] as number) + own.length;
+  }
+  const order = topologicalOrder({ starts, parents: Int32Array.from(parentsOf.flat()) }, start);
+  if (order.length !== lines.length + 1) return undefined;
+  const placeOf = new Int32Array(order.length);
+  for (const [at, number] of order.entries()) placeOf[number] = count - 1 + at;
+  const added = [...order.subarray(1)].map((number): AddedCommit => {
+    const parents = parentsOf[number - 1] as readonly number[];
+    return {
+      id: (lines[number - 1] as CommitLine)[0],
+      parents: parents.map((one) => placeOf[one] as number),
+    };
+  });
+  return {
+    graph: withCommits(graphOfPacked(known), added),
+    isSameOrder: true,
+    placeOf: (place) => place,
+    placeBefore: (commit) => (commit < count ? commit : undefined),
+    fresh: added.map((_, at) => count + at),
+  };
+}
+
 /** The commits that one descends from and itself, parents before children. */
-function topologicalOrder({ starts, parents }: PackedGraph, tip: number): Int32Array {
+function topologicalOrder(
+  { starts, parents }: Pick<PackedGraph, 'starts' | 'parents'>,
+  tip: number,
+): Int32Array {
   const count = starts.length - 1;
   const children = new Int32Array(count);
   const reached = new Int32Array(count);

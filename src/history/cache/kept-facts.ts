@@ -2,6 +2,7 @@
 import type { CommitFacts } from '../../git/history-commits.ts';
 import type { Index, PackedFacts } from './layout.ts';
 import { FACTS_IN_PART } from './layout.ts';
+import { numbersIn, startsOf } from './packed-numbers.ts';
 
 export interface KeptFacts {
   /** Who made a commit, by its place; undefined where a mailmap makes other names of them. */
@@ -15,26 +16,41 @@ export function factsIn(
   partAt: (at: number) => Buffer | undefined,
 ): KeptFacts {
   const persons = people?.map(([name, email]) => ({ name, email }));
-  const parts = new Map<number, readonly (PackedFacts | 0)[]>();
-  const partOf = (number: number): readonly (PackedFacts | 0)[] => {
-    const known = parts.get(number);
-    if (known !== undefined) return known;
-    const part = partAt(number);
-    const read = part === undefined ? [] : (JSON.parse(part.toString()) as (PackedFacts | 0)[]);
-    parts.set(number, read);
-    return read;
+  const parts = new Map<number, Part | undefined>();
+  const partOf = (number: number): Part | undefined => {
+    if (!parts.has(number)) parts.set(number, cut(partAt(number)));
+    return parts.get(number);
   };
-  const packedAt = (commit: number): PackedFacts | 0 =>
-    partOf(Math.floor(commit / FACTS_IN_PART))[commit % FACTS_IN_PART] ?? 0;
+  const textAt = (commit: number): Buffer | undefined => {
+    const part = partOf(Math.floor(commit / FACTS_IN_PART));
+    if (part === undefined) return undefined;
+    const { bytes, starts } = part;
+    const place = commit % FACTS_IN_PART;
+    const [from, to] = [starts[place] ?? 0, starts[place + 1] ?? 0];
+    return to > from ? bytes.subarray(from, to) : undefined;
+  };
   return {
-    hasFacts: (commit) => packedAt(commit) !== 0,
+    hasFacts: (commit) => textAt(commit) !== undefined,
     factsAt:
       persons &&
       ((commit) => {
-        const packed = packedAt(commit);
-        return packed === 0 ? undefined : unpackFacts(packed, persons);
+        const text = textAt(commit);
+        return text && unpackFacts(JSON.parse(text.toString()) as PackedFacts, persons);
       }),
   };
+}
+
+/** The facts of some commits, of which those are made that somebody looks at. */
+interface Part {
+  readonly bytes: Buffer;
+  /** Where those of each commit begin, and at last where all end. */
+  readonly starts: readonly number[];
+}
+
+function cut(bytes: Buffer | undefined): Part | undefined {
+  if (bytes === undefined) return undefined;
+  const begin = (bytes.readInt32LE(0) + 1) * 4;
+  return { bytes, starts: startsOf(numbersIn(bytes.subarray(4, begin)), begin) };
 }
 
 function unpackFacts(

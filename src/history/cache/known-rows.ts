@@ -16,9 +16,9 @@ const ROW = 4;
 export function rowsIn(
   packed: Int32Array,
   paths: readonly string[],
-  blobs: () => readonly string[],
+  idAt: (blob: number) => string,
 ): KnownRows {
-  const blobAt = (at: number): string | null => (at < 0 ? null : (blobs()[at] as string));
+  const blobAt = (at: number): string | null => (at < 0 ? null : idAt(at));
   const rowAt = (at: number): Row => ({
     path: paths[packed[at + 1] as number] as string,
     before: blobAt(packed[at + 2] as number),

@@ -1,11 +1,13 @@
 /** How what was read of a history lies in a file: a head that tells all that is short, and parts. */
 import type { BriefFacts, Place, Story } from '../story.ts';
-import type { PackedHead } from './packed-snapshot.ts';
+import type { PackedTally, Tally } from '../tally.ts';
 
 /** A brief that is told from what was kept, as long as nothing new has to do with it. */
 export interface KnownBrief extends BriefFacts {
+  /** What its story adds up to; undefined where it has to be read anew. */
+  readonly tally: () => Tally | undefined;
   /** Its revisions: where each of them was made, by the commit's place, and stood. */
-  readonly line: readonly Place[];
+  readonly line: () => readonly Place[];
   /** How it is told; undefined where it has to be read anew. */
   readonly story: () => (() => Story) | undefined;
 }
@@ -29,8 +31,8 @@ export type PackedBrief = readonly [
   deleted: 0 | 1,
   /** The place of its story; -1 where it has to be read anew. */
   story: number,
-  /** Commit and path of each revision, by their places. */
-  line: readonly number[],
+  /** What that adds up to. */
+  tally: PackedTally,
 ];
 
 /** The texts of the head; what else is in it lies behind, as numbers and ids. */
@@ -39,7 +41,6 @@ export interface Index {
   /** How many bytes an object's id has. */
   readonly width: number;
   readonly paths: readonly string[];
-  readonly heads: readonly PackedHead[];
   readonly digests: readonly string[];
   readonly briefs: readonly PackedBrief[];
   /** The group of each path, by its place. */
@@ -60,11 +61,18 @@ export const TABLES = [
   'starts',
   /** Their places. */
   'parents',
+  /** The ids of all blobs, sorted. */
   'blobs',
   /** Commit, path, blob before and after of each row, by their places; -1 is none. */
   'rows',
   /** Of each blob the place of its content; -1 where it was not read. */
   'contents',
+  /** What is looked at of every content, each as JSON, and how long each is. */
+  'heads',
+  'headLengths',
+  /** How many revisions each brief has, and commit and path of each, by their places. */
+  'lines',
+  'revisions',
   /** How long each part of the body is: details of the contents, stories, facts of the commits. */
   'details',
   'stories',
@@ -75,7 +83,7 @@ export const TABLES = [
 
 export type Tables = Readonly<Record<(typeof TABLES)[number], Buffer>>;
 
-/** A number of commits whose facts lie in one part. */
+/** A number of commits whose facts lie in one part, behind their number and the length of each. */
 export const FACTS_IN_PART = 256;
 
 /** Who made a commit, when and why: what is null is as the author's. */

@@ -11,11 +11,11 @@ import { relatedFiles } from '../related-paths.ts';
 import type { HistoryOptions, RepositoryHistory } from '../reading.ts';
 import { idIn } from '../snapshot.ts';
 import type { Place, ToldSummary } from '../story.ts';
+import type { TalliedBrief } from '../tally.ts';
 import type { Files } from '../uncommitted.ts';
 import { readUncommitted, standingPaths, withinPaths } from '../uncommitted.ts';
 import { lookingInto, walkHistory } from '../walk-history.ts';
 import { knownFacts } from './known-facts.ts';
-import type { KnownBrief } from './layout.ts';
 import type { ReadOn } from './read-on.ts';
 
 /** Whether what was kept is enough: where much is new, it is kept anew instead. */
@@ -36,12 +36,12 @@ export async function readTold(
   options: HistoryOptions,
   { contents, earlier }: Telling,
 ): Promise<RepositoryHistory> {
-  const { workTree, patterns, only, onlyStories = false } = options;
+  const { workTree, patterns, only, onlyStories = false, onlyTallies = false } = options;
   const { known, graph, fresh, freshRows, rowsOf, placeBefore } = earlier;
   contents.know(known.contentOf);
   const looking = lookingInto(patterns);
   const [facts, head] = await Promise.all([
-    knownFacts(repository, earlier),
+    knownFacts(repository, earlier, !onlyTallies),
     readHead(repository, options, earlier),
     readNew(repository, [...freshRows.values()].flat(), contents),
   ]);
@@ -60,7 +60,8 @@ export async function readTold(
         standing: standingPaths(head, uncommitted),
       }),
     );
-  const { told, open } = toldBriefs(earlier, (path) => onlyStories && wanted?.has(path) !== false);
+  const isTold = (path: string): boolean => onlyStories && wanted?.has(path) !== false;
+  const { told, tallied, open } = toldBriefs(earlier, isTold, onlyTallies);
   const touched = new Set([...pathsOfRange(graph, rowsOf, fresh), ...open]);
   for (const { path } of [...staged, ...files]) touched.add(path);
   const isTouched = { isPath: (path: string) => touched.has(path), isId: () => false };
@@ -84,11 +85,15 @@ export async function readTold(
       contents,
       boundary: new Set(),
       known: facts,
-      others: [...others].map((commit) => graph.idAt(commit) as string),
+      others: [...others],
       uncommitted: () => Promise.resolve(uncommitted && withinPaths(uncommitted, again)),
     },
   );
-  return { ...walked, told: left };
+  return {
+    ...walked,
+    told: left,
+    ...(onlyTallies && { tallied: tallied.filter(({ path }) => !again.has(path)) }),
+  };
 }
 
 /** Reads what the rows lead to, where it is not known. */
@@ -101,30 +106,39 @@ async function readNew(
   await readBlobs(repository, blobs.filter(expect), MAX_FILE_BYTES, take);
 }
 
-/** The briefs as they were kept, and where those stand that have to be read anew. */
-function toldBriefs(
-  { known, placeOf }: ReadOn,
-  isWanted: (path: string) => boolean,
-): { readonly told: readonly ToldSummary[]; readonly open: readonly string[] } {
-  const told: ToldSummary[] = [];
-  const open: string[] = [];
-  for (const brief of known.briefs().filter(({ path }) => isWanted(path))) {
-    const line = brief.line.map(({ commit, path }) => ({ commit: placeOf(commit), path }));
-    const story = isInOrder(line) ? brief.story() : undefined;
-    if (story === undefined) open.push(brief.path, ...line.map(({ path }) => path));
-    else told.push({ ...factsOf(brief), line, story, last: undefined });
-  }
-  return { told, open };
+interface ToldBriefs {
+  readonly told: readonly ToldSummary[];
+  readonly tallied: readonly TalliedBrief[];
+  /** Where those stand that have to be read anew. */
+  readonly open: readonly string[];
 }
 
-function factsOf({
-  id,
-  title,
-  path,
-  status,
-  deleted,
-}: KnownBrief): Omit<ToldSummary, 'line' | 'story' | 'last'> {
-  return { id, title, path, status, deleted };
+/** The briefs as they were kept. */
+function toldBriefs(
+  { known, placeOf, isSameOrder }: ReadOn,
+  isWanted: (path: string) => boolean,
+  onlyTallies: boolean,
+): ToldBriefs {
+  const told: ToldSummary[] = [];
+  const tallied: TalliedBrief[] = [];
+  const open: string[] = [];
+  for (const brief of known.briefs()) {
+    if (!isWanted(brief.path)) continue;
+    const { id, title, path, status, deleted } = brief;
+    const facts = { id, title, path, status, deleted };
+    const tally = brief.tally();
+    if (onlyTallies && isSameOrder && tally !== undefined) {
+      tallied.push({ ...facts, tally });
+      continue;
+    }
+    const line = brief.line().map(({ commit, path }) => ({ commit: placeOf(commit), path }));
+    const isKnown = tally !== undefined && isInOrder(line);
+    const story = isKnown && !onlyTallies ? brief.story() : undefined;
+    if (story !== undefined) told.push({ ...facts, line, story, last: undefined });
+    else if (isKnown && onlyTallies) tallied.push({ ...facts, tally });
+    else open.push(path, ...line.map((one) => one.path));
+  }
+  return { told, tallied, open };
 }
 
 /** False where its commits stand in another order now. */

@@ -2,7 +2,8 @@
 import type { Canonical } from '../../brief/canonical.ts';
 import { keysOf } from '../../brief/fields.ts';
 import { itemText } from '../../brief/value-text.ts';
-import { NO_COUNTS, addCounts } from '../../history/filter.ts';
+import { addCounts } from '../../history/filter.ts';
+import { NO_COUNTS } from '../../history/tally.ts';
 import type {
   BriefHistory,
   FieldChange,

@@ -1,6 +1,7 @@
 /** The moves of one brief, oldest first; what came before acceptance in one line. */
 import { field } from '../../brief/fields.ts';
-import { NO_COUNTS, addCounts } from '../../history/filter.ts';
+import { addCounts } from '../../history/filter.ts';
+import { NO_COUNTS } from '../../history/tally.ts';
 import type { Move, Note } from '../../history/types.ts';
 import { STANDINGS, isRecordFinding } from '../../history/types.ts';
 import { UNSETTLED, isUnsettled } from '../../lifecycle/report-data.ts';
