@@ -120,9 +120,8 @@ function describe({ type, items, label, ask, help, why, choices, example }: Fiel
 
 /** An empty key is an unanswered one, not an error of shape. */
 function orNull(shape: Schema): Schema {
-  if (shape['anyOf'] !== undefined) {
-    return { anyOf: [...(shape['anyOf'] as Schema[]), NULL] };
-  }
+  const forms = shape['anyOf'] as readonly Schema[] | undefined;
+  if (forms !== undefined) return forms.includes(NULL) ? shape : { anyOf: [...forms, NULL] };
   const type = shape['type'];
   return { ...shape, type: [...(Array.isArray(type) ? type : [type]), 'null'] };
 }

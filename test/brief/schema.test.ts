@@ -187,6 +187,21 @@ describe('the JSON Schema', () => {
     });
   });
 
+  it('says each form that a value may have once', () => {
+    const seen: string[] = [];
+    const look = (node: unknown, path: string): void => {
+      if (typeof node !== 'object' || node === null) return;
+      for (const [key, value] of Object.entries(node)) {
+        const forms =
+          Array.isArray(value) && key !== 'examples' ? value.map((one) => JSON.stringify(one)) : [];
+        if (new Set(forms).size < forms.length) seen.push(`${path}/${key}`);
+        look(value, `${path}/${key}`);
+      }
+    };
+    look(jsonSchema(), '');
+    expect(seen).toEqual([]);
+  });
+
   it('says what it is, and where it is found', () => {
     expect(jsonSchema()).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',

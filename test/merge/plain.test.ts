@@ -46,6 +46,55 @@ describe('plainBrief', () => {
     ]);
   });
 
+  it('hides nothing within a record or a list either', () => {
+    const text = `---
+guardrails:
+  - a
+  - Note: b
+    Other: c
+timeline:
+  milestones:
+    - {date: 2026-05-15, what: a plan, x-room: B12}
+    - 2026-06-01: more
+    - soon, the rest
+agreement:
+  date: 2026-04-03
+  x-note: precious
+  x-none:
+  earlier-changes: 2
+changes:
+  - date: 2026-05-01
+    x-ticket: ABC-1
+    agreed-by: Bor
+    objections:
+      - {by: Bor, reason: no, x-more: y}
+  - a word
+  - date: 2026-05-02
+    agreed-by: [Bor, {x: y}]
+outcome:
+  summary: s
+  criteria: [{what: a, result: met, x-by: q}]
+---
+`;
+    const lines = plainBrief(text).replaceAll(/^ +/gm, '').split('\n');
+    for (const line of [
+      '- Note: b Other: c',
+      'x-room: B12',
+      '- soon, the rest',
+      'x-note: precious',
+      'earlier-changes: 2',
+      'x-ticket: ABC-1',
+      'x-more: y',
+      '- a word',
+      '- {x: y}',
+      'x-by: q',
+    ]) {
+      expect(lines).toContain(line);
+    }
+    expect(lines).not.toContain('2026-06-01: more');
+    expect(lines.join()).not.toContain('x-none');
+  });
+
   it('shows what cannot be read as it is', () => {
     for (const text of ['', 'no brief', '---\ngoal: [\n---\n']) expect(plainBrief(text)).toBe(text);
   });
