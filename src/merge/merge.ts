@@ -5,10 +5,10 @@
  */
 import { commonEnds } from '../brief/lcs.ts';
 import { lineEnd } from '../brief/lines.ts';
-import { addChange, setField } from '../brief/yaml/edit.ts';
+import { addChange, hasRoomIn, setField } from '../brief/yaml/edit.ts';
 import { applyEdits } from '../brief/text-edit.ts';
 import type { TextEdit } from '../brief/text-edit.ts';
-import type { AnyValue, Change } from '../brief/fields.ts';
+import type { AnyValue, Change, FieldName } from '../brief/fields.ts';
 import { fieldOf } from '../brief/fields.ts';
 import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
@@ -19,6 +19,7 @@ import type { MergeText } from './merge-text.ts';
 import { sealMerged } from './seal.ts';
 import type { Unit } from './units.ts';
 import { edited, sourceOf, transplant, unitsOf, withSource } from './units.ts';
+import { unreadIn } from './field-lines.ts';
 
 /** What merging gave. */
 export interface Merge {
@@ -129,21 +130,34 @@ function mergeItems(
   const entry = fieldOf(key);
   if (entry === undefined || !['list', 'milestones', 'changes', 'withdrawn'].includes(entry.type))
     return undefined;
+  // What could not be read would be in no item of the merged list: that is for people to decide.
+  const unread = (version: Brief) => unreadIn(entry, version).join('\n');
+  if (![base, ours].some((version) => unread(version) === unread(theirs))) return undefined;
   const items = [base, ours, theirs].map((version) => version.values[entry.name] ?? []);
-  if (entry.type === 'changes') {
-    const records = mergeRecords(...(items as [Change[], Change[], Change[]]));
-    return records === undefined || records.length === 0 ? undefined : withRecords(brief, records);
-  }
-  const [before, our, their] = items as [unknown[], unknown[], unknown[]];
-  const merged = mergeLists(before, our, their, (item) =>
+  const next =
+    entry.type === 'changes'
+      ? withRecords(brief, mergeRecords(...(items as [Change[], Change[], Change[]])))
+      : withItems(brief, entry.name, ...(items as [unknown[], unknown[], unknown[]]));
+  return next !== undefined && unread(next) === unread(ours) ? next : undefined;
+}
+
+function withItems(
+  brief: Brief,
+  name: FieldName,
+  before: readonly unknown[],
+  our: readonly unknown[],
+  their: readonly unknown[],
+): Brief | undefined {
+  const items = mergeLists(before, our, their, (item) =>
     JSON.stringify(item).normalize('NFC').replace(/\s+/g, ' '),
   );
-  if (merged === undefined || merged.length === 0) return undefined;
-  return edited(brief, setField(brief, entry.name, merged as unknown as AnyValue));
+  if (items === undefined || items.length === 0) return undefined;
+  return edited(brief, setField(brief, name, items as unknown as AnyValue));
 }
 
 /** Records in the order of their dates; ours stay as they are written where theirs all come later. */
-function withRecords(brief: Brief, merged: readonly Change[]): Brief {
+function withRecords(brief: Brief, merged: readonly Change[] | undefined): Brief | undefined {
+  if (merged === undefined || merged.length === 0 || !hasRoomIn(brief, 'changes')) return undefined;
   const records = merged.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
   const written = brief.values.changes ?? [];
   const same = (a: Change | undefined, b: Change) => JSON.stringify(a) === JSON.stringify(b);

@@ -10,6 +10,7 @@ import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
 import type { MapNode, Pair } from '../brief/yaml/node.ts';
 import { endOf } from '../brief/yaml/node.ts';
+import { unreadIn } from './field-lines.ts';
 
 /** One part of one version of a brief. */
 export interface Unit {
@@ -41,12 +42,13 @@ export function unitsOf(brief: Brief): ReadonlyMap<string, Unit> {
 }
 
 function add(brief: Brief, units: Map<string, Unit>, key: string, pair: Pair, map: MapNode): void {
-  const name = fieldOf(key)?.name;
+  const entry = fieldOf(key);
+  const name = entry?.name;
   const value = name && brief.values[name];
   const { start, end } = pair.value;
   const meaning =
-    name !== undefined && value !== undefined
-      ? JSON.stringify(canonicalOf(value))
+    entry !== undefined && value !== undefined
+      ? [JSON.stringify(canonicalOf(value)), ...unreadIn(entry, brief)].join('\n')
       : brief.text.slice(start, end).replace(/\s+/g, ' ');
   units.set(key, { key, name, pair, map, meaning });
 }

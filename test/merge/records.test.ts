@@ -27,6 +27,34 @@ describe('records of both sides', () => {
     expect(changesOf(between.text)).toEqual(changesOf(after.text));
   });
 
+  it('keep what a team has written into a record, or people decide', async () => {
+    const noted = swap('    agreed-by', '    x-ticket: ABC-1\n    agreed-by');
+    const later = add(record('2026-05-20'));
+    const ours = await merged((text) => noted(later(text)), add(record('2026-05-25')), RECORDED);
+    expect(ours).toMatchObject({ conflicts: [], byLines: false });
+    expect(ours.text).toContain('x-ticket: ABC-1');
+    expect(changesOf(ours.text)?.map(({ date }) => date)).toEqual([
+      '2026-05-10',
+      '2026-05-20',
+      '2026-05-25',
+    ]);
+    // Neighbouring lines that both sides changed: lines alone do not merge.
+    const theirs = (text: string) => swap('the day it', 'before it')(noted(text));
+    const both = await merged(swap('new paid services', 'paid services'), theirs, RECORDED);
+    expect(both).toMatchObject({ conflicts: [], byLines: false });
+    expect(both.text).toContain('x-ticket: ABC-1');
+    const apart = await merged(later, (text) => noted(add(record('2026-05-25'))(text)), RECORDED);
+    expect(apart.conflicts).toEqual(['changes']);
+    expect(apart.text).toContain('x-ticket: ABC-1');
+  });
+
+  it('stand beside no word that is no record', async () => {
+    const word = swap(`changes:\n${MAY}`, 'changes: by word\n');
+    const result = await merged(word, add(record('2026-05-20')), RECORDED);
+    expect(result.conflicts).toEqual(['changes']);
+    expect(result.text).toContain('by word');
+  });
+
   it('without a date come first', async () => {
     const undated = record('2026-05-12').replace('- date: 2026-05-12\n    ', '- ');
     const result = await merged(add(record('2026-05-20')), add(undated), RECORDED);
