@@ -1,5 +1,6 @@
 /** Makes the host of a real process and runs `main` in it: the only file that touches `process`. */
 import { relative } from 'node:path';
+import { isatty } from 'node:tty';
 import { setFlagsFromString } from 'node:v8';
 import { Failure } from './failure.ts';
 import { packed } from './files/package.ts';
@@ -99,10 +100,13 @@ const host: Host = {
     return workingFolder();
   },
   env: process.env,
-  stdin: process.stdin,
+  // Most commands read nothing, and to open it takes longer than all else here.
+  get stdin() {
+    return process.stdin;
+  },
   stdout: process.stdout,
   stderr: process.stderr,
-  interactive: process.stdin.isTTY && process.stdout.isTTY,
+  interactive: isatty(0) && process.stdout.isTTY,
   terminal: process.stdout.isTTY,
   errTerminal: process.stderr.isTTY,
   columns: process.stdout.columns || 80,

@@ -1,5 +1,6 @@
 /** Who made some commits, when, and what they said. */
 import { formatCommits } from './format-commits.ts';
+import { readGit } from './read.ts';
 import type { Repository } from './repository.ts';
 
 export interface CommitFacts {
@@ -27,28 +28,76 @@ export async function readCommits(
   // A message may hold anything but NUL: the fields are counted.
   const fields = (await formatCommits(repository, ids, FORMAT, '%x00')).split('\0');
   for (let at = 0; at + FIELDS <= fields.length; at += FIELDS) {
-    const [id, authorName, authorEmail, authorDate, name, email, date, subject, message] =
-      fields.slice(at, at + FIELDS) as [
-        string,
-        string,
-        string,
-        string,
-        string,
-        string,
-        string,
-        string,
-        string,
-      ];
-    found.set(id.trim(), {
-      author: { name: authorName, email: authorEmail },
-      committer: { name, email },
-      authorDate: dateOr(authorDate),
-      date: dateOr(date),
-      subject,
-      ending: endingOf(message),
-    });
+    const [id = '', ...rest] = fields.slice(at, at + FIELDS);
+    found.set(id.trim(), factsOf(rest));
   }
   return found;
+}
+
+/** A commit and its parents, by their ids. */
+export type CommitLine = readonly [id: string, ...parents: string[]];
+
+export interface NewCommits {
+  readonly lines: readonly CommitLine[];
+  readonly facts: ReadonlyMap<string, CommitFacts>;
+}
+
+/**
+ * The commits that `tip` has and `known` has not, all that is to be known of them by one git.
+ *
+ * @param most So many are read.
+ * @returns Undefined where there are more, and where git cannot tell: `known` may be gone.
+ */
+export async function readCommitsSince(
+  repository: Repository,
+  { tip, known, most }: { readonly tip: string; readonly known: string; readonly most: number },
+): Promise<NewCommits | undefined> {
+  const facts = new Map<string, CommitFacts>();
+  if (tip === known) return { lines: [], facts };
+  const [id, ...rest] = FORMAT as [string, ...string[]];
+  const format = [id, '%P', ...rest].map((one) => `${one}%x00`).join('');
+  const { status, stdout } = await readGit(repository, [
+    'rev-list',
+    '--encoding=UTF-8',
+    `--max-count=${most + 1}`,
+    `--format=tformat:${format}`,
+    tip,
+    `^${known}`,
+    '--',
+  ]);
+  if (status !== 0) return undefined;
+  const fields = stdout.toString('utf8').split('\0');
+  const lines: CommitLine[] = [];
+  for (let at = 0; at + FIELDS < fields.length; at += FIELDS + 1) {
+    // Before the id stands the line that git itself writes of each commit.
+    const [head = '', parents = '', ...own] = fields.slice(at, at + FIELDS + 1);
+    const name = head.slice(head.lastIndexOf('\n') + 1);
+    lines.push([name, ...parents.split(' ').filter(Boolean)]);
+    facts.set(name, factsOf(own));
+  }
+  return lines.length > most ? undefined : { lines, facts };
+}
+
+/** The fields of the format behind the id. */
+function factsOf(fields: readonly string[]): CommitFacts {
+  const [authorName, authorEmail, authorDate, name, email, date, subject, message] = fields as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  return {
+    author: { name: authorName, email: authorEmail },
+    committer: { name, email },
+    authorDate: dateOr(authorDate),
+    date: dateOr(date),
+    subject,
+    ending: endingOf(message),
+  };
 }
 
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/;

@@ -100,24 +100,6 @@ export async function readGraph(
   return graphOf(lines, tip.length, firstParent);
 }
 
-/**
- * The commits that `tip` has and `known` has not, each with its parents, by their ids.
- *
- * @returns Undefined where git cannot tell: `known` may be gone.
- */
-export async function readLinesSince(
-  repository: Repository,
-  tip: string,
-  known: string,
-): Promise<readonly (readonly [id: string, ...parents: string[]])[] | undefined> {
-  if (tip === known) return [];
-  const args = ['rev-list', '--parents', tip, `^${known}`, '--'];
-  const { status, stdout } = await readGit(repository, args);
-  if (status !== 0) return undefined;
-  const lines = stdout.toString('latin1').split('\n').filter(Boolean);
-  return lines.map((line) => line.split(' ') as [string, ...string[]]);
-}
-
 /** The ids of the commits that `include` has and `exclude` has not. */
 export async function readRange(
   repository: Repository,

@@ -1,17 +1,22 @@
 /** What a clone does not have: history that is cut off, objects that were never fetched. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eachLine } from './history-graph.ts';
 import { readGit } from './read.ts';
 import type { Repository } from './repository.ts';
 
 /** The commits at which a shallow clone is cut off; empty when it is not shallow. */
-export async function shallowCommits(repository: Repository): Promise<ReadonlySet<string>> {
+export function shallowCommits(repository: Repository): Promise<ReadonlySet<string>> {
+  const text = textOf(repository, 'shallow') ?? '';
+  return Promise.resolve(new Set(text.split('\n').filter(Boolean)));
+}
+
+/** A file of git's that is small, if it is there. */
+function textOf({ commonDir }: Repository, name: string): string | undefined {
   try {
-    const text = await readFile(join(repository.commonDir, 'shallow'), 'latin1');
-    return new Set(text.split('\n').filter(Boolean));
+    return readFileSync(join(commonDir, name), 'latin1');
   } catch {
-    return new Set();
+    return undefined;
   }
 }
 
@@ -38,7 +43,7 @@ export async function missingObjects(
 /** True for a partial clone, as git knows it by its settings. */
 export async function isPartial(repository: Repository): Promise<boolean> {
   // A clone's own settings say so, or another file that they include.
-  const own = await readFile(join(repository.commonDir, 'config'), 'latin1').catch(() => undefined);
+  const own = textOf(repository, 'config');
   if (own !== undefined && !/promisor|partialclone|\[include/i.test(own)) return false;
   const names = '^(remote\\..*\\.promisor|extensions\\.partialclone)$';
   const { status, stdout } = await readGit(repository, ['config', '--get-regexp', names]);

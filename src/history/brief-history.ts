@@ -15,7 +15,7 @@ import { revisionNotes } from './revision-notes.ts';
 import type { RevisionChange } from './record-standings.ts';
 import type { Verdict } from './standing.ts';
 import { judgeChanges } from './standing.ts';
-import type { BriefFacts, Place, Story, StoryMove, ToldSummary } from './story.ts';
+import type { BriefFacts, KnownBeginning, Place, Story, StoryMove, ToldSummary } from './story.ts';
 import { storyOf, textOfLine } from './story.ts';
 import type { Trailers } from './trailers.ts';
 import { readTrailers } from './trailers.ts';
@@ -86,7 +86,8 @@ export async function* briefHistories(
     const digest = text === undefined ? undefined : memo?.digest(text);
     const known = digest === undefined ? undefined : memo?.find(digest);
     const story = known && (() => known);
-    const changes = story === undefined ? changesOf(revisions, all) : [];
+    const beginning = story === undefined ? history.beginningOf?.(revisions) : undefined;
+    const changes = story === undefined ? changesOf(revisions, all, beginning) : [];
     return { places: revisions, revisions, digest, story, changes };
   });
   const facts = await history.facts;
@@ -110,9 +111,9 @@ export async function* briefHistories(
   if (summaries.length * 2 < history.briefs.length || history.keep === undefined) return;
   const digests = new Map(summaries.map(({ last }, at) => [last, lines[at]?.digest]));
   const kept = briefSummaries(history).map(({ last, ...summary }): KeptBrief => {
-    const line = ancestry(last).flatMap(({ commit, path }) => {
+    const line = ancestry(last).flatMap(({ commit, path, blob }) => {
       const id = graph.idAt(commit);
-      return id === undefined ? [] : [{ commit: id, path }];
+      return id === undefined ? [] : [{ commit: id, path, blob }];
     });
     return { ...summary, line, digest: digests.get(last) };
   });
@@ -145,8 +146,14 @@ export function compareRevisions(last: Revision, fields: readonly FieldName[]): 
 function changesOf(
   revisions: readonly Revision[],
   fields: readonly FieldName[],
+  beginning?: KnownBeginning,
 ): readonly RevisionChange[] {
-  return revisions.flatMap((revision) => {
+  const isAsked = new Set(fields);
+  return revisions.flatMap((revision, at) => {
+    if (beginning !== undefined && at < beginning.length) {
+      const known = beginning.changesAt(at).filter(({ field }) => isAsked.has(field));
+      return known.map((change): RevisionChange => ({ change, revision }));
+    }
     const own = fieldChanges(revision, fields);
     const { parents, overruled } = revision;
     const isMeeting = overruled !== undefined || basesOf(parents).length > 1;

@@ -61,9 +61,6 @@ export async function readBriefRows(
   return { graph: await graph, rows, patterns, missing: found.missing?.size ?? 0 };
 }
 
-/** So many new commits are compared one by one; of more it is quicker to ask git for those that matter. */
-const MAX_NEW = 5000;
-
 /**
  * Reads the rows of commits that came since the others were read.
  *
@@ -76,7 +73,6 @@ export async function readNewRows(
   commits: readonly number[],
   patterns: readonly string[],
 ): Promise<Rows | undefined> {
-  if (commits.length > MAX_NEW) return undefined;
   const isBrief = briefPaths(patterns);
   let isConfigured = false;
   const rows = await readRowsOf(repository, graph, commits, {

@@ -6,7 +6,7 @@ import type { Row } from '../git/history-rows.ts';
 import type { KeptBrief } from './cache/layout.ts';
 import type { Seeds } from './related-paths.ts';
 import type { Revision } from './revision.ts';
-import type { StoryMemo, ToldSummary } from './story.ts';
+import type { KnownBeginning, StoryMemo, ToldSummary } from './story.ts';
 import type { TalliedBrief } from './tally.ts';
 
 export interface HistoryOptions {
@@ -51,6 +51,8 @@ export interface FactsByCommit {
   readonly get: (id: string) => CommitFacts | undefined;
   /** By the index in the graph, of those that were kept: that is quicker. */
   readonly at?: (commit: number) => CommitFacts | undefined;
+  /** Whether a commit has some by its index. */
+  readonly hasAt?: (commit: number) => boolean;
 }
 
 export interface RepositoryHistory {
@@ -68,6 +70,8 @@ export interface RepositoryHistory {
   readonly keep?: (facts: FactsByCommit, briefs: readonly KeptBrief[]) => Promise<void>;
   /** The briefs that are told as an earlier run kept them; the others are in `briefs`. */
   readonly told?: readonly ToldSummary[];
+  /** What the first revisions of a brief changed, where that is known of an earlier run. */
+  readonly beginningOf?: (revisions: readonly Revision[]) => KnownBeginning | undefined;
   /** The same of those of which no more is known than what their stories add up to. */
   readonly tallied?: readonly TalliedBrief[];
 }

@@ -26,6 +26,31 @@ export interface BriefFacts {
 /** Where a revision was made, and stood. */
 export type Place = Pick<Revision, 'commit' | 'path'>;
 
+/** A revision as it was kept: what tells it from the others of its brief. */
+export type KeptPlace = Pick<Revision, 'commit' | 'path' | 'blob'>;
+
+/** What the first revisions of a line changed, as it was kept. */
+export interface KnownBeginning {
+  /** How many revisions. */
+  readonly length: number;
+  /** The changes of one of them, of all fields. */
+  readonly changesAt: (place: number) => readonly FieldChange[];
+}
+
+/** What a move is of, without how it stands. */
+export function changeOf(move: StoryMove): FieldChange {
+  const { field, kind, effect, before, after, wasRecorded, note } = move;
+  return {
+    field,
+    kind,
+    effect,
+    before,
+    after,
+    ...(wasRecorded !== undefined && { wasRecorded }),
+    ...(note !== undefined && { note }),
+  };
+}
+
 /** A brief of which no more is known than its story, as an earlier run kept it. */
 export interface ToldSummary extends BriefFacts {
   readonly last: undefined;

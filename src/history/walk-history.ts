@@ -78,12 +78,13 @@ async function readFacts(
 ): Promise<FactsByCommit> {
   const others = commits.flatMap((commit) => {
     const id = graph.idAt(commit);
-    const isKnown = id === undefined || (known.at?.(commit) ?? known.get(id)) !== undefined;
+    const isKnown = id === undefined || (known.hasAt?.(commit) ?? known.get(id) !== undefined);
     return isKnown ? [] : [id];
   });
   if (others.length === 0) return known;
   const more: ReadonlyMap<string, CommitFacts> = await readCommits(repository, others);
-  return { ...known, get: (id) => more.get(id) ?? known.get(id) };
+  const get: FactsByCommit['get'] = (id) => more.get(id) ?? known.get(id);
+  return { get, ...(known.at && { at: known.at }) };
 }
 
 const NOTHING: FactsByCommit = { get: () => undefined };

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Graph } from '../../src/git/commit-graph.ts';
 import { graphOf, packGraph } from '../../src/git/commit-graph.ts';
-import type { CommitLine } from '../../src/history/cache/extend-graph.ts';
+import type { CommitLine } from '../../src/git/history-commits.ts';
 import { extendGraph } from '../../src/history/cache/extend-graph.ts';
 import { git } from '../support/index.ts';
 import { seeds } from '../support/size.ts';

@@ -16,6 +16,7 @@ import { tallyOf } from '../../src/history/tally.ts';
 import { ancestry } from '../../src/history/revision.ts';
 import { DRAFT, PATH, accepted, memory, recorded, textOf } from './memory.ts';
 
+const blob = (at: number): string => `${at}`.padStart(40, 'b');
 const id = (at: number): string => `${at}`.padStart(40, '0');
 const BASE = accepted(DRAFT);
 const RECORD = recorded({ ...BASE, timeline: { due: '2026-05-31' } }, ['timeline.due']);
@@ -56,7 +57,6 @@ function whole(count = 4): WholeHistory {
   const lines = Array.from({ length: count }, (_, at) =>
     [id(at + 1), ...(at === 0 ? [] : [id(at)])].join(' '),
   );
-  const blob = (at: number): string => `${at}`.padStart(40, 'b');
   return {
     graph: graphOf(lines.toReversed(), 40, false),
     patterns: ['briefs', 'plans'],
@@ -95,8 +95,8 @@ function whole(count = 4): WholeHistory {
         deleted: false,
         digest: 'two',
         line: [
-          { commit: id(1), path: 'briefs/a.md' },
-          { commit: id(3), path: 'briefs/a.md' },
+          { commit: id(1), path: 'briefs/a.md', blob: blob(1) },
+          { commit: id(3), path: 'briefs/a.md', blob: blob(2) },
         ],
       },
       {
@@ -106,7 +106,7 @@ function whole(count = 4): WholeHistory {
         status: null,
         deleted: true,
         digest: undefined,
-        line: [{ commit: id(4), path: 'briefs/b.md' }],
+        line: [{ commit: id(4), path: 'briefs/b.md', blob: null }],
       },
       {
         id: null,
@@ -177,12 +177,15 @@ describe('a history that is kept', () => {
       deleted: false,
     });
     expect(first?.line()).toEqual([
-      { commit: 0, path: 'briefs/a.md' },
-      { commit: 2, path: 'briefs/a.md' },
+      { commit: 0, path: 'briefs/a.md', blob: blob(1) },
+      { commit: 2, path: 'briefs/a.md', blob: blob(2) },
     ]);
     expect(first?.story()?.()).toEqual(all.stories.get('two'));
     expect(second).toMatchObject({ id: null, deleted: true });
-    expect([second?.line(), third?.line()]).toEqual([[{ commit: 3, path: 'briefs/b.md' }], []]);
+    expect([second?.line(), third?.line()]).toEqual([
+      [{ commit: 3, path: 'briefs/b.md', blob: null }],
+      [],
+    ]);
     expect([second?.story(), third?.story()]).toEqual([undefined, undefined]);
   });
 
@@ -213,7 +216,6 @@ describe('a history that is kept', () => {
   it('has the contents of its blobs, and none of what was not read', () => {
     const all = whole();
     const { known } = decoded(encodeHistory(all, sumOf));
-    const blob = (at: number): string => `${at}`.padStart(40, 'b');
     expect(known.contentOf(blob(1))).toEqual(contentOf(textOf(BASE)));
     expect(known.contentOf(blob(1))).toBe(known.contentOf(blob(1)));
     expect(known.contentOf(blob(2))).toEqual(contentOf('no brief'));

@@ -2,7 +2,7 @@
 import type { PackedGraph } from '../../git/commit-graph.ts';
 import type { KnownGroups } from '../related-paths.ts';
 import type { BlobContent } from '../snapshot.ts';
-import type { Place, Story } from '../story.ts';
+import type { KeptPlace, Story } from '../story.ts';
 import { unpackTally } from '../tally.ts';
 import type { Index, KnownBrief } from './layout.ts';
 import { TABLES } from './layout.ts';
@@ -108,12 +108,17 @@ function decode({ head, read }: Parts, { sumOf, sumBytes, intern }: Reading): Kn
   const digests = once(() => new Map(index.digests.map((digest, at) => [digest, at])));
   const lineStarts = once(() => startsOf(numbersIn(table('lines')), 0));
   const revisions = once(() => numbersIn(table('revisions')));
-  const lineOf = (brief: number): readonly Place[] => {
+  const lineOf = (brief: number): readonly KeptPlace[] => {
     const [first, end] = [lineStarts()[brief] as number, lineStarts()[brief + 1] as number];
-    return pairs(revisions().subarray(first * 2, end * 2)).map(([commit, place]) => ({
-      commit,
-      path: paths[place] as string,
-    }));
+    return Array.from({ length: end - first }, (_, at): KeptPlace => {
+      const from = (first + at) * 3;
+      const blob = revisions()[from + 2] as number;
+      return {
+        commit: revisions()[from] as number,
+        path: paths[revisions()[from + 1] as number] as string,
+        blob: blob < 0 ? null : blobs.at(blob),
+      };
+    });
   };
   return {
     patterns: index.patterns,

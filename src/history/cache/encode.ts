@@ -60,7 +60,11 @@ export function encodeHistory(whole: WholeHistory, sumOf: (part: Buffer) => Buff
     ];
   });
   const revisions = briefs.flatMap(({ line }) =>
-    line.flatMap((one) => [graph.indexOf(one.commit) as number, paths.of(one.path)]),
+    line.flatMap(({ commit, path, blob }) => [
+      graph.indexOf(commit) as number,
+      paths.of(path),
+      blobAt(blob),
+    ]),
   );
   const { heads, details, places } = packContents(blobs, rows, whole.contentOf);
   const stories = [...whole.stories.values()].map(partOf);

@@ -1,6 +1,7 @@
 /** The graph of a history, made of what was known of it and the commits that came since. */
 import type { AddedCommit, Graph, PackedGraph } from '../../git/commit-graph.ts';
 import { finderIn, graphOfPacked, withCommits } from '../../git/commit-graph.ts';
+import type { CommitLine } from '../../git/history-commits.ts';
 
 export interface ExtendedGraph {
   readonly graph: Graph;
@@ -13,9 +14,6 @@ export interface ExtendedGraph {
   /** The commits that came since, by their index in the graph. */
   readonly fresh: readonly number[];
 }
-
-/** A commit and its parents, by their ids. */
-export type CommitLine = readonly [id: string, ...parents: string[]];
 
 /**
  * Orders the commits as `git rev-list --topo-order` does from the tip: of the commits all of whose

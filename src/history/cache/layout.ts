@@ -1,5 +1,5 @@
 /** How what was read of a history lies in a file: a head that tells all that is short, and parts. */
-import type { BriefFacts, Place, Story } from '../story.ts';
+import type { BriefFacts, KeptPlace, Story } from '../story.ts';
 import type { PackedTally, Tally } from '../tally.ts';
 
 /** A brief that is told from what was kept, as long as nothing new has to do with it. */
@@ -7,7 +7,7 @@ export interface KnownBrief extends BriefFacts {
   /** What its story adds up to; undefined where it has to be read anew. */
   readonly tally: () => Tally | undefined;
   /** Its revisions: where each of them was made, by the commit's place, and stood. */
-  readonly line: () => readonly Place[];
+  readonly line: () => readonly KeptPlace[];
   /** How it is told; undefined where it has to be read anew. */
   readonly story: () => (() => Story) | undefined;
 }
@@ -15,6 +15,7 @@ export interface KnownBrief extends BriefFacts {
 export interface KnownRevision {
   readonly commit: string;
   readonly path: string;
+  readonly blob: string | null;
 }
 
 /** A brief that is to be kept; without a digest it is read anew the next time. */
@@ -70,7 +71,7 @@ export const TABLES = [
   /** What is looked at of every content, each as JSON, and how long each is. */
   'heads',
   'headLengths',
-  /** How many revisions each brief has, and commit and path of each, by their places. */
+  /** How many revisions each brief has, and commit, path and blob of each, by their places. */
   'lines',
   'revisions',
   /** How long each part of the body is: details of the contents, stories, facts of the commits. */

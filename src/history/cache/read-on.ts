@@ -1,5 +1,6 @@
 /** What an earlier run had read of a history, and what came since. */
-import { readLinesSince } from '../../git/history-graph.ts';
+import type { CommitFacts } from '../../git/history-commits.ts';
+import { readCommitsSince } from '../../git/history-commits.ts';
 import type { Row, Rows } from '../../git/history-rows.ts';
 import type { Repository } from '../../git/repository.ts';
 import { readNewRows } from '../brief-rows.ts';
@@ -11,11 +12,16 @@ export interface ReadOn extends Omit<ExtendedGraph, 'fresh'> {
   readonly known: EarlierHistory;
   /** The commits that came since. */
   readonly fresh: ReadonlySet<string>;
+  /** Who made them. */
+  readonly freshFacts: ReadonlyMap<string, CommitFacts>;
   /** Their rows. */
   readonly freshRows: Rows;
   /** The rows of any commit, by its index. */
   readonly rowsOf: (commit: number) => readonly Row[];
 }
+
+/** So many new commits are compared one by one; of more it is quicker to ask git for those that matter. */
+const MAX_NEW = 5000;
 
 /** Goes on from what an earlier run had read; undefined where none had, or of another history. */
 export async function readOn(
@@ -25,9 +31,9 @@ export async function readOn(
 ): Promise<ReadOn | undefined> {
   for (const known of cache.earlier()) {
     // oxlint-disable-next-line no-await-in-loop -- the newest mostly fits
-    const lines = await readLinesSince(repository, tip, known.tip);
-    const extended = lines && extendGraph(known.graph, lines, tip);
-    if (extended === undefined) continue;
+    const since = await readCommitsSince(repository, { tip, known: known.tip, most: MAX_NEW });
+    const extended = since && extendGraph(known.graph, since.lines, tip);
+    if (since === undefined || extended === undefined) continue;
     const { graph, placeBefore, fresh } = extended;
     // oxlint-disable-next-line no-await-in-loop -- this one fits
     const freshRows = await readNewRows(repository, graph, fresh, known.patterns);
@@ -35,6 +41,7 @@ export async function readOn(
     return {
       ...extended,
       known,
+      freshFacts: since.facts,
       fresh: new Set(fresh.map((commit) => graph.idAt(commit) as string)),
       freshRows,
       rowsOf(commit) {

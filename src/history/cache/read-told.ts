@@ -1,9 +1,10 @@
 /** Reads what is new, and hands out as it was kept what nothing new has to do with. */
 import { MAX_FILE_BYTES } from '../../files/bytes.ts';
+import type { WorkTree } from '../../files/work-tree.ts';
 import { readBlobs } from '../../git/history-blobs.ts';
 import type { Row, Rows } from '../../git/history-rows.ts';
 import type { Repository } from '../../git/repository.ts';
-import { filesAt } from '../../git/tree-blobs.ts';
+import { blobId, filesAt } from '../../git/tree-blobs.ts';
 import type { BlobContents } from '../blob-contents.ts';
 import { pathsOfRange } from '../range-seeds.ts';
 import { KEEP_FROM } from '../read-all.ts';
@@ -16,6 +17,7 @@ import type { Files } from '../uncommitted.ts';
 import { readUncommitted, standingPaths, withinPaths } from '../uncommitted.ts';
 import { lookingInto, walkHistory } from '../walk-history.ts';
 import { knownFacts } from './known-facts.ts';
+import { knownBeginnings } from './known-beginnings.ts';
 import type { ReadOn } from './read-on.ts';
 
 /** Whether what was kept is enough: where much is new, it is kept anew instead. */
@@ -37,14 +39,16 @@ export async function readTold(
   { contents, earlier }: Telling,
 ): Promise<RepositoryHistory> {
   const { workTree, patterns, only, onlyStories = false, onlyTallies = false } = options;
-  const { known, graph, fresh, freshRows, rowsOf, placeBefore } = earlier;
+  const { known, graph, fresh, freshRows, rowsOf } = earlier;
   contents.know(known.contentOf);
   const looking = lookingInto(patterns);
   const [facts, head] = await Promise.all([
     knownFacts(repository, earlier, !onlyTallies),
     readHead(repository, options, earlier),
-    readNew(repository, [...freshRows.values()].flat(), contents),
   ]);
+  const newRows = [...freshRows.values()].flat();
+  if (workTree !== undefined) takeStanding(newRows, head, { contents, workTree });
+  await readNew(repository, newRows, contents);
   const uncommitted =
     workTree && (await readUncommitted(repository, head, { ...looking, contents, workTree }));
   const { staged = [], files = [] } = uncommitted ?? {};
@@ -72,8 +76,7 @@ export async function readTold(
   const rows = rowsAt(earlier, again);
   await readNew(repository, [...rows.values()].flat(), contents);
   const left = told.filter(({ path }) => !again.has(path));
-  const isUnknown = ({ commit }: Place): boolean =>
-    facts === undefined || !known.hasFacts(placeBefore(commit) as number);
+  const isUnknown = ({ commit }: Place): boolean => facts.hasAt?.(commit) === false;
   const others = new Set(
     left.flatMap(({ line }) => line.filter(isUnknown).map((one) => one.commit)),
   );
@@ -92,8 +95,24 @@ export async function readTold(
   return {
     ...walked,
     told: left,
+    beginningOf: knownBeginnings(earlier, (path) => again.has(path)),
     ...(onlyTallies && { tallied: tallied.filter(({ path }) => !again.has(path)) }),
   };
+}
+
+/** Takes what stands in the work tree as it was committed: no git has to be asked for that. */
+function takeStanding(
+  rows: readonly Row[],
+  head: Files,
+  { contents: { find, take }, workTree }: Pick<Telling, 'contents'> & { workTree: WorkTree },
+): void {
+  for (const { path, after } of rows) {
+    if (after === null || head.get(path) !== after || find(after) !== undefined) continue;
+    const file = workTree.read(path);
+    if (file === null || !('text' in file)) continue;
+    const bytes = Buffer.from(file.text);
+    if (blobId(bytes, after.length) === after) take(after, bytes);
+  }
 }
 
 /** Reads what the rows lead to, where it is not known. */
