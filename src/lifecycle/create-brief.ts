@@ -9,7 +9,8 @@ import { createFile } from '../files/save.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { fileState } from '../git/commit-state.ts';
 import type { CheckedText } from '../lint/check.ts';
-import { checkSetup, checkText, newId, summarise } from '../lint/check.ts';
+import { checkSetup, newId, summarise } from '../lint/check.ts';
+import { checkOneText } from '../lint/expected-text.ts';
 import type { CommitResult } from './commit-brief.ts';
 import { commitNewBrief } from './commit-brief.ts';
 import { selfIn } from './people.ts';
@@ -58,7 +59,7 @@ function freshId(taken: readonly string[]): string {
 /** What lint says of a text, as the new file that it will be. */
 export function checkDraft(workspace: Workspace, today: string, text: string): CheckedText {
   const title = readBrief(text).values.title ?? '';
-  return checkText(checkSetup(workspace, today), pathFor(workspace, title, 1), text);
+  return checkOneText(checkSetup(workspace, today), pathFor(workspace, title, 1), text);
 }
 
 /** Writes the text under the first free name, and returns its path below the root. */

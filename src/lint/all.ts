@@ -3,12 +3,14 @@ import type { CheckMany, CheckSetup } from './check.ts';
 import { checkFile } from './check.ts';
 import { crossFileFilter, hasCrossFileRules, summariseAll } from './cross-file.ts';
 import type { LocatedFinding } from './findings.ts';
+import { expectFiles } from './expected-text.ts';
 
 /** Fewer files than this are checked before another thread has started. */
 const POOL_THRESHOLD = 800;
 
 /** Checks the files here, or on all cores when there are many. */
 const checkEach: CheckMany = async (setup, paths) => {
+  expectFiles(setup, paths);
   if (paths.length < POOL_THRESHOLD) return paths.map((path) => checkFile(setup, path));
   const { checkOnAllCores } = await import('./pool.ts');
   return checkOnAllCores(setup, paths);

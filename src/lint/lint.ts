@@ -6,6 +6,7 @@ import { hasCrossFileRules, summariseAll } from './cross-file.ts';
 import type { LocatedFinding } from './findings.ts';
 import type { FixedFile } from './fix.ts';
 import type { Linter } from './linter.ts';
+import { checkOneText } from './expected-text.ts';
 import { RULE } from '../rules/ids.ts';
 import { targets } from './targets.ts';
 
@@ -61,7 +62,7 @@ export async function lintText(
   path: string,
   text: string,
 ): Promise<readonly LocatedFinding[]> {
-  const alone = checkText(setup, path, text);
+  const alone = checkOneText(setup, path, text);
   let { findings } = alone;
   if (hasCrossFileRules(setup.config)) {
     const others = await summariseAll(setup, [alone], listAll);

@@ -4,7 +4,8 @@ import type { Host, Result } from '../../host.ts';
 import { acceptBrief, objectToBrief } from '../../lifecycle/accept.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import { assertTransition } from '../../lifecycle/session.ts';
-import { checkSetup, checkText } from '../../lint/check.ts';
+import { checkSetup } from '../../lint/check.ts';
+import { checkOneText } from '../../lint/expected-text.ts';
 import { atLeast } from '../../lint/severity.ts';
 import { showText } from '../../report/show.ts';
 import { RULE } from '../../rules/ids.ts';
@@ -97,7 +98,7 @@ function showWhole(session: BriefSession, ask: Ask): void {
   ask.say('');
   ask.show((options) => showText(shown, options));
   const setup = checkSetup(workspace, today);
-  const found = atLeast('warning', checkText(setup, path, brief.text).findings).filter(
+  const found = atLeast('warning', checkOneText(setup, path, brief.text).findings).filter(
     ({ rule }) => rule !== RULE.acceptedWithoutAgreement,
   );
   if (found.length === 0) return;

@@ -13,7 +13,8 @@ import {
 } from '../../lifecycle/edit.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import { refOf } from '../../lifecycle/session.ts';
-import { checkSetup, checkText } from '../../lint/check.ts';
+import { checkSetup } from '../../lint/check.ts';
+import { checkOneText } from '../../lint/expected-text.ts';
 import { atLeast } from '../../lint/severity.ts';
 import { printable } from '../../printable.ts';
 import { RULE } from '../../rules/index.ts';
@@ -87,7 +88,7 @@ async function textFromEditor(
     if (!('text' in loaded)) {
       throw new Failure(`${path}: ${loaded.problem.message}`, loaded.problem.help);
     }
-    const { findings } = checkText(setup, path, loaded.text);
+    const { findings } = checkOneText(setup, path, loaded.text);
     // A goalpost that has just moved is recorded afterwards; until then it is no finding.
     const found = atLeast('warning', findings).filter(({ rule }) => rule !== RULE.goalpostMoved);
     if (found.length === 0 || ask === undefined) return loaded.text;

@@ -1,0 +1,34 @@
+/** How V8 compiles the rules' expressions: their making takes most of the time of a lint of a few briefs. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import type { CheckSetup, CheckedText } from './check.ts';
+import { checkText } from './check.ts';
+
+/** Up to here V8's optimising costs more than it saves; measured, they meet at about twice as much. */
+const LITTLE_BYTES = 64 * 1024;
+
+/**
+ * Before a text is checked by a process that checks that many bytes in all. This flag is read only while
+ * an expression is compiled, as V8 itself leaves long ones unoptimised (`regexp-compiler.cc`), so it may
+ * change while the program runs; `--regexp-tier-up`, which would gain more, may not: it crashes.
+ */
+export function expectText(bytes: number): void {
+  setFlagsFromString(`${bytes > LITTLE_BYTES ? '--' : '--no-'}regexp-optimization`);
+}
+
+/** The same for files; what cannot be read takes no time. */
+export function expectFiles({ root }: CheckSetup, paths: readonly string[]): void {
+  let bytes = 0;
+  for (const path of paths) {
+    bytes += statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0;
+    if (bytes > LITTLE_BYTES) break;
+  }
+  expectText(bytes);
+}
+
+/** Checks the one text that a command is about. */
+export function checkOneText(setup: CheckSetup, path: string, text: string): CheckedText {
+  expectText(text.length);
+  return checkText(setup, path, text);
+}
