@@ -43,7 +43,8 @@ export const EXIT = { ok: 0, findings: 1, failed: 2, interrupted: 130 } as const
 
 /** What a command hands back: text for standard output and standard error, and the status. */
 export interface Result {
-  readonly out?: string;
+  /** In parts where it can be too long to be held at once. */
+  readonly out?: string | Iterable<string>;
   readonly err?: string;
   /** To be said last on standard error, and quietly. */
   readonly aside?: string;

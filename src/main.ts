@@ -28,7 +28,7 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     const alone = await runAlone(argv, host);
     if (alone === undefined) await build(run).parseAsync(helpLast(argv), { from: 'user' });
     else run.result = alone;
-    await write(host.stdout, run.result.out);
+    await writeOut(host, run.result.out);
     await write(
       host.stderr,
       await fitted(host, run.notes + (asCalled(host, run.result.err) ?? '')),
@@ -178,6 +178,24 @@ async function quietly(host: Host, text = ''): Promise<string> {
   if (text === '' || host.colors.err === 0) return text;
   const { paintFor } = await import('./commands/paint.ts');
   return `${paintFor(host, 'err').dim(text.trimEnd())}\n`;
+}
+
+/** How many characters of what comes in parts are written at once. */
+const CHUNK_LENGTH = 64 * 1024;
+
+/** Writes what a command hands back, as it is made. */
+async function writeOut({ stdout }: Host, out: Result['out'] = ''): Promise<void> {
+  if (typeof out === 'string') return write(stdout, out);
+  let chunk = '';
+  for (const part of out) {
+    chunk += part;
+    if (chunk.length < CHUNK_LENGTH) continue;
+    // The next part is made when this one is on its way.
+    // oxlint-disable-next-line no-await-in-loop
+    await write(stdout, chunk);
+    chunk = '';
+  }
+  return write(stdout, chunk);
 }
 
 /** Writes and waits until it is written; a reader that went away (`| head`) is not an error. */

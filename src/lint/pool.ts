@@ -53,17 +53,37 @@ export const checkOnAllCores: CheckMany = async (setup, paths) => {
   return [...all, ...paths.filter((path) => !done.has(path)).map((path) => checkFile(setup, path))];
 };
 
+/** The words of rules come with each finding, and are the same in thousands of them. */
+function sharedWords(): (checked: Checked) => Checked {
+  const known = new Map<string, string>();
+  const shared = (text: string): string => {
+    const first = known.get(text);
+    if (first === undefined) known.set(text, text);
+    return first ?? text;
+  };
+  return (checked) => ({
+    ...checked,
+    findings: checked.findings.map((finding) => ({
+      ...finding,
+      rule: shared(finding.rule),
+      message: shared(finding.message),
+      help: shared(finding.help),
+    })),
+  });
+}
+
 /** What a worker has checked. Texts until they are needed: they take a fraction of the memory. */
 function answerOf(worker: Worker): Promise<Checked[]> {
   return new Promise((done) => {
     const batches: string[] = [];
+    const withShared = sharedWords();
     worker.on('message', (batch: string) => batches.push(batch));
     // What it leaves undone is done here.
     worker.once('error', () => {});
     worker.once('exit', () => {
       const checked: Checked[] = [];
       for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
-        checked.push(...(JSON.parse(batch) as Checked[]));
+        checked.push(...(JSON.parse(batch) as Checked[]).map(withShared));
       }
       done(checked);
     });

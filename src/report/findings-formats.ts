@@ -3,11 +3,11 @@ import type { Rule } from '../rules/rule.ts';
 import type { Report } from '../lint/findings.ts';
 import { findingsGithub } from './findings-github.ts';
 import { findingsGitlab } from './findings-gitlab.ts';
-import { findingsJson } from './findings-json.ts';
+import { jsonParts } from './findings-json.ts';
 import { findingsJunit } from './findings-junit.ts';
 import { findingsSarif } from './findings-sarif.ts';
-import { findingsText } from './findings-text.ts';
-import { findingsUnix } from './findings-unix.ts';
+import { textParts } from './findings-text.ts';
+import { unixParts } from './findings-unix.ts';
 import type { RenderOptions } from './paint.ts';
 
 /** What some of the formats need beside the findings. */
@@ -20,13 +20,13 @@ export interface FormatOptions extends RenderOptions {
 export type FormatName = 'text' | 'json' | 'github' | 'sarif' | 'junit' | 'gitlab' | 'unix';
 
 export const FORMATS: Readonly<
-  Record<FormatName, (report: Report, options: FormatOptions) => string>
+  Record<FormatName, (report: Report, options: FormatOptions) => string | Iterable<string>>
 > = {
-  text: findingsText,
-  json: findingsJson,
+  text: textParts,
+  json: jsonParts,
   github: findingsGithub,
   sarif: findingsSarif,
   junit: findingsJunit,
   gitlab: findingsGitlab,
-  unix: findingsUnix,
+  unix: unixParts,
 };

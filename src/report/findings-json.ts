@@ -2,10 +2,15 @@ import { jsonText } from './escape.ts';
 import type { Report } from '../lint/findings.ts';
 
 /** Findings for programs (design, section 4). `version` changes when the shape does. */
-export function findingsJson({ findings, counts }: Report): string {
-  const shaped = findings.map(({ rule, level, message, help, path, range, other }) => {
+export function* jsonParts({ findings, counts }: Report): Iterable<string> {
+  yield '{\n  "version": 1,\n  "findings": [';
+  let before = '';
+  for (const { rule, level, message, help, path, range, other } of findings) {
     const finding = { rule, level, message, help, path, range };
-    return other === undefined ? finding : { ...finding, other: other.range };
-  });
-  return `${jsonText({ version: 1, findings: shaped, counts }, 2)}\n`;
+    const shaped = other === undefined ? finding : { ...finding, other: other.range };
+    yield `${before}\n    ${jsonText(shaped, 2).replaceAll('\n', '\n    ')}`;
+    before = ',';
+  }
+  const end = before === '' ? '' : '\n  ';
+  yield `${end}],\n  "counts": ${jsonText(counts, 2).replaceAll('\n', '\n  ')}\n}\n`;
 }

@@ -15,9 +15,13 @@ const COLORS: Readonly<Record<LocatedFinding['level'], Color>> = {
 };
 
 /** All findings, one block each, with a blank line between them. */
-export function findingsText({ findings }: Report, options: RenderOptions): string {
+export function* textParts({ findings }: Report, options: RenderOptions): Iterable<string> {
   const columns = Math.max(20, options.columns);
-  return findings.map((finding) => `${block(finding, { ...options, columns })}\n`).join('\n');
+  let before = '';
+  for (const finding of findings) {
+    yield `${before}${block(finding, { ...options, columns })}\n`;
+    before = '\n';
+  }
 }
 
 function block(finding: LocatedFinding, { columns, paint }: RenderOptions): string {

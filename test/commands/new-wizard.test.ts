@@ -105,7 +105,7 @@ describe('the end', () => {
   test('--dry-run asks, prints, and keeps nothing', async () => {
     const repo = tempRepo({ 'a.txt': 'a\n' });
     const { result, ask } = await run(repo, CASE, { options: { dryRun: true } });
-    expect(readBrief(result.out ?? '').values.title).toBe('Halve deployment time');
+    expect(readBrief([...(result.out ?? '')].join('')).values.title).toBe('Halve deployment time');
     expect(ask.asked).not.toContain('End');
     expect(keptAnswers(repo)).toBeUndefined();
     expect(git(repo, 'status', '--porcelain', '-uall')).toBe('');

@@ -51,7 +51,8 @@ test('no mutated brief crashes a rule or a format, and no finding leaves the tex
     const report = makeReport(checkText(SETUP, 'briefs/a.md', text, OTHERS).findings, 1);
     const format = NAMES[at % NAMES.length] as FormatName;
     const columns = 20 + Math.floor(random() * 180);
-    const out = FORMATS[format](report, { columns, paint: PLAIN, rules: RULES, version: '1.0.0' });
+    const options = { columns, paint: PLAIN, rules: RULES, version: '1.0.0' };
+    const out = [...FORMATS[format](report, options)].join('');
     // eslint-disable-next-line no-control-regex
     if (/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/.test(out)) {
       expect({ text, out }).toBeUndefined();

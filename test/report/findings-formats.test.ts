@@ -40,7 +40,8 @@ const REPORT: Report = makeReport(
 );
 
 function written(format: FormatName, report = REPORT): string {
-  return FORMATS[format](report, { columns: 80, paint: PLAIN, rules: RULES, version: '1.2.3' });
+  const options = { columns: 80, paint: PLAIN, rules: RULES, version: '1.2.3' };
+  return [...FORMATS[format](report, options)].join('');
 }
 
 test('JSON has the shape of the design', () => {
@@ -51,6 +52,13 @@ test('JSON has the shape of the design', () => {
     }),
     counts: { files: 5, error: 2, warning: 1, info: 1 },
   });
+});
+
+test('JSON that comes in parts is that of the whole, to the letter', () => {
+  for (const report of [REPORT, makeReport([], 3)]) {
+    const text = written('json', report);
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), undefined, 2)}\n`);
+  }
 });
 
 test('GitHub gets one command a finding', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { locate, makeReport } from '../../src/lint/findings.ts';
-import { findingsText, summaryLine } from '../../src/report/findings-text.ts';
+import { summaryLine, textParts } from '../../src/report/findings-text.ts';
 import { PLAIN } from '../../src/report/paint.ts';
 import { displayWidth } from '../../src/report/width.ts';
 import type { Finding } from '../../src/rules/finding.ts';
@@ -16,7 +16,7 @@ function told(text: string, about: string, columns = 80, more: Partial<Finding> 
     span: { start, end: start + about.length },
     ...more,
   };
-  return findingsText(makeReport(locate([found], text), 1), { columns, paint: PLAIN });
+  return [...textParts(makeReport(locate([found], text), 1), { columns, paint: PLAIN })].join('');
 }
 
 test('a finding is told as compilers do, with a place that can be clicked', () => {

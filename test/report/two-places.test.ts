@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { locate, makeReport } from '../../src/lint/findings.ts';
 import { diagnosticOf } from '../../src/lsp/diagnostics.ts';
 import { viewOf } from '../../src/lsp/view.ts';
-import { findingsJson } from '../../src/report/findings-json.ts';
+import { jsonParts } from '../../src/report/findings-json.ts';
 import { findingsSarif } from '../../src/report/findings-sarif.ts';
-import { findingsText } from '../../src/report/findings-text.ts';
+import { textParts } from '../../src/report/findings-text.ts';
 import { PLAIN } from '../../src/report/paint.ts';
 import { checkBrief } from '../../src/rules/index.ts';
 import { readBrief } from '../../src/brief/read.ts';
@@ -26,7 +26,7 @@ describe('a contradiction', () => {
   const report = makeReport(locate(found, TEXT), 1);
 
   it('shows both of its places to people', () => {
-    expect(findingsText(report, { columns: 80, paint: PLAIN })).toBe(
+    expect([...textParts(report, { columns: 80, paint: PLAIN })].join('')).toBe(
       `error[scope-contradicts]: "The reminders" is in scope and out of scope
  --> briefs/a.md:7:7
   |
@@ -42,7 +42,7 @@ describe('a contradiction', () => {
   });
 
   it('names both to programs', () => {
-    const [finding] = JSON.parse(findingsJson(report)).findings;
+    const [finding] = JSON.parse([...jsonParts(report)].join('')).findings;
     expect([finding.range.start.line, finding.other.start.line]).toEqual([7, 5]);
     const [result] = JSON.parse(findingsSarif(report, { rules: [], version: '1.0.0' })).runs[0]
       .results;
