@@ -159,6 +159,19 @@ test.each([
   expect(readFileSync(join(repo, PATH), 'utf8')).toBe(wrong);
 });
 
+test('an edit that cannot be recorded is kept, and said to be', async () => {
+  const repo = tempRepo({ [PATH]: GOOD_BRIEF.replace('status: accepted', 'status: done') });
+  const { err, status } = await runDelegate(['edit', HALVE, ...REASON], {
+    cwd: repo,
+    env: { EDITOR: "sed -i 's/from 40 to 20/from 40 to 10/'" },
+  });
+  expect(status).toBe(2);
+  expect(err).toContain(
+    'briefs/halve.md is done, and cannot be amended; the file is kept as you left it, and not committed\n',
+  );
+  expect(readFileSync(join(repo, PATH), 'utf8')).toContain('from 40 to 10');
+});
+
 test('a working folder that is gone is told as that', () => {
   buildOnce();
   const { status, stderr } = spawnSync(

@@ -57,8 +57,13 @@ async function run(host: Host, ref: string | undefined, options: EditOptions): P
   }
   const { fields } = move;
   const reason = await reasonOf(session, fields, options, questions);
-  const agreedBy = await agreedByOf(session, options, questions);
-  const amended = await amendBrief(session, move, { reason, agreedBy });
+  const amended = await agreedByOf(session, options, questions)
+    .then((agreedBy) => amendBrief(session, move, { reason, agreedBy }))
+    .catch((error: unknown) => {
+      if (!(error instanceof Failure)) throw error;
+      const kept = 'the file is kept as you left it, and not committed';
+      throw new Failure(`${error.message}; ${kept}`, error.help, { cause: error });
+    });
   return savedResult(
     amended,
     {
