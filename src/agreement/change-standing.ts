@@ -93,10 +93,12 @@ function standingIn(
   partiesOf: (change: Change) => Parties,
 ): readonly StandingChange[] {
   const result: StandingChange[] = [];
-  const returns = returnsOf(criteria, changes, { from, to, partiesOf });
+  const counted = changes.slice(from, to);
+  const standings = counted.map((change) => ownStanding(change, partiesOf(change)));
+  const returns = returnsOf(criteria, counted, standings, from);
   for (let index = to - 1; index >= from; index--) {
     const change = changes[index] as Change;
-    const own = ownStanding(change, partiesOf(change));
+    const own = standings[index - from] as OwnStanding;
     const isAgreed = own.standing === 'agreed' || returns.has(index);
     const later = isAgreed ? undefined : overtakers(change, result);
     if (isAgreed) result.unshift({ ...SETTLED, change, index });
@@ -117,33 +119,30 @@ export function currentStandings(values: Values): readonly StandingChange[] {
 
 const SETTLED = { standing: 'agreed', awaited: [], objections: [] } as const;
 
-function ownStanding(
-  change: Change,
-  parties: Parties,
-): Pick<StandingChange, 'standing' | 'awaited' | 'objections'> {
+type OwnStanding = Pick<StandingChange, 'standing' | 'awaited' | 'objections'>;
+
+/** How a change stands by what is written in it alone. */
+function ownStanding(change: Change, parties: Parties): OwnStanding {
   const objections = standingObjections(change, parties);
   const awaited = awaitedSides(change, parties);
   if (objections.length > 0) return { standing: 'disputed', awaited, objections };
   return { standing: awaited.length === 0 ? 'agreed' : 'open', awaited, objections };
 }
 
-/** The changes back to criteria that both have agreed to: their seal says so. */
+/** The places of the changes back to criteria that both have agreed to: their seal says so. */
 function returnsOf(
   criteria: string | undefined,
   changes: readonly Change[],
-  span: Pick<Term, 'from' | 'to'> & { readonly partiesOf: (change: Change) => Parties },
+  standings: readonly OwnStanding[],
+  from: number,
 ): ReadonlySet<number> {
-  const { from, to, partiesOf } = span;
   const agreed = new Set(criteria === undefined ? [] : [criteria]);
   const returns = new Set<number>();
-  for (let index = from; index < to; index++) {
-    const change = changes[index] as Change;
+  for (const [at, change] of changes.entries()) {
     if (change.criteria === undefined) continue;
     const isSealed = change.fields.every((name) => isCriterion(name));
-    if (isSealed && agreed.has(change.criteria)) returns.add(index);
-    else if (ownStanding(change, partiesOf(change)).standing === 'agreed') {
-      agreed.add(change.criteria);
-    }
+    if (isSealed && agreed.has(change.criteria)) returns.add(from + at);
+    else if (standings[at]?.standing === 'agreed') agreed.add(change.criteria);
   }
   return returns;
 }

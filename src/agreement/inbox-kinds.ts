@@ -19,7 +19,6 @@ import { asksTheSame, hasObjection, lastTakenBack, objectionTo } from './objecti
 import { lacksOutcome } from './outcome.ts';
 import { readProposals } from './proposals.ts';
 import { labelsOf } from './record.ts';
-import { goalpostMoved } from './seals.ts';
 import { TAKE_BACK } from './settling.ts';
 import type { Status } from './transitions.ts';
 import { isClosed } from './transitions.ts';
@@ -34,6 +33,8 @@ export interface InboxFacts {
   readonly followUp: FollowUp;
   /** The recorded changes that count, of a brief that was accepted. */
   readonly changes: readonly StandingChange[];
+  /** The criteria are not those of the newest seal. */
+  readonly isMoved: boolean;
   readonly history: InboxHistory;
 }
 
@@ -199,8 +200,13 @@ function earliest(dates: readonly (string | undefined)[]): string | undefined {
   return dates.filter((date) => date !== undefined).toSorted()[0];
 }
 
-function silentMove({ brief, values, history: { moved } }: InboxFacts): Waiting | undefined {
-  if (!goalpostMoved(values) || hasUnreadCriterion(brief)) return undefined;
+function silentMove({
+  brief,
+  values,
+  isMoved,
+  history: { moved },
+}: InboxFacts): Waiting | undefined {
+  if (!isMoved || hasUnreadCriterion(brief)) return undefined;
   const isDelegates = moved !== undefined && roleOf(moved.by, values) === 'delegate';
   return {
     person: isDelegates ? values.delegate : values.delegator,

@@ -4,6 +4,7 @@ import { currentStandings } from './change-standing.ts';
 import { followUpOf } from './follow-up.ts';
 import type { InboxFacts, InboxHistory, InboxKind, InboxKindId, Waiting } from './inbox-kinds.ts';
 import { INBOX_KINDS } from './inbox-kinds.ts';
+import { goalpostMoved } from './seals.ts';
 import { isAccepted, statusOf } from './transitions.ts';
 
 /** Something that waits for somebody, of one brief. */
@@ -47,10 +48,29 @@ function wordsOf(brief: Brief, today: string, isWanted: (kind: InboxKind) => boo
 
 /** What the inbox looks at in a brief on a day. */
 export function inboxFacts(brief: Brief, { today, history = {} }: InboxContext): InboxFacts {
+  return { ...ownFacts(brief), today, history };
+}
+
+type OwnFacts = Omit<InboxFacts, 'today' | 'history'>;
+
+/** A brief is looked at before git is asked about it, and once more with the answer. */
+const OWN_FACTS = new WeakMap<Brief, OwnFacts>();
+
+/** What stands in the brief itself. */
+function ownFacts(brief: Brief): OwnFacts {
+  const known = OWN_FACTS.get(brief);
+  if (known !== undefined) return known;
   const { values } = brief;
-  const changes = isAccepted(values) ? currentStandings(values) : [];
-  const followUp = followUpOf(brief);
-  return { brief, values, status: statusOf(values), today, followUp, changes, history };
+  const own: OwnFacts = {
+    brief,
+    values,
+    status: statusOf(values),
+    followUp: followUpOf(brief),
+    changes: isAccepted(values) ? currentStandings(values) : [],
+    isMoved: goalpostMoved(values),
+  };
+  OWN_FACTS.set(brief, own);
+  return own;
 }
 
 function itemsOf(

@@ -9,7 +9,7 @@ import { workTreeOf } from '../files/work-tree.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { headCommit, readRange, resolveCommit } from '../git/history-graph.ts';
 import type { Repository } from '../git/repository.ts';
-import { whoAmI } from '../git/identity.ts';
+import { hasMailmap, whoAmI } from '../git/identity.ts';
 import { Failure } from '../failure.ts';
 import { acceptedValues } from '../history/accepted-values.ts';
 import type { BriefSummary } from '../history/brief-history.ts';
@@ -59,6 +59,8 @@ export async function readReport(
   const { today } = query;
   const historyRead = historyOf(workspace, query.firstParent);
   historyRead.catch(() => {});
+  // Git says who people are while it is asked for the rest.
+  if (workspace.repository !== undefined) hasMailmap(workspace.repository).catch(() => {});
   // The files are read, and the rules are loaded, while git works.
   const reading = statedBriefs(workspace, {
     today,
