@@ -113,29 +113,27 @@ export function finderIn(ids: Buffer, width: number): (id: string) => number | u
 }
 
 /**
- * The graph of lines of `rev-list --parents`, children before parents. Parents that have no line of
- * their own are left out.
+ * The graph of commits as git tells them: of each the id, and behind blanks those of its parents. Parents
+ * that have no line of their own are left out.
  *
+ * @param lines Parents before children.
  * @param digits How long an id is.
  */
-export function graphOf(
-  newestFirst: readonly string[],
-  digits: number,
-  firstParent: boolean,
-): Graph {
-  const lines = newestFirst.toReversed();
+export function graphOf(lines: readonly string[], digits: number, firstParent: boolean): Graph {
   const ids = Buffer.from(lines.map((line) => line.slice(0, digits)).join(''), 'hex');
   const width = digits / 2;
   const find = finderIn(ids, width);
   const starts = new Int32Array(lines.length + 1);
   const parents: number[] = [];
   const cut = new Set<number>();
+  const step = digits + 1;
   for (const [index, line] of lines.entries()) {
-    const step = digits + 1;
     if (firstParent && line.length > 2 * step) cut.add(index);
     const end = firstParent ? Math.min(line.length, 2 * step) : line.length;
     for (let at = step; at < end; at += step) {
-      const parent = find(line.slice(at, at + digits));
+      const id = line.slice(at, at + digits);
+      // Most commits stand right behind their parent.
+      const parent = lines[index - 1]?.startsWith(id) === true ? index - 1 : find(id);
       if (parent !== undefined) parents.push(parent);
     }
     starts[index + 1] = parents.length;

@@ -1,7 +1,5 @@
 /** Revisions by their names, and the commits that one descends from. */
 import { Failure } from '../failure.ts';
-import type { Graph } from './commit-graph.ts';
-import { graphOf } from './commit-graph.ts';
 import type { Repository } from './repository.ts';
 import { objectIds, readGit, streamRepository } from './read.ts';
 import { firstLine } from './repository.ts';
@@ -80,24 +78,6 @@ export function unreadableHistory(stderr: string): Failure {
       ? 'A partial clone lacks objects that the log needs: "git fetch --refetch --no-filter" brings them. delegate never fetches.'
       : undefined,
   );
-}
-
-/**
- * Reads the graph of everything that a commit descends from.
- *
- * @param tip A commit's id.
- * @param firstParent Follow the first parent of every merge only.
- */
-export async function readGraph(
-  repository: Repository,
-  tip: string,
-  firstParent: boolean,
-): Promise<Graph> {
-  const lines: string[] = [];
-  const args = ['rev-list', '--topo-order', '--parents'];
-  if (firstParent) args.push('--first-parent');
-  await eachLine(repository, [...args, tip, '--'], (line) => lines.push(line));
-  return graphOf(lines, tip.length, firstParent);
 }
 
 /** The ids of the commits that `include` has and `exclude` has not. */

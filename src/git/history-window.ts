@@ -38,7 +38,7 @@ export async function readWindow(
     if (lines.length > MAX_COMMITS || boundary.length === 0) return undefined;
     const [only] = boundary;
     if (boundary.length === 1 && only !== undefined) {
-      return { graph: graphOf([...lines, only], tip.length, false), commits };
+      return { graph: graphOf([only, ...lines.toReversed()], tip.length, false), commits };
     }
     const args = ['merge-base', '--octopus', ...boundary.slice(0, MAX_BASES)];
     const { status, stdout } = await readGit(repository, args);
@@ -69,7 +69,7 @@ export async function readLineWindow(
   if (oldest === undefined) return { graph: graphOf([start], width, true), commits };
   const base = oldest.slice(width + 1, 2 * width + 1);
   if (lines.length > MAX_COMMITS || base === '') return undefined;
-  return { graph: graphOf([...lines, base], width, true), commits };
+  return { graph: graphOf([base, ...lines.toReversed()], width, true), commits };
 }
 
 /** The commits of a range with their parents, the newest first, and the commits that they hang on. */

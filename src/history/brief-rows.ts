@@ -6,10 +6,9 @@ import { briefPaths, parsePattern } from '../files/pattern.ts';
 import { readBlobs } from '../git/history-blobs.ts';
 import type { Graph } from '../git/commit-graph.ts';
 import { NO_GRAPH } from '../git/commit-graph.ts';
-import { readGraph } from '../git/history-graph.ts';
 import { missingObjects } from '../git/history-limits.ts';
 import type { Row, Rows } from '../git/history-rows.ts';
-import { readRows, readRowsOf, readTouching } from '../git/history-rows.ts';
+import { readGraphAndRows, readRowsOf } from '../git/history-rows.ts';
 import type { Repository } from '../git/repository.ts';
 
 export const DEFAULT_FOLDER = 'briefs';
@@ -48,17 +47,16 @@ export async function readBriefRows(
   options: RowsOptions,
   ask: (blob: string) => void,
 ): Promise<BriefRows> {
-  const graph = readGraph(repository, options.tip, options.firstParent);
   const now = [...new Set([...options.patterns, DEFAULT_FOLDER])];
-  const first = await readFolders(repository, { ...options, patterns: now }, graph, ask);
+  const first = await readFolders(repository, { ...options, patterns: now }, ask);
   const former = await formerFolders(repository, first);
   const patterns = [...new Set([...now, ...former])];
   const found =
     patterns.length === now.length
       ? first
-      : await readFolders(repository, { ...options, patterns }, graph, ask);
+      : await readFolders(repository, { ...options, patterns }, ask);
   const rows = onlyBriefs(found.rows, briefPaths(patterns));
-  return { graph: await graph, rows, patterns, missing: found.missing?.size ?? 0 };
+  return { graph: found.graph, rows, patterns, missing: found.missing?.size ?? 0 };
 }
 
 /**
@@ -77,7 +75,6 @@ export async function readNewRows(
   let isConfigured = false;
   const rows = await readRowsOf(repository, graph, commits, {
     folders: literalFolders([...patterns, CONFIG_FILE]),
-    firstParent: false,
     wanted: (path) => path === CONFIG_FILE || isBrief(path),
     found({ path }) {
       if (path === CONFIG_FILE) isConfigured = true;
@@ -96,6 +93,7 @@ export function onlyBriefs(rows: Rows, isBrief: (path: string) => boolean): Rows
 }
 
 interface FolderRows {
+  readonly graph: Graph;
   /** Of briefs and of the configuration. */
   readonly rows: Rows;
   /** The objects that a partial clone has not; undefined when it has all. */
@@ -105,17 +103,12 @@ interface FolderRows {
 async function readFolders(
   repository: Repository,
   { tip, patterns, firstParent }: RowsOptions,
-  graphRead: Promise<Graph>,
   ask: (blob: string) => void,
 ): Promise<FolderRows> {
   const folders = literalFolders([...patterns, CONFIG_FILE]);
   const isBrief = briefPaths(patterns);
-  const [graph, ids, missing] = await Promise.all([
-    graphRead,
-    readTouching(repository, tip, { folders, firstParent }),
-    missingObjects(repository, tip, folders),
-  ]);
-  const rows = await readRows(repository, graph, ids, {
+  const missing = await missingObjects(repository, tip, folders);
+  const found = await readGraphAndRows(repository, tip, {
     folders,
     firstParent,
     wanted: (path) => path === CONFIG_FILE || isBrief(path),
@@ -124,7 +117,7 @@ async function readFolders(
       if (after !== null && path !== CONFIG_FILE && !missing?.has(after)) ask(after);
     },
   });
-  return { rows, missing };
+  return { ...found, missing };
 }
 
 /** The folders that patterns certainly begin with: what git is asked for. */

@@ -48,7 +48,6 @@ export async function readRangeHistory(
   const commits = Array.from({ length: graph.count - 1 }, (_, index) => index + 1);
   const all = await readRowsOf(repository, graph, commits, {
     folders: [''],
-    firstParent,
     wanted: (path) => path === CONFIG_FILE || isBriefName(nameOf(path)),
   });
   if (leadsElsewhere(all, isBrief)) return undefined;

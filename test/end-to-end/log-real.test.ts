@@ -54,6 +54,33 @@ describe('a repository that', () => {
     expect((await fields(story())).toSorted()).toEqual(WHOLE.toSorted());
   });
 
+  it('has settings that change what git says: the story', async () => {
+    const repo = story();
+    write(repo, 'order.txt', 'z*\n');
+    const settings = {
+      'log.showRoot': 'false',
+      'log.follow': 'true',
+      'log.diffMerges': 'off',
+      'log.decorate': 'full',
+      'log.abbrevCommit': 'true',
+      'log.date': 'relative',
+      'format.pretty': 'fuller',
+      'format.notes': 'true',
+      'color.ui': 'always',
+      'color.diff': 'always',
+      'diff.renames': 'copies',
+      'diff.relative': 'true',
+      'diff.noprefix': 'true',
+      'diff.ignoreSubmodules': 'none',
+      'diff.orderFile': 'order.txt',
+      'core.quotePath': 'true',
+      'core.abbrev': '5',
+    };
+    for (const [name, value] of Object.entries(settings)) git(repo, 'config', name, value);
+    git(repo, 'notes', 'add', '-m', 'a note', 'HEAD~1');
+    expect((await fields(repo)).toSorted()).toEqual(WHOLE.toSorted());
+  });
+
   it('has no commit yet', async () => {
     const repo = tempFolder();
     initRepo(repo);

@@ -27,7 +27,7 @@ test.each(HISTORIES)('seed %i', (seed) => {
   const tip = (all[0] as string).slice(0, 40);
   for (const place of [0, 1, 5, 13, all.length - 1]) {
     const known = (all[place] as string).slice(0, 40);
-    const before = packGraph(graphOf(list('--topo-order', known), 40, false));
+    const before = packGraph(graphOf(list('--topo-order', known).toReversed(), 40, false));
     const lines = list(tip, `^${known}`).map((line) => line.split(' ') as [string, ...string[]]);
     const extended = extendGraph(before, lines satisfies readonly CommitLine[], tip);
     expect(extended && linesOf(extended.graph)).toEqual(all);

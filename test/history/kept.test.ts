@@ -58,7 +58,7 @@ function whole(count = 4): WholeHistory {
     [id(at + 1), ...(at === 0 ? [] : [id(at)])].join(' '),
   );
   return {
-    graph: graphOf(lines.toReversed(), 40, false),
+    graph: graphOf(lines, 40, false),
     patterns: ['briefs', 'plans'],
     rows: new Map([
       [
@@ -311,7 +311,7 @@ describe('a snapshot that is packed', () => {
 });
 
 describe('a graph that is gone on with', () => {
-  const packed = (...lines: string[]) => packGraph(graphOf(lines.toReversed(), 40, false));
+  const packed = (...lines: string[]) => packGraph(graphOf(lines, 40, false));
 
   it('has the new commits after the others, wherever git would have them', () => {
     const known = packed(id(1), `${id(2)} ${id(1)}`);

@@ -113,7 +113,7 @@ export function memory(): Memory {
     return blob;
   };
   const idAt = (commit: number): string => (commit + 1).toString(16).padStart(40, 'c');
-  const graph = (): Graph => graphOf(lines.toReversed(), 40, false);
+  const graph = (): Graph => graphOf(lines, 40, false);
   const history = (boundary: readonly number[] = []): RepositoryHistory => {
     const all = graph();
     const walk = newWalk({ contentOf: contents.of, isBoundary: (at) => boundary.includes(at) });

@@ -488,7 +488,7 @@ describe('the paths of a range', () => {
   const rowsOf = (commit: number) => [{ path: `${commit}.md`, before: null, after: 'x' }];
   const paths = (lines: number[][], commits: number[]): string[] => {
     const all = lines.map((line) => line.map(name).join(' '));
-    const graph = graphOf(all.toReversed(), 40, false);
+    const graph = graphOf(all, 40, false);
     return [...pathsOfRange(graph, rowsOf, new Set(commits.map(name)))].toSorted();
   };
 
