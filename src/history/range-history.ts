@@ -31,7 +31,7 @@ import { readUncommitted, walkUncommitted } from './uncommitted.ts';
 import { lookingInto } from './walk-history.ts';
 import { newWalk, walkGraph } from './walk.ts';
 
-interface RangeOptions extends Pick<HistoryOptions, 'patterns' | 'firstParent' | 'workTree'> {
+interface RangeOptions extends Pick<HistoryOptions, 'patterns' | 'workTree'> {
   readonly window: Window;
   readonly tip: string;
   /** Whether the revisions that were read tell all of a brief that is asked for. */
@@ -41,7 +41,7 @@ interface RangeOptions extends Pick<HistoryOptions, 'patterns' | 'firstParent' |
 /** @returns Undefined where more of the history has to be read. */
 export async function readRangeHistory(
   repository: Repository,
-  { window, tip, patterns, firstParent, workTree, isSettled }: RangeOptions,
+  { window, tip, patterns, workTree, isSettled }: RangeOptions,
 ): Promise<RepositoryHistory | undefined> {
   const { graph } = window;
   const isBrief = briefPaths([...patterns, DEFAULT_FOLDER]);

@@ -67,7 +67,6 @@ async function readAlone(
     window,
     tip,
     patterns,
-    firstParent,
     workTree,
     isSettled: (last) => isSettled(last, asked),
   });
