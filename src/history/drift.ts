@@ -71,7 +71,7 @@ export function driftOf(
   const drift = last && after.get(last);
   if (drift === undefined || last === undefined) return { open: new Set(), back };
   const newest = new Map(changes.map(({ change }, index) => [change.field, index]));
-  return { open: openMoves(drift, basesOf([last])[0], newest, back), back };
+  return { open: openMoves(drift, basesOf([last])[0], newest), back };
 }
 
 function fieldStateOf({ accepted, fields }: Drift, name: FieldName): FieldDrift {
@@ -108,6 +108,12 @@ function moved(
       chains: extended(state.chains, move, was, is, back),
       last: move,
     });
+  }
+  // Several ways can lead back together, none of which ends where it began.
+  for (const [field, state] of fields) {
+    if (state.chains.length === 0 || state.agreed !== snapshot.fields.get(field)) continue;
+    if (state.last !== undefined) back.add(state.last);
+    fields.set(field, { ...state, chains: [] });
   }
   return { ...drift, fields };
 }
@@ -241,16 +247,12 @@ function openMoves(
   drift: Drift,
   now: Snapshot | undefined,
   newest: ReadonlyMap<FieldName, number>,
-  back: Set<number>,
 ): ReadonlySet<number> {
   const open = new Set<number>(drift.stamped);
   for (const [name, state] of drift.fields) {
     const { agreed, last } = state;
     const value = now?.fields.get(name);
-    if (value === agreed) {
-      if (state.chains.length > 0 && last !== undefined) back.add(last);
-      continue;
-    }
+    if (value === agreed) continue;
     const chains = state.chains.filter((chain) => isOpen(chain, agreed, value));
     const orders = isInOrder(state, value) ? [] : state.orders;
     // What a branch from before the acceptance brought is the newest move that is known.

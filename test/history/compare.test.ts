@@ -25,6 +25,13 @@ const list = (field: FieldName, before: string[], after: string[]) =>
   );
 
 describe('a move of one value', () => {
+  it('is told for what it is, whatever was compared before', () => {
+    const told = (after: string | undefined) => moveTexts(compareField('why', 'It is.', after));
+    expect(told(undefined)).toEqual(['removed unclear It is. → -']);
+    expect(told('undefined')).toEqual(['changed unclear It is. → undefined']);
+    expect(told(undefined)).toEqual(['removed unclear It is. → -']);
+  });
+
   it.each([
     [
       'timeline.due',

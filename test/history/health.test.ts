@@ -163,6 +163,8 @@ describe('fire and forget', () => {
   it('counts from the newest of a check-in, the acceptance and the end of a pause', () => {
     expect(told({ checkIns: ['2026-04-20', '2026-04-10'], today: '2026-05-01' })).toBeUndefined();
     expect(told({ checkIns: ['2026-03-01'], today: '2026-04-17' })).toBeUndefined();
+    // One of this very day is one.
+    expect(told({ checkIns: ['2026-04-10', '2026-05-20'], today: '2026-05-20' })).toBeUndefined();
     expect(told({ checkIns: ['2026-05-30', '2026-04-10'], today: '2026-05-20' })?.[0]).toContain(
       '2026-04-10',
     );

@@ -24,6 +24,17 @@ function merged(base: Values, mine: Values, theirs: Values, result: Values): Mem
   return made;
 }
 
+it('a move beside one acceptance that led to another was accepted with it', async () => {
+  const moved = { ...DRAFT, timeline: { due: '2026-05-31' }, approach: 'shared' };
+  const made = memory();
+  const start = made.brief(DRAFT);
+  const one = made.brief(BASE, { on: [start] });
+  const side = made.brief(moved, { on: [start] });
+  const other = made.brief(accepted(moved), { on: [side] });
+  made.brief(accepted(moved), { on: [other, one] });
+  expect(await made.moves()).toEqual(['shaping approach added', 'shaping timeline.due changed']);
+});
+
 describe('a merge tells of its own', () => {
   const told = (base: Values, mine: Values, theirs: Values, result: Values) =>
     merged(base, mine, theirs, result).moves();
