@@ -34,7 +34,10 @@ const LAYERS = {
   agreement: { tests: ['test/agreement'], least: 85 },
   merge: { tests: ['test/merge'], least: 85 },
   history: { tests: ['test/history'], least: 75 },
-  rules: { tests: ['test/rules', 'test/by-hand/slips'], least: 55 },
+  rules: {
+    tests: ['test/rules', 'test/by-hand/slips', 'test/by-hand/lines', 'test/by-hand/whole'],
+    least: 55,
+  },
 };
 /** A place with more mutants inside it would take most of a sample. */
 const MAX_NESTED = 8;
