@@ -174,8 +174,8 @@ function patternList({ briefs }: RepositoryReport): string {
     .flatMap((brief) => {
       const names = brief.concerns
         .filter(({ certain }) => certain)
-        .map(({ mode }) => MODE_TITLES[mode]);
-      return names.length === 0 ? [] : [`- **${titleOf(brief)}**: ${listed(names)}`];
+        .map(({ mode }) => MODE_TITLES[mode].replace(/^The /, ''));
+      return names.length === 0 ? [] : [`- **${titleOf(brief)}**: ${names.join('; ')}`];
     })
     .join('\n');
 }

@@ -122,7 +122,7 @@ describe('the formats', () => {
     );
     expect(out).toContain('`delegate agree b-2m8x4p6r`');
     expect(out).toContain(
-      '- **Halve deployment time**: The fire and forget and The moving goalpost',
+      '- **Halve deployment time**: fire and forget; moving goalpost',
     );
   });
 
