@@ -16,6 +16,8 @@ import { readBrief } from '../src/brief/read.ts';
 import type { FieldName } from '../src/brief/fields.ts';
 import type { Finding } from '../src/rules/index.ts';
 import { checkBrief, ruleOf } from '../src/rules/index.ts';
+import type { RealFigures } from './real-texts.ts';
+import { realFigures } from './real-texts.ts';
 
 const JUDGE = join(import.meta.dirname, '../test/judge');
 /** The day that the corpus was written for. */
@@ -251,39 +253,16 @@ function folderOfTexts(folder: string): void {
   );
 }
 
-/** A sentence of a public text, with what its author would accept to be told of it, and what not. */
-interface RealText {
-  readonly from: string;
-  readonly text: string;
-  readonly right?: readonly string[];
-  readonly wrong?: readonly string[];
-}
-
 /** How many of the warnings on sentences of public texts their authors would accept, by rule. */
 function realTexts(): void {
-  const folder = join(JUDGE, 'real');
-  const rules = new Map<string, { said: number; right: number; unread: number }>();
+  const { rules } = realFigures();
   const sum = { said: 0, right: 0, unread: 0 };
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml'))) {
-    const texts = parse(readFileSync(join(folder, file), 'utf8')) as RealText[];
-    for (const { text, right = [], wrong = [] } of texts) {
-      const brief = `---\ngoal: Sell 20 of them.\nquality:\n  bar: good-enough\n  criteria:\n    - ${JSON.stringify(text)}\ntimeline: 2027-06-30\n---\n`;
-      const from = brief.indexOf('criteria:');
-      for (const { rule, level, span } of check(brief).findings) {
-        // These are goals, written as such: that they say what to do is no fault.
-        if (span.start < from || level === 'info' || rule === 'task-as-criterion') continue;
-        const isRight = right.includes(rule);
-        const counts = rules.get(rule) ?? { said: 0, right: 0, unread: 0 };
-        rules.set(rule, counts);
-        for (const count of [counts, sum]) {
-          count.said++;
-          if (isRight) count.right++;
-          else if (!wrong.includes(rule)) count.unread++;
-        }
-      }
-    }
+  for (const { said, right, unread } of rules.values()) {
+    sum.said += said;
+    sum.right += right;
+    sum.unread += unread;
   }
-  const row = (name: string, { said, right, unread }: typeof sum) =>
+  const row = (name: string, { said, right, unread }: RealFigures) =>
     [name, said, right, percent(right, said - unread), unread] as const;
   table(
     ['on real texts', 'warnings', 'right', 'precision', 'not read yet'],

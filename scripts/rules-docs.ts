@@ -10,6 +10,7 @@ import { wrap } from '../src/report/width.ts';
 import type { Rule } from '../src/rules/index.ts';
 import { RULES } from '../src/rules/index.ts';
 import { check, expand } from '../test/rules/example.ts';
+import { realFigures } from './real-texts.ts';
 import { writePages } from './write-pages.ts';
 
 const FOLDER = 'docs/rules';
@@ -26,9 +27,22 @@ function saidOf(rule: Rule): string {
     .join('\n');
 }
 
+const { sentences, rules: figures } = realFigures();
+
+/** How often a rule was right on sentences that people have written for their work. */
+function measuredOf({ id }: Rule): string {
+  const { said, right, unread } = figures.get(id) ?? { said: 0, right: 0, unread: 0 };
+  const read = said - unread;
+  if (read === 0) return '';
+  return `of ${sentences} sentences of public texts it warned of ${read}; ${right === read ? 'each author' : `in ${right} the author`} would accept it`;
+}
+
 const pages = {
   ...Object.fromEntries(
-    RULES.map((rule) => [`${FOLDER}/${rule.id}.md`, () => MADE + rulePage(rule, saidOf(rule))]),
+    RULES.map((rule) => [
+      `${FOLDER}/${rule.id}.md`,
+      () => MADE + rulePage(rule, saidOf(rule), measuredOf(rule)),
+    ]),
   ),
   [`${FOLDER}/README.md`]: () => MADE + rulesIndex(RULES, (id) => `${id}.md`),
 };

@@ -13,8 +13,9 @@ function block(language: string, text: string): string {
  * The page of one rule.
  *
  * @param says What is printed for the bad example, as it is printed.
+ * @param measured How often it is right, in words.
  */
-export function rulePage(rule: Rule, says = ''): string {
+export function rulePage(rule: Rule, says = '', measured = ''): string {
   const { id, family, level, summary, why, source, bad, good, options = {}, requires } = rule;
   const language = (text: string): string => (text.startsWith('---') ? 'markdown' : 'yaml');
   const parts = [
@@ -22,7 +23,8 @@ export function rulePage(rule: Rule, says = ''): string {
     `${summary}.`,
     `- Family: ${family}\n- Level: ${level}${level === 'off' ? ' (switch it on in the configuration)' : ''}` +
       (requires === 'others' ? '\n- Looks at all briefs of the folder' : '') +
-      (requires === 'today' ? "\n- Depends on today's date" : ''),
+      (requires === 'today' ? "\n- Depends on today's date" : '') +
+      (measured === '' ? '' : `\n- Measured: ${measured}`),
     `## Why`,
     source === undefined ? why : `${why}\n\nSource: ${source}.`,
     `## Bad`,

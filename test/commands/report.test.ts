@@ -121,9 +121,7 @@ describe('the formats', () => {
       '| Halve deployment time | 2026-06-30 | 2026-11-15 | 138 days later | in silence |',
     );
     expect(out).toContain('`delegate agree b-2m8x4p6r`');
-    expect(out).toContain(
-      '- **Halve deployment time**: fire and forget; moving goalpost',
-    );
+    expect(out).toContain('- **Halve deployment time**: fire and forget; moving goalpost');
   });
 
   test('the same twice gives the same bytes', async () => {
