@@ -13,7 +13,7 @@ const LITTLE_BYTES = 64 * 1024;
  * an expression is compiled, as V8 itself leaves long ones unoptimised (`regexp-compiler.cc`), so it may
  * change while the program runs; `--regexp-tier-up`, which would gain more, may not: it crashes.
  */
-export function expectText(bytes: number): void {
+function expectText(bytes: number): void {
   setFlagsFromString(`${bytes > LITTLE_BYTES ? '--' : '--no-'}regexp-optimization`);
 }
 
