@@ -32,7 +32,7 @@ export async function serve(host: Host): Promise<void> {
     const close = transport.close.bind(transport);
     transport.close = async () => {
       await close();
-      fail(new Failure(NO_MESSAGE, 'An agent starts it: see docs/agents.md.'));
+      fail(new Failure(NO_MESSAGE, 'An agent starts it: "delegate mcp --help" says how.'));
     };
   });
   const server = serveStdio(() => serverOf(agents), {
