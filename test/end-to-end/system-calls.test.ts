@@ -36,11 +36,12 @@ interface Traced {
 
 function traced(repo: string, args: readonly string[], options: readonly string[]): Traced {
   const program = [process.execPath, join(PACKAGE, 'bin/delegate.js'), ...args];
-  const { status, stderr } = spawnSync('strace', ['-f', '-qq', ...options, ...program], {
+  // Node's own signal handler hangs for ever where the write to its own pipe is refused: all are ended then.
+  const limit = ['-s', 'KILL', '30', 'strace', '-f', '-qq'];
+  const { status, stderr } = spawnSync('timeout', [...limit, ...options, ...program], {
     cwd: repo,
     env: { ...TEST_ENV, DELEGATE_LOCK_TIMEOUT: '1' },
     encoding: 'utf8',
-    timeout: 60_000,
   });
   return { status, err: stderr };
 }
