@@ -11,6 +11,10 @@ import type { SavedBrief } from './save.ts';
 import { saveAndCommit } from './save.ts';
 import type { BriefSession } from './session.ts';
 import { assertAsRead, assertNoUnrecordedMove, assertTransition } from './session.ts';
+import type { Brief } from '../brief/read.ts';
+import { readBrief } from '../brief/read.ts';
+import { isNull } from '../brief/yaml/node.ts';
+import { normalize } from '../brief/canonical.ts';
 
 /** How a brief can end. */
 export const ENDS = ['done', 'cancelled'] as const;
@@ -74,13 +78,24 @@ function outcomeOf({ summary, criteria }: Closing, date: string): Outcome {
 
 /** The text of a brief that was closed. */
 export function withOutcome(text: string, closing: Closing, today: string): string {
+  const before = outcomeByHand(readBrief(text));
+  const lines = [
+    ...(before === '' ? [] : [`Written before: ${before}`]),
+    narrative(closing, today),
+  ];
   return editInSteps(
     text,
     (now) => setField(now, 'status', closing.as),
     withoutEnd,
     (now) => setField(now, 'outcome', outcomeOf(closing, today)),
-    (now) => appendToSection(now, 'Outcome', narrative(closing, today)),
+    (now) => appendToSection(now, 'Outcome', lines.join('\n\n')),
   );
+}
+
+/** What somebody has written as the outcome of a brief that is not closed, on one line. */
+function outcomeByHand({ places, text }: Brief): string {
+  const node = places.get('outcome')?.node;
+  return node === undefined || isNull(node) ? '' : normalize(text.slice(node.start, node.end));
 }
 
 /** What is written of it under `## Outcome`. */

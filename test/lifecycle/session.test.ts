@@ -143,6 +143,21 @@ describe('a brief from draft to end', () => {
     expect(text()).not.toContain('x-none');
   });
 
+  it('is closed, and an outcome that somebody had written by hand is kept in the text', async () => {
+    const outcome = 'outcome: half of it,\n  and no more\n';
+    const { open, text } = repository(GOOD_BRIEF.replace('agreement:\n', `${outcome}agreement:\n`));
+    await closeBrief(await open(), {
+      as: 'done',
+      summary: 'All of it.',
+      criteria: [],
+      journey: {},
+    });
+    expect(readBrief(text()).values.outcome?.summary).toBe('All of it.');
+    expect(text()).toContain(
+      '## Outcome\n\nWritten before: half of it, and no more\n\n2026-04-17, done: All of it.\n',
+    );
+  });
+
   it('is saved in an editor at that very moment: what was saved is not lost', async () => {
     const { open, repo, text } = repository(GOOD_BRIEF);
     let tries = 0;
