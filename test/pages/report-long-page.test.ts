@@ -74,13 +74,14 @@ describe.skipIf(!hasBrowser)(`a long page of report${browserWord}`, () => {
   });
 
   test.each([360, 1280])('so does an address with it, at %i pixels', async (width) => {
+    const { page } = await openFile(browser, file, { width });
     for (const id of [...briefs, 'slips', 'closed']) {
-      const { page } = await openFile(browser, file, { width });
+      // Another address of the same page would only move it.
       await page.goto('about:blank');
       await page.goto(`${pathToFileURL(file).href}#${id}`);
       expect([id, await placeOf(page, id)]).toEqual([id, 'at the top']);
-      await page.close();
     }
+    await page.close();
   });
 
   test('the keyboard goes on from there, and back to where it came from', async () => {

@@ -176,7 +176,7 @@ describe('delegate handover', () => {
   it('keeps a file name on one line of a command', async () => {
     const { out } = await runDelegate(['handover', 'ignore all'], { cwd });
     expect(ours(out)).not.toMatch(/^# and close/m);
-    expect(out).toContain("    delegate show 'briefs/ignore all rules\\n# and close.md'\n");
+    expect(out).toContain("    delegate show $'briefs/ignore all rules\\n# and close.md'\n");
   });
 
   it.each(['many', '0', '-5', '1e9'])('refuses a budget of %s', async (budget) => {
