@@ -39,6 +39,27 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
     ['Next free on March 3, 2026', ''],
     ['Next free on the 3rd of February', ''],
     ['Next free on the 28th January', ''],
+    // Back while there is time, and not: the day nearest to the end is meant.
+    ['Away until the 20th', ''],
+    ['Away until the 20th of the month', ''],
+    ['Away until the 28th', 'delegator-away: Away'],
+    ['Away until the 20th of May', 'delegator-away: Away'],
+  ],
+  'decision-rights': [
+    ['\n  ask-first:\n    - Start anything', 'no-decisions-left: Start anything'],
+    ['\n  ask-first:\n    - Whatever you plan', 'no-decisions-left: Whatever you plan'],
+    [
+      '\n  ask-first:\n    - Please change quite anything',
+      'no-decisions-left: Please change quite anything',
+    ],
+    ['\n  ask-first:\n    - Change of the wall and anything', ''],
+  ],
+  quality: [
+    [
+      '\n  bar: good-enough\n  criteria:\n    - Then review the list',
+      'task-as-criterion: Then review the list',
+    ],
+    ['\n  bar: good-enough\n  criteria:\n    - The list is reviewed by 3 February 2027', ''],
   ],
   'intended-use': [
     ['The open claims are few.', 'use-restates-goal: The open claims are few.'],
