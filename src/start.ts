@@ -92,7 +92,7 @@ for (const stream of [process.stdout, process.stderr]) {
 // go on for longer.
 const GO_ON = ['lint', 'lsp', 'mcp'];
 if (process.versions.node.startsWith('20.') && !process.argv.some((one) => GO_ON.includes(one))) {
-  setFlagsFromString('--interrupt-budget=500000');
+  setFlagsFromString('--interrupt-budget=1500000');
 }
 
 const host: Host = {

@@ -17,11 +17,13 @@ export function fieldChanges(revision: Revision, fields: readonly FieldName[]): 
   const { snapshot } = revision;
   const bases = basesOf(revision.parents);
   const [first] = bases;
-  if (snapshot === undefined || first === undefined) return [];
+  // Most commits change the body only: equal contents are one object.
+  if (snapshot === undefined || first === undefined || snapshot === first) return [];
   const all: FieldChange[] = [];
   for (const name of fields) {
     const after = snapshot.fields.get(name);
-    if (bases.some((base) => base.fields.get(name) === after)) continue;
+    if (first.fields.get(name) === after) continue;
+    if (bases.length > 1 && bases.some((base) => base.fields.get(name) === after)) continue;
     const changes = compareField(name, first.fields.get(name), after);
     if (bases.length === 1) all.push(...changes);
     else all.push(...ownChanges(name, changes, bases, after));

@@ -12,6 +12,8 @@ export function revisionNotes(revision: Revision): readonly EventNote[] {
   const { snapshot, parents, notes } = revision;
   if (snapshot === undefined) return notes;
   const bases = basesOf(parents);
+  // Most commits change the body only: equal contents are one object.
+  if (bases.length === 1 && bases[0] === snapshot) return notes;
   return [
     ...notes,
     ...reassignments(snapshot, bases),
