@@ -48,7 +48,7 @@ function ownChanges(
     const isNew = change.after !== null && !inAny(change.after);
     const isLost = change.before !== null && inAll(change.before);
     if (change.after === null) return isLost ? [change] : [];
-    if (isNew) return change.before === null || isLost ? [change] : added(name, change.after);
+    if (isNew) return isLost ? [change] : added(name, change.after);
     return isLost && change.before !== null ? removed(name, change.before) : [];
   });
   // The items of one side in an order that no side has.

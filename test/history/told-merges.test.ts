@@ -56,6 +56,9 @@ describe('a merge tells of its own', () => {
     ]);
     // What only one of them had is not there: the merge chose, and that is no move of a draft.
     expect(await told(base, ...sides, draft(PAID))).toEqual(added);
+    // What only one of them had became another one: the merge added that.
+    const edited = draft(PAID, 'Escalate a blocker the week it appears', FRIDAY);
+    expect(await told(base, ...sides, edited)).toEqual([...added, 'shaping guardrails added']);
     // An item of both became another one.
     expect(await told(base, ...sides, draft('No new paid tools', BLOCKER, FRIDAY))).toEqual([
       ...added,
