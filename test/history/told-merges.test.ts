@@ -35,6 +35,17 @@ it('a move beside one acceptance that led to another was accepted with it', asyn
   expect(await made.moves()).toEqual(['shaping approach added', 'shaping timeline.due changed']);
 });
 
+it('also where the other acceptance is a part of what they became', async () => {
+  const moved = { ...DRAFT, timeline: { due: '2026-05-31' } };
+  const made = memory();
+  const start = made.brief(DRAFT);
+  const one = made.brief(BASE, { on: [start] });
+  const side = made.brief(moved, { on: [start] });
+  const other = made.brief(accepted(moved), { on: [side] });
+  made.brief({ ...accepted(moved), title: 'Both' }, { on: [other, one] });
+  expect(await made.moves()).toEqual(['shaping timeline.due changed']);
+});
+
 describe('a merge tells of its own', () => {
   const told = (base: Values, mine: Values, theirs: Values, result: Values) =>
     merged(base, mine, theirs, result).moves();
