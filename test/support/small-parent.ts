@@ -137,6 +137,7 @@ function start(how: Start): ChildProcess {
     },
     final(done) {
       if (real !== undefined) return void real.stdin.end(done);
+      if (isOver) return done();
       shell = idle.pop() ?? openShell();
       runIn(shell, how, Buffer.concat(input), { out, err, over });
       return done();
@@ -148,7 +149,11 @@ function start(how: Start): ChildProcess {
     stderr: err,
     kill(signal: NodeJS.Signals = 'SIGTERM') {
       if (real !== undefined) return real.kill(signal);
-      if (shell?.child.pid === undefined || isOver) return false;
+      if (isOver) return false;
+      if (shell?.child.pid === undefined) {
+        over(null, signal);
+        return true;
+      }
       shell.isKilled = true;
       return process.kill(-shell.child.pid, signal);
     },
@@ -171,7 +176,7 @@ function start(how: Start): ChildProcess {
     closed();
   };
   later(() => {
-    if (shell !== undefined) return;
+    if (shell !== undefined || isOver) return;
     real = spawn('git', how.args, { cwd: how.cwd, env: how.env, stdio: 'pipe' });
     for (const chunk of input) real.stdin.write(chunk);
     real.stdin.on('error', (error) => stdin.destroy(error));
