@@ -227,6 +227,14 @@ describe('a brief that its range tells whole', () => {
     expect(settled(true, agreed, two, recorded({ ...two, goal: 'Third' }, ['goal'], AGREED))).toBe(
       false,
     );
+    // Back at what a record of before had sealed it stands by whom that one was between.
+    const away = recorded(due(agreed, '2026-05-01'), ['timeline.due'], AGREED);
+    const again = recorded(due(away, '2026-05-31'), ['timeline.due'], {
+      ...AGREED,
+      reason: 'back',
+    });
+    expect(settled(false, agreed, away)).toBe(true);
+    expect(settled(false, agreed, away, again)).toBe(false);
     // A record that seals what an earlier one had sealed goes back to it.
     const back = recorded(BASE, ['timeline.due'], AGREED);
     expect(
