@@ -61,7 +61,8 @@ const CLEAR_SCREEN = '\u001b[H\u001b[J';
 async function show(host: Host, { out = '', err = '' }: Result): Promise<void> {
   const clear = host.terminal ? CLEAR_SCREEN : '';
   const last = host.terminal ? 'Watching for changes; Ctrl-C ends it.\n' : '';
-  await new Promise((done) => host.stdout.write(clear + out, done));
+  const parts = typeof out === 'string' ? [out] : out;
+  await new Promise((done) => host.stdout.write([clear, ...parts].join(''), done));
   await new Promise((done) => host.stderr.write(err + last, done));
 }
 
