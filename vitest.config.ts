@@ -33,7 +33,6 @@ export default defineConfig(({ mode }) => {
       // Reading the program anew for each of the files takes as long as many of their tests.
       isolate: false,
       execArgv: FLAGS,
-      setupFiles: ['test/support/small-parent.ts'],
       sequence: { sequencer: SmallFirst },
       globalSetup: ['test/support/temp-root.ts'],
       env: {
