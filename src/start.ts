@@ -80,10 +80,14 @@ function singleFile(): Pick<Host, 'singleFile'> {
   };
 }
 
-// A reader that goes away early (`delegate log | head`) ends the program quietly.
+// A reader that goes away early (`delegate log | head`) ends the program quietly. Where the disk is full behind
+// `>`, whoever writes is told, and nothing that was not printed looks as if it were.
+let isCutOff = false;
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    isCutOff = true;
+    process.exitCode = EXIT.failed;
   });
 }
 
@@ -125,5 +129,11 @@ process.exitCode = EXIT.failed;
 void run();
 
 async function run(): Promise<void> {
-  process.exitCode = await main(process.argv.slice(2), host);
+  try {
+    const status = await main(process.argv.slice(2), host);
+    process.exitCode = isCutOff ? EXIT.failed : status;
+  } catch (error) {
+    // There is nowhere left to say it.
+    if (!isCutOff) throw error;
+  }
 }

@@ -1,6 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/commands/table.ts';
-import { runDelegate, tempFolder } from './support/index.ts';
+import {
+  GOOD_BRIEF,
+  PACKAGE,
+  TEST_ENV,
+  buildOnce,
+  runDelegate,
+  tempFolder,
+  tempRepo,
+} from './support/index.ts';
 
 describe('the program', () => {
   it('prints its help, with every command that is not hidden', async () => {
@@ -30,6 +41,27 @@ describe('the program', () => {
     expect(status).toBe(2);
     expect(err).toMatch(message);
     expect(err).toMatch(/See "delegate .*--help"/);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says so where there is no room for what it prints', () => {
+    buildOnce();
+    const program = join(PACKAGE, 'bin/delegate.js');
+    const run = (args: readonly string[], full: 1 | 2) => {
+      const stdio: ('pipe' | number)[] = ['pipe', 'pipe', 'pipe'];
+      const file = openSync('/dev/full', 'w');
+      stdio[full] = file;
+      const cwd = tempRepo({ 'briefs/halve.md': GOOD_BRIEF });
+      const ran = spawnSync(process.execPath, [program, ...args], { cwd, stdio, env: TEST_ENV });
+      closeSync(file);
+      return [ran.status, String(ran.stderr)];
+    };
+    const told =
+      'delegate: the system says ENOSPC (write)\nCheck the disk and its permissions, and run it again.\n';
+    expect(run(['list'], 1)).toEqual([2, told]);
+    expect(run(['lint', '--format', 'json'], 1)).toEqual([2, told]);
+    expect(run(['--help'], 1)).toEqual([2, '']);
+    expect(run(['lint'], 2)[0]).toBe(2);
+    expect(run(['lint', '--nonsense'], 2)[0]).toBe(2);
   });
 
   it('suggests the command that was meant', async () => {
