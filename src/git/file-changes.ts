@@ -1,4 +1,5 @@
 /** Who changed some files, and when: the newest first, for as long as somebody wants to know. */
+import { RAW_DIFF } from './raw-diff.ts';
 import { streamRepository } from './read.ts';
 import type { Repository } from './repository.ts';
 
@@ -50,12 +51,7 @@ export async function eachFileChange(
       '--literal-pathspecs',
       'log',
       `--max-count=${MAX_COMMITS}`,
-      '-z',
-      '--raw',
-      '--no-abbrev',
-      '--no-renames',
-      '--no-ext-diff',
-      '--no-textconv',
+      ...RAW_DIFF,
       '--ignore-submodules=all',
       '--no-notes',
       `--format=tformat:${MARK}%aN <%aE>${MARK}%as`,

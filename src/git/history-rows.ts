@@ -8,6 +8,7 @@
 import type { Graph } from './commit-graph.ts';
 import { graphOf } from './commit-graph.ts';
 import { unreadableHistory } from './history-graph.ts';
+import { RAW_DIFF } from './raw-diff.ts';
 import { streamRepository } from './read.ts';
 import type { Repository } from './repository.ts';
 
@@ -35,18 +36,7 @@ function pathspecs(folders: readonly string[]): string[] {
   return folders.includes('') ? [] : ['--', ...folders];
 }
 
-/** How git tells rows, whatever its settings. */
-const RAW = [
-  '-r',
-  '-z',
-  '--root',
-  '--raw',
-  '--no-abbrev',
-  '--no-renames',
-  '--no-ext-diff',
-  '--no-textconv',
-  '--ignore-submodules=all',
-];
+const RAW = [...RAW_DIFF, '--ignore-submodules=all'];
 
 /** Every commit, parents before children, also those that leave the folders as they are. */
 const EVERY_COMMIT = [

@@ -2,6 +2,7 @@
 import { formatCommits } from './format-commits.ts';
 import { eachLine, resolveCommit, unreadableHistory } from './history-graph.ts';
 import type { Identity } from './identity.ts';
+import { RAW_DIFF } from './raw-diff.ts';
 import { objectIds, readGit } from './read.ts';
 import type { Repository } from './repository.ts';
 import { OBJECT_ID } from './run.ts';
@@ -52,20 +53,7 @@ export async function pathChanges(
   );
   const { status, stdout, stderr } = await readGit(
     repository,
-    [
-      'diff-tree',
-      '--stdin',
-      '--always',
-      '--root',
-      '--raw',
-      '-r',
-      '-z',
-      '--no-abbrev',
-      '--no-renames',
-      '--no-ext-diff',
-      '--no-textconv',
-      '--ignore-submodules=none',
-    ],
+    ['diff-tree', '--stdin', '--always', ...RAW_DIFF, '--ignore-submodules=none'],
     input.join(''),
   );
   if (status !== 0) throw unreadableHistory(stderr);
