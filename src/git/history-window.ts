@@ -36,6 +36,8 @@ export async function readWindow(
     commits ??= new Set(lines.map((line) => line.slice(0, tip.length)));
     if (lines.length === 0) return { graph: graphOf([from], tip.length, false), commits };
     if (lines.length > MAX_COMMITS || boundary.length === 0) return undefined;
+    // A root hangs on nothing. Where clocks went wrong git also lists, down to a root, what the start has.
+    if (lines.some((line) => line.length === tip.length)) return undefined;
     const [only] = boundary;
     if (boundary.length === 1 && only !== undefined) {
       return { graph: graphOf([only, ...lines.toReversed()], tip.length, false), commits };

@@ -512,6 +512,13 @@ describe('the paths of a range', () => {
       '5.md',
     ]);
   });
+
+  it('with a root of its own are those of all, since it does not hang on what the others hang on', () => {
+    // 1 - 2 - 5 and 3 - 4 - 5, of which 5 is the range.
+    expect(paths([[1], [2, 1], [3], [4, 3], [5, 2, 4]], [5])).toHaveLength(5);
+    // 1 - 2 - 3 - 5 and 4 - 5, of which 3, 4 and 5 are the range.
+    expect(paths([[1], [2, 1], [3, 2], [4], [5, 3, 4]], [3, 4, 5])).toHaveLength(5);
+  });
 });
 
 it('keys and numbers are the same for the same name', () => {
