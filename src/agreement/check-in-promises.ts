@@ -42,7 +42,9 @@ export function checkInPromises(
   pauses: readonly Stretch[],
 ): CheckInPromises {
   const { values } = brief;
-  const recorded = readCheckIns(brief).toSorted((a, b) => a.date.localeCompare(b.date));
+  const recorded = readCheckIns(brief).toSorted((a, b) =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
+  );
   const start = values.agreement?.date;
   if (start === undefined) return { promised: [], others: recorded };
   const others = recorded.filter(({ date }) => date <= start);

@@ -66,7 +66,17 @@ function personKeys(
 function byName<T>(a: PersonItems<T>, b: PersonItems<T>): number {
   if (a.person === undefined || b.person === undefined) return a.person === undefined ? 1 : -1;
   return (
-    parsePerson(a.person).name.localeCompare(parsePerson(b.person).name, 'en') ||
+    compareNames(parsePerson(a.person).name, parsePerson(b.person).name) ||
     a.person.localeCompare(b.person, 'en')
   );
+}
+
+/** Letters and blanks: in English they are in the order of their codes, but for the case. */
+const PLAIN = /^[A-Za-z ]*$/;
+
+/** In the order of a phone book. That order is known without the tables of all languages, which load slowly. */
+function compareNames(a: string, b: string): number {
+  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
+  if (one === other || !PLAIN.test(a) || !PLAIN.test(b)) return a.localeCompare(b, 'en');
+  return one < other ? -1 : 1;
 }

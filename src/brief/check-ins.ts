@@ -39,8 +39,17 @@ function stateOf(words: string | undefined): State | undefined {
     : (nearest(folded, STATES) as State | undefined);
 }
 
+/** Several ask the same of a brief: what waits, what was promised, its health. */
+const READ = new WeakMap<Brief, readonly CheckIn[]>();
+
 /** The recorded check-ins, in the order of the file. Lines of another form are left alone. */
-export function readCheckIns(brief: Brief): CheckIn[] {
+export function readCheckIns(brief: Brief): readonly CheckIn[] {
+  const found = READ.get(brief) ?? findCheckIns(brief);
+  READ.set(brief, found);
+  return found;
+}
+
+function findCheckIns(brief: Brief): readonly CheckIn[] {
   const section = sectionOf(brief, CHECK_INS);
   if (section === undefined) return [];
   const found: CheckIn[] = [];

@@ -90,7 +90,9 @@ function doubted(brief: Brief): { text: string; span: Found['span']; isHint: boo
     ['why', why],
   ] as const) {
     if (text === undefined || text.length > 1000) continue;
-    const match = DOUBT.exec(text) ?? (field === 'goal' ? TRIED_BEFORE.exec(text) : null);
+    const match =
+      (DOUBTING.test(text) ? DOUBT.exec(text) : null) ??
+      (field === 'goal' && TRYING.test(text) ? TRIED_BEFORE.exec(text) : null);
     if (match === null) continue;
     const [said] = match;
     const subject = { field, item: undefined, text };

@@ -30,6 +30,28 @@ describe('what waits, by person', () => {
     ]);
   });
 
+  it('orders names as a phone book does, whatever their signs', () => {
+    const names = [
+      'bo',
+      'Bo',
+      'Bob',
+      'Bo Ek',
+      'Bo E',
+      'boa',
+      'Čop',
+      'Dan',
+      "O'Neil",
+      'Ek-Bo',
+      'zoe',
+      '2b',
+    ];
+    const persons = names.map((name, at) => `${name} <${at}@example.com>`);
+    const inOrder = names.toSorted((a, b) => a.localeCompare(b, 'en'));
+    expect(groups(...persons.map((person) => item(person))).map(([person]) => person)).toEqual(
+      inOrder.map((name) => persons[names.indexOf(name)]),
+    );
+  });
+
   it('keeps the order of what is as old', () => {
     const all = ['a', 'b', 'c'].map((name) => ({ name, ...item(ANA, '2026-04-01') }));
     expect(oldestFirst(all).map(({ name }) => name)).toEqual(['a', 'b', 'c']);

@@ -27,6 +27,15 @@ describe('a terminal, and the log of a CI', () => {
     expect(printable(printable(text))).toBe(shown);
   });
 
+  test('what has no sign of its own is shown, wherever it stands in Unicode', () => {
+    const hidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+    const isKept = /[\t\n]|\p{Variation_Selector}(?<=[^\u180b-\u180f])/u;
+    const sent = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+      (sign) => hidden.test(sign) && !isKept.test(sign) && printable(`a${sign}b`).includes(sign),
+    );
+    expect(sent).toEqual([]);
+  });
+
   test('a line is one line', () => {
     expect(printable('a\n::error::\tb', true)).toBe('a\\n::error:: b');
   });

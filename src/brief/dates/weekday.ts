@@ -13,6 +13,7 @@ function weekdayIn(word: string): number {
 
 /** The weekday (0 is Sunday) that a text names first, or undefined. */
 export function weekdayOf(text: string): number | undefined {
+  if (text === '') return undefined;
   const words: readonly string[] = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const index = words.map(weekdayIn).find((found) => found >= 0);
   if (index !== undefined || words.length !== 1) return index;

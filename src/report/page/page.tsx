@@ -4,7 +4,6 @@ import { renderToString } from 'preact-render-to-string';
 import { dateInWords } from '../../brief/dates/date-words.ts';
 import { printable } from '../../printable.ts';
 import { VERSION } from '../../version.ts';
-import { htmlLines } from '../escape.ts';
 import type { Report } from '../report-input.ts';
 import { BriefPart, BriefsKey } from './brief-part.tsx';
 import { Glance } from './glance.tsx';
@@ -31,8 +30,7 @@ const POLICY = [
 export function reportPage(report: Report): string {
   const html = renderToString(<Page report={report} />);
   // Whatever a stranger wrote is in here: what would reorder or hide text is shown instead of sent.
-  const safe = printable(leanHtml(html).replace(/\r\n?/g, '\n'));
-  return htmlLines(`<!doctype html>\n${safe}\n`);
+  return `<!doctype html>\n${printable(leanHtml(html).replace(/\r\n?/g, '\n'))}\n`;
 }
 
 /** With more briefs than that, a page is laid out part by part; see the end of the style. */
