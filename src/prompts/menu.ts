@@ -1,9 +1,9 @@
 /** One of several, or any of several, chosen in the terminal. */
 import {
   createPrompt,
+  isBackspaceKey,
   isDownKey,
   isEnterKey,
-  isNumberKey,
   isSpaceKey,
   isUpKey,
   useEffect,
@@ -52,12 +52,21 @@ interface Chosen {
   marked: ReadonlySet<number>;
   /** The letters that were typed, until a while nothing follows. */
   typed: string;
+  /** The entry that was the active one before them. */
+  before: number;
   forgetting: NodeJS.Timeout | undefined;
+  /** What was typed fits no entry; `held`: and Enter, which came after it, has taken none. */
+  misfit: 'typed' | 'held' | undefined;
+  /** While it runs, what comes came in one go with that Enter. */
+  pasting: NodeJS.Timeout | undefined;
   isDone: boolean;
 }
 
 /** So many milliseconds after a letter the next begins another word. */
 const WORD_MS = 700;
+
+/** What follows an Enter sooner than in so many milliseconds is the rest of a paste: no person is so fast. */
+const PASTE_MS = 15;
 
 /** More lines than this are not shown at once. */
 const MAX_LINES = 14;
@@ -69,7 +78,10 @@ const menuPrompt = createPrompt<readonly Entry<unknown>[], MenuConfig<unknown>>(
     active,
     marked: new Set(marked),
     typed: '',
+    before: active,
     forgetting: undefined,
+    misfit: undefined,
+    pasting: undefined,
     isDone: false,
   });
   const chosen = ref.current;
@@ -77,30 +89,51 @@ const menuPrompt = createPrompt<readonly Entry<unknown>[], MenuConfig<unknown>>(
 
   useEffect(() => {
     show();
-    return () => clearTimeout(chosen.forgetting);
+    return () => {
+      clearTimeout(chosen.forgetting);
+      clearTimeout(chosen.pasting);
+    };
   }, []);
+
+  /** What was typed one question too early is no choice: Enter after it takes nothing until it comes again. */
+  const hold = (): void => {
+    chosen.typed = '';
+    chosen.misfit = 'held';
+    chosen.pasting = setTimeout(() => (chosen.pasting = undefined), PASTE_MS);
+  };
 
   useKeypress((key, rl) => {
     rl.clearLine(0);
     clearTimeout(chosen.forgetting);
-    if (isEnterKey(key)) {
-      chosen.isDone = true;
-      show();
-      done(taken(entries, chosen));
+    const isArrow = isUpKey(key) || isDownKey(key);
+    if (chosen.pasting !== undefined && !isArrow) {
+      chosen.pasting.refresh();
       return;
     }
-    if (isUpKey(key) || isDownKey(key)) {
-      chosen.typed = '';
+    if (isEnterKey(key)) {
+      if (chosen.misfit === 'typed') hold();
+      else chosen.isDone = true;
+      show();
+      if (chosen.isDone) done(taken(entries, chosen));
+      return;
+    }
+    if (isArrow) {
+      forget(chosen);
       chosen.active = neighbour(entries, chosen.active, isUpKey(key) ? -1 : 1);
-    } else if (isSpaceKey(key) && entries[chosen.active]?.markable === true) {
+    } else if (isBackspaceKey(key)) forget(chosen);
+    else if (
+      isSpaceKey(key) &&
+      chosen.misfit !== 'typed' &&
+      entries[chosen.active]?.markable === true
+    ) {
+      forget(chosen);
       chosen.marked = toggled(chosen.marked, chosen.active);
     } else {
       const { sequence } = key as { sequence?: string };
-      // A key that types nothing is no letter of a name.
-      if (sequence === undefined || !/^[\u0021-\u007E\u00A0-\uFFFF]$/.test(sequence)) return;
-      chosen.typed += sequence.toLowerCase();
-      const found = entryAt(entries, chosen.typed, isNumberKey(key));
-      if (found >= 0) chosen.active = found;
+      // A key that types nothing is no letter of a name; a blank is one inside of it.
+      if (sequence !== undefined && LETTER.test(sequence)) {
+        addLetter(entries, chosen, sequence);
+      }
       chosen.forgetting = setTimeout(() => (chosen.typed = ''), WORD_MS);
     }
     show();
@@ -108,6 +141,28 @@ const menuPrompt = createPrompt<readonly Entry<unknown>[], MenuConfig<unknown>>(
 
   return '';
 });
+
+/** What types a letter, a figure or a sign. */
+const LETTER = /^[\u0020-\u007E\u00A0-\u{10FFFF}]$/u;
+
+function forget(chosen: Chosen): void {
+  chosen.typed = '';
+  chosen.misfit = undefined;
+  clearTimeout(chosen.pasting);
+  chosen.pasting = undefined;
+}
+
+/** Goes to the entry that all of what is typed fits; where there is none, back to the one before it. */
+function addLetter(entries: readonly Entry<unknown>[], chosen: Chosen, letter: string): void {
+  if (chosen.typed === '') {
+    if (letter === ' ') return;
+    chosen.before = chosen.active;
+  }
+  chosen.typed += letter.toLowerCase();
+  const found = entryAt(entries, chosen.typed.trimEnd());
+  chosen.misfit = found < 0 ? 'typed' : undefined;
+  chosen.active = found < 0 ? chosen.before : found;
+}
 
 /** What Enter takes: the entry it is pressed on, or what is marked. */
 function taken<T>(entries: readonly Entry<T>[], { active, marked }: Chosen): readonly Entry<T>[] {
@@ -131,14 +186,24 @@ function neighbour(entries: readonly Entry<unknown>[], from: number, step: 1 | -
 }
 
 /** The entry of a key, a number or the start of a name; -1 for none. */
-function entryAt(entries: readonly Entry<unknown>[], typed: string, isNumber: boolean): number {
+function entryAt(entries: readonly Entry<unknown>[], typed: string): number {
   const byKey = entries.findIndex(({ key }) => key === typed);
   if (byKey >= 0) return byKey;
   const shown = entries.filter(({ hidden }) => hidden !== true);
-  const entry = isNumber
+  const entry = /^\d+$/.test(typed)
     ? shown[Number(typed) - 1]
     : shown.find(({ name }) => name.toLowerCase().startsWith(typed));
   return entry === undefined ? -1 : entries.indexOf(entry);
+}
+
+/** What stands below the entries where what was typed is none of them. */
+function hintOf(entries: readonly Entry<unknown>[], chosen: Chosen): string {
+  if (chosen.misfit === undefined) return '';
+  const hint =
+    'Nothing here begins with what was typed. Use the arrows, a figure or the first letters.';
+  if (chosen.misfit === 'typed') return hint;
+  const names = taken(entries, chosen).map(({ short }) => short);
+  return `${hint} Enter again takes: ${names.join(', ') || 'none'}.`;
 }
 
 function pictureOfMenu(
@@ -161,11 +226,18 @@ function pictureOfMenu(
     const lines = [`${isActive ? '❯' : ' '} ${box}${first}`, ...more.map((line) => pad + line)];
     return isActive ? lines.map((line) => paint.cyan(line)) : lines;
   });
-  return around(groups, chosen.active, Math.max(1, Math.min(MAX_LINES, rows - 4)));
+  const text = hintOf(entries, chosen);
+  const hint = text === '' ? [] : wrap(text, width - 4).map((line) => paint.dim(`    ${line}`));
+  const most = Math.max(1, Math.min(MAX_LINES, rows - 4 - hint.length));
+  return { lines: [...around(groups, chosen.active, most), ...hint] };
 }
 
 /** The lines of as many groups around one of them as there are rows for, with a sign where more are. */
-function around(groups: readonly (readonly string[])[], at: number, most: number): Picture {
+function around(
+  groups: readonly (readonly string[])[],
+  at: number,
+  most: number,
+): readonly string[] {
   let first = at;
   let last = at;
   let used = groups[at]?.length ?? 0;
@@ -186,5 +258,5 @@ function around(groups: readonly (readonly string[])[], at: number, most: number
   const lines = groups.slice(first, last + 1).flat();
   const isCutAbove = groups.slice(0, first).some(({ length }) => length > 0);
   const isCutBelow = groups.slice(last + 1).some(({ length }) => length > 0);
-  return { lines: [...(isCutAbove ? ['  ⋮'] : []), ...lines, ...(isCutBelow ? ['  ⋮'] : [])] };
+  return [...(isCutAbove ? ['  ⋮'] : []), ...lines, ...(isCutBelow ? ['  ⋮'] : [])];
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openCanvas } from '../../src/prompts/canvas.ts';
 import type { Entry } from '../../src/prompts/menu.ts';
 import { askMenu } from '../../src/prompts/menu.ts';
@@ -70,7 +70,7 @@ describe('a choice in the terminal', () => {
     ['<', '< back'],
     ['?', '? why it is asked'],
     [DOWN.repeat(9), '< back'],
-    ['zz', 'problem-solving'],
+    ['execution ', 'execution'],
   ])('by %j it comes to "%s"', async (keys, chosen) => {
     const menu = ask(APPROACHES);
     await shown(() => expect(menu.rows()[0]).toContain('❯'));
@@ -102,6 +102,95 @@ describe('a choice in the terminal', () => {
   });
 });
 
+const NONE = [
+  '    Nothing here begins with what was typed. Use the arrows, a figure',
+  '    or the first letters.',
+];
+const AGAIN = [NONE[0], '    or the first letters. Enter again takes: problem-solving.'];
+
+describe('what fits no entry', () => {
+  /** A menu in which it was typed, and what was to be seen of it then. */
+  async function misfit(keys: string, hint: readonly (string | undefined)[]): Promise<Asked> {
+    const menu = ask(APPROACHES, { columns: 72 });
+    await shown(() => expect(menu.rows()[0]).toContain('❯'));
+    menu.type(keys);
+    await shown(() => expect(menu.rows().slice(4)).toEqual(hint));
+    expect(menu.rows()[0]).toContain('❯');
+    return menu;
+  }
+
+  /** Types what no paste can have brought, some time after the rest. */
+  function typeLater(menu: Asked, keys: string): void {
+    vi.advanceTimersByTime(1000);
+    menu.type(keys);
+  }
+
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  test.each([
+    'zz',
+    'Shut it all down, and then 2',
+    'execution of the tasks',
+    'é',
+    '\u{1F642}',
+    '9',
+    '2 < 3 ?',
+  ])('as %j does, is told, and moves nothing', async (keys) => {
+    await misfit(keys, NONE);
+  });
+
+  test.each([
+    ['a sentence', 'Fewer refunds\r'],
+    ['a paste of several lines', 'Fewer refunds\r\n\r\n2\r\nshared\r\n'],
+    ['the same from another system', 'Fewer refunds\n\n2\nshared\n'],
+  ])('is not taken by the Enter after it: %s', async (_, keys) => {
+    const menu = await misfit(keys, AGAIN);
+    typeLater(menu, '\r');
+    expect(await menu.answer).toEqual(['problem-solving']);
+    await shows(menu, '  > problem-solving');
+  });
+
+  describe.each([
+    ['after a while', 'Fewer refunds', NONE],
+    ['after Enter', 'Fewer refunds\r', AGAIN],
+  ])('is forgotten %s', (_, keys, hint) => {
+    test.each([
+      ['an arrow', DOWN, 1],
+      ['a figure', '3', 2],
+      ['a first letter', 'e', 2],
+      ['the backspace key', '\u007F', 0],
+    ])('by %s', async (__, key, chosen) => {
+      const menu = await misfit(keys, hint);
+      typeLater(menu, key);
+      await shown(() => expect(menu.rows()).toHaveLength(4));
+      expect(menu.rows()[chosen]).toContain('❯');
+      menu.type('\r');
+      expect(await menu.answer).toEqual([APPROACHES[chosen]?.value]);
+    });
+  });
+
+  test('is told where there is little place, and not of what was chosen after it', async () => {
+    const menu = ask(APPROACHES, { columns: 30, rows: 12 });
+    menu.type('Fewer refunds\r');
+    await shows(
+      menu,
+      '❯ problem-solving – the whole',
+      '  problem: they plan and',
+      '  decide how',
+      '  ⋮',
+      '    Nothing here begins with',
+      '    what was typed. Use the',
+      '    arrows, a figure or the',
+      '    first letters. Enter',
+      '    again takes:',
+      '    problem-solving.',
+    );
+    typeLater(menu, '\r');
+    await shows(menu, '  > problem-solving');
+  });
+});
+
 describe('any of several', () => {
   const MARKS = ['Growth', 'Assumptions'].map((name) => entry(name, { markable: true }));
 
@@ -112,6 +201,20 @@ describe('any of several', () => {
     await shows(menu, '  ◉ Growth', '❯ ◉ Assumptions', '  < back');
     menu.type(' \r');
     expect(await menu.answer).toEqual(['Growth']);
+  });
+
+  test('are not marked by the blanks of a sentence', async () => {
+    const menu = ask([...MARKS, entry('< back', { key: '<' })], { columns: 72 });
+    menu.type('Fewer of them\r');
+    await shows(
+      menu,
+      '❯ ◯ Growth',
+      '  ◯ Assumptions',
+      '  < back',
+      NONE[0] as string,
+      '    or the first letters. Enter again takes: none.',
+    );
+    expect(menu.allRows()).toHaveLength(5);
   });
 
   test('are none, or the way back', async () => {
