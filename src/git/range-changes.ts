@@ -1,6 +1,6 @@
 /** What the commits of a range changed: every path, also links and submodules, with merges told apart. */
 import { formatCommits } from './format-commits.ts';
-import { eachLine, resolveCommit, unreadableHistory } from './history-graph.ts';
+import { eachLine, resolveCommits, unreadableHistory } from './history-graph.ts';
 import type { Identity } from './identity.ts';
 import { RAW_DIFF } from './raw-diff.ts';
 import { objectIds, readGit } from './read.ts';
@@ -135,11 +135,11 @@ export interface NamedCommit {
 
 /** The branch that the present one follows elsewhere; undefined where it follows none. */
 export async function upstream(repository: Repository): Promise<NamedCommit | undefined> {
-  const args = ['rev-parse', '--abbrev-ref', '--symbolic-full-name', '@{upstream}'];
+  const name = ['--abbrev-ref', '--symbolic-full-name', '@{upstream}'];
+  const args = ['rev-parse', '@{upstream}^{commit}', ...name];
   const { status, stdout } = await readGit(repository, args);
-  const name = stdout.toString().trim();
-  const commit = status === 0 ? await resolveCommit(repository, '@{upstream}') : undefined;
-  return commit === undefined ? undefined : { name, commit };
+  const [commit = '', called = ''] = stdout.toString().trim().split('\n');
+  return status === 0 && OBJECT_ID.test(commit) ? { name: called, commit } : undefined;
 }
 
 /** What the main branch may be called: as others have it before as it is here. */
@@ -147,10 +147,12 @@ const MAIN = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'] a
 
 /** The main branch; undefined where none is called so. */
 export async function mainBranch(repository: Repository): Promise<NamedCommit | undefined> {
-  for (const name of MAIN) {
-    const ref = name.startsWith('origin/') ? `refs/remotes/${name}` : `refs/heads/${name}`;
-    // oxlint-disable-next-line no-await-in-loop -- the first that there is
-    const commit = await resolveCommit(repository, ref);
+  const commits = await resolveCommits(
+    repository,
+    MAIN.map((name) => `refs/${name.startsWith('origin/') ? 'remotes' : 'heads'}/${name}`),
+  );
+  for (const [index, name] of MAIN.entries()) {
+    const commit = commits[index];
     if (commit !== undefined) return { name, commit };
   }
   return undefined;

@@ -14,7 +14,7 @@ import { namePaths } from '../../files/find.ts';
 import { briefPaths } from '../../files/pattern.ts';
 import type { Workspace } from '../../files/workspace.ts';
 import { whoAmI } from '../../git/identity.ts';
-import { resolveCommit } from '../../git/history-graph.ts';
+import { resolveCommits } from '../../git/history-graph.ts';
 import { isSameIn, leadsTo, writtenCommits } from '../../git/range-changes.ts';
 import type { Repository } from '../../git/repository.ts';
 import { textAt } from '../../git/revision.ts';
@@ -193,11 +193,11 @@ async function knownCommits(
 ): Promise<ReadonlySet<string>> {
   const results = text === undefined ? [] : evidenceResults(readBrief(text));
   const known = new Set<string>();
-  for (const name of new Set(results.map(({ commit }) => commit))) {
+  const names = [...new Set(results.map(({ commit }) => commit))];
+  for (const [index, commit] of (await resolveCommits(repository, names)).entries()) {
     // oxlint-disable-next-line no-await-in-loop -- few results are of different commits
-    const commit = await resolveCommit(repository, name);
-    // oxlint-disable-next-line no-await-in-loop -- the same
-    if (commit !== undefined && (await leadsTo(repository, commit, tip))) known.add(name);
+    if (commit !== undefined && (await leadsTo(repository, commit, tip)))
+      known.add(names[index] as string);
   }
   return known;
 }

@@ -12,6 +12,8 @@ export interface RangeEnds {
   readonly to: string;
   /** What was given, or how it was found. */
   readonly name: string;
+  /** The main branch, where it has been looked for. */
+  readonly main?: NamedCommit;
 }
 
 /** The commits to judge, and what they are held against. */
@@ -39,7 +41,7 @@ export async function defaultRange(repository: Repository): Promise<RangeEnds> {
   const fork = main && (await mergeBase(repository, main.commit, to));
   if (main !== undefined && fork !== undefined && fork !== to) {
     const name = `${fork.slice(0, 12)}..HEAD, from where it left ${main.name}`;
-    return { from: fork, to, name };
+    return { from: fork, to, name, main };
   }
   throw new Failure(
     'no range is given, and this branch follows none and has left no main branch',
@@ -52,7 +54,7 @@ export async function guardedRange(repository: Repository, ends: RangeEnds): Pro
   const { from, to } = ends;
   const [start, main, boundary] = await Promise.all([
     mergeBase(repository, from, to),
-    mainBranch(repository),
+    ends.main ?? mainBranch(repository),
     shallowCommits(repository),
   ]);
   const cut = new Failure(
