@@ -88,7 +88,8 @@ export async function readRange(
   firstParent: boolean,
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  const args = ['rev-list', ...(firstParent ? ['--first-parent'] : []), include];
+  // With a commit graph this order goes by what descends from what, not by clocks.
+  const args = ['rev-list', '--topo-order', ...(firstParent ? ['--first-parent'] : []), include];
   await eachLine(repository, [...args, ...exclude.map((id) => `^${id}`), '--'], (line) =>
     found.add(line),
   );
