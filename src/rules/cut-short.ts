@@ -109,8 +109,10 @@ export function cutByComma(brief: Brief): readonly Found[] {
     const { node } = place;
     if (node.kind !== 'list' || !node.flow || node.items.length < 2) continue;
     if (fieldOf(name)?.type !== 'list') continue;
-    const figure = node.items.findIndex((item, at) => cutsFigure(item, node.items[at - 1]));
-    if (figure > 0) found.push(cutFigure(brief, place, node, figure));
+    const inside = insideOf(node.items);
+    const isCut: GoesOn = (item, before) => inside.has(item) || cutsFigure(item, before);
+    const cut = node.items.findIndex((item, at) => isCut(item, node.items[at - 1]));
+    if (cut > 0) found.push(cutItem(brief, place, { node, at: cut, isCut }));
     else if (name === 'guardrails' || name === 'quality.criteria') {
       const lower = node.items.findIndex((item, at) => at > 0 && goesOn(item, node.items[0]));
       if (lower > 0) found.push(perhapsOneItem(brief, place, node, lower));
@@ -171,6 +173,38 @@ function cutInMap({ text }: Brief, { before, last }: CutPair): Found {
   };
 }
 
+/** Whether an item goes on with the one before it. */
+type GoesOn = (item: TreeNode, before: TreeNode | undefined) => boolean;
+
+/** What opens a part of a text, and what closes it. */
+const ENCLOSING: readonly (readonly [open: string, close: RegExp])[] = [
+  ['(', /[()]/],
+  ['“', /[“”]/],
+  ['„', /[„“”]/],
+  ['«', /[«»]/],
+];
+
+/** The items that begin within brackets or a quotation that an item before them opened. */
+function insideOf(items: readonly TreeNode[]): ReadonlySet<TreeNode> {
+  const inside = new Set<TreeNode>();
+  for (const [open, either] of ENCLOSING) {
+    for (const [at, item] of items.entries()) {
+      if (!isPlain(item) || !isLeftOpen(item.value, open, either)) continue;
+      const rest = items.slice(at + 1);
+      const last = rest.findIndex((one) => !isPlain(one) || either.test(one.value));
+      const closing = rest[last];
+      if (!isPlain(closing) || either.exec(closing.value)?.[0] === open) continue;
+      for (const one of rest.slice(0, last + 1)) inside.add(one);
+    }
+  }
+  return inside;
+}
+
+function isLeftOpen(text: string, open: string, either: RegExp): boolean {
+  const at = text.lastIndexOf(open);
+  return at >= 0 && !either.test(text.slice(at + 1));
+}
+
 /** `68` and `000 a year`: a thousand that was written with a comma. */
 function cutsFigure(item: TreeNode, before: TreeNode | undefined): boolean {
   return (
@@ -195,18 +229,25 @@ function isPlain(node: TreeNode | undefined): node is TextNode {
   return node?.kind === 'text' && node.style === 'plain';
 }
 
-function cutFigure(brief: Brief, place: Place, node: ListNode, at: number): Found {
+interface CutItem {
+  readonly node: ListNode;
+  readonly at: number;
+  readonly isCut: GoesOn;
+}
+
+/** An item that certainly goes on with the one before it. */
+function cutItem(brief: Brief, place: Place, { node, at, isCut }: CutItem): Found {
   const before = node.items[at - 1] as TextNode;
   const item = node.items[at] as TextNode;
   const span = { start: before.start, end: item.end };
-  const meant = joined(brief, node, cutsFigure);
+  const meant = joined(brief, node, isCut);
   return {
     message: `"${clip(brief.text.slice(span.start, span.end))}" is read as two items: inside [ ] every comma parts them`,
     help: 'write the list with a dash and a blank before each item, a line each',
     span,
     ...(meant !== undefined && {
       fix: {
-        title: 'Write the list line by line, with its figures whole',
+        title: 'Write the list line by line, with each text whole',
         edits: [replaceValue(brief, place, meant)],
       },
     }),
@@ -217,7 +258,7 @@ function cutFigure(brief: Brief, place: Place, node: ListNode, at: number): Foun
 function joined(
   { text }: Brief,
   { items }: ListNode,
-  goesOnFrom: (item: TreeNode, before: TreeNode | undefined) => boolean,
+  goesOnFrom: GoesOn,
 ): string[] | undefined {
   const meant: string[] = [];
   let start = 0;
