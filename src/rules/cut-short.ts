@@ -255,11 +255,7 @@ function cutItem(brief: Brief, place: Place, { node, at, isCut }: CutItem): Foun
 }
 
 /** The items as they were meant; undefined where one of them is no text. */
-function joined(
-  { text }: Brief,
-  { items }: ListNode,
-  goesOnFrom: GoesOn,
-): string[] | undefined {
+function joined({ text }: Brief, { items }: ListNode, goesOnFrom: GoesOn): string[] | undefined {
   const meant: string[] = [];
   let start = 0;
   for (const [at, item] of items.entries()) {

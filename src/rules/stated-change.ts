@@ -20,6 +20,8 @@ const IN_WORDS: readonly (readonly [RegExp, number])[] = [
 /** By how many, and no day or time: i.e. by five. */
 const BY_COUNT =
   /\b(?:i\.e\.|that is|meaning|a (?:cut|drop|rise|reduction|saving) of|or)(?: by)? (\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;)]|$)/i;
+/** By how many, right before the two figures, which are blanks by then; a year is a day to be ready by. */
+const BY_COUNT_BEFORE = /\bby (?!(?:19|20)\d\d\b)(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?=,? {8})/i;
 /** So far a rounded share may be from the one that the figures give. */
 const ROUNDED = 0.06;
 
@@ -35,35 +37,37 @@ export function statedChange(brief: Brief, subject: Subject): Found | undefined 
   // A unit of the figures themselves: from 40 % to 20 %.
   if (/^ ?(?:%|per ?cent)/.test(text.slice(end))) return undefined;
   const outside = `${text.slice(0, match.index)}${' '.repeat(match[0].length)}${text.slice(end)}`;
-  const told = (start: number, said: string): Found => ({
-    message: `"${said}" here, and "${match[0]}" is ${Math.round(Math.abs(change) * 100)} % ${change < 0 ? 'less' : 'more'}`,
-    help: 'correct one of the two, or leave the share out',
+  const share = `${Math.round(Math.abs(change) * 100)} %`;
+  const told = (start: number, said: string, difference = share): Found => ({
+    message: `"${said}" here, and "${match[0]}" is ${difference} ${change < 0 ? 'less' : 'more'}`,
+    help: `correct one of the two, or leave the ${difference === share ? 'share' : 'difference'} out`,
     span: placeIn(brief, subject, start, start + said.length),
     other: placeIn(brief, subject, match.index, end),
   });
-  for (const [word, share] of IN_WORDS) {
+  for (const [word, meant] of IN_WORDS) {
     const said = word.exec(outside);
-    if (said === null || Math.sign(share) !== Math.sign(change)) continue;
-    return Math.abs(share - change) <= ROUNDED ? undefined : told(said.index, said[0]);
+    if (said === null || Math.sign(meant) !== Math.sign(change)) continue;
+    return Math.abs(meant - change) <= ROUNDED ? undefined : told(said.index, said[0]);
   }
-  const count = BY_COUNT.exec(outside);
+  const count = BY_COUNT.exec(outside) ?? BY_COUNT_BEFORE.exec(outside);
   const by = smallNumber(count?.[1] ?? '') ?? numberIn(count?.[1] ?? '');
-  if (count !== null && by > 0 && Math.abs(by - Math.abs(to - from)) > 0.001) {
-    return told(count.index, count[0]);
+  const difference = Math.abs(to - from);
+  if (count !== null && by > 0 && Math.abs(by - difference) > 0.001) {
+    return told(count.index, count[0], String(Number(difference.toFixed(2))));
   }
-  const [share, another] = outside.matchAll(BY_SHARE);
-  if (share === undefined || another !== undefined) return undefined;
-  const near = Math.min(Math.abs(share.index - end), Math.abs(match.index - share.index));
-  const size = numberIn(share[1] ?? '') / 100;
+  const [said, another] = outside.matchAll(BY_SHARE);
+  if (said === undefined || another !== undefined) return undefined;
+  const near = Math.min(Math.abs(said.index - end), Math.abs(match.index - said.index));
+  const size = numberIn(said[1] ?? '') / 100;
   if (
     near > 40 ||
     !/\b(?:by|reduction|increase|rise|drop|fewer|less|more|down|up|minus|plus|saving|cut|lower|higher)\b/i.test(
-      outside.slice(Math.max(0, share.index - 16), share.index + share[0].length + 10),
+      outside.slice(Math.max(0, said.index - 16), said.index + said[0].length + 10),
     )
   ) {
     return undefined;
   }
   return Math.abs(size - Math.abs(change)) <= ROUNDED
     ? undefined
-    : told(share.index + share[0].length - share[0].trimStart().length, share[0].trim());
+    : told(said.index + said[0].length - said[0].trimStart().length, said[0].trim());
 }

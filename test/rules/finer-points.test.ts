@@ -114,6 +114,10 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
     ['Halve the open claims from 400 to 300', 'figures-contradict: Halve'],
     ['Cut the open claims by 25 % from 400 to 200', 'figures-contradict: by 25 %'],
     ['Cut the open claims by 50 % from 400 to 200', ''],
+    ['Cut the open claims by 100, from 400 to 200', 'figures-contradict: by 100'],
+    ['Cut the open claims by 200, from 400 to 200', ''],
+    ['Cut the open claims by 2027, from 400 to 200', ''],
+    ['Cut the open claims by 1,000 from 1,400 to 200', 'figures-contradict: by 1,000'],
   ],
   why: [
     [
