@@ -18,10 +18,13 @@ const old = join(root, `dist.${process.pid}.old`);
 const OURS = /[\\/]src[\\/]/;
 const RULES = /[\\/]src[\\/]rules[\\/]/;
 const NEED_RULES = new Map();
+/** With all that is imported by it. */
+const HEALTH = new Set([join(root, 'src/lifecycle/brief-health.ts')]);
 
 /**
  * Loading a file costs as much as reading 40 kB of it. So what four or more of the commands and their
  * later parts share is put together: what needs the rules, which not every command does, and the rest.
+ * Health asks a few of the rules only, and does not load the others.
  */
 const GROUPS = [
   {
@@ -36,6 +39,12 @@ const GROUPS = [
     minShareCount: 4,
     priority: 1,
   },
+  {
+    name: (id, modules) => (isOfHealth(id, modules) ? 'ambiguity' : null),
+    debugName: 'ambiguity',
+    test: OURS,
+    priority: 0.5,
+  },
   { name: 'rules', test: OURS, minShareCount: 4, priority: 0 },
 ];
 
@@ -47,6 +56,17 @@ function needsRules(id, modules) {
   const needed = RULES.test(id) || imports.some((each) => needsRules(each, modules));
   NEED_RULES.set(id, needed);
   return needed;
+}
+
+/** True for what judges the health of a brief, and what that imports, be it through others. */
+function isOfHealth(id, modules) {
+  // A set goes on to what is added to it on the way.
+  if (HEALTH.size === 1) {
+    for (const each of HEALTH) {
+      for (const imported of modules.getModuleInfo(each)?.importedIds ?? []) HEALTH.add(imported);
+    }
+  }
+  return HEALTH.has(id);
 }
 
 const SHARED = {

@@ -3,8 +3,7 @@ import { readCheckIns } from '../brief/check-ins.ts';
 import { addDays, daysBetween } from '../brief/dates/calendar.ts';
 import { cadenceDays, parseCadence } from '../brief/dates/cadence.ts';
 import type { Values } from '../brief/fields.ts';
-import { RULE } from '../rules/index.ts';
-import { restatesGoal } from '../rules/why.ts';
+import { WHY_RESTATES_GOAL, restatesGoal } from '../rules/why.ts';
 import type { Concern, HealthInput } from './health-modes.ts';
 import { THRESHOLDS, acceptedOn, dayOf } from './health-modes.ts';
 import type { Move } from './types.ts';
@@ -143,7 +142,7 @@ export function justDoIt(input: HealthInput): Concern | undefined {
   const { why, move } = whyAtAgreement(input);
   const { why: _, ...others } = brief.values;
   const onlyRestates = (values: Values): boolean =>
-    input.isRuleOn(RULE.whyRestatesGoal) && restatesGoal({ ...brief, values });
+    input.isRuleOn(WHY_RESTATES_GOAL) && restatesGoal({ ...brief, values });
   const restated = why !== undefined && onlyRestates({ ...others, why });
   if (why !== undefined && !restated) return undefined;
   const evidence: Concern['evidence'][number][] = [

@@ -1,6 +1,7 @@
 /** What the failure modes of delegation are recognised by, and from which point on. */
 import type { Brief } from '../brief/read.ts';
 import type { Finding } from '../rules/finding.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { BriefHistory } from './types.ts';
 
 /** What is looked for, in the order in which it is reported. */
@@ -68,7 +69,7 @@ export interface HealthInput {
   /** What lint finds in it. */
   readonly findings: readonly Finding[];
   /** Whether a rule of lint is on for this brief: what it would say is not said where it is off. */
-  readonly isRuleOn: (rule: string) => boolean;
+  readonly isRuleOn: (rule: Rule) => boolean;
 }
 
 /** A value of the calendar from git's own date. */

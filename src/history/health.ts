@@ -3,7 +3,7 @@
  * whether the ambiguity fits. It speaks of a brief, never of a person's worth: no score, no ranking.
  */
 import type { Brief } from '../brief/read.ts';
-import { ruleOf } from '../rules/index.ts';
+import { AMBIGUITY } from '../rules/ambiguity.ts';
 import { fireAndForget, helicopter, justDoIt } from './health-follow-up.ts';
 import { movingGoalpost, rubberBand } from './health-moves.ts';
 import type { Concern, HealthInput } from './health-modes.ts';
@@ -17,11 +17,13 @@ export function isJudged({ values, readable }: Brief): boolean {
   return readable && (status === 'accepted' || status === 'paused' || status === 'done');
 }
 
+const WHICH_WAY = new Map(AMBIGUITY.map(({ id, ambiguity: way }) => [id, way]));
+
 /** Whether what is left open fits the person and the problem: a hint, by the rules of lint. */
 function ambiguity({ findings }: HealthInput): Concern | undefined {
   const messages = (kind: 'too-much' | 'too-little'): string[] =>
     findings
-      .filter(({ rule }) => ruleOf(rule)?.ambiguity === kind)
+      .filter(({ rule }) => WHICH_WAY.get(rule) === kind)
       .map(({ message }) => `${kind === 'too-much' ? 'much' : 'little'} is open: ${message}`);
   const much = messages('too-much');
   const texts = [...much, ...messages('too-little')];

@@ -10,7 +10,7 @@ import { parsePerson } from '../brief/people.ts';
 import type { Brief } from '../brief/read.ts';
 import { setField } from '../brief/yaml/edit.ts';
 import { Failure } from '../failure.ts';
-import { checkSetup } from '../lint/check.ts';
+import { checkSetup } from '../lint/check-context.ts';
 import { errorsIn } from '../lint/severity.ts';
 import { RULE } from '../rules/ids.ts';
 import { assertOwnWord } from './agent.ts';

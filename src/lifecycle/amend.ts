@@ -9,7 +9,7 @@ import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
 import { compareField } from '../history/compare.ts';
 import type { FieldChange } from '../history/types.ts';
-import { checkSetup } from '../lint/check.ts';
+import { checkSetup } from '../lint/check-context.ts';
 import { structureErrorsIn } from '../lint/severity.ts';
 import { assertOwnRecord } from './agent.ts';
 import type { SavedBrief } from './save.ts';

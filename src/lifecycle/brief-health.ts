@@ -3,9 +3,10 @@ import type { Brief } from '../brief/read.ts';
 import type { Concern } from '../history/health.ts';
 import { isJudged, judgeHealth } from '../history/health.ts';
 import type { BriefHistory } from '../history/types.ts';
-import type { CheckSetup } from '../lint/check.ts';
-import { findingsOf } from '../lint/check.ts';
-import { RULES, isRuleOn } from '../rules/index.ts';
+import type { CheckSetup } from '../lint/check-context.ts';
+import { checkContext } from '../lint/check-context.ts';
+import { checkAmbiguity } from '../rules/ambiguity.ts';
+import { isRuleOn } from '../rules/engine.ts';
 
 /** Looks for everything in one brief; there is nothing in one that is not judged. */
 export type HealthJudge = (
@@ -18,12 +19,6 @@ export type HealthJudge = (
 /** Makes the judge of the briefs of a workspace. */
 export function healthJudge(setup: CheckSetup): HealthJudge {
   const { config, today } = setup;
-  // Health asks lint about ambiguity and nothing else: the other rules need not run.
-  const others = RULES.filter(({ ambiguity }) => ambiguity === undefined);
-  const off = Object.fromEntries(
-    others.map(({ id }) => [id, { level: 'off', options: {} }] as const),
-  );
-  const narrowed = { ...setup, config: { ...config, rules: { ...config.rules, ...off } } };
   return (path, brief, history) => {
     if (!isJudged(brief)) return [];
     return judgeHealth({
@@ -31,7 +26,7 @@ export function healthJudge(setup: CheckSetup): HealthJudge {
       brief,
       history,
       today,
-      findings: findingsOf(narrowed, path, brief),
+      findings: checkAmbiguity(brief, checkContext(setup, path)),
       isRuleOn: (rule) => isRuleOn(rule, brief, config),
     });
   };

@@ -12,7 +12,7 @@ import type { Concern } from '../history/health.ts';
 import { isJudged } from '../history/health.ts';
 import { readHistory } from '../history/repository-history.ts';
 import type { BriefHistory } from '../history/types.ts';
-import { checkSetup } from '../lint/check.ts';
+import { checkSetup } from '../lint/check-context.ts';
 import { healthJudge } from './brief-health.ts';
 
 /** What was found in one brief. */

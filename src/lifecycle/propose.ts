@@ -11,7 +11,7 @@ import { parsePerson } from '../brief/people.ts';
 import { setField } from '../brief/yaml/edit.ts';
 import { editInSteps } from '../brief/edit-steps.ts';
 import { Failure } from '../failure.ts';
-import { checkSetup } from '../lint/check.ts';
+import { checkSetup } from '../lint/check-context.ts';
 import { errorsIn } from '../lint/severity.ts';
 import { assertPersonLeads } from './agent.ts';
 import { briefThen } from './brief-then.ts';

@@ -21,6 +21,7 @@ import { findInHistory } from '../history/find-in-history.ts';
 import type { RepositoryHistory } from '../history/reading.ts';
 import { readHistory } from '../history/repository-history.ts';
 import type { BriefHistory } from '../history/types.ts';
+import { checkSetup } from '../lint/check-context.ts';
 import type { HealthJudge } from './brief-health.ts';
 import type { StatedBrief } from './brief-states.ts';
 import { statedBriefs } from './brief-states.ts';
@@ -102,7 +103,6 @@ export async function readReport(
 async function loadJudge(workspace: Workspace, today: string): Promise<HealthJudge> {
   await setImmediate();
   const { healthJudge } = await import('./brief-health.ts');
-  const { checkSetup } = await import('../lint/check.ts');
   return healthJudge(checkSetup(workspace, today));
 }
 

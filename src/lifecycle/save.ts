@@ -5,7 +5,7 @@ import { changedLines } from '../brief/changed-lines.ts';
 import { readBrief } from '../brief/read.ts';
 import { withLock } from '../files/lock.ts';
 import { saveFile } from '../files/save.ts';
-import { checkSetup } from '../lint/check.ts';
+import { checkSetup } from '../lint/check-context.ts';
 import { errorsIn } from '../lint/severity.ts';
 import type { BriefCommit, CommitResult } from './commit-brief.ts';
 import { commitBrief } from './commit-brief.ts';

@@ -1,5 +1,6 @@
 /** Checks a set of files among all the others. */
-import type { CheckMany, CheckSetup } from './check.ts';
+import type { CheckMany } from './check.ts';
+import type { CheckSetup } from './check-context.ts';
 import { checkFile } from './check.ts';
 import { crossFileFilter, hasCrossFileRules, summariseAll } from './cross-file.ts';
 import type { LocatedFinding } from './findings.ts';

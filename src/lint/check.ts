@@ -1,64 +1,15 @@
-/** The check of one brief: its text or its file against all rules. The only maker of a check's context. */
-import { randomBytes } from 'node:crypto';
+/** The check of one brief: its text or its file against all rules. */
 import type { Fix } from '../brief/text-edit.ts';
-import { idFrom } from '../brief/id.ts';
 import type { Brief } from '../brief/read.ts';
 import { readBrief } from '../brief/read.ts';
-import type { Config } from '../config/config.ts';
 import { loadFile } from '../files/load.ts';
+import type { CheckSetup } from './check-context.ts';
+import { checkContext } from './check-context.ts';
 import type { LocatedFinding } from './findings.ts';
 import { fileFinding, locate } from './findings.ts';
 import { mayDisable } from '../rules/disable.ts';
-import type { BriefSummary, CheckContext, Finding } from '../rules/index.ts';
+import type { BriefSummary, Finding } from '../rules/index.ts';
 import { SUMMARISED, checkBrief, summaryOf } from '../rules/index.ts';
-
-/** Where files are and how they are judged: plain data, so that it can be sent to a worker. */
-export interface CheckSetup {
-  readonly root: string;
-  readonly config: Config;
-  /** `YYYY-MM-DD`. */
-  readonly today: string;
-  /** The day that dates in words are counted from; without it they get no fix. */
-  readonly asOf?: string;
-}
-
-/** The setup for the briefs of a workspace. */
-export function checkSetup(
-  { root, config }: { readonly root: string; readonly config: Config },
-  today: string,
-  asOf?: string,
-): CheckSetup {
-  return { root, config, today, ...(asOf === undefined ? {} : { asOf }) };
-}
-
-/** A new id, made by chance. */
-export function newId(): string {
-  return idFrom(randomBytes(5));
-}
-
-/**
- * What a brief is checked with.
- *
- * @param others All briefs, the same array for all of a run; without them the rules that look across
- *   files find nothing.
- * @param moved How the criteria moved from what was agreed, where git was asked.
- */
-export function checkContext(
-  { config, today, asOf }: CheckSetup,
-  path: string,
-  others?: readonly BriefSummary[],
-  moved?: CheckContext['moved'],
-): CheckContext {
-  return {
-    path,
-    today,
-    config,
-    newId,
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(others === undefined ? {} : { others: () => others }),
-    ...(moved === undefined ? {} : { moved }),
-  };
-}
 
 /** What the rules find in a brief that was read already. */
 export function findingsOf(

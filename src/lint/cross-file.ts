@@ -3,8 +3,10 @@ import type { Brief } from '../brief/read.ts';
 import type { Config } from '../config/config.ts';
 import type { BriefSummary } from '../rules/index.ts';
 import { RULES, checkBrief, levelOf } from '../rules/index.ts';
-import type { CheckSetup, Checked } from './check.ts';
-import { checkContext, summarise } from './check.ts';
+import type { Checked } from './check.ts';
+import type { CheckSetup } from './check-context.ts';
+import { summarise } from './check.ts';
+import { checkContext } from './check-context.ts';
 
 const CROSS_FILE_RULES = RULES.filter(({ requires }) => requires === 'others');
 

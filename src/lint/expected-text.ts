@@ -2,7 +2,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import type { CheckSetup, CheckedText } from './check.ts';
+import type { CheckedText } from './check.ts';
+import type { CheckSetup } from './check-context.ts';
 import { checkText } from './check.ts';
 
 /** Up to here V8's optimising costs more than it saves; measured, they meet at about twice as much. */

@@ -9,7 +9,7 @@ import { withLock } from '../files/lock.ts';
 import { saveFile } from '../files/save.ts';
 import type { Workspace } from '../files/workspace.ts';
 import type { BriefSummary } from '../rules/index.ts';
-import type { CheckSetup } from './check.ts';
+import type { CheckSetup } from './check-context.ts';
 import { checkText } from './check.ts';
 import { summariseAll } from './cross-file.ts';
 import type { Linter } from './linter.ts';

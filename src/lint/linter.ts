@@ -1,7 +1,7 @@
 import { listBriefs } from '../files/list.ts';
 import type { Workspace } from '../files/workspace.ts';
-import type { CheckSetup } from './check.ts';
-import { checkSetup } from './check.ts';
+import type { CheckSetup } from './check-context.ts';
+import { checkSetup } from './check-context.ts';
 import { hasCrossFileRules } from './cross-file.ts';
 
 /** A workspace that is linted. */

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { workerFile } from '../files/package.ts';
-import type { CheckMany, CheckSetup, Checked } from './check.ts';
+import type { CheckMany, Checked } from './check.ts';
+import type { CheckSetup } from './check-context.ts';
 import { checkFile } from './check.ts';
 
 /** What a worker is started with. */

@@ -1,7 +1,7 @@
 /** The questions that commands ask before they write: would this text fail, and in what? */
 import type { ProblemRule } from '../brief/problem.ts';
 import { LEVELS } from '../config/config.ts';
-import type { CheckSetup } from './check.ts';
+import type { CheckSetup } from './check-context.ts';
 import { RULE, RULES, levelOf } from '../rules/index.ts';
 import { checkText } from './check.ts';
 import type { LocatedFinding } from './findings.ts';

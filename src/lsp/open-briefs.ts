@@ -1,7 +1,8 @@
 /** The briefs that are open in an editor: each version of a text read once, and checked by the engine. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { MAX_FILE_BYTES } from '../files/bytes.ts';
-import { checkSetup, findingsOf } from '../lint/check.ts';
+import { findingsOf } from '../lint/check.ts';
+import { checkSetup } from '../lint/check-context.ts';
 import type { FixedText } from '../lint/fix.ts';
 import { fixText } from '../lint/fix.ts';
 import type { Finding } from '../rules/index.ts';

@@ -3,23 +3,12 @@ import { cadenceDays, parseCadence } from '../brief/dates/cadence.ts';
 import { daysBetween } from '../brief/dates/calendar.ts';
 import type { Brief } from '../brief/read.ts';
 import { missingSpan, spanOf } from '../brief/read.ts';
-import { isProblemTheirs } from './approach.ts';
+import { PLAN_IN_PROBLEM_SOLVING } from './approach.ts';
 import { APPROVAL_HEAVY, APPROVAL_OF_EACH, NO_DECISIONS_LEFT } from './approvals.ts';
 import { HOLLOW_PLAN } from './hollow-means.ts';
 import { isWritten, missing } from './missing.ts';
-import { otherPlace } from './place.ts';
 import { GUARDRAIL_WITHOUT_REASON, PRESCRIBED_HOW } from './prescribed-how.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
-
-function planInProblemSolving(brief: Brief): Found | undefined {
-  if (!isProblemTheirs(brief) || brief.values.plan === undefined) return undefined;
-  return {
-    message: 'the whole problem is handed over, and the plan is there already',
-    help: 'let them make the plan: remove it, or set approach to shared or execution',
-    span: missingSpan(brief, 'plan'),
-    ...otherPlace(brief, 'approach'),
-  };
-}
 
 function missingPlan(brief: Brief): Found | undefined {
   if (brief.values.approach !== 'execution' || isWritten(brief, 'plan')) return undefined;
@@ -69,18 +58,7 @@ function checkInsTooFrequent(brief: Brief, { options, today }: RuleContext): Fou
 }
 
 export const AUTONOMY: readonly Rule[] = [
-  {
-    id: 'plan-in-problem-solving',
-    family: 'autonomy',
-    level: 'warning',
-    ambiguity: 'too-little',
-    summary: 'The whole problem is handed over together with a plan',
-    why: 'Who owns the problem makes the plan. With yours they execute to your preferences, and answer for them.',
-    source: 'Essay, "Delegation approaches" and "Micro-management"',
-    bad: 'approach: problem-solving\nplan:\n  - Add the cache key\n  - Roll out to one team',
-    good: 'approach: execution\nplan:\n  - Add the cache key\n  - Roll out to one team',
-    check: planInProblemSolving,
-  },
+  PLAN_IN_PROBLEM_SOLVING,
   PRESCRIBED_HOW,
   NO_DECISIONS_LEFT,
   APPROVAL_HEAVY,

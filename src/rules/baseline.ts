@@ -5,7 +5,8 @@ import { MEASURE_NAME, hasNumber, leadOf } from './measure.ts';
 import { placeIn } from './place.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 import { tokensOf } from './tokens.ts';
-import { STOP_WORDS, UNMEASURED_VERBS } from './words-en.ts';
+import { STOP_WORDS } from './common-words.ts';
+import { UNMEASURED_VERBS } from './words-en.ts';
 
 const NUMBER =
   '(?:[€$£]? ?\\d[\\d.,]{0,11}(?:/\\d{1,2})?(?:k|m)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|half an?)';

@@ -14,7 +14,7 @@ import { inProse } from './prose.ts';
 import type { Found, Rule, RuleContext } from './rule.ts';
 import { tokensOf } from './tokens.ts';
 import { GIVES_CUE, NOTHING_GIVES, pullsTwoWays } from './trade-off.ts';
-import { STOP_WORDS } from './words-en.ts';
+import { STOP_WORDS } from './common-words.ts';
 
 /** One name that begins the other, where no address tells two people: `Jean` and `Jean Fabre`. */
 function mayBeSame(one: string, other: string): boolean {

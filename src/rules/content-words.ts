@@ -2,7 +2,7 @@
 import type { Values } from '../brief/fields.ts';
 import { remembered } from './remembered.ts';
 import { tokensOf } from './tokens.ts';
-import { COMMON_ELSEWHERE, STOP_WORDS } from './words-en.ts';
+import { COMMON_ELSEWHERE, STOP_WORDS } from './common-words.ts';
 
 /** The endings by their last letter, the longest first. */
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {

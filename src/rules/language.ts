@@ -6,7 +6,7 @@ import type { Found, Rule, RuleContext } from './rule.ts';
 import type { Subject } from './subjects.ts';
 import { JUDGED_FIELDS } from './subjects.ts';
 import { tokensOf } from './tokens.ts';
-import { COMMON_ELSEWHERE, COMMON_ENGLISH } from './words-en.ts';
+import { COMMON_ELSEWHERE, COMMON_ENGLISH } from './common-words.ts';
 
 /** So many characters are enough to know a language by. */
 const MAX_CHARACTERS = 4000;

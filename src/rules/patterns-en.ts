@@ -1,6 +1,6 @@
 /**
  * English patterns of the rules that look at more than single words; the lists of words are in
- * `words-en.ts`. Another language is these two files again.
+ * `words-en.ts` and `common-words.ts`. Another language is these files again.
  */
 
 /** Words of which one stands in every match of `FIGURE`. */

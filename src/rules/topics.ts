@@ -2,7 +2,7 @@
 import { remembered } from './remembered.ts';
 import { contentWords, stem } from './content-words.ts';
 import { tokensOf } from './tokens.ts';
-import { STOP_WORDS } from './words-en.ts';
+import { STOP_WORDS } from './common-words.ts';
 
 /** Words that say no more than that something is decided or done: `choice of carrier` is `carrier`. */
 const DECIDING: ReadonlySet<string> = new Set(

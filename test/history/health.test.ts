@@ -283,7 +283,7 @@ describe('the just do it', () => {
       '2026-04-03 accepted with a why that only says the goal again',
     ]);
     expect(
-      told({ values: accepted(restated), isRuleOn: (rule) => rule !== RULE.whyRestatesGoal }),
+      told({ values: accepted(restated), isRuleOn: ({ id }) => id !== RULE.whyRestatesGoal }),
     ).toBeUndefined();
     expect(concern('just-do-it', { values: accepted(without) })).toMatchObject({
       certain: true,

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { composeEdits } from '../../src/brief/compose-edits.ts';
 import { applyEdits } from '../../src/brief/text-edit.ts';
 import { DEFAULT_CONFIG } from '../../src/config/config.ts';
-import { checkSetup, checkText } from '../../src/lint/check.ts';
+import { checkText } from '../../src/lint/check.ts';
+import { checkSetup } from '../../src/lint/check-context.ts';
 import { fixText } from '../../src/lint/fix.ts';
 import { GOOD_BRIEF } from '../support/index.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkSetup } from '../../src/lint/check.ts';
+import { checkSetup } from '../../src/lint/check-context.ts';
 import { lintFiles, lintText } from '../../src/lint/lint.ts';
 import { createLinter } from '../../src/lint/linter.ts';
 import { errorsIn, structureErrorsIn } from '../../src/lint/severity.ts';

@@ -4,7 +4,7 @@ import type { Host, Result } from '../../host.ts';
 import { acceptBrief, objectToBrief } from '../../lifecycle/accept.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import { assertTransition } from '../../lifecycle/session.ts';
-import { checkSetup } from '../../lint/check.ts';
+import { checkSetup } from '../../lint/check-context.ts';
 import { checkOneText } from '../../lint/expected-text.ts';
 import { atLeast } from '../../lint/severity.ts';
 import { showText } from '../../report/show.ts';

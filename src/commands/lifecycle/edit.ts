@@ -13,7 +13,7 @@ import {
 } from '../../lifecycle/edit.ts';
 import type { BriefSession } from '../../lifecycle/session.ts';
 import { refOf } from '../../lifecycle/session.ts';
-import { checkSetup } from '../../lint/check.ts';
+import { checkSetup } from '../../lint/check-context.ts';
 import { checkOneText } from '../../lint/expected-text.ts';
 import { atLeast } from '../../lint/severity.ts';
 import { printable } from '../../printable.ts';
