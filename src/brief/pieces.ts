@@ -6,6 +6,7 @@
  */
 import type { Change, FieldName, Values } from './fields.ts';
 import { readBrief } from './read.ts';
+import { unreadFields } from './unread.ts';
 import { quickTree } from './yaml/quick.ts';
 import { split } from './yaml/split.ts';
 
@@ -93,8 +94,8 @@ function valuesOf(piece: string): Piece | null {
   const found = split(text);
   if ('reason' in found || found.matter.end !== OPEN.length + piece.length) return null;
   if (quickTree(text, found.matter) === undefined) return null;
-  const { readable, values } = readBrief(text);
-  return readable ? values : null;
+  const brief = readBrief(text);
+  return brief.readable && unreadFields(brief).size === 0 ? brief.values : null;
 }
 
 const CHANGES: `${FieldName & 'changes'}:\n` = 'changes:\n';

@@ -50,6 +50,17 @@ export function whyUnread(brief: Brief, name: FieldName): string | undefined {
     ?.message;
 }
 
+/** The fields that are written and cannot be read, each with what stands there. */
+export function unreadFields(brief: Brief): ReadonlyMap<FieldName, string> {
+  const found = new Map<FieldName, string>();
+  if (brief.problems.length === 0) return found;
+  for (const [name, { node }] of brief.places) {
+    if (whyUnread(brief, name) === undefined) continue;
+    found.set(name, node.kind === 'text' ? node.value : brief.text.slice(node.start, node.end));
+  }
+  return found;
+}
+
 /** True where a criterion is written that cannot be read: nobody knows whether it moved. */
 export function hasUnreadCriterion(brief: Brief): boolean {
   return fieldsOf('criteria').some(({ name }) => whyUnread(brief, name) !== undefined);

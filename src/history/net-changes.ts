@@ -5,7 +5,7 @@ import { compareField } from './compare.ts';
 import type { RevisionChange } from './record-standings.ts';
 import type { Revision } from './revision.ts';
 import { basesOf } from './revision.ts';
-import { accepts } from './revision-changes.ts';
+import { accepts, withUnread } from './revision-changes.ts';
 import type { Verdict } from './standing.ts';
 import type { NetChange, Standing } from './types.ts';
 
@@ -39,6 +39,9 @@ export function netChanges(
     if (standing === undefined) return [];
     const accepted = revisions[baseOf(field)]?.snapshot;
     const net = compareField(field, accepted?.fields.get(field), now.fields.get(field));
-    return net.map((change) => ({ ...change, standing }));
+    return net.map((change) => ({
+      ...(accepted === undefined ? change : withUnread(change, accepted, now)),
+      standing,
+    }));
   });
 }

@@ -1,6 +1,7 @@
 /** What one revision changed itself, against those that it came from. */
 import type { Canonical } from '../brief/canonical.ts';
 import type { Change, FieldName, Milestone } from '../brief/fields.ts';
+import { clip } from '../brief/value-text.ts';
 import { changeKey } from '../agreement/record.ts';
 import { compareField, reordered } from './compare.ts';
 import { itemKey, itemsOf } from './items.ts';
@@ -25,10 +26,21 @@ export function fieldChanges(revision: Revision, fields: readonly FieldName[]): 
     if (first.fields.get(name) === after) continue;
     if (bases.length > 1 && bases.some((base) => base.fields.get(name) === after)) continue;
     const changes = compareField(name, first.fields.get(name), after);
-    if (bases.length === 1) all.push(...changes);
-    else all.push(...ownChanges(name, changes, bases, after));
+    const own = bases.length === 1 ? changes : ownChanges(name, changes, bases, after);
+    all.push(...own.map((change) => withUnread(change, first, snapshot)));
   }
   return all;
+}
+
+/** A value that is gone, or new, because what stands there, or stood there, cannot be read: it says so. */
+export function withUnread(change: FieldChange, before: Snapshot, after: Snapshot): FieldChange {
+  const now = change.after === null ? after.unread?.get(change.field) : undefined;
+  const was = change.before === null ? before.unread?.get(change.field) : undefined;
+  const text = now ?? was;
+  if (text === undefined) return change;
+  const said = `"${clip(text, 60)}"`;
+  const note = now === undefined ? `where ${said} could not be read` : `${said} cannot be read`;
+  return { ...change, effect: 'unclear', note };
 }
 
 /** Of the changes against the first parent of a merge, what no other parent explains. */

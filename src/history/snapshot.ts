@@ -8,7 +8,7 @@ import { isAccepted } from '../agreement/transitions.ts';
 import type { Piece } from '../brief/pieces.ts';
 import { pieceReader } from '../brief/pieces.ts';
 import { readBrief } from '../brief/read.ts';
-import { whyUnreadable } from '../brief/unread.ts';
+import { unreadFields, whyUnreadable } from '../brief/unread.ts';
 
 /** A brief that could be read. Equal values of a field are the same object in all snapshots. */
 export interface Snapshot {
@@ -28,6 +28,8 @@ export interface Snapshot {
   /** Of its criteria; only worked out where a record could have it. */
   readonly seal: string | undefined;
   readonly fields: ReadonlyMap<FieldName, Canonical>;
+  /** What stands in fields that cannot be read; undefined where all can. */
+  readonly unread: ReadonlyMap<FieldName, string> | undefined;
   readonly agreement: Agreement | undefined;
   readonly changes: readonly Change[];
   readonly withdrawn: readonly Withdrawal[];
@@ -86,10 +88,12 @@ export function snapshotReader(): SnapshotReader {
     if (parts !== undefined) return contentOf(parts);
     const brief = readBrief(text);
     const broken = whyUnreadable(brief);
-    return broken === undefined ? contentOf([brief.values]) : { unreadable: broken };
+    if (broken !== undefined) return { unreadable: broken };
+    const unread = unreadFields(brief);
+    return contentOf([brief.values], unread.size > 0 ? unread : undefined);
   }
 
-  function contentOf(parts: readonly Piece[]): Snapshot {
+  function contentOf(parts: readonly Piece[], unread?: Snapshot['unread']): Snapshot {
     const values: Values = Object.assign({}, ...parts);
     const found = new Map(parts.flatMap(compared));
     // In the order of the table, whatever the order of the text.
@@ -112,6 +116,7 @@ export function snapshotReader(): SnapshotReader {
         sealing.by === 'agreement' || sealing.by === undefined ? sealing.by : changes[sealing.by],
       seal: values.changes === undefined ? undefined : ownSeal(),
       fields,
+      unread,
       agreement: values.agreement && intern(values.agreement),
       changes,
       withdrawn: (values.withdrawn ?? []).map(intern),

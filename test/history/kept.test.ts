@@ -286,6 +286,7 @@ describe('a snapshot that is packed', () => {
     ['a record that does not', textOf({ ...RECORD, goal: 'Another' })],
     ['a pause', textOf({ ...BASE, status: 'paused', 'paused-until': '2026-07-01' })],
     ['a withdrawal', textOf({ ...DRAFT, withdrawn: [{ reason: 'x' }] })],
+    ['a day that cannot be read', textOf({ ...DRAFT, timeline: { due: 'soonish' } })],
     ['little', textOf({ goal: 'Alone' })],
     ['what is no brief', 'none'],
   ])('is the same again: %s', (_, text) => {

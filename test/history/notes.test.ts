@@ -392,3 +392,25 @@ describe('the id of a brief', () => {
     ]);
   });
 });
+
+describe('what cannot be read of a field', () => {
+  it('is told where it takes the place of a value, and where a value takes its', async () => {
+    const made = memory();
+    for (const due of ['2026-06-30', 'soonish', 'rather soon', '2026-07-31']) {
+      made.brief({ ...BASE, timeline: { due } });
+    }
+    const [brief] = await made.tell();
+    const moves = brief?.moves.map(({ kind, effect, before, after, note }) => [
+      kind,
+      effect,
+      before,
+      after,
+      note,
+    ]);
+    expect(moves).toEqual([
+      ['removed', 'unclear', '2026-06-30', null, '"soonish" cannot be read'],
+      ['added', 'unclear', null, '2026-07-31', 'where "rather soon" could not be read'],
+    ]);
+    expect(brief?.net).toMatchObject([{ before: '2026-06-30', after: '2026-07-31' }]);
+  });
+});

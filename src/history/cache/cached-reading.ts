@@ -19,7 +19,7 @@ import type { WholeHistory } from './encode.ts';
 import { encodeHistory } from './encode.ts';
 
 /** Raised whenever what is kept, or what is made of it, changes its meaning. */
-const FORMAT = 6;
+const FORMAT = 7;
 
 /** What the files of all builds and folders begin with: of all of them the newest are kept. */
 const KIND = 'history-';

@@ -11,6 +11,7 @@ export type PackedHead =
 
 interface Details {
   readonly fields: readonly (readonly [FieldName, Canonical])[];
+  readonly unread?: readonly (readonly [FieldName, string])[];
   readonly agreement?: Agreement;
   readonly changes: readonly Change[];
   readonly withdrawn: readonly Withdrawal[];
@@ -30,9 +31,11 @@ export interface PackedSnapshot {
 export function packSnapshot(content: BlobContent): PackedSnapshot {
   if (!isReadable(content)) return { head: content.unreadable, details: '' };
   const { id = null, title = null, status = null, accepted } = content;
-  const { fields, agreement, changes, withdrawn, moved, sealedBy, seal, pausedUntil } = content;
+  const { fields, unread, agreement, changes, withdrawn, moved, sealedBy, seal, pausedUntil } =
+    content;
   const details: Details = {
     fields: [...fields],
+    ...(unread === undefined ? {} : { unread: [...unread] }),
     ...(agreement === undefined ? {} : { agreement }),
     changes,
     withdrawn,
@@ -79,6 +82,9 @@ export function unpackSnapshot(
     get fields() {
       return all().fields;
     },
+    get unread() {
+      return all().unread;
+    },
     get agreement() {
       return all().agreement;
     },
@@ -92,7 +98,7 @@ export function unpackSnapshot(
 }
 
 function unpackDetails(
-  { fields, agreement, changes, withdrawn, moved, sealedBy, seal, pausedUntil }: Details,
+  { fields, unread, agreement, changes, withdrawn, moved, sealedBy, seal, pausedUntil }: Details,
   intern: <T>(value: T) => T,
 ): Omit<Snapshot, 'id' | 'title' | 'status' | 'accepted'> {
   const records = changes.map(intern);
@@ -102,6 +108,7 @@ function unpackDetails(
     seal,
     pausedUntil,
     fields: new Map(fields.map(([name, value]) => [name, intern(value)])),
+    unread: unread && new Map(unread),
     agreement: agreement && intern(agreement),
     changes: records,
     withdrawn: withdrawn.map(intern),
