@@ -7,7 +7,7 @@ import type { Concern, Evidence, HealthInput } from './health-modes.ts';
 import { THRESHOLDS, acceptedOn, dayOf } from './health-modes.ts';
 import type { Move, Item, Standing } from './types.ts';
 import { wayToSettle } from '../agreement/settling.ts';
-import { isRecordFinding } from './types.ts';
+import { UNSETTLED, isRecordFinding } from './types.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -139,7 +139,7 @@ export function movingGoalpost(input: HealthInput): Concern | undefined {
 /** What settles them, the gravest first. */
 function adviceOn({ brief, path }: HealthInput, standings: readonly string[]): string {
   const ref = brief.values.id ?? path;
-  const found = ['silent', 'disputed', 'open'].filter((standing) => standings.includes(standing));
+  const found = UNSETTLED.filter((standing) => standings.includes(standing));
   const ways = found.flatMap((standing) => wayToSettle(standing, ref) ?? []);
   const first = ways[0] ?? 'agree on it first';
   const others = ways.slice(1).map((way) => `; where it is ${found[ways.indexOf(way)]}: ${way}`);

@@ -8,9 +8,10 @@ import { basesOf } from './revision.ts';
 import { accepts, withUnread } from './revision-changes.ts';
 import type { Verdict } from './standing.ts';
 import type { NetChange, Standing } from './types.ts';
+import { UNSETTLED } from './types.ts';
 
 /** The standings of what stands, the gravest first. */
-const GRAVITY: readonly Standing[] = ['silent', 'disputed', 'open', 'agreed'];
+const GRAVITY: readonly Standing[] = [...UNSETTLED, 'agreed'];
 
 /** The differences of the compared fields, each with the gravest standing of the field's moves. */
 export function netChanges(

@@ -30,6 +30,22 @@ export const STANDINGS = [
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
 
+/** The standings that ask for somebody, the gravest first. */
+export const UNSETTLED: readonly Standing[] = ['silent', 'disputed', 'open'];
+
+/** True for a move that somebody still has to be asked about. */
+export function isUnsettled(standing: Standing): boolean {
+  return UNSETTLED.includes(standing);
+}
+
+/** How what moved after the acceptance can stand, the gravest first. */
+export const AFTER_ACCEPTANCE: readonly Standing[] = [
+  ...UNSETTLED,
+  'undone',
+  'withdrawn',
+  'agreed',
+];
+
 /** A move as two values of one field show it, wherever they come from. */
 export interface FieldChange {
   readonly field: FieldName;

@@ -17,7 +17,7 @@ import type { Lifeline } from '../history/lifeline.ts';
 import { lifelineOf } from '../history/lifeline.ts';
 import type { PromisedDate } from '../history/promised-dates.ts';
 import { promisedDates } from '../history/promised-dates.ts';
-import type { BriefHistory, LogCounts, Standing } from '../history/types.ts';
+import type { BriefHistory, LogCounts } from '../history/types.ts';
 import type { StatedBrief } from './brief-states.ts';
 import type { BriefItem } from './inbox.ts';
 
@@ -219,12 +219,4 @@ export function heldBy(person: string, repositories: readonly RepositoryReport[]
         samePerson(nameOf(one.state.delegate), person),
     ),
   ).length;
-}
-
-/** The standings that ask for somebody, the gravest first. */
-export const UNSETTLED: readonly Standing[] = ['silent', 'disputed', 'open'];
-
-/** True for a move that somebody still has to be asked about. */
-export function isUnsettled(standing: Standing): boolean {
-  return UNSETTLED.includes(standing);
 }

@@ -1,12 +1,10 @@
 /** Many briefs at a glance: a line each, the gravest first. */
 import type { TalliedBrief } from '../history/tally.ts';
 import type { Standing } from '../history/types.ts';
+import { AFTER_ACCEPTANCE, UNSETTLED } from '../history/types.ts';
 import type { Page, Style } from './log-layout.ts';
 import { plain, safeLines } from './log-layout.ts';
 import { headingOf } from './log-phrases.ts';
-
-/** What is told of each, the gravest first. */
-const STANDINGS: readonly Standing[] = ['silent', 'disputed', 'open', 'undone', 'agreed'];
 
 /**
  * The briefs in which something moved since they were accepted, and the total.
@@ -40,14 +38,14 @@ const HOW = 'delegate log BRIEF tells the story of one, delegate log --full of a
 
 function rankOf({ tally: { records, standings } }: TalliedBrief): number {
   if (records > 0) return -1;
-  const rank = STANDINGS.findIndex((standing) => standings[standing] > 0);
-  return rank < 0 ? STANDINGS.length : rank;
+  const rank = AFTER_ACCEPTANCE.findIndex((standing) => standings[standing] > 0);
+  return rank < 0 ? AFTER_ACCEPTANCE.length : rank;
 }
 
 function wordsOf({ tally: { records, standings } }: TalliedBrief): string {
   const words = [
     ...(records === 0 ? [] : [`${records} records changed`]),
-    ...STANDINGS.flatMap((standing) => {
+    ...AFTER_ACCEPTANCE.flatMap((standing) => {
       const count = standings[standing];
       return count === 0 ? [] : [`${count} ${standing}`];
     }),
@@ -58,8 +56,8 @@ function wordsOf({ tally: { records, standings } }: TalliedBrief): string {
 /** `5 briefs moved: 2 in silence, 1 disputed, 1 open`. */
 function total(briefs: readonly TalliedBrief[]): string {
   const has = ({ tally }: TalliedBrief, one: Standing): boolean => tally.standings[one] > 0;
-  const moved = briefs.filter((brief) => STANDINGS.some((one) => has(brief, one))).length;
-  const grave = (['silent', 'disputed', 'open'] as const).flatMap((standing) => {
+  const moved = briefs.filter((brief) => AFTER_ACCEPTANCE.some((one) => has(brief, one))).length;
+  const grave = UNSETTLED.flatMap((standing) => {
     const count = briefs.filter((brief) => has(brief, standing)).length;
     return count === 0 ? [] : [`${count} ${standing === 'silent' ? 'in silence' : standing}`];
   });

@@ -4,7 +4,8 @@ import type { Consent, Objection } from '../brief/fields.ts';
 import { field } from '../brief/fields.ts';
 import { sentence } from './sentence.ts';
 import { parsePerson, samePerson } from '../brief/people.ts';
-import type { BriefHistory, FieldChange, Move, Note, Standing } from '../history/types.ts';
+import type { BriefHistory, FieldChange, Move, Note } from '../history/types.ts';
+import { AFTER_ACCEPTANCE } from '../history/types.ts';
 
 const KINDS = {
   added: 'added',
@@ -206,15 +207,6 @@ export function isMove(event: LogEvent): event is Move {
 export function headingOf({ title, path }: Pick<BriefHistory, 'title' | 'path'>): string {
   return title ?? path;
 }
-
-const AFTER_ACCEPTANCE: readonly Standing[] = [
-  'silent',
-  'disputed',
-  'open',
-  'undone',
-  'withdrawn',
-  'agreed',
-];
 
 /** `Moved since it was accepted: 1 silent, 2 agreed.`, the gravest first; undefined when nothing did. */
 export function movedSentence({ moves }: BriefHistory): string | undefined {

@@ -2,10 +2,10 @@
 import { groupByPerson } from '../agreement/inbox-people.ts';
 import { itemText } from '../brief/value-text.ts';
 import { totalSlip } from '../history/promised-dates.ts';
-import type { Move, Standing } from '../history/types.ts';
-import { isRecordFinding } from '../history/types.ts';
+import type { Move } from '../history/types.ts';
+import { AFTER_ACCEPTANCE, isRecordFinding, isUnsettled } from '../history/types.ts';
 import type { BriefReport, RepositoryReport } from '../lifecycle/report-data.ts';
-import { UNSETTLED, isOpen } from '../lifecycle/report-data.ts';
+import { isOpen } from '../lifecycle/report-data.ts';
 import { MODE_TITLES } from './health.ts';
 import { codeSpan } from './inbox-markdown.ts';
 import { headline, sentenceOf } from './inbox.ts';
@@ -49,7 +49,7 @@ export function reportMarkdown(report: Report): string {
 /** The numbers of the page, in a sentence. */
 function headlineOf({ totals }: Report): string {
   const { recent, recentlyMoved, waiting, dates, open } = totals;
-  const standings = ORDER.filter((name) => recent.standings[name] > 0).map(
+  const standings = AFTER_ACCEPTANCE.filter((name) => recent.standings[name] > 0).map(
     (name) => `${recent.standings[name]} ${STANDING_WORDS[name]}`,
   );
   const moved = `**${counted(recentlyMoved, 'goalpost')} moved**${standings.length === 0 ? '' : ` (${listed(standings)})`}`;
@@ -57,8 +57,6 @@ function headlineOf({ totals }: Report): string {
   const waits = `**${counted(waiting.items, 'thing')} ${waiting.items === 1 ? 'waits' : 'wait'}**${overdue}`;
   return `${moved}, ${waits}, **${counted(dates.slipped, 'date')} slipped**, among ${counted(open, 'open brief')}.`;
 }
-
-const ORDER: readonly Standing[] = [...UNSETTLED, 'undone', 'withdrawn', 'agreed'];
 
 function counted(number: number, one: string): string {
   return `${number} ${one}${number === 1 ? '' : 's'}`;
@@ -109,14 +107,14 @@ function movedTable({ briefs }: RepositoryReport): string {
   );
   const moves = briefs
     .flatMap((brief) => brief.recent.moves.map((move) => ({ brief, move })))
-    .filter(({ move }) => ORDER.includes(move.standing))
+    .filter(({ move }) => AFTER_ACCEPTANCE.includes(move.standing))
     .toSorted((a, b) => rank(a.move) - rank(b.move) || b.move.order - a.move.order)
     .map(({ brief, move }) => moveRow(brief, move));
   return table(['when', 'brief', 'what', 'from', 'to', 'how'], [...findings, ...moves]);
 }
 
 function rank({ standing }: Move): number {
-  return ORDER.indexOf(standing);
+  return AFTER_ACCEPTANCE.indexOf(standing);
 }
 
 function moveRow(brief: BriefReport, move: Move): string[] {
@@ -127,7 +125,7 @@ function moveRow(brief: BriefReport, move: Move): string[] {
     markdownText(describeMove(move)),
     move.before === null ? '' : markdownText(itemText(move.before)),
     move.after === null ? '' : markdownText(itemText(move.after)),
-    UNSETTLED.includes(move.standing) ? `**${how}**` : how,
+    isUnsettled(move.standing) ? `**${how}**` : how,
   ];
 }
 

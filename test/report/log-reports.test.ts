@@ -277,6 +277,7 @@ describe('the log of many briefs', () => {
       ...one('Open', 'open', 'b-00000002'),
       ...one('Silent\nand long', 'silent', 'b-00000003'),
       ...one('Disputed', 'disputed', 'b-00000004'),
+      ...one('Taken back', 'withdrawn', 'b-00000005'),
     ],
   };
   const shown = (full: boolean, columns = 80) =>
@@ -284,10 +285,11 @@ describe('the log of many briefs', () => {
 
   it('is a line each, the gravest first, and how to see more', () => {
     expect(shown(false)).toMatchInlineSnapshot(`
-      "4 of 4 briefs moved after they were accepted, 1 in silence, 1 disputed, 1 open:
+      "5 of 5 briefs moved after they were accepted, 1 in silence, 1 disputed, 1 open:
         Silent\\nand long: 1 silent · b-00000003
         Disputed: 1 disputed · b-00000004
         Open: 1 open · b-00000002
+        Taken back: 1 withdrawn · b-00000005
         Agreed: 1 agreed · b-00000001
 
       delegate log BRIEF tells the story of one, delegate log --full of all.
@@ -303,8 +305,8 @@ describe('the log of many briefs', () => {
   });
 
   it('and the story of each below, where all is asked for', () => {
-    expect(shown(true)).toContain('4 of 4 briefs moved');
-    expect(shown(true).match(/Due changed/g)).toHaveLength(4);
+    expect(shown(true)).toContain('5 of 5 briefs moved');
+    expect(shown(true).match(/Due changed/g)).toHaveLength(5);
     expect(shown(true)).not.toContain('--full');
   });
 

@@ -1,9 +1,9 @@
 /** What somebody sees in the first seconds: five numbers, each a link to what is behind it. */
+import { AFTER_ACCEPTANCE } from '../../history/types.ts';
 import type { ReportTotals } from '../../lifecycle/report-data.ts';
 import { listed } from '../log-phrases.ts';
 import { STANDING_WORDS } from '../standing-words.ts';
 import { count } from './text.tsx';
-import type { Standing } from '../../history/types.ts';
 
 export function Glance({ totals }: { readonly totals: ReportTotals }) {
   const { recent, recentlyMoved, waiting, dates, statuses, open, toTalkAbout } = totals;
@@ -19,17 +19,7 @@ export function Glance({ totals }: { readonly totals: ReportTotals }) {
           isGrave={isGrave}
         >
           {listed(
-            (
-              [
-                'silent',
-                'disputed',
-                'open',
-                'undone',
-                'withdrawn',
-                'agreed',
-              ] as const satisfies Standing[]
-            )
-              .filter((name) => standings[name] > 0)
+            AFTER_ACCEPTANCE.filter((name) => standings[name] > 0)
               .map((name) => `${standings[name]} ${STANDING_WORDS[name]}`)
               .concat(
                 records > 0

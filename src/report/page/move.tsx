@@ -1,7 +1,7 @@
 /** One move: what, from what to what with the words marked that changed, how it stands, who made it. */
 import { field } from '../../brief/fields.ts';
 import type { Move } from '../../history/types.ts';
-import { isUnsettled } from '../../lifecycle/report-data.ts';
+import { isUnsettled } from '../../history/types.ts';
 import { dayText, describeCommit, describeMove, describeStanding } from '../log-phrases.ts';
 import { sentence } from '../sentence.ts';
 import { EFFECTS, Sign, markOf } from './marks.tsx';

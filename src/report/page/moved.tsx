@@ -1,15 +1,12 @@
 /** What moved since the last time, and whether it was agreed: the gravest first. */
-import { UNSETTLED } from '../../lifecycle/report-data.ts';
-import type { Move, Note, Standing } from '../../history/types.ts';
-import { isRecordFinding } from '../../history/types.ts';
+import type { Move, Note } from '../../history/types.ts';
+import { AFTER_ACCEPTANCE, isRecordFinding } from '../../history/types.ts';
 import { dayText, describeNote } from '../log-phrases.ts';
 import { sentence } from '../sentence.ts';
 import type { Report } from '../report-input.ts';
 import { MoveText } from './move.tsx';
 import type { PageBrief, PageGroup } from './page-brief.ts';
 import { BeforeAfter, BriefLink, count, Grouped, itemWords, LongList, Part } from './text.tsx';
-
-const ORDER: readonly Standing[] = [...UNSETTLED, 'undone', 'withdrawn', 'agreed'];
 
 export function Moved({ report, groups }: MovedProps) {
   const { since, totals } = report;
@@ -44,7 +41,7 @@ const AT_ONCE = 12;
 function GroupMoves({ group }: { readonly group: PageGroup }) {
   const moves = group.briefs
     .flatMap((of) => of.brief.recent.moves.map((move) => ({ of, move })))
-    .filter(({ move }) => ORDER.includes(move.standing))
+    .filter(({ move }) => AFTER_ACCEPTANCE.includes(move.standing))
     .toSorted((a, b) => rank(a.move) - rank(b.move) || b.move.order - a.move.order);
   const notes = group.briefs
     .flatMap((of) => of.brief.recent.notes.map((note) => ({ of, note })))
@@ -88,7 +85,7 @@ function GroupMoves({ group }: { readonly group: PageGroup }) {
 }
 
 function rank({ standing }: Move): number {
-  return ORDER.indexOf(standing);
+  return AFTER_ACCEPTANCE.indexOf(standing);
 }
 
 const NEWS: ReadonlySet<Note['note']> = new Set<Note['note']>([

@@ -1,6 +1,6 @@
 /** Where the lines of a slip chart run: across, when a date was said; up, the date that was promised. */
 import { isDate } from '../../brief/dates/calendar.ts';
-import { isUnsettled } from '../../lifecycle/report-data.ts';
+import { isUnsettled } from '../../history/types.ts';
 import type { Axis } from './axis.ts';
 import { timeAxis } from './axis.ts';
 import { markOf, stationMark } from './marks.tsx';
