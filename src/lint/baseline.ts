@@ -6,7 +6,7 @@ import { isInside } from '../files/inside.ts';
 import { saveAt } from '../files/save.ts';
 import type { Workspace } from '../files/workspace.ts';
 import type { LocatedFinding } from './findings.ts';
-import { fingerprints, makeReport } from './findings.ts';
+import { fingerprinter, makeReport } from './findings.ts';
 import type { LintedFiles } from './lint.ts';
 import { printable } from '../printable.ts';
 
@@ -77,7 +77,7 @@ export function updateBaseline(
     ({ path }) => !linted.has(path) && existsSync(join(root, path)),
   );
   const sorted = makeReport(findings, 0).findings;
-  const prints = fingerprints(sorted);
+  const prints = sorted.map(fingerprinter());
   const fresh = sorted.map(({ path, rule }, at) => {
     return { path, rule, fingerprint: prints[at] as string };
   });
@@ -112,7 +112,7 @@ export function compareWithBaseline(
 ): BaselineComparison {
   const baseline = readBaseline(workspace, name);
   const sorted = makeReport(findings, 0).findings;
-  const prints = fingerprints(sorted);
+  const prints = sorted.map(fingerprinter());
   const known = new Set(baseline.map(({ fingerprint }) => fingerprint));
   const fresh = sorted.filter((_, at) => !known.has(prints[at] as string));
   const found = new Set(prints);

@@ -26,7 +26,7 @@ export interface Checked {
   readonly path: string;
   readonly findings: readonly LocatedFinding[];
   /** Undefined when the file cannot be read. */
-  readonly summary: BriefSummary | undefined;
+  readonly summary?: BriefSummary | undefined;
   /** Its comments may switch off rules that look across files. */
   readonly disables: boolean;
 }
@@ -68,11 +68,29 @@ export function checkFile(
   path: string,
   others?: readonly BriefSummary[],
 ): Checked {
+  return JSON.parse(checkedAsJson(setup, path, others)) as Checked;
+}
+
+/**
+ * The same as JSON: it holds on to nothing of the file's text, as a part cut out of a string does, which
+ * keeps all of it in memory, and a thread can hand it to another.
+ */
+export function checkedAsJson(
+  setup: CheckSetup,
+  path: string,
+  others?: readonly BriefSummary[],
+): string {
   const loaded = loadFile(setup, path);
-  if ('text' in loaded) return detached(checkText(setup, path, loaded.text, others));
-  const { message, help, rule } = loaded.problem;
-  const findings = [fileFinding({ rule, level: 'error', message, help, path })];
-  return { path, findings, summary: undefined, disables: false };
+  let checked: Checked;
+  if ('text' in loaded) {
+    const { findings, summary, disables } = checkText(setup, path, loaded.text, others);
+    checked = { path, findings, summary, disables };
+  } else {
+    const { message, help, rule } = loaded.problem;
+    const findings = [fileFinding({ rule, level: 'error', message, help, path })];
+    checked = { path, findings, summary: undefined, disables: false };
+  }
+  return JSON.stringify(checked);
 }
 
 /** Reads what the rules across files keep of a brief that is not itself checked. */
@@ -82,26 +100,6 @@ export function summarise(
 ): BriefSummary | undefined {
   const loaded = loadFile(workspace, path);
   return 'text' in loaded ? detachedSummary(summaryOf(path, readBrief(loaded.text))) : undefined;
-}
-
-/** Without what holds on to the text: a part cut out of a string keeps all of it in memory. */
-function detached({ path, findings, summary, disables }: Checked): Checked {
-  return {
-    path,
-    findings: findings.map(detachedFinding),
-    summary: detachedSummary(summary),
-    disables,
-  };
-}
-
-function detachedFinding(finding: LocatedFinding): LocatedFinding {
-  return {
-    ...finding,
-    message: copied(finding.message),
-    help: copied(finding.help),
-    subject: copied(finding.subject),
-    source: finding.source.map((line) => ({ ...line, text: copied(line.text) })),
-  };
 }
 
 function detachedSummary(summary: BriefSummary | undefined): BriefSummary | undefined {

@@ -198,15 +198,18 @@ export function count(findings: readonly LocatedFinding[], files: number): Count
 }
 
 /**
- * A name for each finding that stays while lines move: made of rule, path and the text it is about;
- * the second of the same gets another.
+ * Gives each finding a name that stays while lines move: made of rule, path and the text it is about; the
+ * second of the same gets another. The findings of a file come one after the other, as a report has them.
  */
-export function fingerprints(findings: readonly LocatedFinding[]): string[] {
+export function fingerprinter(): (finding: LocatedFinding) => string {
   const seen = new Map<string, number>();
-  return findings.map(({ rule, path, subject }) => {
+  let file = '';
+  return ({ rule, path, subject }) => {
+    if (path !== file) seen.clear();
+    file = path;
     const key = JSON.stringify([rule, path, subject]);
     const times = seen.get(key) ?? 0;
     seen.set(key, times + 1);
     return createHash('sha256').update(`${key}${times}`, 'utf8').digest('hex').slice(0, 32);
-  });
+  };
 }

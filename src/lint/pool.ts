@@ -1,11 +1,12 @@
 /** Large folders on all cores: this thread and its workers take the files in turns. */
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { workerFile } from '../files/package.ts';
 import type { CheckMany, Checked } from './check.ts';
+import { checkFile, checkedAsJson } from './check.ts';
 import type { CheckSetup } from './check-context.ts';
-import { checkFile } from './check.ts';
 
 /** What a worker is started with. */
 export interface PoolWork {
@@ -18,43 +19,47 @@ export interface PoolWork {
 const BATCH_SIZE = 50;
 const MAX_WORKERS = 3;
 
-/** Takes files, a batch at a time, until none is left, and hands each batch over. */
-export function checkInTurns(
-  { setup, paths, taken }: PoolWork,
-  hand: (batch: readonly Checked[]) => void,
-): void {
+/**
+ * Takes files, a batch at a time, until none is left. Each batch as a text: to clone as many small objects
+ * takes longer.
+ */
+export function* checkInTurns({ setup, paths, taken }: PoolWork): Iterable<string> {
   for (;;) {
     const from = Atomics.add(taken, 0, BATCH_SIZE);
     if (from >= paths.length) return;
-    hand(paths.slice(from, from + BATCH_SIZE).map((path) => checkFile(setup, path)));
+    const batch = paths.slice(from, from + BATCH_SIZE);
+    yield `[${batch.map((path) => checkedAsJson(setup, path)).join(',')}]`;
   }
 }
 
 /** Checks files on all cores. */
 export const checkOnAllCores: CheckMany = async (setup, paths) => {
   const file = workerFile();
-  const workers = Math.min(MAX_WORKERS, availableParallelism() - 1);
-  const taken = new Int32Array(new SharedArrayBuffer(4));
-  const work: PoolWork = { setup, paths, taken };
   // The sources run without.
-  const own: Checked[] = [];
-  const keep = (batch: readonly Checked[]): unknown => own.push(...batch);
-  if (workers < 1 || !existsSync(file)) {
-    checkInTurns(work, keep);
-    return own;
-  }
-  const answers = Array.from({ length: workers }, () =>
-    answerOf(new Worker(file, { workerData: work })),
+  const workers = existsSync(file) ? Math.min(MAX_WORKERS, availableParallelism() - 1) : 0;
+  const work: PoolWork = { setup, paths, taken: new Int32Array(new SharedArrayBuffer(4)) };
+  const all: Checked[] = [];
+  const withShared = sharedWords();
+  const keep = (batch: string): void => {
+    for (const one of JSON.parse(batch) as Checked[]) all.push(withShared(one));
+  };
+  const ends = Array.from({ length: workers }, () =>
+    endOf(new Worker(file, { workerData: work }), keep),
   );
-  checkInTurns(work, keep);
-  const all = [own, ...(await Promise.all(answers))].flat();
+  for (const batch of checkInTurns(work)) {
+    keep(batch);
+    // Else what the workers send waits until the end, and takes the room of all of it twice.
+    // oxlint-disable-next-line no-await-in-loop
+    if (workers > 0) await setImmediate();
+  }
+  await Promise.all(ends);
   // A worker that died took files with it.
   if (all.length === paths.length) return all;
   const done = new Set(all.map(({ path }) => path));
   return [...all, ...paths.filter((path) => !done.has(path)).map((path) => checkFile(setup, path))];
 };
 
-/** The words of rules come with each finding, and are the same in thousands of them. */
+/** The words of rules come with each finding, and are the same in thousands of them; so is a file's path. */
 function sharedWords(): (checked: Checked) => Checked {
   const known = new Map<string, string>();
   const shared = (text: string): string => {
@@ -62,31 +67,26 @@ function sharedWords(): (checked: Checked) => Checked {
     if (first === undefined) known.set(text, text);
     return first ?? text;
   };
-  return (checked) => ({
-    ...checked,
-    findings: checked.findings.map((finding) => ({
+  return ({ path, findings, summary, disables }) => ({
+    path,
+    findings: findings.map((finding) => ({
       ...finding,
       rule: shared(finding.rule),
       message: shared(finding.message),
       help: shared(finding.help),
+      path,
     })),
+    summary: summary && { ...summary, path },
+    disables,
   });
 }
 
-/** What a worker has checked. Texts until they are needed: they take a fraction of the memory. */
-function answerOf(worker: Worker): Promise<Checked[]> {
+/** Hands over what a worker has checked, until it ends. */
+function endOf(worker: Worker, keep: (batch: string) => void): Promise<void> {
   return new Promise((done) => {
-    const batches: string[] = [];
-    const withShared = sharedWords();
-    worker.on('message', (batch: string) => batches.push(batch));
+    worker.on('message', keep);
     // What it leaves undone is done here.
     worker.once('error', () => {});
-    worker.once('exit', () => {
-      const checked: Checked[] = [];
-      for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
-        checked.push(...(JSON.parse(batch) as Checked[]).map(withShared));
-      }
-      done(checked);
-    });
+    worker.once('exit', () => done());
   });
 }

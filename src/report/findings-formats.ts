@@ -1,11 +1,11 @@
 /** The formats that findings can be printed in. A new one is one file and one entry. */
 import type { Rule } from '../rules/rule.ts';
 import type { Report } from '../lint/findings.ts';
-import { findingsGithub } from './findings-github.ts';
-import { findingsGitlab } from './findings-gitlab.ts';
+import { githubParts } from './findings-github.ts';
+import { gitlabParts } from './findings-gitlab.ts';
 import { jsonParts } from './findings-json.ts';
-import { findingsJunit } from './findings-junit.ts';
-import { findingsSarif } from './findings-sarif.ts';
+import { junitParts } from './findings-junit.ts';
+import { sarifParts } from './findings-sarif.ts';
 import { textParts } from './findings-text.ts';
 import { unixParts } from './findings-unix.ts';
 import type { RenderOptions } from './paint.ts';
@@ -20,13 +20,13 @@ export interface FormatOptions extends RenderOptions {
 export type FormatName = 'text' | 'json' | 'github' | 'sarif' | 'junit' | 'gitlab' | 'unix';
 
 export const FORMATS: Readonly<
-  Record<FormatName, (report: Report, options: FormatOptions) => string | Iterable<string>>
+  Record<FormatName, (report: Report, options: FormatOptions) => Iterable<string>>
 > = {
   text: textParts,
   json: jsonParts,
-  github: findingsGithub,
-  sarif: findingsSarif,
-  junit: findingsJunit,
-  gitlab: findingsGitlab,
+  github: githubParts,
+  sarif: sarifParts,
+  junit: junitParts,
+  gitlab: gitlabParts,
   unix: unixParts,
 };

@@ -13,8 +13,8 @@ const LEVELS: Readonly<Record<LocatedFinding['level'], Annotation['level']>> = {
 };
 
 /** One annotation a finding. */
-export function findingsGithub({ findings }: Report): string {
-  return findings.map(annotationOf).map(annotationLine).join('');
+export function* githubParts({ findings }: Report): Iterable<string> {
+  for (const finding of findings) yield annotationLine(annotationOf(finding));
 }
 
 function annotationOf(finding: LocatedFinding): Annotation {

@@ -1,7 +1,7 @@
 /** Findings as GitLab's code quality report. */
 import type { Report, LocatedFinding } from '../lint/findings.ts';
-import { fingerprints } from '../lint/findings.ts';
-import { jsonText } from './escape.ts';
+import { fingerprinter } from '../lint/findings.ts';
+import { jsonList } from './json-list.ts';
 import { printable } from '../printable.ts';
 
 const SEVERITIES: Readonly<Record<LocatedFinding['level'], string>> = {
@@ -11,16 +11,21 @@ const SEVERITIES: Readonly<Record<LocatedFinding['level'], string>> = {
 };
 
 /** One entry a finding, with a fingerprint that stays while lines move. */
-export function findingsGitlab({ findings }: Report): string {
-  const prints = fingerprints(findings);
-  const entries = findings.map(({ rule, level, message, help, path, range }, at) => {
-    return {
+export function* gitlabParts({ findings }: Report): Iterable<string> {
+  yield* jsonList(entries(findings));
+  yield '\n';
+}
+
+function* entries(findings: readonly LocatedFinding[]): Iterable<object> {
+  const fingerprint = fingerprinter();
+  for (const finding of findings) {
+    const { rule, level, message, help, path, range } = finding;
+    yield {
       description: `${printable(message, true)}: ${printable(help, true)}`,
       check_name: rule,
-      fingerprint: prints[at],
+      fingerprint: fingerprint(finding),
       severity: SEVERITIES[level],
       location: { path, lines: { begin: range.start.line, end: range.end.line } },
     };
-  });
-  return `${jsonText(entries, 2)}\n`;
+  }
 }

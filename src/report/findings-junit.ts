@@ -3,36 +3,42 @@ import type { Report, LocatedFinding } from '../lint/findings.ts';
 import { xmlText } from './escape.ts';
 
 /** Warnings and hints are cases that passed with a word on standard output. */
-export function findingsJunit({ findings, counts }: Report): string {
-  const files = new Map<string, LocatedFinding[]>();
-  for (const finding of findings) {
-    const known = files.get(finding.path);
-    if (known === undefined) files.set(finding.path, [finding]);
-    else known.push(finding);
-  }
-  const quiet = Math.max(0, counts.files - files.size);
+export function* junitParts({ findings, counts }: Report): Iterable<string> {
+  const files = findings.filter(({ path }, at) => path !== findings[at - 1]?.path).length;
+  const quiet = Math.max(0, counts.files - files);
   const cases = findings.length + (quiet > 0 ? 1 : 0);
-  const lines = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="delegate lint" tests="${cases}" failures="${counts.error}">`,
-  ];
-  for (const [path, found] of files) {
-    const failures = found.filter(({ level }) => level === 'error').length;
-    const name = xmlText(path);
-    lines.push(
-      `  <testsuite name="${name}" tests="${found.length}" failures="${failures}" errors="0">`,
-      ...found.map((finding) => testCase(finding, name)),
-      '  </testsuite>',
-    );
-  }
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield `<testsuites name="delegate lint" tests="${cases}" failures="${counts.error}">\n`;
+  for (const found of byFile(findings)) yield suite(found);
   if (quiet > 0) {
-    lines.push(
-      `  <testsuite name="briefs with nothing to fix" tests="1" failures="0" errors="0">`,
-      `    <testcase name="${quiet} of ${counts.files}" classname="delegate lint" time="0"/>`,
-      '  </testsuite>',
+    yield (
+      '  <testsuite name="briefs with nothing to fix" tests="1" failures="0" errors="0">\n' +
+        `    <testcase name="${quiet} of ${counts.files}" classname="delegate lint" time="0"/>\n` +
+        '  </testsuite>\n'
     );
   }
-  return `${[...lines, '</testsuites>'].join('\n')}\n`;
+  yield '</testsuites>\n';
+}
+
+/** The findings of each file: in a report they stand together. */
+function* byFile(findings: readonly LocatedFinding[]): Iterable<readonly LocatedFinding[]> {
+  let from = 0;
+  for (let at = 1; at <= findings.length; at++) {
+    if (findings[at]?.path === findings[from]?.path) continue;
+    yield findings.slice(from, at);
+    from = at;
+  }
+}
+
+function suite(found: readonly LocatedFinding[]): string {
+  const failures = found.filter(({ level }) => level === 'error').length;
+  const name = xmlText(found[0]?.path ?? '');
+  const lines = [
+    `  <testsuite name="${name}" tests="${found.length}" failures="${failures}" errors="0">`,
+    ...found.map((finding) => testCase(finding, name)),
+    '  </testsuite>',
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 function testCase({ rule, level, message, help, range }: LocatedFinding, path: string): string {

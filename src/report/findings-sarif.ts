@@ -1,8 +1,9 @@
 /** Findings as SARIF 2.1.0, for code scanning. */
 import type { Rule } from '../rules/rule.ts';
 import type { Report, LocatedFinding } from '../lint/findings.ts';
-import { fingerprints } from '../lint/findings.ts';
+import { fingerprinter } from '../lint/findings.ts';
 import { jsonText, uriText } from './escape.ts';
+import { jsonList } from './json-list.ts';
 import { printable } from '../printable.ts';
 
 const LEVELS: Readonly<Record<LocatedFinding['level'], string>> = {
@@ -18,10 +19,14 @@ interface SarifOptions {
 
 const INFORMATION = 'https://www.npmjs.com/package/delegate-briefs';
 
+/** Where the findings go: no text of a rule can have this, as its quotes would be escaped. */
+const RESULTS = '"results": []';
+
 /** One run, with the metadata of every rule and a stable fingerprint for each finding. */
-export function findingsSarif({ findings }: Report, { rules, version }: SarifOptions): string {
-  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const prints = fingerprints(findings);
+export function* sarifParts(
+  { findings }: Report,
+  { rules, version }: SarifOptions,
+): Iterable<string> {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -37,13 +42,23 @@ export function findingsSarif({ findings }: Report, { rules, version }: SarifOpt
         },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { ROOT: { description: { text: 'The root of the repository.' } } },
-        results: findings.map((finding, at) => {
-          return result(finding, indexes.get(finding.rule), prints[at] as string);
-        }),
+        results: [],
       },
     ],
   };
-  return `${jsonText(log, 2)}\n`;
+  const text = jsonText(log, 2);
+  const at = text.indexOf(RESULTS) + RESULTS.length - '[]'.length;
+  yield text.slice(0, at);
+  yield* jsonList(results(findings, rules), ' '.repeat(6));
+  yield `${text.slice(at + '[]'.length)}\n`;
+}
+
+function* results(findings: readonly LocatedFinding[], rules: readonly Rule[]): Iterable<object> {
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  const fingerprint = fingerprinter();
+  for (const finding of findings) {
+    yield result(finding, indexes.get(finding.rule), fingerprint(finding));
+  }
 }
 
 function descriptor({ id, summary, why, level, family, good, bad }: Rule): object {

@@ -7,7 +7,7 @@ import type { Report } from '../../src/lint/findings.ts';
 import { locate, makeReport, fileFinding } from '../../src/lint/findings.ts';
 import type { FormatName } from '../../src/report/findings-formats.ts';
 import { FORMATS } from '../../src/report/findings-formats.ts';
-import { findingsGithub, stepSummary } from '../../src/report/findings-github.ts';
+import { githubParts, stepSummary } from '../../src/report/findings-github.ts';
 import { PLAIN } from '../../src/report/paint.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import { RULES } from '../../src/rules/index.ts';
@@ -39,9 +39,13 @@ const REPORT: Report = makeReport(
   5,
 );
 
-function written(format: FormatName, report = REPORT): string {
+function partsOf(format: FormatName, report: Report): string[] {
   const options = { columns: 80, paint: PLAIN, rules: RULES, version: '1.2.3' };
-  return [...FORMATS[format](report, options)].join('');
+  return [...FORMATS[format](report, options)];
+}
+
+function written(format: FormatName, report = REPORT): string {
+  return partsOf(format, report).join('');
 }
 
 test('JSON has the shape of the design', () => {
@@ -54,12 +58,26 @@ test('JSON has the shape of the design', () => {
   });
 });
 
-test('JSON that comes in parts is that of the whole, to the letter', () => {
-  for (const report of [REPORT, makeReport([], 3)]) {
-    const text = written('json', report);
-    expect(text).toBe(`${JSON.stringify(JSON.parse(text), undefined, 2)}\n`);
-  }
-});
+test.each(['json', 'sarif', 'gitlab'] as const)(
+  '%s that comes in parts is that of the whole, to the letter',
+  (format) => {
+    for (const report of [REPORT, makeReport([], 3)]) {
+      const text = written(format, report);
+      expect(text).toBe(`${JSON.stringify(JSON.parse(text), undefined, 2)}\n`);
+    }
+  },
+);
+
+test.each(Object.keys(FORMATS) as FormatName[])(
+  '%s comes a file at a time, however many findings there are',
+  (format) => {
+    const many = Array.from({ length: 100 }, (_, number) => {
+      return locate([at('missing-goal', 'error', '<it>', { path: `briefs/${number}.md` })], TEXT);
+    });
+    const parts = partsOf(format, makeReport(many.flat(), 100));
+    for (const part of parts) expect(part.split('missing-goal says').length).toBeLessThan(4);
+  },
+);
 
 test('GitHub gets one command a finding', () => {
   expect(written('github')).toBe(
@@ -84,7 +102,7 @@ test('a brief cannot give GitHub commands of its own', () => {
     TEXT,
   );
   const report = makeReport(finding === undefined ? [] : [finding], 1);
-  const out = findingsGithub(report);
+  const out = [...githubParts(report)].join('');
   expect(out.split('\n')).toHaveLength(2);
   // eslint-disable-next-line no-control-regex
   expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);

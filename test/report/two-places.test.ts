@@ -3,7 +3,7 @@ import { locate, makeReport } from '../../src/lint/findings.ts';
 import { diagnosticOf } from '../../src/lsp/diagnostics.ts';
 import { viewOf } from '../../src/lsp/view.ts';
 import { jsonParts } from '../../src/report/findings-json.ts';
-import { findingsSarif } from '../../src/report/findings-sarif.ts';
+import { sarifParts } from '../../src/report/findings-sarif.ts';
 import { textParts } from '../../src/report/findings-text.ts';
 import { PLAIN } from '../../src/report/paint.ts';
 import { checkBrief } from '../../src/rules/index.ts';
@@ -44,8 +44,8 @@ describe('a contradiction', () => {
   it('names both to programs', () => {
     const [finding] = JSON.parse([...jsonParts(report)].join('')).findings;
     expect([finding.range.start.line, finding.other.start.line]).toEqual([7, 5]);
-    const [result] = JSON.parse(findingsSarif(report, { rules: [], version: '1.0.0' })).runs[0]
-      .results;
+    const [result] = JSON.parse([...sarifParts(report, { rules: [], version: '1.0.0' })].join(''))
+      .runs[0].results;
     expect(result.relatedLocations[0].physicalLocation.region).toMatchObject({ startLine: 5 });
   });
 
