@@ -36,12 +36,17 @@ export async function briefStates(
   return (await stated(workspace, options, false)).map(({ state }) => state);
 }
 
-/** All briefs of a workspace, and where they stand on a day, in the order of their paths. */
+/**
+ * All briefs of a workspace, and where they stand on a day, in the order of their paths.
+ *
+ * @param paths Those of which it is asked; without them git is asked which it ignores.
+ */
 export function statedBriefs(
   workspace: Workspace,
   options: StateOptions,
+  paths?: readonly string[],
 ): Promise<readonly StatedBrief[]> {
-  return stated(workspace, options, true);
+  return stated(workspace, options, true, paths);
 }
 
 /** The same; unless they are wanted, the briefs of which git has nothing to add are not kept. */
@@ -49,8 +54,9 @@ async function stated(
   workspace: Workspace,
   { today, dated = false, historiesOf = (asked) => inboxHistories(workspace, asked) }: StateOptions,
   areWanted: boolean,
+  known?: readonly string[],
 ): Promise<readonly StatedBrief[]> {
-  const paths = await listBriefs(workspace);
+  const paths = known ?? (await listBriefs(workspace));
   // Of most briefs git has nothing to add.
   const asked = new Set<string>();
   const all = paths.map((path): StatedBrief => {

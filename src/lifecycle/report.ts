@@ -5,6 +5,7 @@ import type { InboxHistory } from '../agreement/inbox-kinds.ts';
 import type { StateFilter } from '../agreement/state-filter.ts';
 import { isWanted } from '../agreement/state-filter.ts';
 import { namePaths } from '../files/find.ts';
+import { walkBriefs } from '../files/list.ts';
 import { workTreeOf } from '../files/work-tree.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { headCommit, readRange, resolveCommit } from '../git/history-graph.ts';
@@ -20,6 +21,7 @@ import { inboxFactsOf } from '../history/inbox-facts.ts';
 import { findInHistory } from '../history/find-in-history.ts';
 import type { RepositoryHistory } from '../history/reading.ts';
 import { readHistory } from '../history/repository-history.ts';
+import { isDeleted } from '../history/revision.ts';
 import type { BriefHistory } from '../history/types.ts';
 import { checkSetup } from '../lint/check-context.ts';
 import type { HealthJudge } from './brief-health.ts';
@@ -63,11 +65,18 @@ export async function readReport(
   // Git says who people are while it is asked for the rest.
   if (workspace.repository !== undefined) hasMailmap(workspace.repository).catch(() => {});
   // The files are read, and the rules are loaded, while git works.
-  const reading = statedBriefs(workspace, {
-    today,
-    dated: true,
-    historiesOf: async (asked) => inboxHistoriesIn(await historyRead, asked),
-  });
+  const reading = standing(
+    statedBriefs(
+      workspace,
+      {
+        today,
+        dated: true,
+        historiesOf: async (asked) => inboxHistoriesIn(await historyRead, asked),
+      },
+      walkBriefs(workspace),
+    ),
+    historyRead,
+  );
   const [judge, stated, inbox, history] = await Promise.all([
     loadJudge(workspace, today),
     reading,
@@ -98,6 +107,19 @@ export async function readReport(
     waiting: inbox.items.filter(({ path }) => !isAsked || paths.has(path)),
     nameOf: inbox.nameOf,
   };
+}
+
+/** Without the files that git ignores: the history has found all others, and so nobody has to ask again. */
+async function standing(
+  reading: Promise<readonly StatedBrief[]>,
+  historyRead: Promise<ReadHistory | undefined>,
+): Promise<readonly StatedBrief[]> {
+  const [all, history] = await Promise.all([reading, historyRead]);
+  if (history === undefined) return all;
+  const paths = new Set(
+    history.read.briefs.flatMap((last) => (isDeleted(last) ? [] : [last.path])),
+  );
+  return all.filter(({ state }) => paths.has(state.path));
 }
 
 async function loadJudge(workspace: Workspace, today: string): Promise<HealthJudge> {

@@ -203,6 +203,26 @@ describe('filters', () => {
     expect((await report('--field', 'goal')).out).toContain('It tells only of moves of goal.');
   });
 
+  test('a file that git ignores is no brief, one that it does not know yet is', async () => {
+    const cwd = tempRepo({
+      '.gitignore': 'briefs/scratch.md\nbriefs/kept.md\n',
+      'briefs/halve.md': draftBrief(),
+    });
+    write(cwd, 'briefs/kept.md', draftBrief('Kept', 'b-0000000k'));
+    git(cwd, 'add', '-f', '.');
+    commitAll(cwd, 'kept, although it is ignored');
+    write(cwd, 'briefs/scratch.md', draftBrief('Scratch', 'b-0000000s'));
+    write(cwd, 'briefs/new.md', draftBrief('New', 'b-0000000n'));
+    const { out } = await runDelegate(['report', '--json', ...TODAY], { cwd });
+    const told = JSON.parse(out) as Json;
+    expect(told.repositories[0]?.briefs.map(({ path }) => path)).toEqual([
+      'briefs/halve.md',
+      'briefs/kept.md',
+      'briefs/new.md',
+    ]);
+    expect(out).not.toContain('scratch');
+  });
+
   test('a name that is none', async () => {
     const { status, err } = await report('nobody');
     expect(status).toBe(2);

@@ -27,13 +27,24 @@ export function timeAxis(from: string, to: string, count: number): Axis {
   );
   // Ticks within a day have the same date.
   const ticks = [...new Set(dates)].map((date) => ({ date, label: tickLabel(date) }));
-  return {
-    from,
-    to,
-    ticks,
-    at: (date) => Math.min(1, Math.max(0, (Date.parse(date) - start) / span)),
+  const at = byDay((date) => Math.min(1, Math.max(0, (Date.parse(date) - start) / span)));
+  return { from, to, ticks, at };
+}
+
+/** What is worked out of a day, once: a page has few days, and each of them in many places. */
+function byDay<T>(of: (date: string) => T): (date: string) => T {
+  const known = new Map<string, T>();
+  return (date) => {
+    const before = known.get(date);
+    if (before !== undefined) return before;
+    const now = of(date);
+    if (known.size < MOST_DAYS) known.set(date, now);
+    return now;
   };
 }
+
+/** More are not kept. */
+const MOST_DAYS = 10_000;
 
 function tickLabel(date: string): string {
   const [year, month, day] = date.split('-') as [string, string, string];
@@ -48,14 +59,18 @@ function monthName(month: number): string {
 }
 
 /** `30 Jun 2026`; a text that is no date stays as it is. */
-export function shortDate(date: string): string {
+export const shortDate: (date: string) => string = byDay((date) => {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
   if (parts === null) return date;
   const [, year, month, day] = parts;
   return `${Number(day)} ${monthName(Number(month))} ${year}`;
-}
+});
 
 /** A place as a part of the width: `35.2%`. */
 export function percent(part: number): string {
-  return `${Math.round(part * 1000) / 10}%`;
+  const at = Math.round(part * 1000);
+  return (PERCENTS[at] ??= `${at / 10}%`);
 }
+
+/** The texts by their tenth of a percent: to write a fraction takes a while, and there are a thousand. */
+const PERCENTS: string[] = [];

@@ -31,7 +31,7 @@ export function Contract({ of }: { readonly of: PageBrief }) {
     const after = canonicalOf(values[field.name]);
     const before = accepted === undefined ? after : accepted.get(field.name);
     if (before === undefined && after === undefined) return [];
-    const isChanged = JSON.stringify(before) !== JSON.stringify(after);
+    const isChanged = before !== after && JSON.stringify(before) !== JSON.stringify(after);
     return isChanged || !IN_FACTS.has(field.name) ? [{ field, before, after, isChanged }] : [];
   });
   const changed = rows.filter(({ isChanged }) => isChanged).length;
@@ -72,7 +72,7 @@ function Backbrief({ of }: { readonly of: PageBrief }) {
 
 function ContractRow({ row, of }: { readonly row: Row; readonly of: PageBrief }) {
   const { field, before, after, isChanged } = row;
-  const [was, is] = [textsOf(field, before), textsOf(field, after)];
+  const is = textsOf(field, after);
   if (!isChanged) {
     return (
       <>
@@ -83,6 +83,7 @@ function ContractRow({ row, of }: { readonly row: Row; readonly of: PageBrief })
       </>
     );
   }
+  const was = textsOf(field, before);
   const last = of.brief.history.net.find((one) => one.field === field.name);
   return (
     <>
