@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeReportRepository } from '../../bench/report-repository.ts';
 import { runDelegate, tempFolder } from '../support/index.ts';
+import { LONG } from '../support/size.ts';
 import { axeViolations, browserWord, hasBrowser, openBrowser, openFile } from './browser.ts';
 
 describe.skipIf(!hasBrowser)(`a long page of report${browserWord}`, () => {
@@ -26,7 +27,6 @@ describe.skipIf(!hasBrowser)(`a long page of report${browserWord}`, () => {
     const all = await page.locator('article').evaluateAll((found) => found.map(({ id }) => id));
     expect(all.length).toBe(48);
     briefs = [all[2], all[24], all[44]] as string[];
-    await page.close();
   });
 
   afterAll(async () => {
@@ -41,13 +41,12 @@ describe.skipIf(!hasBrowser)(`a long page of report${browserWord}`, () => {
       style.replaceSync('* { content-visibility: visible !important; }');
       document.adoptedStyleSheets = [style];
     });
-    expect(await axeViolations(page)).toEqual([]);
+    expect(await axeViolations(page, LONG)).toEqual([]);
     const [most, seen] = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       return [scrollWidth, clientWidth];
     });
     expect([most, requests, said]).toEqual([seen, [], []]);
-    await page.close();
   });
 
   test('what is far from the screen is not laid out', async () => {
@@ -59,7 +58,6 @@ describe.skipIf(!hasBrowser)(`a long page of report${browserWord}`, () => {
         }).length,
     );
     expect(skipped).toBe(48);
-    await page.close();
   });
 
   test.each([360, 1280])('a link leads to its place, at %i pixels', async (width) => {
@@ -70,7 +68,6 @@ describe.skipIf(!hasBrowser)(`a long page of report${browserWord}`, () => {
       await page.keyboard.press('Enter');
       expect([id, await placeOf(page, id)]).toEqual([id, 'at the top']);
     }
-    await page.close();
   });
 
   test.each([360, 1280])('so does an address with it, at %i pixels', async (width) => {
@@ -81,7 +78,6 @@ describe.skipIf(!hasBrowser)(`a long page of report${browserWord}`, () => {
       await page.goto(`${pathToFileURL(file).href}#${id}`);
       expect([id, await placeOf(page, id)]).toEqual([id, 'at the top']);
     }
-    await page.close();
   });
 
   test('the keyboard goes on from there, and back to where it came from', async () => {
@@ -100,7 +96,6 @@ describe.skipIf(!hasBrowser)(`a long page of report${browserWord}`, () => {
     await settle(page);
     const y = await link.evaluate((one) => one.getBoundingClientRect().top);
     expect([y > 0, y < 900]).toEqual([true, true]);
-    await page.close();
   });
 
   test('the end is reached, and stays', async () => {
@@ -112,7 +107,6 @@ describe.skipIf(!hasBrowser)(`a long page of report${browserWord}`, () => {
       return Math.round(scrollHeight - clientHeight - scrollY);
     });
     expect(left).toBeLessThan(100);
-    await page.close();
   });
 
   test('a search finds what is far away', async () => {
@@ -135,7 +129,6 @@ describe.skipIf(!hasBrowser)(`a long page of report${browserWord}`, () => {
     expect(at.id).toBe(briefs[2]);
     expect(at.y).toBeGreaterThan(0);
     expect(at.y).toBeLessThan(900);
-    await page.close();
   });
 
   test('a screen reader hears all of it', async () => {
@@ -175,7 +168,6 @@ describe.skipIf(!hasBrowser)(`a long page of report${browserWord}`, () => {
     await page.locator('body').press('End');
     await settle(page);
     expect(await pagesOf(page)).toBe(pages);
-    await page.close();
   });
 });
 
