@@ -22,6 +22,7 @@ import {
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../failure.ts';
+import { withOwnVariable } from '../git/identity.ts';
 import type { Host } from '../host.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -78,8 +79,8 @@ export async function withLock<T>(
   heartbeat.unref();
   try {
     await acquire(ticket, host);
-    const env = { ...repository.env, [HELD_VARIABLE]: ticket };
-    return await work({ ...workspace, repository: { ...repository, env } });
+    const holding = withOwnVariable(repository, HELD_VARIABLE, ticket);
+    return await work({ ...workspace, repository: holding });
   } finally {
     clearInterval(heartbeat);
     letGo(ticket);

@@ -79,6 +79,14 @@ function variablesOf(repository: Repository): Promise<Variables> {
   return known;
 }
 
+/** The repository with a variable more that is none of git's: what git said of people still holds. */
+export function withOwnVariable(repository: Repository, name: string, value: string): Repository {
+  const copy = { ...repository, env: { ...repository.env, [name]: value } };
+  const known = VARIABLES.get(repository);
+  if (known !== undefined) VARIABLES.set(copy, known);
+  return copy;
+}
+
 async function readVariables(repository: Repository): Promise<Variables> {
   const { status, stdout } = await readGit(repository, [...NO_GUESS, 'var', '-l']);
   if (status !== 0) return { ident: undefined, hasMailmap: true, following: new Set() };
