@@ -4,12 +4,23 @@ import { lineEnd } from './lines.ts';
 import type { Section } from './markdown.ts';
 import { sectionsFrom } from './markdown.ts';
 
+/** Several sections of a brief are asked for, one after the other. */
+const SECTIONS = new WeakMap<Brief, readonly Section[]>();
+
+/** The sections of the body, in the order of their headings. */
+export function sectionsOf(brief: Brief): readonly Section[] {
+  const { text, split } = brief;
+  const sections = SECTIONS.get(brief) ?? sectionsFrom(text, split?.body ?? text.length);
+  SECTIONS.set(brief, sections);
+  return sections;
+}
+
 /** The first section with this heading (any level, any case), or undefined. */
 export function sectionOf(brief: Brief, heading: string): Section | undefined {
   const wanted = heading.toLowerCase();
   const from = brief.split?.body ?? brief.text.length;
   if (!brief.text.slice(from).toLowerCase().includes(wanted)) return undefined;
-  return sectionsFrom(brief.text, from).find(({ title }) => title.toLowerCase() === wanted);
+  return sectionsOf(brief).find(({ title }) => title.toLowerCase() === wanted);
 }
 
 /**

@@ -16,13 +16,13 @@ export function lcsMatches(
   { anchorEnd = false }: { readonly anchorEnd?: boolean } = {},
 ): readonly number[] | undefined {
   const matches = Array<number>(before.length).fill(-1);
-  const ends = commonEnds(before, after);
-  const { start } = ends;
-  const end = anchorEnd ? ends.end : 0;
+  const { start, end: common } = commonEnds(before, after);
+  const end = anchorEnd ? common : 0;
   for (let index = 0; index < start; index++) matches[index] = index;
   for (let back = 1; back <= end; back++) matches[before.length - back] = after.length - back;
   const [rows, columns] = [before.length - start - end, after.length - start - end];
   if (rows * columns > MAX_COMPARISONS) return undefined;
+  if (rows === 0 || columns === 0) return matches;
   const one = before.slice(start, start + rows);
   const other = after.slice(start, start + columns);
   const lengths = suffixLengths(one, other);

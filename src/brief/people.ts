@@ -120,6 +120,7 @@ export function foldPerson(text: string): string {
  * whatever the case.
  */
 export function samePerson(a: string, b: string): boolean {
+  if (a === b) return true;
   const [one, two] = [parsePerson(a), parsePerson(b)];
   if (one.email !== undefined && two.email !== undefined)
     return foldPerson(one.email) === foldPerson(two.email);

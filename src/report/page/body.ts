@@ -1,6 +1,5 @@
 /** The parts of a brief's body. */
-import { sectionOf } from '../../brief/body.ts';
-import { sectionsFrom } from '../../brief/markdown.ts';
+import { sectionOf, sectionsOf } from '../../brief/body.ts';
 import type { Brief } from '../../brief/read.ts';
 import { narrativeOf } from '../letter-body.ts';
 
@@ -8,11 +7,12 @@ import { narrativeOf } from '../letter-body.ts';
 const TOLD: ReadonlySet<string> = new Set(['check-ins', 'pauses', 'outcome']);
 
 /** The narrative of a brief, without the sections that the page tells in another way. */
-export function narrativeLeft({ text, split }: Brief): string {
+export function narrativeLeft(brief: Brief): string {
+  const { text, split } = brief;
   const from = split?.body ?? text.length;
   let kept = '';
   let at = from;
-  for (const { title, heading, end } of sectionsFrom(text, from)) {
+  for (const { title, heading, end } of sectionsOf(brief)) {
     if (heading.start < at || !TOLD.has(title.toLowerCase())) continue;
     kept += text.slice(at, heading.start);
     at = end;

@@ -112,7 +112,7 @@ function textsOf(field: Field, value: Canonical | undefined): Texts {
 }
 
 function Value({ texts }: { readonly texts: Texts }) {
-  if (typeof texts === 'string') return <>{texts}</>;
+  if (typeof texts === 'string') return texts;
   return (
     <ul>
       {texts.map((text) => (
@@ -131,7 +131,7 @@ function Both({ was, is, isWhole }: BothProps) {
   const gone = before.filter((item) => !after.includes(item));
   const all = [
     ...gone.map((item) => <del>{item}</del>),
-    ...after.map((item) => (before.includes(item) ? <>{item}</> : <ins>{item}</ins>)),
+    ...after.map((item) => (before.includes(item) ? item : <ins>{item}</ins>)),
   ];
   if (all.length === 1) return <>{all}</>;
   return (

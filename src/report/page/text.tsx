@@ -11,7 +11,7 @@ import { titleOf } from './page-brief.ts';
 
 /** A title or a name within a line of ours: kept from turning the line around. */
 export function Name({ text }: { readonly text: string }) {
-  return RIGHT_TO_LEFT.test(text) ? <bdi>{text}</bdi> : <>{text}</>;
+  return RIGHT_TO_LEFT.test(text) ? <bdi>{text}</bdi> : text;
 }
 
 /** A link to where a brief is told in full. */
@@ -115,12 +115,7 @@ export function Changed({ before, after, isWhole = false }: ChangedProps) {
         if (kind === 'same') return text;
         const words = text.trimEnd();
         const space = text.slice(words.length);
-        return (
-          <>
-            {kind === 'removed' ? <del>{words}</del> : <ins>{words}</ins>}
-            {space || ' '}
-          </>
-        );
+        return [kind === 'removed' ? <del>{words}</del> : <ins>{words}</ins>, space || ' '];
       })}
     </>
   );
