@@ -75,7 +75,8 @@ function build(run: Run): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .configureHelp({ minWidthToWrap: 20 })
+    // Without what commander adds to it, such as `(default: [])`.
+    .configureHelp({ minWidthToWrap: 20, optionDescription: ({ description }) => description })
     .showHelpAfterError('See "delegate --help".')
     .exitOverride();
   for (const entry of COMMANDS) {
