@@ -66,14 +66,24 @@ export function check(text: string, rule?: Rule, config: RuleConfig = {}): Findi
     ...(today !== undefined && { today }),
     ...(others !== undefined && { others: () => others }),
     newId: () => 'b-00000000',
-    config: {
+    config: sameConfig({
       rules,
       ...(required !== undefined && { required }),
       ...(checks !== undefined && { checks: checks.map(checkNamed) }),
       ...(agents !== undefined && { people: agents.map(agentNamed) }),
       ...config,
-    },
+    }),
   });
+}
+
+const CONFIGS = new Map<string, RuleConfig>();
+
+/** One object for all that are alike: the word lists are made ready for each anew. */
+function sameConfig(config: RuleConfig): RuleConfig {
+  const key = JSON.stringify(config);
+  const known = CONFIGS.get(key) ?? config;
+  CONFIGS.set(key, known);
+  return known;
 }
 
 /** An agent of the configuration. */
