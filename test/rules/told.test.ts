@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lineIndex } from '../../src/brief/positions.ts';
 import { readBrief } from '../../src/brief/read.ts';
-import { checkBrief } from '../../src/rules/index.ts';
+import type { Finding } from '../../src/rules/index.ts';
+import { RULES, checkBrief } from '../../src/rules/index.ts';
+import { check, expand } from './example.ts';
 
 const JUDGE = join(import.meta.dirname, '../judge');
 
@@ -20,19 +22,32 @@ const FOLDERS: readonly (readonly [name: string, step: number])[] = [
   ['later', 1],
 ];
 
-/** The lines of one brief: where, how grave, by which rule and in what words. */
-function told(folder: string, name: string): string {
-  const text = readFileSync(join(JUDGE, folder, name), 'utf8');
+/** The lines of one text: where, how grave, by which rule and in what words; below it what to do, and by which edits. */
+function linesOf(text: string, found: readonly Finding[]): string {
   const index = lineIndex(text);
-  const found = checkBrief(readBrief(text), { path: `briefs/${name}`, today: '2026-11-28' });
-  const lines = found.map(({ span, level, rule, message, fix }) => {
-    const [from, to] = [span.start, span.end].map((at) => {
+  const place = ({ start, end }: Finding['span']): string => {
+    const [from, to] = [start, end].map((at) => {
       const { line, column } = index.position(at);
       return `${line}:${column}`;
     });
-    return `  ${from}-${to} ${level} ${rule}: ${message}${fix === undefined ? '' : ` [${fix.title}]`}\n`;
+    return `${from}-${to}`;
+  };
+  const lines = found.map(({ span, level, rule, message, help, other, fix }) => {
+    const more = [
+      ...(other === undefined ? [] : [`against ${place(other)}`]),
+      `= ${help}`,
+      ...(fix?.edits ?? []).map((edit) => `${place(edit)} ${JSON.stringify(edit.insert)}`),
+    ];
+    const title = fix === undefined ? '' : ` [${fix.title}]`;
+    return `  ${place(span)} ${level} ${rule}: ${message}${title}\n${more.map((line) => `    ${line}\n`).join('')}`;
   });
-  return `${name}\n${lines.join('')}`;
+  return lines.join('');
+}
+
+function told(folder: string, name: string): string {
+  const text = readFileSync(join(JUDGE, folder, name), 'utf8');
+  const context = { path: `briefs/${name}`, today: '2026-11-28', newId: () => 'b-00000000' };
+  return `${name}\n${linesOf(text, checkBrief(readBrief(text), context))}`;
 }
 
 it.each(FOLDERS)('%s', async (folder, step) => {
@@ -42,4 +57,13 @@ it.each(FOLDERS)('%s', async (folder, step) => {
     .filter((_, at) => at % step === 0);
   const all = names.map((name) => told(folder, name)).join('');
   await expect(all).toMatchFileSnapshot(join(import.meta.dirname, 'told', `${folder}.txt`));
+});
+
+it('the bad example of each rule', async () => {
+  const all = RULES.map((rule) => {
+    const text = expand(rule.bad);
+    return `${rule.id}\n${linesOf(text, check(text, rule))}`;
+  });
+  const file = join(import.meta.dirname, 'told', 'examples.txt');
+  await expect(all.join('')).toMatchFileSnapshot(file);
 });
