@@ -6,7 +6,7 @@ import type { Found } from './rule.ts';
 import type { Subject } from './subjects.ts';
 
 const FROM_TO =
-  /\bfrom (?:about |around )?[€$£]?(\d[\d.,]{0,11})(?: ?[%\w/-]{1,15}){0,3}? (?:down |up )?to (?:about |around )?[€$£]?(\d[\d.,]{0,11})/i;
+  /\bfrom (?:about |around )?[€$£]?(\d[\d.,]{0,11})(?: ?[%\w/-]{1,15}){0,3}? (?:down |up )?to (?:about |around )?[€$£]?(\d[\d.,]{0,11}(?<![.,]))/i;
 const BY_SHARE =
   /\b(?:by|of|down|up|minus|plus|another)? ?(\d{1,3}(?:[.,]\d)?) ?(?:%|per ?cent\b)(?! (?:to|of)\b)/gi;
 const IN_WORDS: readonly (readonly [RegExp, number])[] = [
