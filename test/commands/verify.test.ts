@@ -21,7 +21,7 @@ process.exit(fs.existsSync('fast') ? 0 : 3);
 const CONFIG = `checks:
   deploy-time:
     run: [node, check.cjs, --most, "20 minutes; $(touch pwned) \`touch pwned\` > pwned"]
-  tests: {run: [node, -e, "0"]}
+  tests: {run: [git, check-ref-format, a/b]}
   gone: {run: [no-such-program-here]}
   slow: {run: [node, slow.cjs], timeout: 3}
   endless: {run: [node, slow.cjs], timeout: 60}
@@ -110,7 +110,7 @@ describe('what runs', () => {
   test('is what was agreed to, whatever the branch has made of it since', async () => {
     const repo = copyOf(original);
     const agreed = git(repo, 'rev-parse', 'HEAD');
-    write(repo, '.delegate.yaml', 'checks:\n  deploy-time: {run: [node, -e, "0"]}\n');
+    write(repo, '.delegate.yaml', 'checks:\n  deploy-time: {run: [git, check-ref-format, a/b]}\n');
     commitAll(repo, 'An easier check');
     expect((await run(repo, '--yes', '--check', 'deploy-time')).status).toBe(1);
     const other = await run(repo, '--yes', '--check', 'deploy-time', '--checks-from', 'HEAD');

@@ -194,23 +194,18 @@ test('texts that imitate commands and escapes are shown, never sent', async () =
 });
 
 test('the program as a process says the same, in a folder that needs workers', async () => {
-  const files = Object.fromEntries(
-    Array.from({ length: 900 }, (_, at) => {
-      const id = `b-${String(at).padStart(8, '0')}`;
-      return [
-        `briefs/n${at}.md`,
-        at % 100 === 7 ? WITNESS.replace('b-00000wtn', id) : draftBrief('N', id),
-      ];
-    }),
-  );
-  files['briefs/n3.md'] = files['briefs/n4.md'] as string;
-  const repo = tempRepo(files);
+  const repo = tempRepo();
+  for (let at = 0; at < 800; at++) {
+    const id = `b-${String(at === 3 ? 4 : at).padStart(8, '0')}`;
+    const text = at % 100 === 7 ? WITNESS.replace('b-00000wtn', id) : draftBrief('N', id);
+    write(repo, `briefs/n${at}.md`, text);
+  }
   const args = ['lint', '--format', 'json', '--today', '2026-04-10'];
   const here = await runDelegate(args, { cwd: repo });
   const there = await runProgram(args, { cwd: repo });
   expect(there).toEqual(here);
   const { findings, counts } = JSON.parse(there.out) as Told;
-  expect(counts.files).toBe(900);
-  expect(findings.filter(({ rule }) => rule === 'missing-why')).toHaveLength(9);
+  expect(counts.files).toBe(800);
+  expect(findings.filter(({ rule }) => rule === 'missing-why')).toHaveLength(8);
   expect(findings.filter(({ rule }) => rule === 'duplicate-id')).toHaveLength(2);
 });

@@ -1,7 +1,8 @@
 /** A repository in which everything that a stranger can write is written to break a page. */
 import { seal } from '../../src/brief/canonical.ts';
 import { readBrief } from '../../src/brief/read.ts';
-import { commitAll, git, tempRepo, write } from '../support/index.ts';
+import type { MadeCommit } from '../support/index.ts';
+import { git, importCommits, tempRepo } from '../support/index.ts';
 
 const HIT = 'globalThis.hit=1;alert(1)';
 const EVIL = 'http://evil.test';
@@ -60,12 +61,15 @@ export function hostileRepo(): HostileRepo {
   const repo = tempRepo({ 'README.md': 'x\n' });
   const branch = `x/<script>${HIT}</script>`;
   git(repo, 'branch', branch);
-  for (const [at, payload] of PAYLOADS.entries()) plant(repo, at, payload);
+  importCommits(
+    repo,
+    [...PAYLOADS.entries()].flatMap(([at, payload]) => planted(at, payload)),
+  );
   return { repo, branch, payloads: PAYLOADS };
 }
 
-/** One brief, from draft to its end, with one payload everywhere. */
-function plant(repo: string, at: number, payload: string): void {
+/** The commits of one brief, from draft to its end, with one payload everywhere. */
+function planted(at: number, payload: string): MadeCommit[] {
   const quoted = (text: string) => JSON.stringify(text);
   const evil = quoted(payload);
   const person = quoted(`${payload.replace(/[<>]/g, '')} <a${at}@example.com>`);
@@ -113,10 +117,9 @@ ${BODY}
 - 2026-04-20, paused until 2026-04-21: ${payload}
 ${body}`;
   const sealOf = (text: string) => seal(readBrief(text).values);
-  const commit = (date: string, text: string): void => {
-    write(repo, path, text);
-    commitAll(repo, message, { date, author });
-  };
+  const commits: MadeCommit[] = [];
+  const commit = (date: string, text: string): unknown =>
+    commits.push({ date, author, message, path, text });
   commit('2026-04-01', brief('2026-06-01', 'a', '', 'draft'));
   const agreement = `agreement: {date: 2026-04-03, by: ${person}, backbrief: ${evil}, criteria: ${sealOf(brief('2026-06-01', 'a', '', 'accepted'))}}\n`;
   commit('2026-04-03', brief('2026-06-01', 'a', agreement, 'accepted'));
@@ -133,4 +136,5 @@ ${body}`;
     const learnt = `\n## Outcome\n\n2026-04-20, done: ${payload}\n\n- What helped: ${payload}\n`;
     commit('2026-04-20', brief('2026-08-01', 'c', disputed + outcome, 'done', learnt));
   }
+  return commits;
 }

@@ -135,6 +135,26 @@ export function commitAll(repo: string, message: string, options: CommitOptions 
   return headOf(repo);
 }
 
+/** A commit that is made of nothing but this. */
+export interface MadeCommit extends Required<CommitOptions> {
+  readonly message: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Commits one file after the other, all by one git: for a long history. */
+export function importCommits(repo: string, commits: readonly MadeCommit[]): void {
+  const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`;
+  const parts = commits.map(({ date, author, message, path, text }, at) => {
+    const seconds = Date.parse(`${date}T12:00:00Z`) / 1000;
+    const from = at === 0 ? 'from refs/heads/main^0\n' : '';
+    return `commit refs/heads/main\nauthor ${author} ${seconds} +0000\ncommitter ${author} ${seconds} +0000\n${data(message)}${from}M 100644 inline ${path}\n${data(text)}\n`;
+  });
+  const options = { cwd: repo, env: TEST_ENV, input: parts.join('') };
+  execFileSync('git', ['fast-import', '--quiet'], options);
+  git(repo, 'reset', '-q', '--hard');
+}
+
 const ADD_AND_COMMIT = 'git add -A && exec git commit -q --allow-empty --no-verify -m "$1"';
 
 /** The commit that is checked out, from git's files where they have it: it is asked for often. */
