@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/table.ts';
 import {
   PACKAGE,
@@ -27,6 +27,7 @@ import {
   write,
 } from '../support/index.ts';
 import { LONG } from '../support/size.ts';
+import type { Terminal } from '../support/terminal.ts';
 import { openProgram } from '../support/terminal.ts';
 
 const HOSTILE = [
@@ -241,13 +242,22 @@ describe.each([
   const isThere = spawnSync(shell, ['--version']).status === 0;
   const { start, load } = SHELLS[shell];
 
-  /** Types a line with tabs in it and presses Enter: what the program was given. */
-  const given = async (lines: readonly string[]): Promise<string[]> => {
-    const terminal = openProgram(start, { cwd: repo, env, columns: 100 });
+  let terminal: Terminal;
+  beforeAll(async () => {
+    if (!isThere) return;
+    terminal = openProgram(start, { cwd: repo, env, columns: 100 });
     terminal.type(`${load}; echo rea''dy\r`);
     await terminal.see('ready');
+  });
+  afterAll(() => terminal?.kill('SIGKILL'));
+
+  let typedLines = 0;
+
+  /** Types a line with tabs in it and presses Enter: what the program was given. */
+  const given = async (lines: readonly string[]): Promise<string[]> => {
     const all: string[] = [];
-    for (const [at, line] of lines.entries()) {
+    for (const line of lines) {
+      const at = typedLines++;
       const file = join(env['HOME'] as string, `given-${shell}-${at}`);
       const [typed = '', ...after] = line.split('\t');
       terminal.type(`${typed}\t`);
@@ -256,7 +266,6 @@ describe.each([
       await terminal.see(`done${at}`);
       all.push(readFileSync(file, 'utf8').trim());
     }
-    terminal.kill('SIGKILL');
     return all;
   };
 
@@ -294,9 +303,8 @@ describe.each([
 
   test.runIf(isThere)('what is typed is not run', async () => {
     const cwd = copyOf(repo);
-    const terminal = openProgram(start, { cwd, env, columns: 100 });
-    terminal.type(`${load}; echo rea''dy\r`);
-    await terminal.see('ready');
+    terminal.type(`cd ${cwd}; echo the''re\r`);
+    await terminal.see('there');
     for (const line of [
       'delegate show $(touch hurt) ',
       'delegate show "`touch hurt`',
@@ -309,7 +317,6 @@ describe.each([
     }
     terminal.type("echo do''ne\r");
     await terminal.see('done');
-    terminal.kill('SIGKILL');
     expect(existsSync(join(cwd, 'hurt'))).toBe(false);
   });
 });
