@@ -161,8 +161,8 @@ describe.skipIf(!hasTools)('the weekly workflow, run', () => {
       repo,
       state: load,
       seed,
-      /** Runs all steps; what gh was asked to change since, and the summary. */
-      run: () => {
+      /** Runs all steps, or those for the issues; what gh was asked to change since, and the summary. */
+      run: (isForIssues = false) => {
         const before = load().calls.length;
         const temp = tempFolder();
         mkdirSync(join(temp, 'runner'));
@@ -170,8 +170,9 @@ describe.skipIf(!hasTools)('the weekly workflow, run', () => {
         writeFileSync(summary, '');
         const jobs = Object.values(workflow.jobs);
         for (const { env: jobEnv, steps } of jobs) {
-          for (const { run, env = {} } of steps) {
-            if (run === undefined) continue;
+          for (const { name, run, env = {} } of steps) {
+            const isLeftOut = !LONG && isForIssues && name === 'What waits, and what moved';
+            if (run === undefined || isLeftOut) continue;
             execFileSync('bash', ['-eo', 'pipefail', '-c', run], {
               cwd: repo,
               stdio: 'pipe',
@@ -207,22 +208,22 @@ describe.skipIf(!hasTools)('the weekly workflow, run', () => {
     expect(issue?.body.match(/(?<!\w)@[\w-]+/g)).toEqual(['@bor-kos']);
     expect(issue?.body).toContain('delegate accept b-00000001');
     // The same again.
-    expect(run().calls).toEqual(['label create delegate-inbox']);
+    expect(run(true).calls).toEqual(['label create delegate-inbox']);
     // Something more waits: the same issue, and whoever it is for is told.
     write(repo, 'briefs/c.md', proposed('b-00000003', 'More', 'Bor Kos <bor@example.com>'));
     commitAll(repo, 'more');
-    expect(run().calls.slice(1)).toEqual(['issue edit 1', 'issue comment 1']);
+    expect(run(true).calls.slice(1)).toEqual(['issue edit 1', 'issue comment 1']);
     expect(state().issues[0]?.comments).toEqual([
       '@bor-kos: what waits for you has changed, see above.',
     ]);
-    if (LONG) expect(run().calls.slice(1)).toEqual([]);
+    if (LONG) expect(run(true).calls.slice(1)).toEqual([]);
     // Nothing waits any more, and later something does again.
     write(repo, 'briefs/a.md', draftBrief('A', 'b-00000001'));
     write(repo, 'briefs/c.md', draftBrief('C', 'b-00000003'));
-    expect(run().calls.slice(1)).toEqual(['issue close 1']);
-    if (LONG) expect(run().calls.slice(1)).toEqual([]);
+    expect(run(true).calls.slice(1)).toEqual(['issue close 1']);
+    if (LONG) expect(run(true).calls.slice(1)).toEqual([]);
     write(repo, 'briefs/a.md', proposed('b-00000001', 'A', 'Bor Kos <bor@example.com>'));
-    expect(run().calls.slice(1)).toEqual(['issue reopen 1', 'issue edit 1', 'issue comment 1']);
+    expect(run(true).calls.slice(1)).toEqual(['issue reopen 1', 'issue edit 1', 'issue comment 1']);
     expect(state().issues).toHaveLength(1);
     expect(() => readFileSync('/tmp/delegate-pwned')).toThrow('ENOENT');
   });
@@ -234,7 +235,7 @@ describe.skipIf(!hasTools)('the weekly workflow, run', () => {
       { number: 1, state: 'OPEN', title: 'x', label: 'other', body, comments: [] },
       { number: 2, state: 'OPEN', title: 'x', label: 'delegate-inbox', body: '', comments: [] },
     ]);
-    expect(run().calls.slice(1)).toEqual(['issue create']);
+    expect(run(true).calls.slice(1)).toEqual(['issue create']);
     expect(state().issues.map((issue) => issue.state)).toEqual(['OPEN', 'OPEN', 'OPEN']);
   });
 
