@@ -35,9 +35,14 @@ const stop = (): never => {
 async function run(
   repo: string,
   answers: Readonly<Record<string, readonly Answer[]>>,
-  { options = {}, given = {}, ...from }: { options?: object; given?: Values } & Given = {},
+  {
+    options = {},
+    given = {},
+    env = {},
+    ...from
+  }: { options?: object; given?: Values; env?: Record<string, string> } & Given = {},
 ): Promise<{ result: Result; ask: Script }> {
-  const host = makeHost({ cwd: repo });
+  const host = makeHost({ cwd: repo, env });
   const workspace = await openWorkspace(host);
   const ask = script(answers);
   const context = { workspace, options: options as NewOptions, today: '2026-04-10', done: [] };
@@ -96,7 +101,8 @@ describe('the end', () => {
   test('git that cannot commit: the file is there, told with the way to finish', async () => {
     const repo = tempRepo({ 'a.txt': 'a\n' });
     write(repo, '.git/index.lock', '');
-    const { result } = await run(repo, { ...CASE, End: ['commit'] });
+    const env = { DELEGATE_LOCK_TIMEOUT: '0.2' };
+    const { result } = await run(repo, { ...CASE, End: ['commit'] }, { env });
     expect(result.status).toBe(2);
     expect(result.err).toContain('To finish:');
     expect(brief(repo).values.title).toBe('Halve deployment time');
