@@ -165,6 +165,16 @@ const FROM_SIZE =
 const UP_TO_SIZE =
   /\b(?:up to|under|below|less than|at most|no more than|max(?:imum)?\.?(?: of)?) [€$£]?(\d[\d.,]{0,11})/i;
 
+/** What two sums for different things have in common. */
+const CURRENCY = /[€$£]|\b[A-Z]{3}\b/g;
+
+/** What a sum is for. */
+function purposeOf(text: string): ReadonlySet<string> {
+  return topicOf(
+    [FROM_SIZE, UP_TO_SIZE, CURRENCY].reduce((rest, size) => rest.replace(size, ' '), text),
+  );
+}
+
 /** A figure as written: `2,000`, `1.500`, `12.5`. */
 function sizeOf(text: string, size: RegExp): number | undefined {
   const written = size.exec(text)?.[1]?.replace(/[.,]$/, '');
@@ -198,7 +208,10 @@ function clash(mine: Part, asked: Part): boolean {
   const from = sizeOf(asked.text, FROM_SIZE);
   if (from !== undefined) {
     const upTo = sizeOf(mine.text, UP_TO_SIZE);
-    return upTo !== undefined && from < upTo && sharesWord(asked.topic, mine.topic);
+    if (upTo === undefined || from >= upTo) return false;
+    const [first, second] = [purposeOf(asked.text), purposeOf(mine.text)];
+    // A sum for nothing in particular is one for anything.
+    return first.size === 0 || second.size === 0 || sharesWord(first, second);
   }
   const any = asked.text.search(ANY_SIZE);
   if (any > 0) return isWithin(topicOf(asked.text.slice(0, any)), mine.topic);

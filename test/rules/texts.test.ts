@@ -83,10 +83,14 @@ function findingsIn(text: string): string[] {
 
 /** The good brief lacks what it need not have. */
 const ALWAYS = new Set(findingsIn(briefWith('')));
+/** What a line is not about. */
+const LEFT_OUT = / (?:also-not-said|missing-quality-bar) at /;
 
 /** What is said of a line, but for what is said of the good brief. */
 function said(line: string): string {
-  const found = findingsIn(briefWith(line)).filter((one) => !ALWAYS.has(one));
+  const found = findingsIn(briefWith(line)).filter(
+    (one) => !ALWAYS.has(one) && !LEFT_OUT.test(one),
+  );
   return `${line}\n${found.join('')}`.trimEnd();
 }
 
