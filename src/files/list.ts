@@ -10,10 +10,15 @@ import type { Workspace } from './workspace.ts';
 /**
  * The paths of all briefs, below the root, sorted: every markdown file in the configured folders and
  * below them, but for README.md, hidden ones, and those that git ignores. Symbolic links to folders
- * are not followed.
+ * are not followed. A Failure where there is no work tree: what has no files must not pass for checked.
  */
 export async function listBriefs(workspace: Workspace): Promise<string[]> {
-  if (workspace.repository?.bare) return [];
+  if (workspace.repository?.bare) {
+    throw new Failure(
+      `${workspace.cwd} is in a bare repository, or in a git directory, which holds no briefs to read`,
+      'Go to a work tree of it. What reads the history alone works here: delegate log',
+    );
+  }
   const patterns = patternsOf(workspace);
   // git looks while we walk.
   const ignored = ignoredBy(workspace, patterns);

@@ -70,7 +70,7 @@ export function createBriefCache(
 
   async function refresh(paths?: readonly string[]): Promise<void> {
     const own = paths === undefined ? ++rounds : rounds;
-    const found = paths ?? (await listBriefs(workspace));
+    const found = paths ?? (workspace.repository?.bare ? [] : await listBriefs(workspace));
     if (paths === undefined) {
       const listed = new Set(found);
       for (const path of saved.keys()) if (!listed.has(path)) saved.delete(path);

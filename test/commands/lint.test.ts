@@ -351,3 +351,13 @@ test('a folder without briefs is no failure', async () => {
     err: 'No briefs to check.\n',
   });
 });
+
+test('a bare repository does not pass for one whose briefs were looked at', async () => {
+  const cwd = tempFolder();
+  git(cwd, 'clone', '-q', '--bare', tempRepo({ 'briefs/a.md': BAD }), '.');
+  for (const command of ['lint', 'list', 'inbox', 'health', 'calendar']) {
+    const { status, out, err } = await runDelegate([command], { cwd });
+    expect([command, status, out]).toEqual([command, 2, '']);
+    expect(err).toContain('bare repository');
+  }
+});
