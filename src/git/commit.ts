@@ -124,6 +124,8 @@ interface FileToCommit {
 }
 
 const LITERAL_PATHS = ['--literal-pathspecs'];
+/** The message holds no comments: `commit.cleanup` with a letter for `core.commentChar` would take trailers. */
+const AS_WRITTEN = ['--file=-', '--cleanup=whitespace'];
 const NOTHING_TO_COMMIT = 'there is nothing to commit: the file is in the last commit as it stands';
 const LOCKED = 'another git is at work here, or one that crashed left its index.lock behind';
 const VANISHED = 'git says that it has committed the file, but the last commit does not have it so';
@@ -171,7 +173,7 @@ async function tryCommit(
     }
     index.noteWritten();
   }
-  const args = [...LITERAL_PATHS, 'commit', '--quiet', '--file=-', '--only', '--', path];
+  const args = [...LITERAL_PATHS, 'commit', ...AS_WRITTEN, '--quiet', '--only', '--', path];
   let isCommitted = false;
   try {
     const result = await writeGit(root, args, { env, input: messageText(message) });

@@ -225,6 +225,14 @@ test('commit.gpgSign with a broken key', async () => {
   );
 });
 
+test('commit.cleanup that takes lines for comments', async () => {
+  const repo = tempRepo({ a: 'a' });
+  git(repo, 'config', 'commit.cleanup', 'strip');
+  git(repo, 'config', 'core.commentChar', 'B');
+  expect((await create(repo)).status).toBe(0);
+  expect(git(repo, 'log', '-1', '--format=%b')).toMatch(/^Brief: b-/);
+});
+
 test('the folder is ignored', async () => {
   const repo = tempRepo({ '.gitignore': 'briefs\n' });
   finishes(repo, await create(repo), `git ignores ${FILE}`, () => {});
