@@ -1,4 +1,5 @@
 /** Who changed some files, and when: the newest first, for as long as somebody wants to know. */
+import { unreadableHistory } from './history-graph.ts';
 import { RAW_DIFF } from './raw-diff.ts';
 import { streamRepository } from './read.ts';
 import type { Repository } from './repository.ts';
@@ -75,7 +76,8 @@ export async function eachFileChange(
     rest = bytes.subarray(from);
     if (isEnough) git.stop();
   });
-  await git.ended;
+  const { status, stderr } = await git.ended;
+  if (status !== 0 && !isEnough) throw unreadableHistory(stderr);
 }
 
 /** Takes the tokens of `log -z --raw`: a commit's author and date, or `:MODES IDS STATUS` and a path. */

@@ -53,7 +53,6 @@ const EVERY_COMMIT = [
   '--no-decorate',
   '--no-color',
   '--no-relative',
-  '-O/dev/null',
 ];
 
 /**

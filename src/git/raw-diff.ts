@@ -11,4 +11,5 @@ export const RAW_DIFF: readonly string[] = [
   '--no-renames',
   '--no-ext-diff',
   '--no-textconv',
+  '-O/dev/null',
 ];

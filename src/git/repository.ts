@@ -130,8 +130,9 @@ async function unusableGit(cwd: string, env: Env, answer: string): Promise<Failu
   );
 }
 
-/** The line of git's answer that says most: the first, without what stands before its colon. */
+/** The line of git's answer that says most: why it ended, else the first; without what stands before its colon. */
 export function firstLine(stderr: string): string {
-  const line = stderr.split('\n').find((text) => text.trim() !== '') ?? 'it gave no reason';
+  const lines = stderr.split('\n').filter((text) => text.trim() !== '');
+  const line = lines.find((text) => text.startsWith('fatal: ')) ?? lines[0] ?? 'it gave no reason';
   return line.replace(/^(?:fatal|error): /, '').trim();
 }

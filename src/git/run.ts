@@ -23,7 +23,8 @@ export interface GitResult {
 
 /**
  * Settings of a repository that would run its code, or somebody's, while it is only read: the
- * repository may be a stranger's pull request.
+ * repository may be a stranger's pull request. And those that change what git writes down: in other
+ * letters than ours nothing of it is understood, and a history would be taken for an empty one.
  */
 const SETTINGS = [
   '-c',
@@ -32,6 +33,8 @@ const SETTINGS = [
   'log.showSignature=false',
   '-c',
   'core.quotePath=false',
+  '-c',
+  'i18n.logOutputEncoding=UTF-8',
   '--no-pager',
 ];
 
@@ -47,6 +50,11 @@ const HARDENED: Env = {
   GIT_EXTERNAL_DIFF: undefined,
   GIT_PAGER: undefined,
   GIT_TRACE: undefined,
+  // What paths mean is told by the arguments.
+  GIT_LITERAL_PATHSPECS: undefined,
+  GIT_GLOB_PATHSPECS: undefined,
+  GIT_NOGLOB_PATHSPECS: undefined,
+  GIT_ICASE_PATHSPECS: undefined,
 };
 
 type Child = ChildProcessByStdio<Writable | null, Readable, Readable>;

@@ -1,9 +1,11 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { calledAs } from '../../src/host.ts';
 import {
   CHANGED_BRIEF,
   GOOD_BRIEF,
+  commitAll,
   draftBrief,
   git,
   runDelegate,
@@ -201,6 +203,17 @@ describe('delegate inbox', () => {
       'delegate accept briefs/a.md',
       'delegate accept briefs/b.md',
     ]);
+  });
+
+  it('says the same, whatever order git is told to have files in', async () => {
+    const cwd = tempRepo({ 'briefs/moved.md': GOOD_BRIEF });
+    write(cwd, 'briefs/moved.md', GOOD_BRIEF.replace('to 20 minutes', 'to 30 minutes'));
+    commitAll(cwd, 'move', { author: 'Bor Kos <bor@example.com>' });
+    const before = await people(['--all'], { cwd });
+    expect(JSON.stringify(before)).toContain('silent');
+    rmSync(join(cwd, '.git/delegate'), { recursive: true, force: true });
+    git(cwd, 'config', 'diff.orderFile', 'nowhere.txt');
+    expect(await people(['--all'], { cwd })).toEqual(before);
   });
 
   it('works without git, for whoever is named', async () => {

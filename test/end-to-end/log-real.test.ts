@@ -73,12 +73,18 @@ describe('a repository that', () => {
       'diff.noprefix': 'true',
       'diff.ignoreSubmodules': 'none',
       'diff.orderFile': 'order.txt',
+      'i18n.logOutputEncoding': 'UTF-16',
       'core.quotePath': 'true',
       'core.abbrev': '5',
     };
     for (const [name, value] of Object.entries(settings)) git(repo, 'config', name, value);
     git(repo, 'notes', 'add', '-m', 'a note', 'HEAD~1');
     expect((await fields(repo)).toSorted()).toEqual(WHOLE.toSorted());
+  });
+
+  it('has a person whose git takes paths otherwise: the story', async () => {
+    const env = { GIT_ICASE_PATHSPECS: '1', GIT_GLOB_PATHSPECS: '1' };
+    expect((await fields(story(), [], { env })).toSorted()).toEqual(WHOLE.toSorted());
   });
 
   it('has no commit yet', async () => {
