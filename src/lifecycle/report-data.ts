@@ -156,7 +156,7 @@ export interface ReportTotals {
     /** Briefs whose date has moved to a later day since the last time. */
     readonly slipped: number;
   };
-  /** Briefs with a pattern that is more than a hint. */
+  /** Open briefs with a pattern that is more than a hint. */
   readonly toTalkAbout: number;
 }
 
@@ -184,7 +184,7 @@ export function totalsOf(repositories: readonly RepositoryReport[]): ReportTotal
       moved: dated.filter(({ dates }) => dates.length > 1).length,
       slipped: briefs.filter(hasSlipped).length,
     },
-    toTalkAbout: briefs.filter(({ concerns }) => concerns.some(({ certain }) => certain)).length,
+    toTalkAbout: open.filter(({ concerns }) => concerns.some(({ certain }) => certain)).length,
   };
 }
 

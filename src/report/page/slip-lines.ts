@@ -36,6 +36,8 @@ export interface SlipChart {
   readonly up: Axis;
   readonly lines: readonly SlipLine[];
   readonly height: number;
+  /** Between which days today is on both axes, and a diagonal: undefined where all dates are to come. */
+  readonly diagonal: { readonly from: string; readonly to: string } | undefined;
   /** Where a date that is promised is. */
   readonly yOf: (date: string) => number;
 }
@@ -73,7 +75,18 @@ export function slipChart(
       (date) => yOf(date) + apart(of, date),
     ),
   );
-  return { across, up, lines: spread(lines, height), height, yOf };
+  const diagonal = {
+    from: across.from < up.from ? up.from : across.from,
+    to: across.to > up.to ? up.to : across.to,
+  };
+  return {
+    across,
+    up,
+    lines: spread(lines, height),
+    height,
+    diagonal: diagonal.from < diagonal.to ? diagonal : undefined,
+    yOf,
+  };
 }
 
 /** Where a day is across the chart. */
@@ -159,25 +172,28 @@ function styleOf(
   return acceptedOn === undefined || said < acceptedOn ? 'shaping' : 'agreed';
 }
 
-/** Moves numbers apart that would stand on each other. */
+/** Moves numbers apart that would stand on each other; what is beside another does not. */
 function spread(lines: readonly SlipLine[], height: number): readonly SlipLine[] {
   const order = lines.toSorted((a, b) => a.label.y - b.label.y);
   const moved = new Map<SlipLine, number>();
-  let free = 0;
+  const beside = ({ label }: SlipLine): readonly number[] =>
+    [...moved].flatMap(([other, y]) => (Math.abs(other.label.at - label.at) < NEAR ? [y] : []));
   for (const line of order) {
-    const y = Math.max(line.label.y, free);
-    moved.set(line, y);
-    free = y + LABEL_HEIGHT;
+    const least = beside(line).map((y) => y + LABEL_HEIGHT);
+    moved.set(line, Math.max(line.label.y, ...least));
   }
   // Pushed beyond the bottom: from there upwards again.
-  let limit = height - 4;
+  const down = new Map(moved);
+  moved.clear();
   for (const line of order.toReversed()) {
-    const y = Math.min(moved.get(line) as number, limit);
-    moved.set(line, y);
-    limit = y - LABEL_HEIGHT;
+    const most = beside(line).map((y) => y - LABEL_HEIGHT);
+    moved.set(line, Math.min(down.get(line) as number, height - 4, ...most));
   }
   return lines.map((line) => ({
     ...line,
     label: { ...line.label, y: moved.get(line) as number },
   }));
 }
+
+/** Numbers that are nearer to each other touch in a narrow window. */
+const NEAR = 0.05;

@@ -47,15 +47,18 @@ function GroupSlips({ group, report }: { readonly group: PageGroup; readonly rep
     .toSorted((a, b) => (lastSaid(a) > lastSaid(b) ? -1 : lastSaid(a) < lastSaid(b) ? 1 : 0));
   const still = group.briefs.filter(({ brief }) => brief.dates.length === 1 && isOpen(brief));
   const shown = still.slice(0, Math.max(0, MOST_LINES - moved.length));
-  const charts: (readonly PageBrief[])[] = [];
-  for (let at = 0; at < moved.length; at += MOST_LINES)
-    charts.push(moved.slice(at, at + MOST_LINES));
-  const [first = [], ...others] = charts;
+  const parts: (readonly PageBrief[])[] = [];
+  for (let at = 0; at < moved.length; at += MOST_LINES) {
+    parts.push(moved.slice(at, at + MOST_LINES));
+  }
+  const [first = [], ...others] = parts;
   if (first.length + shown.length === 0) return null;
+  const { today } = report;
+  const charts = [[...first, ...shown], ...others].map((one) => slipChart(one, today, HEIGHT));
   return (
     <>
-      <Legend />
-      <Figure briefs={[...first, ...shown]} from={1} today={report.today} />
+      <Legend hasDiagonal={charts.some((chart) => chart?.diagonal !== undefined)} />
+      <Figure chart={charts[0]} from={1} today={today} />
       {still.length > shown.length && (
         <p class="soft">
           {count(still.length - shown.length, 'open brief')} more, whose date has never moved, would
@@ -70,8 +73,8 @@ function GroupSlips({ group, report }: { readonly group: PageGroup; readonly rep
           <summary>
             {count(moved.length - first.length, 'date')} more that moved, longer ago
           </summary>
-          {others.map((briefs, at) => (
-            <Figure briefs={briefs} from={(at + 1) * MOST_LINES + 1} today={report.today} />
+          {charts.slice(1).map((chart, at) => (
+            <Figure chart={chart} from={(at + 1) * MOST_LINES + 1} today={today} />
           ))}
         </details>
       )}
@@ -83,21 +86,20 @@ function lastSaid({ brief }: PageBrief): string {
   return brief.dates.at(-1)?.said ?? '';
 }
 
-function Legend() {
+function Legend({ hasDiagonal }: { readonly hasDiagonal: boolean }) {
   return (
     <p class="legend soft">
       Across: the day on which a date was said, up to today at the right. Up: the date that was
       promised. A level line is a date that holds; it rises where the date slips. A full line was
-      agreed, a dotted one is from before acceptance, a dashed one was not agreed by both. A line
-      that reaches the diagonal is due.
+      agreed, a dotted one is from before acceptance, a dashed one was not agreed by both.
+      {hasDiagonal && ' A line that reaches the diagonal is due.'}
     </p>
   );
 }
 
 const HEIGHT = 380;
 
-function Figure({ briefs, from, today }: FigureProps) {
-  const chart = slipChart(briefs, today, HEIGHT);
+function Figure({ chart, from, today }: FigureProps) {
   if (chart === undefined) return null;
   return (
     <figure>
@@ -141,7 +143,8 @@ function Figure({ briefs, from, today }: FigureProps) {
 }
 
 interface FigureProps {
-  readonly briefs: readonly PageBrief[];
+  /** Undefined where no brief of it has a date. */
+  readonly chart: SlipChart | undefined;
   /** The number of its first line. */
   readonly from: number;
   readonly today: string;
@@ -150,11 +153,8 @@ interface FigureProps {
 const GRID = '#d9dce1';
 
 function Grid({ chart, today }: { readonly chart: SlipChart; readonly today: string }) {
-  const { across, up, height, yOf } = chart;
+  const { across, up, height, diagonal, yOf } = chart;
   const bottom = height - 22;
-  const [start, end] = [across.from, across.to].map((date) =>
-    date < up.from ? up.from : date > up.to ? up.to : date,
-  ) as [string, string];
   const at = (date: string) => percent(acrossAt(across, date));
   return (
     <>
@@ -182,12 +182,12 @@ function Grid({ chart, today }: { readonly chart: SlipChart; readonly today: str
       <text x={at(today)} y="10" dx="-4" text-anchor="end" fill="currentColor">
         today
       </text>
-      {start < end && (
+      {diagonal !== undefined && (
         <line
-          x1={at(start)}
-          y1={yOf(start)}
-          x2={at(end)}
-          y2={yOf(end)}
+          x1={at(diagonal.from)}
+          y1={yOf(diagonal.from)}
+          x2={at(diagonal.to)}
+          y2={yOf(diagonal.to)}
           stroke="#7c828b"
           stroke-width="1.5"
           class="soft-line"

@@ -84,6 +84,7 @@ table { border-collapse: collapse; font-size: .9em; overflow-wrap: normal; }
 .scroll table { min-width: 38rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); }
 tbody th { font-weight: normal; min-width: 10rem; }
+td > div { white-space: nowrap; }
 
 .legend { margin-bottom: 1rem; max-width: 60rem; }
 .signs { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; font-size: .85em; }

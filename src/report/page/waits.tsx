@@ -57,7 +57,7 @@ function PersonWaits({
         </small>
       </h3>
       <LongList
-        all={items}
+        all={overdueFirst(items)}
         most={AT_ONCE}
         item={(item) => <Item item={item} today={report.today} />}
         rest={restWords}
@@ -66,8 +66,13 @@ function PersonWaits({
   );
 }
 
-/** So much of one person is read at a glance: what waits longest. */
+/** So much of one person is read at a glance: what is overdue, then what waits longest. */
 const AT_ONCE = 6;
+
+/** What is overdue is not folded away behind what is only old. */
+function overdueFirst(items: readonly Waiting[]): readonly Waiting[] {
+  return [...items.filter((item) => item.overdue), ...items.filter((item) => !item.overdue)];
+}
 
 function restWords(left: readonly Waiting[]): string {
   const overdue = left.filter((item) => item.overdue).length;
