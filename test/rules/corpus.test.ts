@@ -1,54 +1,10 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lineIndex } from '../../src/brief/positions.ts';
-import { readBrief } from '../../src/brief/read.ts';
-import type { Level } from '../../src/config/settings.ts';
-import type { BriefSummary, Finding } from '../../src/rules/index.ts';
-import { agentNamed, checkNamed } from './example.ts';
-import { checkBrief, ruleIds } from '../../src/rules/index.ts';
-
-const CASES = join(import.meta.dirname, '../cases/rules');
-
-/** What a case is checked with beside its text: the first line of its `.expected`. */
-interface Setting {
-  readonly path?: string;
-  readonly today?: string;
-  readonly others?: readonly BriefSummary[];
-  readonly required?: readonly 'growth'[];
-  readonly checks?: readonly string[];
-  readonly agents?: readonly string[];
-  readonly rules?: Readonly<Record<string, Level>>;
-}
-
-function names(folder: string): string[] {
-  const files = readdirSync(join(CASES, folder));
-  return files.filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3));
-}
-
-function findings(text: string, setting: Setting = {}): Finding[] {
-  const {
-    path = 'briefs/case.md',
-    today,
-    others,
-    required = [],
-    checks,
-    agents,
-    rules = {},
-  } = setting;
-  const levels = Object.entries(rules).map(([id, level]) => [id, { level, options: {} }]);
-  return checkBrief(readBrief(text), {
-    path,
-    ...(today !== undefined && { today }),
-    ...(others !== undefined && { others: () => others }),
-    config: {
-      required,
-      rules: Object.fromEntries(levels),
-      ...(checks && { checks: checks.map(checkNamed) }),
-      ...(agents && { people: agents.map(agentNamed) }),
-    },
-  });
-}
+import type { Finding } from '../../src/rules/index.ts';
+import { ruleIds } from '../../src/rules/index.ts';
+import { CASES, findings, names, planted } from './cases.ts';
 
 function places(text: string, found: readonly Finding[]): string[] {
   const index = lineIndex(text);
@@ -70,21 +26,17 @@ describe('good briefs of many fields', () => {
 });
 
 describe('planted faults', () => {
-  const planted = new Set<string>();
+  const told = new Set<string>();
   for (const name of names('planted')) {
-    const text = readFileSync(join(CASES, 'planted', `${name}.md`), 'utf8');
-    const lines = readFileSync(join(CASES, 'planted', `${name}.expected`), 'utf8')
-      .trim()
-      .split('\n');
-    const setting = lines[0]?.startsWith('with ') ? JSON.parse(lines.shift()?.slice(5) ?? '') : {};
-    for (const line of lines) planted.add(line.split(' ')[0] as string);
+    const { text, setting, expected } = planted(name);
+    for (const line of expected) told.add(line.split(' ')[0] as string);
     it(`${name}: each is found where it stands, and nothing else`, () => {
-      expect(places(text, findings(text, setting)).toSorted()).toEqual(lines.toSorted());
+      expect(places(text, findings(text, setting)).toSorted()).toEqual(expected.toSorted());
     });
   }
 
   it('cover every rule', () => {
-    expect(ruleIds.filter((id) => !planted.has(id))).toEqual([]);
+    expect(ruleIds.filter((id) => !told.has(id))).toEqual([]);
   });
 });
 

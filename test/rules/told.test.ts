@@ -10,9 +10,15 @@ import { lineIndex } from '../../src/brief/positions.ts';
 import { readBrief } from '../../src/brief/read.ts';
 import type { Finding } from '../../src/rules/index.ts';
 import { RULES, checkBrief } from '../../src/rules/index.ts';
+import { SLIPS } from '../by-hand/line-slips.ts';
+import { findings, names, planted } from './cases.ts';
 import { check, expand } from './example.ts';
 
 const JUDGE = join(import.meta.dirname, '../judge');
+
+/** Rules that say how a text was read, not what it says. */
+const READING =
+  /^(?:frontmatter|field-type|plain-yaml|unknown-field|misnamed-field|not-as-written|cut-by-\w+|list-without-space|nested-item)$/;
 
 /** Of the first hundred every other one is held out, as in `scripts/judge.ts`. */
 const FOLDERS: readonly (readonly [name: string, step: number])[] = [
@@ -65,5 +71,32 @@ it('the bad example of each rule', async () => {
     return `${rule.id}\n${linesOf(text, check(text, rule))}`;
   });
   const file = join(import.meta.dirname, 'told', 'examples.txt');
+  await expect(all.join('')).toMatchFileSnapshot(file);
+});
+
+it('the briefs with faults that were planted', async () => {
+  const all = names('planted').map((name) => {
+    const { text, setting } = planted(name);
+    return `${name}\n${linesOf(text, findings(text, setting))}`;
+  });
+  const file = join(import.meta.dirname, 'told', 'planted.txt');
+  await expect(all.join('')).toMatchFileSnapshot(file);
+});
+
+it('slips of a hand', async () => {
+  const folder = join(import.meta.dirname, '../by-hand/slips');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  const texts = files.toSorted().map((name) => ({
+    name,
+    text: readFileSync(join(folder, name), 'utf8'),
+  }));
+  const all = [...texts, ...SLIPS].map(({ name, text }) => {
+    const found = checkBrief(readBrief(text), { path: 'briefs/x.md' });
+    return `${name}\n${linesOf(
+      text,
+      found.filter(({ rule }) => READING.test(rule)),
+    )}`;
+  });
+  const file = join(import.meta.dirname, 'told', 'slips.txt');
   await expect(all.join('')).toMatchFileSnapshot(file);
 });
