@@ -51,6 +51,17 @@ export interface Result {
   readonly status?: (typeof EXIT)[keyof typeof EXIT];
 }
 
+/** Writes and waits until it is written; a reader that went away (`| head`) is not an error, a full disk is. */
+export async function write(stream: Host['stdout'], text: string | undefined): Promise<void> {
+  if (!text || stream.destroyed) return;
+  await new Promise<void>((done, fail) => {
+    stream.write(text, (error) => {
+      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') fail(error);
+      else done();
+    });
+  });
+}
+
 const PACKAGE_NAME = 'delegate-briefs';
 
 /**

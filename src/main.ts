@@ -8,7 +8,7 @@ import { asCalled } from './commands/called.ts';
 import { COMMANDS } from './commands/table.ts';
 import { Failure, Interrupted, systemFailure } from './failure.ts';
 import type { Host, Result } from './host.ts';
-import { EXIT } from './host.ts';
+import { EXIT, write } from './host.ts';
 import { printable } from './printable.ts';
 import { VERSION } from './version.ts';
 
@@ -28,11 +28,13 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     const alone = await runAlone(argv, host);
     if (alone === undefined) await build(run).parseAsync(helpLast(argv), { from: 'user' });
     else run.result = alone;
-    await writeOut(host, run.result.out);
-    await write(
-      host.stderr,
-      await fitted(host, run.notes + (asCalled(host, run.result.err) ?? '')),
-    );
+    try {
+      await writeOut(host, run.result.out);
+    } finally {
+      // What was done is told also where its data could not be printed: nobody is to do it again.
+      const said = run.notes + (asCalled(host, run.result.err) ?? '');
+      await write(host.stderr, await fitted(host, said));
+    }
     await write(host.stderr, await quietly(host, run.result.aside));
     return run.result.status ?? EXIT.ok;
   } catch (error) {
@@ -197,15 +199,4 @@ async function writeOut({ stdout }: Host, out: Result['out'] = ''): Promise<void
     chunk = '';
   }
   return write(stdout, chunk);
-}
-
-/** Writes and waits until it is written; a reader that went away (`| head`) is not an error. */
-async function write(stream: Host['stdout'], text: string | undefined): Promise<void> {
-  if (!text) return;
-  await new Promise<void>((done, fail) => {
-    stream.write(text, (error) => {
-      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') fail(error);
-      else done();
-    });
-  });
 }

@@ -58,7 +58,11 @@ describe('the program', () => {
     const told =
       'delegate: the system says ENOSPC (write)\nCheck the disk and its permissions, and run it again.\n';
     expect(run(['list'], 1)).toEqual([2, told]);
-    expect(run(['lint', '--format', 'json'], 1)).toEqual([2, told]);
+    const checked = '1 brief checked, nothing to fix.\n';
+    expect(run(['lint', '--format', 'json'], 1)).toEqual([2, `${checked}${told}`]);
+    expect(run(['log', '--json'], 1)).toEqual([2, told]);
+    const checkIn = ['check-in', 'halve', '--state', 'on-track', '--note', 'Half of it is done.'];
+    expect(run([...checkIn, '--json'], 1)[1]).toMatch(/committed it as[^]*the system says ENOSPC/);
     expect(run(['--help'], 1)).toEqual([2, '']);
     expect(run(['lint'], 2)[0]).toBe(2);
     expect(run(['lint', '--nonsense'], 2)[0]).toBe(2);

@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 import { pagerOf } from '../../git/pager.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { Host } from '../../host.ts';
+import { write } from '../../host.ts';
 
 /**
  * Writes a text through the pager where standard output is a terminal and the person has one.
@@ -19,12 +20,6 @@ export async function page(
   const pager = wanted && host.terminal ? await pagerOf(repository, host.env) : undefined;
   const shown = pager !== undefined && (await runPager(pager, host, text));
   if (!shown) await write(host.stdout, text);
-}
-
-/** Writes and waits; a reader that went away is not an error. */
-export async function write(stream: Writable, text: string): Promise<void> {
-  if (text === '' || stream.destroyed) return;
-  await new Promise<void>((done) => stream.write(text, () => done()));
 }
 
 /** What a shell answers when there is no such command. */

@@ -21,8 +21,8 @@ import { readRangeOf } from '../../history/range.ts';
 import { fieldsOf, selectHistories } from '../../history/select-histories.ts';
 import type { ToldSummary } from '../../history/story.ts';
 import type { BriefHistory, LogCounts, LogResult } from '../../history/types.ts';
+import { write } from '../../host.ts';
 import type { StreamedFormat } from '../../report/log-formats.ts';
-import { write } from './pager.ts';
 import type { Revisions } from './range.ts';
 import { readRevisions } from './range.ts';
 
