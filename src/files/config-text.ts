@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG_FILE } from '../config/config.ts';
 import { Failure } from '../failure.ts';
-import { isInside } from './inside.ts';
+import { isOwn } from './inside.ts';
 
 const MAX_CONFIG_BYTES = 256 * 1024;
 
@@ -16,7 +16,7 @@ export function configText(root: string): string | undefined {
   try {
     const entry = lstatSync(file, { throwIfNoEntry: false });
     if (entry === undefined) return undefined;
-    if (entry.isSymbolicLink() && !isInside(realpathSync.native(file), root)) {
+    if (entry.isSymbolicLink() && !isOwn(realpathSync.native(file), root)) {
       throw new Failure(
         `${CONFIG_FILE} is a symbolic link that leads out of the repository`,
         'Put the file itself there.',

@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdirSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { ignoredPaths } from '../git/ignored.ts';
@@ -20,6 +20,7 @@ export async function listBriefs(workspace: Workspace): Promise<string[]> {
     );
   }
   const patterns = patternsOf(workspace);
+  for (const { literalStart } of patterns) refuseLink(workspace.root, literalStart);
   // git looks while we walk.
   const ignored = ignoredBy(workspace, patterns);
   return without(await ignored, walkAll(workspace, patterns)).toSorted();
@@ -43,6 +44,19 @@ export async function listOthers(
 /** The same without asking git, those that it ignores too: quick, for what is only proposed. */
 export function walkBriefs(workspace: Workspace): string[] {
   return workspace.repository?.bare ? [] : walkAll(workspace, patternsOf(workspace)).toSorted();
+}
+
+/** A folder of the configuration that is a link would pass for one that holds no brief. */
+function refuseLink(root: string, folder: string): void {
+  const names = folder === '' ? [] : folder.split('/');
+  for (const at of names.keys()) {
+    const path = names.slice(0, at + 1).join('/');
+    if (!lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink()) continue;
+    throw new Failure(
+      `${path} is a symbolic link, which is not followed to where briefs are`,
+      'Name the folder itself under "folder" in .delegate.yaml, or put the briefs here.',
+    );
+  }
 }
 
 function patternsOf({ config }: Workspace): readonly FolderPattern[] {

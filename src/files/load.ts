@@ -1,9 +1,9 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Problem } from '../brief/problem.ts';
 import type { BytesFault } from './bytes.ts';
 import { MAX_FILE_BYTES, TOO_LARGE, textOf } from './bytes.ts';
-import { isInside } from './inside.ts';
+import { isInside, isOwn } from './inside.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Of a workspace no more than where it is: what a worker thread knows too. */
@@ -74,7 +74,7 @@ function folderInside(workspace: Rooted, folder: string): boolean {
   if (before !== undefined) return before;
   let inside: boolean;
   try {
-    inside = isInside(realpathSync.native(folder), workspace.root);
+    inside = isOwn(realpathSync.native(folder), workspace.root);
   } catch {
     // What is not there cannot lead out; opening the file says what is wrong.
     return isInside(folder, workspace.root);
@@ -90,7 +90,7 @@ function loadLink(workspace: Rooted, file: string): Loaded {
   } catch {
     return problem('the file is a symbolic link to nothing', 'put the brief itself here');
   }
-  if (!isInside(real, workspace.root) || real.includes(`${sep}.git${sep}`)) return outside();
+  if (!isOwn(real, workspace.root)) return outside();
   try {
     return readHandle(openSync(real, constants.O_RDONLY | NOFOLLOW | NONBLOCK));
   } catch (error) {

@@ -1,6 +1,7 @@
 import { linkSync, lstatSync, mkdirSync, realpathSync, renameSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Failure } from '../failure.ts';
+import { isOwn } from './inside.ts';
 import { loadFile } from './load.ts';
 import { withTemporary } from './temporary.ts';
 import type { Workspace } from './workspace.ts';
@@ -119,12 +120,12 @@ const HELP: Readonly<Record<string, string>> = {
 function targetOf(workspace: Workspace, path: string, fresh = false): string {
   const file = join(workspace.root, path);
   const outside = new Failure(`${path} is outside of the repository, and is not written`);
-  const inside = (real: string): boolean => real.startsWith(workspace.root + sep);
-  if (!inside(file)) throw outside;
+  const inside = (real: string): boolean => isOwn(real, workspace.root);
+  if (file === workspace.root || !inside(file)) throw outside;
   let folder = dirname(file);
   while (lstatSync(folder, { throwIfNoEntry: false }) === undefined) folder = dirname(folder);
   const parent = realpathSync.native(folder);
-  if (parent !== workspace.root && !inside(parent)) throw outside;
+  if (!inside(parent)) throw outside;
   if (fresh || !lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return file;
   const real = realpathSync.native(file);
   if (!inside(real)) throw outside;

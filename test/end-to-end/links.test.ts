@@ -1,5 +1,5 @@
 /** A repository brings links that lead out of it: none is followed, for reading neither. */
-import { lstatSync, readFileSync, symlinkSync } from 'node:fs';
+import { lstatSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { GOOD_BRIEF, git, runDelegate, tempFolder, tempRepo, write } from '../support/index.ts';
@@ -38,4 +38,44 @@ test.each(CASES)('%s, %j', async (path, args) => {
   expect(readFileSync(secret, 'utf8')).toBe(`${SECRET}\n`);
   expect(lstatSync(join(repo, path)).isSymbolicLink()).toBe(true);
   expect(git(repo, 'rev-parse', 'HEAD')).toBe(before);
+});
+
+test.each([
+  ['out of the repository', tempFolder()],
+  ['to another folder of it', 'real'],
+  ['to nothing', 'nowhere'],
+])('a folder of the configuration that leads %s does not pass for an empty one', async (_, to) => {
+  const repo = tempRepo({ 'real/halve.md': GOOD_BRIEF });
+  symlinkSync(to, join(repo, 'briefs'));
+  for (const args of [['lint'], ['list'], ['inbox'], ['lint', 'briefs']]) {
+    const { status, out, err } = await runDelegate(args, { cwd: repo });
+    expect([args, status, out]).toEqual([args, 2, '']);
+    expect(err).toContain('briefs is a symbolic link');
+  }
+});
+
+test('what leads into the git directory is neither read nor written', async () => {
+  const repo = tempRepo({ '.delegate.yaml': 'folder: briefs\n' });
+  write(repo, '.git/refs/heads/halve.md', GOOD_BRIEF);
+  symlinkSync('.git/refs/heads', join(repo, 'briefs'));
+  symlinkSync('.git', join(repo, '.delegate'));
+  const [refs, before] = [join(repo, '.git/refs/heads'), readdirSync(join(repo, '.git'))];
+  for (const args of [
+    ['show', 'briefs/halve.md'],
+    ['check-in', 'briefs/halve.md', '--state', 'on-track', '--note', 'Half of it is done.'],
+    ['import', 'note.md'],
+    ['init', '--vendor'],
+  ]) {
+    write(repo, 'note.md', '# Title\n\n## Goal\n\nCut it from 40 to 20 minutes.\n');
+    const { status, out, err } = await runDelegate(args, { cwd: repo });
+    expect([args, status, out, err]).toEqual([
+      args,
+      2,
+      '',
+      expect.stringMatching(/symbolic|outside/),
+    ]);
+  }
+  expect(readdirSync(refs).toSorted()).toEqual(['halve.md', 'main']);
+  expect(readFileSync(join(refs, 'halve.md'), 'utf8')).toBe(GOOD_BRIEF);
+  expect(readdirSync(join(repo, '.git'))).toEqual(before);
 });
