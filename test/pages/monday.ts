@@ -1,7 +1,8 @@
 /** A repository as a CTO has it on a Monday: eight briefs, and what became of them. */
 import { seal } from '../../src/brief/canonical.ts';
 import { readBrief } from '../../src/brief/read.ts';
-import { commitAll, tempRepo, write } from '../support/index.ts';
+import type { MadeCommit } from '../support/index.ts';
+import { importCommits, tempRepo } from '../support/index.ts';
 
 /** The Monday on which it is looked at. */
 export const MONDAY = '2026-10-12';
@@ -36,11 +37,14 @@ interface Draft {
 
 /** A brief that is written, changed and committed again and again. */
 class Story {
-  readonly repo: string;
+  readonly commits: MadeCommit[];
   readonly draft: Draft;
 
-  constructor(repo: string, draft: Partial<Draft> & Pick<Draft, 'id' | 'slug' | 'title' | 'goal'>) {
-    this.repo = repo;
+  constructor(
+    commits: MadeCommit[],
+    draft: Partial<Draft> & Pick<Draft, 'id' | 'slug' | 'title' | 'goal'>,
+  ) {
+    this.commits = commits;
     this.draft = {
       from: ANA,
       to: BOR,
@@ -107,8 +111,9 @@ ${draft.checkIns.length === 0 ? '' : `\n## Check-ins\n\n${draft.checkIns.join('\
     change: (draft: Draft) => void = () => {},
   ): this {
     change(this.draft);
-    write(this.repo, `briefs/${this.draft.slug}.md`, this.text());
-    commitAll(this.repo, `brief: ${this.draft.title}: ${what}`, { date, author });
+    const { slug, title } = this.draft;
+    const message = `brief: ${title}: ${what}`;
+    this.commits.push({ date, author, message, path: `briefs/${slug}.md`, text: this.text() });
     return this;
   }
 
@@ -160,8 +165,8 @@ ${draft.checkIns.length === 0 ? '' : `\n## Check-ins\n\n${draft.checkIns.join('\
 
 /** Makes the repository; its folder. */
 export function makeMonday(): string {
-  const repo = tempRepo();
-  const deploys = new Story(repo, {
+  const commits: MadeCommit[] = [];
+  const deploys = new Story(commits, {
     id: 'b-7k3f9q2m',
     slug: 'halve-deployment-time',
     title: 'Halve deployment time',
@@ -180,7 +185,7 @@ export function makeMonday(): string {
     .checkIn('2026-04-10', 'on track', 'Baseline measured, 41 minutes.')
     .checkIn('2026-04-17', 'on track', 'Caching of dependencies brings 6 minutes.')
     .checkIn('2026-04-24', 'at risk', 'The cache is thrown away on every merge.');
-  const hiring = new Story(repo, {
+  const hiring = new Story(commits, {
     id: 'b-2m8x4p6r',
     slug: 'hire-a-second-accountant',
     title: 'Hire a second accountant',
@@ -210,7 +215,7 @@ export function makeMonday(): string {
     )
     .checkIn('2026-05-22', 'on track', 'Parallel tests, 27 minutes.')
     .checkIn('2026-06-05', 'on track', '25 minutes.');
-  new Story(repo, {
+  new Story(commits, {
     id: 'b-5c9d2h7k',
     slug: 'api-documentation',
     title: 'API documentation that partners can work from',
@@ -250,7 +255,7 @@ export function makeMonday(): string {
 - What to do differently: ask support earlier
 `;
     });
-  const billing = new Story(repo, {
+  const billing = new Story(commits, {
     id: 'b-9f4j6t3w',
     slug: 'invoices-without-paper',
     title: 'Invoices without paper',
@@ -292,7 +297,7 @@ export function makeMonday(): string {
       draft.more += '- 2026-08-24, resumed: Back.\n';
     })
     .checkIn('2026-09-04', 'on track', '22 minutes.');
-  new Story(repo, {
+  new Story(commits, {
     id: 'b-3n7v5b8y',
     slug: 'weekend-on-call',
     title: 'Weekend on-call that nobody dreads',
@@ -330,7 +335,7 @@ export function makeMonday(): string {
       draft.due = '2026-12-01';
     },
   );
-  new Story(repo, {
+  new Story(commits, {
     id: 'b-6q2w8e4r',
     slug: 'one-login',
     title: 'One login for all products',
@@ -341,7 +346,7 @@ export function makeMonday(): string {
   })
     .written('2026-09-28')
     .proposed('2026-10-01');
-  new Story(repo, {
+  new Story(commits, {
     id: 'b-8h5g3d7s',
     slug: 'old-billing-service',
     title: 'Switch the old billing service off',
@@ -367,5 +372,7 @@ export function makeMonday(): string {
   billing.amended('2026-10-09', MEI, 'timeline.due', 'The archive takes a month.', BOR, (draft) => {
     draft.due = '2027-01-15';
   });
+  const repo = tempRepo();
+  importCommits(repo, commits);
   return repo;
 }

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -145,9 +146,10 @@ export interface MadeCommit extends Required<CommitOptions> {
 /** Commits one file after the other, all by one git: for a long history. */
 export function importCommits(repo: string, commits: readonly MadeCommit[]): void {
   const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`;
+  const hasCommit = existsSync(join(repo, '.git/refs/heads/main'));
   const parts = commits.map(({ date, author, message, path, text }, at) => {
     const seconds = Date.parse(`${date}T12:00:00Z`) / 1000;
-    const from = at === 0 ? 'from refs/heads/main^0\n' : '';
+    const from = at === 0 && hasCommit ? 'from refs/heads/main^0\n' : '';
     return `commit refs/heads/main\nauthor ${author} ${seconds} +0000\ncommitter ${author} ${seconds} +0000\n${data(message)}${from}M 100644 inline ${path}\n${data(text)}\n`;
   });
   const options = { cwd: repo, env: TEST_ENV, input: parts.join('') };
