@@ -23,7 +23,7 @@ import { TEST_ENV, git, makeHost, tempRepo } from '../support/index.ts';
 import { seeds } from '../support/size.ts';
 import { generate } from './generate.ts';
 
-const HISTORIES = seeds(4, 2000);
+const HISTORIES = seeds(3, 2000);
 const RANGES = 8;
 const WORK_TREES = seeds(1, 300);
 

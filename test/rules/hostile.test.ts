@@ -9,7 +9,7 @@ import { EXAMPLE } from '../brief/design-example.ts';
 import { sized } from '../support/size.ts';
 import { expand } from './example.ts';
 
-const RUNS = sized(50, 100_000);
+const RUNS = sized(30, 100_000);
 const CASES = join(import.meta.dirname, '../cases/rules');
 const SEEDS = ['good', 'planted'].flatMap((folder) =>
   readdirSync(join(CASES, folder))
