@@ -42,6 +42,13 @@ export function oldestFirst<T extends Owned>(items: readonly T[]): readonly T[] 
   return items.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
+/** What is overdue, then the rest, each in its order. */
+export function overdueFirst<T extends { readonly overdue: boolean }>(
+  items: readonly T[],
+): readonly T[] {
+  return [...items.filter(({ overdue }) => overdue), ...items.filter(({ overdue }) => !overdue)];
+}
+
 /** Makes what tells one person from another, among these. */
 function personKeys(
   people: readonly (string | undefined)[],

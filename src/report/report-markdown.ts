@@ -1,5 +1,5 @@
 /** The summary of a report as markdown, for the page of a CI run: what somebody must see, and no more. */
-import { groupByPerson } from '../agreement/inbox-people.ts';
+import { groupByPerson, overdueFirst } from '../agreement/inbox-people.ts';
 import { itemText } from '../brief/value-text.ts';
 import { totalSlip } from '../history/promised-dates.ts';
 import type { Move } from '../history/types.ts';
@@ -18,6 +18,8 @@ import type { Report } from './report-input.ts';
 const MOST_BYTES = 900_000;
 /** So many rows of a table are read by somebody; the page has them all. */
 const MOST_ROWS = 50;
+/** And so many things that wait for one person: what is overdue, then what waits longest. */
+const MOST_ITEMS = 10;
 
 export function reportMarkdown(report: Report): string {
   const { repositories, totals, since, only, notes } = report;
@@ -132,17 +134,25 @@ function moveRow(brief: BriefReport, move: Move): string[] {
 function waitsList({ waiting }: RepositoryReport, { today }: Report): string {
   return groupByPerson(waiting)
     .map(({ person, items }) => {
-      const entries = items.map((item) => ({ ...item, repository: undefined }));
+      const entries = overdueFirst(items).map((item) => ({ ...item, repository: undefined }));
       const title = headline({ person, github: undefined, items: entries });
-      const lines = items.map((item, at) => {
-        const said = markdownText(sentenceOf(entries[at] as (typeof entries)[number], today));
+      const lines = entries.slice(0, MOST_ITEMS).map((item) => {
+        const said = markdownText(sentenceOf(item, today));
         const flag = item.overdue ? ' **overdue**' : '';
         const command = codeSpan(`delegate ${item.command} ${item.ref}`);
         return `- **${markdownText(item.title ?? item.path)}**: ${said}.${flag} ${command}`;
       });
+      const left = entries.slice(lines.length);
+      if (left.length > 0) lines.push(`- ${leftWords(left)}`);
       return `${markdownText(title)}:\n\n${lines.join('\n')}`;
     })
     .join('\n\n');
+}
+
+/** `17 more, 5 of them overdue, on the page`. */
+function leftWords(left: readonly { readonly overdue: boolean }[]): string {
+  const overdue = left.filter((item) => item.overdue).length;
+  return `${left.length} more${overdue > 0 ? `, ${overdue} of them overdue,` : ''} on the page`;
 }
 
 function slipTable({ briefs }: RepositoryReport): string {
@@ -169,6 +179,7 @@ function slipTable({ briefs }: RepositoryReport): string {
 
 function patternList({ briefs }: RepositoryReport): string {
   return briefs
+    .filter(isOpen)
     .flatMap((brief) => {
       const names = brief.concerns
         .filter(({ certain }) => certain)

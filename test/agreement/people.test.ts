@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupByPerson, oldestFirst } from '../../src/agreement/inbox-people.ts';
+import { groupByPerson, oldestFirst, overdueFirst } from '../../src/agreement/inbox-people.ts';
 import { eachOnce, peopleMeant, someOf } from '../../src/agreement/named-person.ts';
 import { nextSteps } from '../../src/agreement/next-steps.ts';
 import { wayToSettle } from '../../src/agreement/settling.ts';
@@ -50,6 +50,11 @@ describe('what waits, by person', () => {
     expect(groups(...persons.map((person) => item(person))).map(([person]) => person)).toEqual(
       inOrder.map((name) => persons[names.indexOf(name)]),
     );
+  });
+
+  it('can begin with what is overdue, each part in its order', () => {
+    const all = [1, 2, 3, 4].map((at) => ({ at, overdue: at % 2 === 0 }));
+    expect(overdueFirst(all).map(({ at }) => at)).toEqual([2, 4, 1, 3]);
   });
 
   it('keeps the order of what is as old', () => {

@@ -230,6 +230,36 @@ describe('filters', () => {
   });
 });
 
+describe('two repositories', () => {
+  const page = async (...args: string[]) => {
+    const other = copyOf(repo);
+    for (const name of readdirSync(join(other, 'briefs'))) {
+      const file = join(other, 'briefs', name);
+      write(
+        other,
+        `briefs/${name}`,
+        readFileSync(file, 'utf8').replaceAll('ana@example.com', 'ana@elsewhere.example'),
+      );
+    }
+    return (await report('--repo', repo, other, ...args)).out;
+  };
+
+  test('people of one name are told apart by their addresses, others are named alone', async () => {
+    const out = await page();
+    expect(out).toContain('ana@elsewhere.example: ');
+    expect(out).toContain('ana@example.com: ');
+    expect(out).not.toContain('bor@example.com: ');
+  });
+
+  test('one of which there is no news is not named among the news', async () => {
+    const [moved = ''] =
+      /<section id=moved[^]*?<\/section>/.exec(await page('--since', MONDAY)) ?? [];
+    // Of the copy's, which were written to by hand; of the others only what shaped a draft.
+    expect(moved.match(/<h3>/g)).toHaveLength(1);
+    expect(moved).toContain('uncommitted');
+  });
+});
+
 describe('--out and --open', () => {
   test('writes the file, with the folders that it needs, and nothing beside it', async () => {
     const folder = tempFolder();

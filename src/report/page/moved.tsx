@@ -15,11 +15,14 @@ export function Moved({ report, groups }: MovedProps) {
   return (
     <Part id="moved" title={`What moved since ${since.words}`}>
       {isNothing && <p>No goalpost moved.</p>}
-      {groups.map((group) => (
-        <Grouped name={group.name}>
-          <GroupMoves group={group} />
-        </Grouped>
-      ))}
+      {groups
+        .map((group) => ({ name: group.name, news: newsOf(group) }))
+        .filter(({ news }) => Object.values(news).some(({ length }) => length > 0))
+        .map(({ name, news }) => (
+          <Grouped name={name}>
+            <GroupNews {...news} />
+          </Grouped>
+        ))}
       {recent.standings.shaping > 0 && (
         <p class="soft">
           {count(recent.standings.shaping, 'more move')} came before acceptance, where a brief is
@@ -38,7 +41,15 @@ interface MovedProps {
 /** So much that is no move is read at a glance. */
 const AT_ONCE = 12;
 
-function GroupMoves({ group }: { readonly group: PageGroup }) {
+/** What happened to the briefs of a repository since the last time. */
+interface News {
+  readonly moves: readonly { readonly of: PageBrief; readonly move: Move }[];
+  /** Records that did not stay as they were. */
+  readonly findings: readonly { readonly of: PageBrief; readonly note: Note }[];
+  readonly others: readonly { readonly of: PageBrief; readonly note: Note }[];
+}
+
+function newsOf(group: PageGroup): News {
   const moves = group.briefs
     .flatMap((of) => of.brief.recent.moves.map((move) => ({ of, move })))
     .filter(({ move }) => AFTER_ACCEPTANCE.includes(move.standing))
@@ -48,6 +59,10 @@ function GroupMoves({ group }: { readonly group: PageGroup }) {
     .toSorted((a, b) => b.note.order - a.note.order);
   const findings = notes.filter(({ note }) => isRecordFinding(note.note));
   const others = notes.filter(({ note }) => isNews(note));
+  return { moves, findings, others };
+}
+
+function GroupNews({ moves, findings, others }: News) {
   return (
     <>
       {moves.length + findings.length > 0 && (

@@ -27,7 +27,7 @@ export function Slips({ report, groups }: SlipsProps) {
             : `${totals.dates.moved} of the ${count(totals.dates.promised, 'date')} of open briefs have moved since they were first said.`}
         </p>
       )}
-      {groups.map((group) => (
+      {groups.filter(hasDates).map((group) => (
         <Grouped name={group.name}>
           <GroupSlips group={group} report={report} />
         </Grouped>
@@ -39,6 +39,10 @@ export function Slips({ report, groups }: SlipsProps) {
 interface SlipsProps {
   readonly report: Report;
   readonly groups: readonly PageGroup[];
+}
+
+function hasDates({ briefs }: PageGroup): boolean {
+  return briefs.some(({ brief }) => brief.dates.length > (isOpen(brief) ? 0 : 1));
 }
 
 function GroupSlips({ group, report }: { readonly group: PageGroup; readonly report: Report }) {

@@ -1,6 +1,6 @@
 /** What waits for whom: the inbox of everybody, by person, in the order of their names. */
 import type { PersonItems } from '../../agreement/inbox-people.ts';
-import { groupByPerson } from '../../agreement/inbox-people.ts';
+import { groupByPerson, overdueFirst } from '../../agreement/inbox-people.ts';
 import { parsePerson } from '../../brief/people.ts';
 import type { BriefItem } from '../../lifecycle/inbox.ts';
 import { heldBy } from '../../lifecycle/report-data.ts';
@@ -19,14 +19,17 @@ export function Waits({ report, groups }: WaitsProps) {
   const items = groups.flatMap((group) =>
     group.repository.waiting.map((item): Waiting => ({ ...item, group })),
   );
+  const people = groupByPerson(items);
+  const isNamesake = ({ person }: PersonItems<Waiting>): boolean =>
+    people.filter((other) => nameOf(other.person) === nameOf(person)).length > 1;
   return (
     <Part id="waits" title="What waits for whom">
       {items.length === 0 ? (
         <p>Nothing waits for anybody.</p>
       ) : (
         <ul class="people">
-          {groupByPerson(items).map((person) => (
-            <PersonWaits {...person} report={report} />
+          {people.map((one) => (
+            <PersonWaits {...one} isNamesake={isNamesake(one)} report={report} />
           ))}
         </ul>
       )}
@@ -39,19 +42,21 @@ interface WaitsProps {
   readonly groups: readonly PageGroup[];
 }
 
-function PersonWaits({
-  person,
-  items,
-  report,
-}: PersonItems<Waiting> & { readonly report: Report }) {
+function nameOf(person: string | undefined): string | undefined {
+  return person === undefined ? undefined : parsePerson(person).name;
+}
+
+function PersonWaits({ person, items, isNamesake, report }: PersonWaitsProps) {
+  const { name, email } = parsePerson(person ?? '');
   const held = person === undefined ? 0 : heldBy(person, report.repositories);
   const things = count(items.length, 'thing waits', 'things wait');
   return (
     <li>
       <h3>
-        {person === undefined ? 'Nobody is named' : <Name text={parsePerson(person).name} />}
+        {person === undefined ? 'Nobody is named' : <Name text={name} />}
         <small>
           {' '}
+          {isNamesake && email !== undefined && `${email}: `}
           {things}
           {held > 0 && `; holds ${count(held, 'open brief')}`}
         </small>
@@ -66,13 +71,14 @@ function PersonWaits({
   );
 }
 
+interface PersonWaitsProps extends PersonItems<Waiting> {
+  /** Whether somebody else on the page is called so too. */
+  readonly isNamesake: boolean;
+  readonly report: Report;
+}
+
 /** So much of one person is read at a glance: what is overdue, then what waits longest. */
 const AT_ONCE = 6;
-
-/** What is overdue is not folded away behind what is only old. */
-function overdueFirst(items: readonly Waiting[]): readonly Waiting[] {
-  return [...items.filter((item) => item.overdue), ...items.filter((item) => !item.overdue)];
-}
 
 function restWords(left: readonly Waiting[]): string {
   const overdue = left.filter((item) => item.overdue).length;
