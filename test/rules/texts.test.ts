@@ -50,7 +50,7 @@ function briefWith(line: string): string {
   const replaced = new Set<string>();
   let body = '';
   for (const part of line === '' ? [] : line.split(' | ')) {
-    const [, name = '', text = ''] = /^([\w-]+): (.*)$/.exec(part) ?? [];
+    const [, name = '', text = ''] = /^([\w-]+): ?(.*)$/.exec(part) ?? [];
     if (name === 'body') {
       body = text.replaceAll('\\n', '\n');
       continue;
@@ -65,7 +65,7 @@ function briefWith(line: string): string {
     replaced.add(key);
   }
   const lines = Object.entries(matter).map(([key, text]) =>
-    text.startsWith('\n') ? `${key}:${text}` : `${key}: ${text}`,
+    text === '' || text.startsWith('\n') ? `${key}:${text}` : `${key}: ${text}`,
   );
   return `---\n${lines.join('\n')}\n---\n${body}\n`;
 }
