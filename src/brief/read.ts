@@ -81,6 +81,21 @@ function noSplit(text: string, found: NoSplit): Problem {
   };
 }
 
+/** Git takes a file for no text by this, shows no change of it to whoever reviews it, and merges none. */
+export function isBinaryToGit(text: string): boolean {
+  return text.includes('\0');
+}
+
+function nulProblem(text: string): Problem {
+  const start = text.indexOf('\0');
+  return {
+    rule: 'frontmatter',
+    span: { start, end: start + 1 },
+    message: 'there is a NUL character: git takes the file for no text, and shows no change of it',
+    help: 'take it out',
+  };
+}
+
 /**
  * Reads a brief from its text. Never throws: whatever is wrong is one of its problems.
  *
@@ -109,6 +124,7 @@ export function readBrief(text: string): Brief {
   const values: Record<string, AnyValue> = {};
   // After a syntax error the tree is a guess: one error is told, not its echoes.
   const readable = tree.problems.length === 0;
+  if (isBinaryToGit(text)) problems.push(nulProblem(text));
   const report = (problem: Problem): unknown => readable && problems.push(problem);
   const fields: FieldReader = { context: { text, report }, places, values };
   for (const pair of tree.root?.pairs ?? []) readPair(pair, fields);

@@ -1,5 +1,6 @@
 import { linkSync, lstatSync, mkdirSync, realpathSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isBinaryToGit } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
 import { isOwn } from './inside.ts';
 import { loadFile } from './load.ts';
@@ -20,6 +21,7 @@ export function saveFile(
   text: string,
   expected?: string,
 ): boolean {
+  if (expected === undefined || !isBinaryToGit(expected)) refuseBinary(path, text);
   const isAsExpected = (): boolean => {
     const now = loadFile(workspace, path);
     return 'text' in now && now.text === expected;
@@ -38,6 +40,7 @@ export function saveFile(
  * @returns False when there is already something of that name: nothing was written then.
  */
 export function createFile(workspace: Workspace, path: string, text: string): boolean {
+  refuseBinary(path, text);
   return orFailure(path, () =>
     create(targetOf(workspace, path, true), text, workspace.repository?.gitDir),
   );
@@ -94,6 +97,15 @@ function create(file: string, text: string, gitDir: string | undefined): boolean
     }
     return true;
   });
+}
+
+/** With a NUL in it nobody would see in a diff what else became of the file. */
+function refuseBinary(path: string, text: string): void {
+  if (!isBinaryToGit(text)) return;
+  throw new Failure(
+    `${path} is not written: there would be a NUL character in it, for which git shows no change of a file`,
+    'Write it without.',
+  );
 }
 
 /** Does the work; what the file system refuses is a Failure in plain words. */

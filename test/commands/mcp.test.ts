@@ -275,6 +275,15 @@ describe('what is handed in', () => {
     ]);
   });
 
+  it('cannot make the brief a file of which git shows no change', async () => {
+    const { cwd, text } = repository(ACCEPTED);
+    const client = await connect(cwd);
+    const note = 'Half of it\u0000 is done.';
+    const said = await call(client, 'check_in', { brief: ID, state: 'on-track', note });
+    expect(said).toMatchObject({ isError: true, text: expect.stringContaining('NUL') });
+    expect(text()).toBe(ACCEPTED);
+  });
+
   it.each([
     'brief://..%2f..%2fetc%2fpasswd',
     'brief://halve',
