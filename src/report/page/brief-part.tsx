@@ -50,8 +50,8 @@ function Facts({ of }: { readonly of: PageBrief }) {
     state?.delegator && state.delegate
       ? `${parsePerson(state.delegator).name} to ${parsePerson(state.delegate).name}`
       : '',
-    state?.due ? `due ${shortDate(state.due)}` : '',
-    state?.nextCheckIn ? `next check-in ${shortDate(state.nextCheckIn)}` : '',
+    state?.due ? `${state.overdue ? 'was due' : 'due'} ${shortDate(state.due)}` : '',
+    checkInWords(state),
     id ?? '',
     path,
   ];
@@ -71,6 +71,12 @@ function Facts({ of }: { readonly of: PageBrief }) {
       {words !== '' && <p class="flag">{words}</p>}
     </>
   );
+}
+
+function checkInWords(state: PageBrief['brief']['state']): string {
+  if (!state?.nextCheckIn) return '';
+  const day = shortDate(state.nextCheckIn);
+  return state.checkInLate ? `the check-in of ${day} is late` : `next check-in ${day}`;
 }
 
 /** The patterns of health, each with its evidence: of the brief, and not of a person. */

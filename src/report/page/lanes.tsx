@@ -119,6 +119,9 @@ function xOf(axis: Axis, date: string): string {
 const HEIGHT = 44;
 const LINE = 14;
 
+/** So near to today no other day is named: on a telephone the two would touch. */
+const TODAY_ALONE = 0.11;
+
 function AxisRow({ axis, today }: { readonly axis: Axis; readonly today: string }) {
   return (
     <svg
@@ -129,7 +132,7 @@ function AxisRow({ axis, today }: { readonly axis: Axis; readonly today: string 
       font-family="system-ui, sans-serif"
     >
       {axis.ticks
-        .filter(({ date }) => Math.abs(axis.at(date) - axis.at(today)) > 0.06)
+        .filter(({ date }) => Math.abs(axis.at(date) - axis.at(today)) > TODAY_ALONE)
         .map(({ date, label }) => (
           <text x={xOf(axis, date)} y="14" text-anchor="middle" fill="currentColor">
             {label}
