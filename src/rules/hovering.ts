@@ -78,7 +78,7 @@ function eachIn(words: readonly string[], onlyPieces: boolean): number {
       if (!onlyPieces && (word === 'each' || word === 'every')) return at;
     } else if (word === 'times' && /^(?:a|per|each)$/.test(words[at + 1] ?? '')) {
       if (words[at + 2] === 'day') return at;
-    } else if (word === 'most' && OFTEN.has(words[at + 1] ?? '')) return at;
+    }
   }
   return -1;
 }
