@@ -8,6 +8,7 @@ import type { Workspace } from '../files/workspace.ts';
 import type { FileChange } from '../git/file-changes.ts';
 import { eachFileChange } from '../git/file-changes.ts';
 import { readBlobs } from '../git/history-blobs.ts';
+import { headCommit } from '../git/history-graph.ts';
 import { keptAnswer } from '../git/kept-answer.ts';
 import type { Repository } from '../git/repository.ts';
 
@@ -28,6 +29,7 @@ export async function inboxHistories(
   asked: AskedHistories,
 ): Promise<ReadonlyMap<string, InboxHistory>> {
   if (repository === undefined) return new Map();
+  if ((await headCommit(repository)) === undefined) return new Map();
   const folders = config.folder.map((folder) => parsePattern(folder).literalStart);
   const found = await keptAnswer(repository, { kind: 'inbox-', asked: [asked, folders] }, (tip) =>
     readHistories(repository, { tip, folders }, asked),
