@@ -106,6 +106,7 @@ function guardrailWithoutReason(
   }
   for (const [index, text] of guardrails.entries()) {
     if (!isStepByStep(text) && (!MEANS.test(text) || REASON.test(text))) continue;
+    if (!speaks()) return undefined;
     found.push({
       message: `"${clip(text, 60)}" says how to do it, and gives no reason`,
       help: 'add why ("…, because …"), or let them choose the way',

@@ -108,7 +108,7 @@ function doubted(brief: Brief): { text: string; span: Found['span']; isHint: boo
 function unknownSolutionFixed(brief: Brief, { speaks }: RuleContext): Found | undefined {
   const { values } = brief;
   const goesOn = (values.guardrails ?? []).findIndex((text) => ON_AND_ON.test(text));
-  if (goesOn >= 0) {
+  if (goesOn >= 0 && speaks()) {
     return {
       message: `"${clip(values.guardrails?.[goesOn] ?? '', 60)}": nothing says when to stop`,
       help: HELP,

@@ -36,7 +36,7 @@ const LAYERS = {
   history: { tests: ['test/history'], least: 82 },
   rules: {
     tests: ['test/rules', 'test/by-hand/slips', 'test/by-hand/lines', 'test/by-hand/whole'],
-    least: 70,
+    least: 74,
   },
 };
 /** A place with more mutants inside it would take most of a sample. */
