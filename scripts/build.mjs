@@ -86,7 +86,13 @@ const SHARED = {
   onLog: (level, log, tell) => tell(level === 'warn' ? 'error' : level, log),
 };
 // CommonJS, all in one folder: src/files/single-file.ts puts the files into one as they are.
-const FORMAT = { format: 'cjs', strict: true, entryFileNames: '[name].cjs' };
+const FORMAT = {
+  format: 'cjs',
+  strict: true,
+  entryFileNames: '[name].cjs',
+  // What is left out has been left out by then: nobody bundles it again.
+  comments: { annotation: false, jsdoc: false },
+};
 const program = await bundle(
   {
     ...SHARED,
