@@ -49,3 +49,15 @@ export function nextLine(text: string, offset: number): number {
 export function startOfLine(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
+
+/**
+ * True where a text is what another one is, however their lines end: git may write a file down with CRLF
+ * that it keeps with LF (`core.autocrlf`, as on Windows), and finds no change in it.
+ */
+export function isSameText(one: string, other: string): boolean {
+  return one === other || withPlainEnds(one) === withPlainEnds(other);
+}
+
+function withPlainEnds(text: string): string {
+  return text.replace(/\r\n/g, '\n');
+}

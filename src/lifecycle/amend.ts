@@ -5,6 +5,7 @@ import { AGREED_GROUPS, currentSeal, goalpostMoved, movedFields } from '../agree
 import { isAccepted, isClosed, statusOf } from '../agreement/transitions.ts';
 import { canonicalOf } from '../brief/canonical.ts';
 import type { FieldName, Values } from '../brief/fields.ts';
+import { isSameText } from '../brief/lines.ts';
 import { readBrief } from '../brief/read.ts';
 import { Failure } from '../failure.ts';
 import { compareField } from '../history/compare.ts';
@@ -168,7 +169,9 @@ export async function changeContext(
   amendment: Amendment,
 ): Promise<SavedBrief | undefined> {
   const { text } = amendment;
-  if (text === session.brief.text && text === session.committed) return undefined;
+  const { brief, committed } = session;
+  if (text === brief.text && committed !== undefined && isSameText(text, committed))
+    return undefined;
   return saveAndCommit(session, async (current) => {
     const now = await asOf(session, current, amendment);
     return { text: now.text, event: 'context changed' };

@@ -2,6 +2,7 @@ import { statusOf } from '../agreement/transitions.ts';
 import type { Status } from '../agreement/transitions.ts';
 import type { Values } from '../brief/fields.ts';
 import { changedLines } from '../brief/changed-lines.ts';
+import { isSameText } from '../brief/lines.ts';
 import { readBrief } from '../brief/read.ts';
 import { withLock } from '../files/lock.ts';
 import { saveFile } from '../files/save.ts';
@@ -57,7 +58,7 @@ export async function saveAndCommit<T extends object = object>(
     status: statusOf(values),
     commit,
     diff: session.dryRun ? changedLines(before, text) : undefined,
-    hadEdits: committed !== undefined && committed !== before,
+    hadEdits: committed !== undefined && !isSameText(committed, before),
     errors: errorsIn(checkSetup(workspace, today), path, text).length,
     ...(result as T),
   };

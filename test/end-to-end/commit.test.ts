@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Ran } from '../support/index.ts';
 import {
+  GOOD_BRIEF,
   git,
   runDelegate,
   runProgram,
@@ -231,6 +232,19 @@ test('commit.cleanup that takes lines for comments', async () => {
   git(repo, 'config', 'core.commentChar', 'B');
   expect((await create(repo)).status).toBe(0);
   expect(git(repo, 'log', '-1', '--format=%b')).toMatch(/^Brief: b-/);
+});
+
+test('what git wrote down with CRLF has no edits', async () => {
+  const repo = tempRepo({ '.gitattributes': '*.md text eol=crlf\n', [FILE]: GOOD_BRIEF });
+  write(repo, FILE, GOOD_BRIEF.replaceAll('\n', '\r\n'));
+  const env = { EDITOR: 'true' };
+  const left = await runDelegate(['edit', 'halve'], { cwd: repo, env });
+  expect(left).toMatchObject({ status: 0, err: expect.stringContaining('nothing to commit') });
+  expect(left.err).not.toContain('Edited');
+  const checkIn = ['check-in', 'halve', '--state', 'on-track', '--note', 'Half of it is done.'];
+  const { status, err } = await runDelegate(checkIn, { cwd: repo });
+  expect([status, err]).toEqual([0, expect.not.stringContaining('edits that were not committed')]);
+  expect(readFileSync(join(repo, FILE), 'utf8')).not.toMatch(/[^\r]\n/);
 });
 
 test('the folder is ignored', async () => {

@@ -187,6 +187,13 @@ describe('a brief from draft to end', () => {
     const { commit, hadEdits } = await proposeBrief(await open({ commit: false }));
     expect([commit, isUnfinished(commit), hadEdits]).toEqual([{ kind: 'off' }, false, true]);
   });
+
+  it('has no edits where git wrote it down with other line ends', async () => {
+    const { open, repo } = repository(draftBrief());
+    git(repo, 'config', 'core.autocrlf', 'true');
+    write(repo, PATH, draftBrief().replaceAll('\n', '\r\n'));
+    expect((await proposeBrief(await open())).hadEdits).toBe(false);
+  });
 });
 
 describe('an amendment', () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { labelsOf } from '../../agreement/record.ts';
+import { isSameText } from '../../brief/lines.ts';
 import { Failure } from '../../failure.ts';
 import { loadFile } from '../../files/load.ts';
 import type { Host, Result } from '../../host.ts';
@@ -47,7 +48,8 @@ async function run(host: Host, ref: string | undefined, options: EditOptions): P
   const { text, last } = await withCommittedMeanwhile(before, left);
   const remarks = text === left ? [] : ['Put together with what was committed of it meanwhile.'];
   const { path } = before;
-  if (text === last) {
+  const isLeftAlone = text === before.brief.text && isSameText(text, last);
+  if (text === last || isLeftAlone) {
     return { err: `${printable(`${path} is as it was; nothing to commit.`, true)}\n` };
   }
   const session = reopenEdited(before, text);
