@@ -95,9 +95,12 @@ for (const stream of [process.stdout, process.stderr]) {
 // begins early and takes a fifth of the time; later ones have no such flag. A lint of thousands and a server
 // go on for longer.
 const GO_ON = ['lint', 'lsp', 'mcp'];
-if (process.versions.node.startsWith('20.') && !process.argv.some((one) => GO_ON.includes(one))) {
+const isNode20 = process.versions.node.startsWith('20.');
+if (isNode20 && !process.argv.some((one) => GO_ON.includes(one))) {
   setFlagsFromString('--interrupt-budget=1500000');
 }
+// What is found stays until it is told: of 100,000 briefs a heap that doubles in between takes 110 MB more.
+if (isNode20 && process.argv.includes('lint')) setFlagsFromString('--heap-growing-percent=30');
 
 const host: Host = {
   get cwd() {
