@@ -42,7 +42,8 @@ export default defineConfig(({ mode }) => {
       },
       testTimeout: timeout,
       hookTimeout: timeout,
-      maxWorkers: 2,
+      // One more than cores: while one waits for a git, a terminal or a page, another works.
+      maxWorkers: 3,
       // By content: who runs one file again does not wait for all of the program to be read (a quarter of it).
       experimental: { fsModuleCache: true },
       coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'json-summary'] },
