@@ -5,6 +5,7 @@ import type { Brief } from '../brief/read.ts';
 import { missingSpan } from '../brief/read.ts';
 import type { Span } from '../brief/span.ts';
 import type { Level } from '../config/settings.ts';
+import { daysIn } from './days-in-text.ts';
 import { exampleLine } from './example-line.ts';
 import { misnamedKeys } from './misnamed.ts';
 import type { RuleContext, Family, Found, Rule } from './rule.ts';
@@ -61,7 +62,7 @@ interface MissingRule {
   readonly bad: string;
   readonly good: string;
   /** What else can be said about it. */
-  readonly instead?: (brief: Brief) => Partial<Found> | undefined;
+  readonly instead?: (brief: Brief, context: RuleContext) => Partial<Found> | undefined;
   /** Briefs that do not need it. */
   readonly unless?: (brief: Brief, context: RuleContext) => boolean;
 }
@@ -79,7 +80,7 @@ function checkOf(entry: MissingRule): (brief: Brief, context: RuleContext) => Fo
     if (required.has(main) && level !== 'error') return undefined;
     if (unless?.(brief, context) === true || fields.some((name) => isWritten(brief, name)))
       return undefined;
-    return { ...missing(brief, main, what, context.today), ...instead?.(brief) };
+    return { ...missing(brief, main, what, context.today), ...instead?.(brief, context) };
   };
 }
 
@@ -98,6 +99,19 @@ export function missingRule(entry: MissingRule): Rule {
     field: fields[0],
     check: checkOf(entry),
   };
+}
+
+/** Words before a day on which something begins. */
+const BEGINS: ReadonlySet<string> = new Set(['from', 'since', 'after']);
+
+/** The one day to come that the goal names is most likely the due date. */
+function dayOfGoal({ values }: Brief, { today }: RuleContext): Partial<Found> | undefined {
+  const { goal } = values;
+  if (goal === undefined || today === undefined) return undefined;
+  const [day, another] = daysIn(goal, today).filter(({ date }) => date > today);
+  if (day === undefined || another !== undefined || BEGINS.has(day.lead)) return undefined;
+  const said = goal.slice(day.start, day.end);
+  return { help: `the goal says "${said}": write under timeline: due: ${day.date}` };
 }
 
 const ENTRIES: readonly MissingRule[] = [
@@ -183,6 +197,7 @@ const ENTRIES: readonly MissingRule[] = [
     source: 'Essay, "Set clear expectations"',
     bad: 'timeline:',
     good: 'timeline: 2026-06-30',
+    instead: dayOfGoal,
   },
   {
     id: 'missing-resources',
