@@ -186,13 +186,18 @@ async function placeOf(page: Page, id: string): Promise<string> {
   return left <= 2 && top > 0 && top < 900 ? 'at the end' : `at ${top}, ${left} from the end`;
 }
 
-/** Some frames, in which what came near is laid out. */
+/** Until it is scrolled, what came near is laid out, and nothing moves: for some frames. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let frame = 0; frame < 10; frame++) {
+    const where = (): string => `${scrollY} ${document.documentElement.scrollHeight}`;
+    let before = where();
+    for (let still = 0, frame = 0; still < 10 && frame < 600; frame++) {
       await new Promise((resolve) => {
         requestAnimationFrame(resolve);
       });
+      const now = where();
+      still = now === before ? still + 1 : 0;
+      before = now;
     }
   });
 }
