@@ -42,8 +42,9 @@ export default defineConfig(({ mode }) => {
       },
       testTimeout: timeout,
       hookTimeout: timeout,
-      // One more than cores: while one waits for a git, a terminal or a page, another works.
-      maxWorkers: 3,
+      // One more than cores: while one waits for a git, a terminal or a page, another works. In CI nobody waits,
+      // and with coverage a busier machine is what a test of a browser or a terminal may fail by.
+      maxWorkers: process.env['CI'] === undefined ? 3 : 2,
       // By content: who runs one file again does not wait for all of the program to be read (a quarter of it).
       experimental: { fsModuleCache: true },
       coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'json-summary'] },
