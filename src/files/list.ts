@@ -20,7 +20,6 @@ export async function listBriefs(workspace: Workspace): Promise<string[]> {
     );
   }
   const patterns = patternsOf(workspace);
-  for (const { literalStart } of patterns) refuseLink(workspace.root, literalStart);
   // git looks while we walk.
   const ignored = ignoredBy(workspace, patterns);
   return without(await ignored, walkAll(workspace, patterns)).toSorted();
@@ -77,10 +76,11 @@ function without(ignored: ReadonlySet<string>, paths: readonly string[]): readon
   return ignored.size === 0 ? paths : paths.filter((path) => !isIgnored(path, ignored));
 }
 
-/** All markdown files where briefs are, also those that git ignores. */
+/** All markdown files where briefs are, also those that git ignores; a Failure where a link stands in their way. */
 function walkAll(workspace: Workspace, patterns: readonly FolderPattern[]): string[] {
   const found = new Set<string>();
   for (const pattern of patterns) {
+    refuseLink(workspace.root, pattern.literalStart);
     walk(workspace.root, '', pattern, rootPlaces(pattern), found);
   }
   return [...found];

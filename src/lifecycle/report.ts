@@ -102,7 +102,11 @@ export async function readReport(
     language: workspace.config.language,
     commit: graph?.idAt(graph.count - 1) ?? null,
     shallow,
-    warnings: history === undefined ? [NO_HISTORY, ...warnings] : warnings,
+    warnings: [
+      ...(history === undefined ? [NO_HISTORY] : []),
+      ...(workspace.repository?.bare ? [NO_FILES] : []),
+      ...warnings,
+    ],
     briefs,
     waiting: inbox.items.filter(({ path }) => !isAsked || paths.has(path)),
     nameOf: inbox.nameOf,
@@ -128,6 +132,8 @@ async function loadJudge(workspace: Workspace, today: string): Promise<HealthJud
   return healthJudge(checkSetup(workspace, today));
 }
 
+const NO_FILES =
+  'it is a bare repository, which has no files: what waits, and how the briefs stand, was not looked at';
 const NO_HISTORY = 'it is in no git repository, so nothing of its history can be told';
 
 interface ReadHistory {

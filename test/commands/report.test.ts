@@ -1,5 +1,5 @@
 /** `delegate report`: what it is asked for, where it goes, and what it does where something is missing. */
-import { chmodSync, existsSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, readdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MONDAY, makeMonday } from '../pages/monday.ts';
@@ -360,8 +360,25 @@ describe('where something is missing', () => {
     const told = JSON.parse(out) as Json;
     expect(told.repositories[0]?.name).toBe('bare');
     expect(told.totals.all).toEqual((await json()).totals.all);
-    expect((await page(join(cwd, 'bare.git'))).out).toContain('Halve deployment time');
+    const shown = (await page(join(cwd, 'bare.git'))).out;
+    expect(shown).toContain('Halve deployment time');
+    expect(shown).toContain('what waits, and how the briefs stand, was not looked at');
   });
+
+  test.each(['report', 'inbox', 'list', 'lint'])(
+    '%s: briefs behind a link are told',
+    async (name) => {
+      const cwd = tempFolder();
+      git(cwd, 'clone', '-q', repo, 'clone');
+      const clone = join(cwd, 'clone');
+      // What was kept of the repository before does not speak for what stands there now.
+      expect((await runDelegate(['inbox', '--all'], { cwd: clone })).status).toBe(0);
+      renameSync(join(clone, 'briefs'), join(clone, 'elsewhere'));
+      symlinkSync('elsewhere', join(clone, 'briefs'));
+      const { status, err } = await runDelegate([name], { cwd: clone });
+      expect([status, err]).toEqual([2, expect.stringContaining('briefs is a symbolic link')]);
+    },
+  );
 
   test('a shallow clone is said so', async () => {
     const cwd = tempFolder();
