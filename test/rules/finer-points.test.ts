@@ -2,27 +2,13 @@
 import { expect, it } from 'vitest';
 import { readBrief } from '../../src/brief/read.ts';
 import { checkBrief } from '../../src/rules/index.ts';
-
-const GOOD: Readonly<Record<string, string>> = {
-  delegator: 'Ana Novak <ana@example.com>',
-  delegate: 'Bor Kos <bor@example.com>',
-  status: 'proposed',
-  approach: 'problem-solving',
-  goal: 'Open claims go from 4,870 to under 400.',
-  why: 'The regulator asks each Friday, and 61 farms left us in October alone.',
-  scope: '\n  in:\n    - Claims of July\n  out:\n    - Crops',
-  quality: '\n  bar: good-enough\n  criteria:\n    - Under 400 in the list of February',
-  resources: '\n  - Nine handlers in Kempten',
-  timeline: '2027-02-26',
-  'trade-off': 'scope',
-  'check-ins': '\n  every: 1 week',
-};
+import { CLAIMS } from './claims.ts';
 
 type Case = readonly [value: string, told: string];
 
 /** What is said of a brief with one value in place of the good one: `rule: the words`. */
 function told(key: string, value: string): string {
-  const matter = Object.entries({ ...GOOD, [key]: value }).map(([name, text]) =>
+  const matter = Object.entries({ ...CLAIMS, [key]: value }).map(([name, text]) =>
     text.startsWith('\n') ? `${name}:${text}` : `${name}: ${text}`,
   );
   const text = `---\n${matter.join('\n')}\n---\n`;

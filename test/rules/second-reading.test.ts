@@ -2,25 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { readBrief } from '../../src/brief/read.ts';
 import { checkBrief } from '../../src/rules/index.ts';
-
-const GOOD: Readonly<Record<string, string>> = {
-  delegator: 'Ana Novak <ana@example.com>',
-  delegate: 'Bor Kos <bor@example.com>',
-  status: 'proposed',
-  approach: 'problem-solving',
-  goal: 'Open claims go from 4,870 to under 400.',
-  why: 'The regulator asks each Friday, and 61 farms left us in October alone.',
-  scope: '\n  in:\n    - Claims of July\n  out:\n    - Crops',
-  quality: '\n  bar: good-enough\n  criteria:\n    - Under 400 in the list of February',
-  resources: '\n  - Nine handlers in Kempten',
-  timeline: '2027-02-26',
-  'trade-off': 'scope',
-  'check-ins': '\n  every: 1 week',
-};
+import { CLAIMS } from './claims.ts';
 
 /** The rules that object to a brief with some keys in place of the good ones. */
 function rulesOf(keys: Readonly<Record<string, string>>): string[] {
-  const matter = Object.entries({ ...GOOD, ...keys }).map(([key, value]) => `${key}: ${value}`);
+  const matter = Object.entries({ ...CLAIMS, ...keys }).map(([key, value]) => `${key}: ${value}`);
   const brief = readBrief(`---\n${matter.join('\n')}\n---\n`);
   return checkBrief(brief, { path: 'briefs/x.md', today: '2026-11-28' }).map(({ rule }) => rule);
 }

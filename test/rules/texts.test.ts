@@ -9,23 +9,12 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readBrief } from '../../src/brief/read.ts';
 import { checkBrief } from '../../src/rules/index.ts';
+import { CLAIMS } from './claims.ts';
 
 const TEXTS = join(import.meta.dirname, 'texts');
 
-const GOOD: Readonly<Record<string, string>> = {
-  delegator: 'Ana Novak <ana@example.com>',
-  delegate: 'Bor Kos <bor@example.com>',
-  status: 'proposed',
-  approach: 'problem-solving',
-  goal: 'Open claims go from 4,870 to under 400.',
-  why: 'The regulator asks each Friday, and 61 farms left us in October alone.',
-  scope: '\n  in:\n    - Claims of July\n  out:\n    - Crops',
-  quality: '\n  bar: good-enough\n  criteria:\n    - Under 400 in the list of February',
-  resources: '\n  - Nine handlers in Kempten',
-  timeline: '\n  due: 2027-02-26',
-  'trade-off': 'scope',
-  'check-ins': '\n  every: 1 week',
-};
+/** Its due date below a key, beside which milestones can stand. */
+const GOOD: Readonly<Record<string, string>> = { ...CLAIMS, timeline: '\n  due: 2027-02-26' };
 
 /** The keys that a text stands under; of a list it is an item, and the items have ` ; ` between. */
 const PLACES: Readonly<Record<string, readonly [key: string, below: string]>> = {
